@@ -1,1 +1,3 @@
-return 0;
+using SlackLearningBot.Operator;
+
+return await Console.RunAsync(args, BotHost.Build, System.Console.Out, System.Console.Error);
