@@ -1,3 +1,5 @@
+using SlackLearningBot.Features;
 using SlackLearningBot.Operator;
 
-return await Console.RunAsync(args, BotHost.Build, System.Console.Out, System.Console.Error);
+return await BotConsole.RunAsync(
+    args, [new ServeCommand(), new MigrateCommand(), new DoctorCommand(), .. FeaturesRoom.ConsoleCommands], Console.Out, Console.Error);

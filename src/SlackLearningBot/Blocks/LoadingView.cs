@@ -1,5 +1,4 @@
 using SlackLearningBot.Slack.Blocks;
-using SlackLearningBot.Slack.Views;
 
 namespace SlackLearningBot.Blocks;
 
@@ -7,5 +6,5 @@ namespace SlackLearningBot.Blocks;
 internal static class LoadingView
 {
     public static ModalView View { get; } = new(
-        "loading", new PlainText("One moment"), [new Section(Mrkdwn.Of($"I am looking it up …"))]) { Close = new PlainText("Close") };
+        new PlainText("One moment"), [new Section(Mrkdwn.Of($"I am looking it up …"))], close: new PlainText("Close"));
 }

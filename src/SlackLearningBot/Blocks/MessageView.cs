@@ -6,5 +6,5 @@ namespace SlackLearningBot.Blocks;
 internal static class MessageView
 {
     public static ModalView Of(SlackMessage message) =>
-        new("message", new PlainText("Learning"), message.Blocks) { Close = new PlainText("Close") };
+        new(new PlainText("Learning"), message.Blocks, close: new PlainText("Close"));
 }

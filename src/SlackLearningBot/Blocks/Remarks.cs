@@ -20,5 +20,5 @@ internal static class Remarks
     public static SlackMessage Broken(string reference) => Say(Mrkdwn.Of(
         $"Something went wrong on my side, and it is noted under `{reference}`. Please try again in a minute."));
 
-    public static SlackMessage Say(Mrkdwn text) => new(text.Text, [new Section(text)]);
+    public static SlackMessage Say(Mrkdwn text) => new(text, [new Section(text)]);
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Outbox;
@@ -34,7 +35,7 @@ internal sealed partial class ActionReplies(
                 await RespondAsync(click, ResponseUrlMessage.DeleteOriginal, cancel);
                 break;
             case ActionReply.Remark remark:
-                await RespondAsync(click, ResponseUrlMessage.Ephemeral(remark.Message), cancel);
+                await RemarkAsync(remark.Message, click, workspace, cancel);
                 break;
             case ActionReply.OpenView open when click.TriggerId is { } trigger:
                 Note(await slack.ViewsOpenAsync(workspace.Token, trigger, open.View, cancel));
@@ -60,6 +61,21 @@ internal sealed partial class ActionReplies(
             transaction => outbox.EnqueueAgainAsync(
                 transaction, UpdateMessageWork.Of(workspace.TeamId, channel, ts, message, calendar.Now), cancel),
             cancel);
+    }
+
+    /// <summary>Beside the message that was clicked on; in a view, which has no such place, as a dialog on top.</summary>
+    private async Task RemarkAsync(SlackMessage message, BlockActions click, Workspace workspace, CancellationToken cancel)
+    {
+        if (click.ResponseUrl is not null)
+        {
+            await RespondAsync(click, ResponseUrlMessage.Ephemeral(message), cancel);
+        }
+        else if (click is { TriggerId: { } trigger, View: { } view })
+        {
+            Note(view.Type == "modal"
+                ? await slack.ViewsPushAsync(workspace.Token, trigger, MessageView.Of(message), cancel)
+                : await slack.ViewsOpenAsync(workspace.Token, trigger, MessageView.Of(message), cancel));
+        }
     }
 
     private async Task<bool> RespondAsync(BlockActions click, ResponseUrlMessage message, CancellationToken cancel)

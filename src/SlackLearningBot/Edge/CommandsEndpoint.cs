@@ -10,35 +10,48 @@ internal sealed partial class CommandsEndpoint(SignedRequest signed, IWorkspaces
 {
     public async Task HandleAsync(HttpContext context)
     {
-        if (await signed.ReadAsync(context) is not { } body || SlashCommand.IsSslCheck(body))
+        if (await signed.ReadAsync(context) is not { } body)
         {
-            return; // refused already, or Slack's legacy probe, which only wants a 200
+            return;
         }
 
-        if (!SlashCommand.TryParse(body, out var command))
+        if (Parse(context, body) is not { } command)
         {
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            return;
+            return; // Slack's legacy probe, which only wants a 200, or nonsense with its status set
         }
 
         if (await workspaces.FindAsync(command.TeamId, context.RequestAborted) is { } workspace
             && routes.Commands.TryGetValue(command.Command, out var handler))
         {
-            await AnswerAsync(context, await RunAsync(handler, command, workspace, context.RequestAborted));
+            await AnswerAsync(context, await RunAsync(handler, command, workspace, context.TraceIdentifier, context.RequestAborted));
         }
     }
 
-    private async Task<CommandReply> RunAsync(ISlashCommandHandler handler, SlashCommand command, Workspace workspace, CancellationToken cancel)
+    private SlashCommand? Parse(HttpContext context, byte[] body)
     {
         try
         {
-            var reply = await views.OpenInTimeAsync(
+            var form = FormBody.Parse(body);
+            return SlashCommand.IsSslCheck(form) ? null : SlashCommand.From(form);
+        }
+        catch (SlackPayloadException e)
+        {
+            Log.Unreadable(log, e.Message);
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return null;
+        }
+    }
+
+    private async Task<CommandReply> RunAsync(ISlashCommandHandler handler, SlashCommand command, Workspace workspace, string reference, CancellationToken cancel)
+    {
+        try
+        {
+            var (reply, opened) = await views.RunAsync(
                 workspace, command.TriggerId, handler, () => handler.HandleAsync(command, cancel), r => (r as CommandReply.OpenView)?.View, cancel);
-            return reply is CommandReply.OpenView ? new CommandReply.Nothing() : reply;
+            return opened ? reply : new CommandReply.Ephemeral(Remarks.TooLate);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            var reference = Reference.New();
             Log.Failed(log, command.Command, reference, e);
             return new CommandReply.Ephemeral(Remarks.Broken(reference));
         }
@@ -55,6 +68,9 @@ internal sealed partial class CommandsEndpoint(SignedRequest signed, IWorkspaces
 
     private static partial class Log
     {
+        [LoggerMessage(2022, LogLevel.Warning, "A signed command could not be read: {Message}")]
+        public static partial void Unreadable(ILogger log, string message);
+
         [LoggerMessage(2021, LogLevel.Error, "{Command} failed; reference {Reference}.")]
         public static partial void Failed(ILogger log, string command, string reference, Exception e);
     }

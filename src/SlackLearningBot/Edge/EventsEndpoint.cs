@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Outbox.Inbound;
 using SlackLearningBot.Seams;
@@ -28,7 +27,7 @@ internal sealed partial class EventsEndpoint(
                 await context.Response.WriteAsync(verification.Challenge, context.RequestAborted);
                 break;
             case AppRateLimited limited:
-                Log.RateLimited(log, limited.TeamId, limited.MinuteRateLimited);
+                Log.RateLimited(log, limited.TeamId, limited.Minute);
                 break;
             case EventEnvelope envelope:
                 await StoreAsync(envelope, context.RequestAborted);
@@ -55,7 +54,7 @@ internal sealed partial class EventsEndpoint(
     /// <summary>An unknown workspace, an uninteresting event, our own message: all get the same 200, or Slack would switch the app off.</summary>
     private async Task StoreAsync(EventEnvelope envelope, CancellationToken cancel)
     {
-        if (await workspaces.FindAsync(envelope.TeamId, cancel) is not { } workspace || IsOurOwn(envelope, workspace))
+        if (envelope.TeamId is not { } team || await workspaces.FindAsync(team, cancel) is not { } workspace || IsOurOwn(envelope, workspace))
         {
             return;
         }
@@ -70,22 +69,22 @@ internal sealed partial class EventsEndpoint(
         {
             Id = Guid.CreateVersion7(machine.Now),
             TeamId = workspace.TeamId,
-            EventKey = envelope.EventId,
-            MessageKey = envelope.Event is MessageEvent message ? $"{message.Channel}:{message.Ts}:{message.Subtype}" : null,
+            EventKey = facts.EventId,
+            MessageKey = facts is { ChannelId: { } channel, Ts: { } ts } && envelope.Event is MessageEvent message ? $"{channel}:{ts}:{message.Subtype}" : null,
             UserId = facts.UserId,
-            EventType = envelope.Event.Type,
-            Facts = JsonSerializer.Serialize(facts, EventFactsJson.Default.EventFacts),
+            EventType = facts.EventType,
+            Facts = facts.ToJson(),
         }, machine.Now, cancel);
         loop.Wake();
     }
 
     private static bool IsOurOwn(EventEnvelope envelope, Workspace workspace) =>
-        envelope.Event is MessageEvent message && (message.User == workspace.BotUserId || message.BotId is not null);
+        envelope.Event is MessageEvent message && (message.UserId == workspace.BotUserId || message.IsFromBot);
 
     private static partial class Log
     {
         [LoggerMessage(2011, LogLevel.Warning, "Slack holds back events of workspace {TeamId} since minute {Minute}: more than 30,000 an hour.")]
-        public static partial void RateLimited(ILogger log, string teamId, long minute);
+        public static partial void RateLimited(ILogger log, string? teamId, DateTimeOffset? minute);
 
         [LoggerMessage(2012, LogLevel.Warning, "A signed event could not be read: {Message}")]
         public static partial void Unreadable(ILogger log, string message);

@@ -23,7 +23,7 @@ internal sealed partial class InteractionsEndpoint(
             return;
         }
 
-        if (interaction.TeamId is not { } team || await workspaces.FindAsync(team, context.RequestAborted) is not { } workspace)
+        if (interaction.Actor.TeamId is not { } team || await workspaces.FindAsync(team, context.RequestAborted) is not { } workspace)
         {
             return; // a workspace we do not know gets its 200, or Slack would switch the app off everywhere
         }
@@ -66,7 +66,7 @@ internal sealed partial class InteractionsEndpoint(
 
     private async Task<ActionReply> ClickAsync(BlockActions click, BlockAction action, ActionRoute route, Workspace workspace, HttpContext context)
     {
-        if (click.User.TeamId is { } team && team != workspace.TeamId)
+        if (click.Actor.UserTeamId is { } team && team != workspace.TeamId)
         {
             return new ActionReply.Remark(Remarks.OtherWorkspace);
         }
@@ -102,7 +102,7 @@ internal sealed partial class InteractionsEndpoint(
 
     private async Task<SubmissionReply> SubmitAsync(ViewSubmission submission, HttpContext context)
     {
-        if (!routes.Submissions.TryGetValue(submission.View.CallbackId, out var handler))
+        if (!routes.Submissions.TryGetValue(submission.View.CallbackId ?? "", out var handler))
         {
             return new SubmissionReply.Update(MessageView.Of(Remarks.EarlierVersion));
         }
@@ -113,7 +113,7 @@ internal sealed partial class InteractionsEndpoint(
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            Log.Failed(log, submission.View.CallbackId, context.TraceIdentifier, e);
+            Log.Failed(log, handler.CallbackId, context.TraceIdentifier, e);
             return new SubmissionReply.Update(MessageView.Of(Remarks.Broken(context.TraceIdentifier)));
         }
     }

@@ -22,20 +22,20 @@ internal sealed partial class OptionsEndpoint(
         await context.Response.Body.WriteAsync(InboundAnswers.Write(await SuggestAsync(body, context.RequestAborted)), context.RequestAborted);
     }
 
-    private async Task<OptionsReply> SuggestAsync(byte[] body, CancellationToken cancel)
+    private async Task<IReadOnlyList<Option>> SuggestAsync(byte[] body, CancellationToken cancel)
     {
         try
         {
-            return Interaction.ParseForm(body) is BlockSuggestion { TeamId: { } team } suggestion
+            return Interaction.ParseForm(body) is BlockSuggestion { Actor.TeamId: { } team } suggestion
                 && await workspaces.FindAsync(team, cancel) is not null
                 && handlers.TryGetValue(ActionId.NameOf(suggestion.ActionId), out var handler)
                 ? await handler.HandleAsync(suggestion, cancel)
-                : OptionsReply.None;
+                : [];
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             Log.Failed(log, e);
-            return OptionsReply.None;
+            return [];
         }
     }
 

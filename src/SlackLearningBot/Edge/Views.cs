@@ -1,7 +1,7 @@
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Seams;
-using SlackLearningBot.Slack.Views;
+using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Web;
 
 namespace SlackLearningBot.Edge;

@@ -1,5 +1,5 @@
 using SlackLearningBot.Seams;
-using SlackLearningBot.Slack.Messages;
+using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Web;
 
 namespace SlackLearningBot.Outbox;

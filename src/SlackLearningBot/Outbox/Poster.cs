@@ -1,6 +1,7 @@
 using SlackLearningBot.Clock;
 using SlackLearningBot.Seams;
-using SlackLearningBot.Slack.Messages;
+using SlackLearningBot.Slack.Blocks;
+using SlackLearningBot.Slack.Inbound;
 using SlackLearningBot.Slack.Web;
 
 namespace SlackLearningBot.Outbox;
@@ -89,7 +90,7 @@ internal sealed class Poster(SlackClient slack, Contacts contacts, Lanes lanes, 
             }
 
             var found = ((SlackResult<MessagePage>.Ok)page).Value;
-            if (found.Messages.FirstOrDefault(m => m.Metadata?.Payload("delivery_id") == id) is { } ours)
+            if (found.Messages.FirstOrDefault(m => m.Metadata?.Text("delivery_id") == id) is { } ours)
             {
                 return new SlackResult<string?>.Ok(ours.Ts);
             }
@@ -109,7 +110,7 @@ internal sealed class Poster(SlackClient slack, Contacts contacts, Lanes lanes, 
             return new PostOutcome.OutOfTime();
         }
 
-        var named = message with { Metadata = MessageMetadata.Of(MetadataEvent, ("delivery_id", delivery.Id.ToString())) };
+        var named = message with { Metadata = MessageMetadata.Of(MetadataEvent, new Dictionary<string, string> { ["delivery_id"] = delivery.Id.ToString() }) };
         return await slack.ChatPostMessageAsync(workspace.Token, channel, named, cancel) switch
         {
             SlackResult<PostedMessage>.Ok posted => new PostOutcome.Posted(posted.Value.Channel, posted.Value.Ts),

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using SlackLearningBot.Seams;
-using SlackLearningBot.Slack.Messages;
+using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Web;
 
 namespace SlackLearningBot.Outbox;

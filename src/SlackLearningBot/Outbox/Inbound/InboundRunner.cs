@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Slack.Handlers;
@@ -31,8 +30,7 @@ internal sealed partial class InboundRunner(
     {
         try
         {
-            var facts = JsonSerializer.Deserialize(stored.Facts, EventFactsJson.Default.EventFacts)
-                ?? throw new JsonException("The stored facts are null.");
+            var facts = EventFacts.FromJson(stored.Facts);
             foreach (var handler in handlers[stored.EventType])
             {
                 await handler.HandleAsync(facts, cancel);
