@@ -52,11 +52,8 @@ public static class SlackJson
 
     internal static void WriteBlocks(Utf8JsonWriter writer, IReadOnlyList<Block> blocks)
     {
-        if (blocks.Count > 0)
-        {
-            writer.WritePropertyName("blocks");
-            JsonSerializer.Serialize(writer, blocks, SlackJsonContext.Shared.IReadOnlyListBlock);
-        }
+        writer.WritePropertyName("blocks");
+        JsonSerializer.Serialize(writer, blocks, SlackJsonContext.Shared.IReadOnlyListBlock);
     }
 
     internal static void WriteOptions(Utf8JsonWriter writer, IReadOnlyList<Option> options)

@@ -30,13 +30,12 @@ public sealed record SlackMessage
     internal void WriteFields(Utf8JsonWriter writer)
     {
         writer.WriteString("text", Text.Text);
-        SlackJson.WriteBlocks(writer, Blocks);
-        if (Metadata is not null)
+        if (Blocks.Count > 0)
         {
-            writer.WritePropertyName("metadata");
-            JsonSerializer.Serialize(writer, Metadata, SlackJsonContext.Shared.MessageMetadata);
+            SlackJson.WriteBlocks(writer, Blocks);
         }
 
+        WriteMetadata(writer);
         if (ThreadTs is not null)
         {
             writer.WriteString("thread_ts", ThreadTs);
@@ -44,6 +43,23 @@ public sealed record SlackMessage
 
         writer.WriteBoolean("unfurl_links", Unfurl);
         writer.WriteBoolean("unfurl_media", Unfurl);
+    }
+
+    /// <summary>For chat.update: an empty list of blocks takes away those the message had, a missing one would keep them.</summary>
+    internal void WriteChanges(Utf8JsonWriter writer)
+    {
+        writer.WriteString("text", Text.Text);
+        SlackJson.WriteBlocks(writer, Blocks);
+        WriteMetadata(writer);
+    }
+
+    private void WriteMetadata(Utf8JsonWriter writer)
+    {
+        if (Metadata is not null)
+        {
+            writer.WritePropertyName("metadata");
+            JsonSerializer.Serialize(writer, Metadata, SlackJsonContext.Shared.MessageMetadata);
+        }
     }
 
     private static IReadOnlyList<Block> CheckedBlocks(IReadOnlyList<Block> blocks)
