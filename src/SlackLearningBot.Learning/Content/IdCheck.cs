@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+
+namespace SlackLearningBot.Learning.Content;
+
+/// <summary>Ids: there, well shaped, and used once in the whole folder for each kind of thing.</summary>
+internal sealed partial class IdCheck(Notes notes)
+{
+    private readonly Dictionary<(string Kind, string Id), At> seen = [];
+
+    public string Check(string kind, Raw? raw, At owner)
+    {
+        if (raw is null || raw.Text.Trim().Length == 0)
+        {
+            notes.Error(raw?.At ?? owner, $"{kind}-id-missing", $"Found a {kind} without an id. Give it one of 1 to 80 of a-z, 0-9 and '-' that never changes.");
+            return "";
+        }
+
+        var id = raw.Text.Trim();
+        if (!Shape().IsMatch(id))
+        {
+            notes.Error(raw.At, $"{kind}-id-shape", $"Found the id '{Notes.Show(raw)}', expected 1 to 80 of a-z, 0-9 and '-'.");
+        }
+        else if (!seen.TryAdd((kind, id), raw.At))
+        {
+            var first = seen[(kind, id)];
+            notes.Error(raw.At, $"{kind}-id-repeated", $"Found the id '{id}' again; {first.File}:{first.Line} has it too. Give one of them another id.");
+        }
+
+        return id;
+    }
+
+    [GeneratedRegex(@"^[a-z0-9-]{1,80}\z", RegexOptions.None, 1000)]
+    private static partial Regex Shape();
+}

@@ -1,0 +1,56 @@
+using System.Data;
+using Npgsql;
+
+namespace SlackLearningBot.Data;
+
+/// <summary>The one data source of the program, and the one way to write more than one row.</summary>
+internal static class Database
+{
+    public const int DefaultPoolSize = 20;
+
+    public static IServiceCollection AddDatabase(this IServiceCollection services, string connectionString, int maxPoolSize = DefaultPoolSize) =>
+        services.AddSingleton(_ => Open(connectionString, maxPoolSize));
+
+    /// <summary>Opens no connection yet: a database that is away is found by the first query, or by <c>/health/ready</c>.</summary>
+    public static NpgsqlDataSource Open(string connectionString, int maxPoolSize = DefaultPoolSize)
+    {
+        DatabaseTypes.Register();
+
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            ApplicationName = "slack-learning-bot",
+            KeepAlive = 30,
+            MaxPoolSize = maxPoolSize,
+            CommandTimeout = 30,
+            // Which value broke a constraint is needed to mend it; the logs carry ids only, so the detail stays out of them.
+            IncludeErrorDetail = false,
+        };
+
+        return NpgsqlDataSource.Create(settings);
+    }
+
+    /// <summary>
+    /// Runs <paramref name="work"/> in one READ COMMITTED transaction: committed when it returns, rolled back when it throws.
+    /// A failure is never retried here, since only the caller knows whether its work may run twice.
+    /// </summary>
+    public static async Task<T> InTransactionAsync<T>(
+        this NpgsqlDataSource database, Func<NpgsqlTransaction, Task<T>> work, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
+
+        var result = await work(transaction);
+        await transaction.CommitAsync(cancel);
+        return result;
+    }
+
+    /// <inheritdoc cref="InTransactionAsync{T}(NpgsqlDataSource, Func{NpgsqlTransaction, Task{T}}, CancellationToken)"/>
+    public static Task InTransactionAsync(this NpgsqlDataSource database, Func<NpgsqlTransaction, Task> work, CancellationToken cancel) =>
+        database.InTransactionAsync(
+            async transaction =>
+            {
+                await work(transaction);
+                return true;
+            },
+            cancel);
+}

@@ -1,0 +1,72 @@
+using NUnit.Framework;
+using SlackLearningBot.Learning.Choosing;
+using static SlackLearningBot.Learning.Choosing.LessonStanding;
+
+namespace SlackLearningBot.Learning.Tests.Choosing;
+
+public sealed class LessonChoiceTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 23);
+
+    [Test]
+    public void Without_tracks_there_is_nothing()
+    {
+        Assert.That(LessonChoice.Choose([], Today), Is.EqualTo(new LessonChoice.NoLesson(NoLessonReason.NoTracks)));
+    }
+
+    [Test]
+    public void When_all_is_done_or_put_aside_there_is_nothing()
+    {
+        var choice = LessonChoice.Choose([Track("sql", 1, 1, Done, PutAside)], Today);
+
+        Assert.That(choice, Is.EqualTo(new LessonChoice.NoLesson(NoLessonReason.AllDone)));
+    }
+
+    [Test]
+    public void The_first_open_lesson_of_the_only_track_comes()
+    {
+        var choice = LessonChoice.Choose([Track("sql", 1, 1, Done, PutAside, Open, Open)], Today);
+
+        Assert.That(choice, Is.EqualTo(new LessonChoice.Chosen("sql", "sql-3", new Because.NextInOnlyTrack("SQL", 3, 4))));
+    }
+
+    [Test]
+    public void The_track_that_waited_longest_is_served()
+    {
+        var choice = LessonChoice.Choose([Track("sql", 1, 1, Open), Track("talks", 2, 4, Done, Open)], Today);
+
+        Assert.That(choice, Is.EqualTo(new LessonChoice.Chosen("talks", "talks-2", new Because.TrackWaitedLongest("TALKS", 2, 2, 4))));
+    }
+
+    [Test]
+    public void A_track_not_begun_comes_before_all_others()
+    {
+        var choice = LessonChoice.Choose([Track("sql", 1, 30, Open), Track("talks", 2, null, Open)], Today);
+
+        Assert.That(choice, Is.EqualTo(new LessonChoice.Chosen("talks", "talks-1", new Because.TrackNotBegun("TALKS", 1, 1))));
+    }
+
+    [Test]
+    public void A_finished_track_does_not_take_a_turn()
+    {
+        var choice = LessonChoice.Choose([Track("sql", 1, 1, Open), Track("talks", 2, 9, Done)], Today);
+
+        Assert.That(choice, Is.EqualTo(new LessonChoice.Chosen("sql", "sql-1", new Because.NextInOnlyTrack("SQL", 1, 1))));
+    }
+
+    [TestCase(2, 1, "talks", Description = "joined first")]
+    [TestCase(1, 1, "sql", Description = "joined together: by id")]
+    public void Ties_go_to_the_track_joined_first_then_by_id(int sqlJoined, int talksJoined, string expected)
+    {
+        var choice = LessonChoice.Choose([Track("talks", talksJoined, 3, Open), Track("sql", sqlJoined, 3, Open)], Today);
+
+        Assert.That((choice as LessonChoice.Chosen)?.TrackId, Is.EqualTo(expected));
+    }
+
+    private static TrackProgress Track(string id, int joinedMinute, int? servedDaysAgo, params LessonStanding[] lessons) => new(
+        id,
+        id.ToUpperInvariant(),
+        new DateTimeOffset(2026, 1, 1, 0, joinedMinute, 0, TimeSpan.Zero),
+        servedDaysAgo is { } days ? Today.AddDays(-days) : null,
+        [.. lessons.Select((standing, index) => new LessonProgress($"{id}-{index + 1}", standing))]);
+}
