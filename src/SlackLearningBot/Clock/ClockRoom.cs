@@ -11,9 +11,8 @@ internal static class ClockRoom
 
     /// <summary>Quartz, clustered in PostgreSQL, runs the table of recurring ticks.</summary>
     public static IServiceCollection AddTicks(this IServiceCollection services, string connectionString) => services
-        .AddQuartz(quartz =>
+        .AddQuartz("learning", quartz =>
         {
-            quartz.SchedulerName = "learning";
             quartz.UsePersistentStore(store =>
             {
                 store.UsePostgres(connectionString);
@@ -23,7 +22,7 @@ internal static class ClockRoom
             foreach (var tick in Schedule.Ticks)
             {
                 quartz.ScheduleJob<TickJob>(
-                    trigger => trigger.WithIdentity(tick.Name).WithCronSchedule(tick.Cron, cron => cron.InTimeZone(TimeZoneInfo.Utc).WithMisfireHandlingInstructionDoNothing()),
+                    trigger => trigger.WithIdentity(tick.Name).WithCronSchedule(tick.Cron, cron => cron.InTimeZone(TimeZoneInfo.Utc).WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing)),
                     job => job.WithIdentity(tick.Name).UsingJobData(TickJob.TickName, tick.Name));
             }
         })

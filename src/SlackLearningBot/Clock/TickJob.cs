@@ -8,7 +8,7 @@ internal sealed class TickJob(IServiceProvider services) : IJob
 {
     public const string TickName = "tick";
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var name = context.MergedJobDataMap.GetString(TickName);
         if (Schedule.Ticks.FirstOrDefault(tick => tick.Name == name) is { } tick)

@@ -13,7 +13,7 @@ namespace SlackLearningBot.Edge;
 
 /// <summary>Answers a click through its own <c>response_url</c> or trigger. A message that could not be changed that way is changed by the outbox.</summary>
 internal sealed partial class ActionReplies(
-    SlackClient slack, NpgsqlDataSource database, Outbox.Outbox outbox, CalendarClock calendar, ILogger<ActionReplies> log)
+    SlackClient slack, NpgsqlDataSource database, Deliveries deliveries, CalendarClock calendar, ILogger<ActionReplies> log)
 {
     public async Task SendAsync(ActionReply reply, BlockActions click, Workspace workspace, CancellationToken cancel)
     {
@@ -32,7 +32,7 @@ internal sealed partial class ActionReplies(
                 await ReplaceAsync(replace.Message, click, workspace, cancel);
                 break;
             case ActionReply.DeleteMessage:
-                await RespondAsync(click, ResponseUrlMessage.DeleteOriginal, cancel);
+                await RespondAsync(click, new ResponseUrlMessage.Delete(), cancel);
                 break;
             case ActionReply.Remark remark:
                 await RemarkAsync(remark.Message, click, workspace, cancel);
@@ -44,21 +44,21 @@ internal sealed partial class ActionReplies(
                 Note(await slack.ViewsPushAsync(workspace.Token, trigger, push.View, cancel));
                 break;
             case ActionReply.UpdateView update when click.View is { } view:
-                Note(await slack.ViewsUpdateAsync(workspace.Token, update.View, view.Id, update.Hash, cancel));
+                Note(await slack.ViewsUpdateAsync(workspace.Token, view.Id, update.View, update.Hash, cancel));
                 break;
         }
     }
 
     private async Task ReplaceAsync(SlackMessage message, BlockActions click, Workspace workspace, CancellationToken cancel)
     {
-        if (await RespondAsync(click, ResponseUrlMessage.Replace(message), cancel)
+        if (await RespondAsync(click, new ResponseUrlMessage.Replace(message), cancel)
             || click.Container is not { ChannelId: { } channel, MessageTs: { } ts })
         {
             return;
         }
 
         await database.InTransactionAsync(
-            transaction => outbox.EnqueueAgainAsync(
+            transaction => deliveries.EnqueueAgainAsync(
                 transaction, UpdateMessageWork.Of(workspace.TeamId, channel, ts, message, calendar.Now), cancel),
             cancel);
     }
@@ -68,7 +68,7 @@ internal sealed partial class ActionReplies(
     {
         if (click.ResponseUrl is not null)
         {
-            await RespondAsync(click, ResponseUrlMessage.Ephemeral(message), cancel);
+            await RespondAsync(click, new ResponseUrlMessage.Ephemeral(message), cancel);
         }
         else if (click is { TriggerId: { } trigger, View: { } view })
         {
@@ -80,7 +80,7 @@ internal sealed partial class ActionReplies(
 
     private async Task<bool> RespondAsync(BlockActions click, ResponseUrlMessage message, CancellationToken cancel)
     {
-        if (click.ResponseUrl is not { } url)
+        if (!Uri.TryCreate(click.ResponseUrl, UriKind.Absolute, out var url))
         {
             return false; // a click in a view has none
         }

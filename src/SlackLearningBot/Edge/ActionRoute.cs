@@ -10,7 +10,7 @@ internal sealed record ActionRoute(string Name, object Handler, Func<ActionCall,
     public static ActionRoute To(IActionHandler handler) => new(handler.Name, handler, handler.HandleAsync);
 
     public static ActionRoute To<TValue>(IActionHandler<TValue> handler) => new(handler.Name, handler, (call, cancel) =>
-        ActionValue.TryRead(call.Action.ChosenValue, handler.ValueType, handler.ValueVersion, out var value)
+        ActionValue.TryRead(call.Action.Value, handler.ValueType, handler.ValueVersion, out var value)
             ? handler.HandleAsync(call, value, cancel)
             : Task.FromResult<ActionReply>(new ActionReply.Remark(Remarks.EarlierVersion)));
 }

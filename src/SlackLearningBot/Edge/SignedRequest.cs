@@ -1,6 +1,5 @@
 using SlackLearningBot.Clock;
 using SlackLearningBot.Settings;
-using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Inbound;
 
 namespace SlackLearningBot.Edge;

@@ -1,6 +1,7 @@
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Seams;
+using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Web;
 
@@ -26,15 +27,15 @@ internal sealed partial class Views(SlackClient slack, MachineClock machine, ILo
             return (reply, true);
         }
 
-        var shown = loading is SlackResult<OpenedView>.Ok opened
-            ? await slack.ViewsUpdateAsync(workspace.Token, view, opened.Value.Id, opened.Value.Hash, cancel)
+        var shown = loading is SlackResult<ReceivedView>.Ok opened
+            ? await slack.ViewsUpdateAsync(workspace.Token, opened.Value.Id, view, opened.Value.Hash, cancel)
             : await slack.ViewsOpenAsync(workspace.Token, triggerId, view, cancel);
-        if (shown is SlackResult<OpenedView>.Failed failed)
+        if (shown is SlackResult<ReceivedView>.Failed failed)
         {
             Log.NotShown(log, workspace.TeamId, failed.Failure.Error);
         }
 
-        return (reply, shown is SlackResult<OpenedView>.Ok);
+        return (reply, shown is SlackResult<ReceivedView>.Ok);
     }
 
     private async Task<bool> IsSlowAsync(Task work, CancellationToken cancel) =>

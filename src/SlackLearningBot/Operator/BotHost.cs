@@ -1,11 +1,9 @@
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
-using SlackLearningBot.Data.LocalPostgres;
 using SlackLearningBot.Edge;
 using SlackLearningBot.Features;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Settings;
-using SlackLearningBot.Slack.Web;
 
 namespace SlackLearningBot.Operator;
 
@@ -24,8 +22,10 @@ internal static class BotHost
             builder.Logging.ClearProviders().AddJsonConsole();
         }
 
+#pragma warning disable RS0030 // here the clocks are chosen: the machine's own, unless somebody turns or holds them
         var calendar = options.Calendar ?? TimeProvider.System;
         var machine = options.Machine ?? TimeProvider.System;
+#pragma warning restore RS0030
         var postgres = await ProgramDatabase.OpenAsync(
             settings.ConnectionString, builder.Environment.EnvironmentName, options.LocalDatabase, settings.DataFolder, cancel);
         builder.Services

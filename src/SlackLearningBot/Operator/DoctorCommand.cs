@@ -73,12 +73,12 @@ internal sealed class DoctorCommand : IConsoleCommand
         }
         else if (answer is SlackResult<AuthTest>.Ok ok)
         {
-            if (Scopes.Except(ok.Scopes).ToList() is { Count: > 0 } missing)
+            if (Scopes.Except(ok.Value.Scopes).ToList() is { Count: > 0 } missing)
             {
                 yield return $"The token lacks the scopes {string.Join(", ", missing)}: update the app from manifests/slack-app.http.yaml and install it again.";
             }
 
-            if (ok.ServerTime is { } server && (server - now).Duration() > MostSkew)
+            if (ok.Value.ServerTime is { } server && (server - now).Duration() > MostSkew)
             {
                 yield return $"This machine's clock differs from Slack's by {(server - now).Duration().TotalSeconds:0} s; at 300 s Slack's signatures no longer fit. Switch on time synchronisation (NTP).";
             }

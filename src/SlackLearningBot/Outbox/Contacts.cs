@@ -55,7 +55,7 @@ internal sealed class Contacts(NpgsqlDataSource database)
         """;
 
     /// <summary>No nudge before <paramref name="until"/> (calendar time; <see cref="DateTimeOffset.MaxValue"/> for good), and those that wait are dropped.</summary>
-    public async Task SilenceAsync(
+    public static async Task SilenceAsync(
         NpgsqlTransaction transaction, LearnerKey person, DateTimeOffset until, string reason, DateTimeOffset now, CancellationToken cancel)
     {
         await transaction.Connection!.ExecuteAsync(new CommandDefinition(
@@ -67,6 +67,6 @@ internal sealed class Contacts(NpgsqlDataSource database)
     private const string SpeakSql = "update contact set silent_until = null where team_id = @TeamId and user_id = @UserId";
 
     /// <summary>Nudges may come again.</summary>
-    public Task SpeakAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
+    public static Task SpeakAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(SpeakSql, person, transaction, cancellationToken: cancel));
 }

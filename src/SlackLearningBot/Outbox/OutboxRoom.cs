@@ -8,7 +8,7 @@ internal static class OutboxRoom
     public static IServiceCollection AddOutbox(this IServiceCollection services, bool runsLoops)
     {
         services
-            .AddSingleton<Outbox>()
+            .AddSingleton<Deliveries>()
             .AddSingleton<Contacts>()
             .AddSingleton<ClaimStore>()
             .AddSingleton<OutcomeStore>()

@@ -1,5 +1,6 @@
 using SlackLearningBot.Clock;
 using SlackLearningBot.Seams;
+using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Inbound;
 using SlackLearningBot.Slack.Web;
@@ -77,29 +78,24 @@ internal sealed class Poster(SlackClient slack, Contacts contacts, Lanes lanes, 
         do
         {
             await lanes.EnterAsync(delivery.TeamId, "conversations.history", cancel);
-            var page = await slack.ConversationsHistoryAsync(workspace.Token, new HistoryQuery(channel)
-            {
-                Oldest = SlackTs.Of(delivery.AttemptedAt - Skew),
-                IncludeAllMetadata = true,
-                Limit = 100,
-                Cursor = cursor,
-            }, cancel);
-            if (page is SlackResult<MessagePage>.Failed failed)
+            var page = await slack.ConversationsHistoryAsync(workspace.Token, new HistoryQuery(
+                channel, Oldest: SlackTs.Of(delivery.AttemptedAt - Skew), IncludeAllMetadata: true, Cursor: cursor), cancel);
+            if (page is SlackResult<Page<ReceivedMessage>>.Failed failed)
             {
                 return new SlackResult<string?>.Failed(failed.Failure);
             }
 
-            var found = ((SlackResult<MessagePage>.Ok)page).Value;
-            if (found.Messages.FirstOrDefault(m => m.Metadata?.Text("delivery_id") == id) is { } ours)
+            var found = ((SlackResult<Page<ReceivedMessage>>.Ok)page).Value;
+            if (found.Items.FirstOrDefault(m => m.Metadata?.Text("delivery_id") == id) is { } ours)
             {
-                return new SlackResult<string?>.Ok(ours.Ts);
+                return new SlackResult<string?>.Ok(ours.Ts, []);
             }
 
             cursor = found.NextCursor;
         }
         while (!string.IsNullOrEmpty(cursor));
 
-        return new SlackResult<string?>.Ok(null);
+        return new SlackResult<string?>.Ok(null, []);
     }
 
     private async Task<PostOutcome> PostAsync(Delivery delivery, Workspace workspace, string channel, SlackMessage message, CancellationToken cancel)
@@ -113,8 +109,8 @@ internal sealed class Poster(SlackClient slack, Contacts contacts, Lanes lanes, 
         var named = message with { Metadata = MessageMetadata.Of(MetadataEvent, new Dictionary<string, string> { ["delivery_id"] = delivery.Id.ToString() }) };
         return await slack.ChatPostMessageAsync(workspace.Token, channel, named, cancel) switch
         {
-            SlackResult<PostedMessage>.Ok posted => new PostOutcome.Posted(posted.Value.Channel, posted.Value.Ts),
-            SlackResult<PostedMessage>.Failed failed => new PostOutcome.Refused(failed.Failure, BeforePosting: false),
+            SlackResult<MessageAddress>.Ok posted => new PostOutcome.Posted(posted.Value.ChannelId, posted.Value.Ts),
+            SlackResult<MessageAddress>.Failed failed => new PostOutcome.Refused(failed.Failure, BeforePosting: false),
             _ => throw new InvalidOperationException("A Slack result is neither ok nor failed."),
         };
     }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Web;
@@ -141,13 +140,13 @@ internal sealed partial class Sender(
 
     private async Task RecordAsync(Delivery delivery, SlackFailure failure, string method, Dictionary<string, DateTimeOffset> paused, CancellationToken cancel)
     {
-        if (failure.RetryAfter is { } pause)
+        if (failure is { IsRateLimited: true, RetryAfter: { } pause })
         {
             paused[method] = machine.Now + pause;
             await outcomes.PauseLaneAsync(delivery.TeamId, method, machine.Now + pause, cancel);
             await WaitAsync(delivery, pause, failure.Error, cancel, refund: true, unsure: delivery.Unsure);
         }
-        else if (failure.IsAboutTheToken)
+        else if (failure.IsTokenDead)
         {
             Log.TokenRefused(log, delivery.TeamId, failure.Error);
             await WaitAsync(delivery, TimeSpan.FromMinutes(5), failure.Error, cancel, refund: true, unsure: delivery.Unsure);
@@ -155,7 +154,7 @@ internal sealed partial class Sender(
         else if (failure.Kind == FailureKind.Permanent)
         {
             Log.Refused(log, delivery.Id, delivery.Kind, failure.Error);
-            if (failure.IsAboutThePerson)
+            if (IsAboutThePerson(failure))
             {
                 await contacts.SaveUnreachableAsync(delivery.Person, failure.Error, cancel);
             }
@@ -167,6 +166,10 @@ internal sealed partial class Sender(
             await GiveUpOrWaitAsync(delivery, failure.Error, delivery.Unsure, cancel);
         }
     }
+
+    /// <summary>Errors that hold for whatever we would write to this person (https://docs.slack.dev/reference/methods/conversations.open).</summary>
+    private static bool IsAboutThePerson(SlackFailure failure) => failure.Error
+        is "user_not_found" or "user_disabled" or "user_not_visible" or "cannot_dm_bot" or "invalid_user_combination" or "messages_tab_disabled";
 
     private Task GiveUpOrWaitAsync(Delivery delivery, string error, bool unsure, CancellationToken cancel) => delivery.Attempts >= MostTries
         ? FinishAsync(delivery, Ending.Dead(error), cancel)

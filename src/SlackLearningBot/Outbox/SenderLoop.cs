@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using SlackLearningBot.Clock;
 
 namespace SlackLearningBot.Outbox;

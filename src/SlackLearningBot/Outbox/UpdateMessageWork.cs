@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SlackLearningBot.Seams;
+using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Web;
 
@@ -18,15 +19,17 @@ internal sealed class UpdateMessageWork(SlackClient slack) : ICallWork
     public static NewDelivery Of(string teamId, string channel, string ts, SlackMessage message, DateTimeOffset now) =>
         new(teamId, channel, KindName, ts, DeliveryClass.Answer, now)
         {
-            Payload = JsonSerializer.Serialize(message, SlackJson.Default.SlackMessage),
+            Payload = SlackJson.Write(message),
         };
 
     public async Task<CallOutcome> RunAsync(Delivery delivery, Workspace workspace, CancellationToken cancel)
     {
-        var message = JsonSerializer.Deserialize(delivery.Payload, SlackJson.Default.SlackMessage)!;
-        return await slack.ChatUpdateAsync(workspace.Token, delivery.Recipient, delivery.Slot, message, cancel) switch
+        using var payload = JsonDocument.Parse(delivery.Payload);
+        var message = new SlackMessage(
+            Mrkdwn.Raw(payload.RootElement.GetProperty("text").GetString()!), SlackJson.ReadBlocks(payload.RootElement.GetProperty("blocks")));
+        return await slack.ChatUpdateAsync(workspace.Token, new MessageAddress(delivery.Recipient, delivery.Slot), message, cancel) switch
         {
-            SlackResult<PostedMessage>.Failed failed => new CallOutcome.Failed(failed.Failure),
+            SlackResult<MessageAddress>.Failed failed => new CallOutcome.Failed(failed.Failure),
             _ => new CallOutcome.Done(),
         };
     }

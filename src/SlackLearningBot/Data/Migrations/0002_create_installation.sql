@@ -3,7 +3,6 @@ create table installation (
     team_id         text        primary key check (team_id <> ''),
     team_name       text        not null,
     team_url        text        not null,                       -- https://<domain>.slack.com/ : permalinks are built from it
-    app_id          text        not null,
     bot_user_id     text        not null,
     token_protected text        not null,                       -- ASP.NET Data Protection, never the token itself
     scopes          text[]      not null default '{}',

@@ -8,10 +8,10 @@ namespace SlackLearningBot.Features.Workspaces;
 internal sealed class InstallationStore(NpgsqlDataSource database, TokenVault vault)
 {
     private const string SaveSql = """
-        insert into installation (team_id, team_name, team_url, app_id, bot_user_id, token_protected, scopes, state, installed_at, updated_at)
-        values (@TeamId, @TeamName, @Url, @AppId, @BotUserId, @TokenProtected, @Scopes, 'active', @Now, @Now)
+        insert into installation (team_id, team_name, team_url, bot_user_id, token_protected, scopes, state, installed_at, updated_at)
+        values (@TeamId, @TeamName, @Url, @BotUserId, @TokenProtected, @Scopes, 'active', @Now, @Now)
             on conflict (team_id) do update
-           set team_name = excluded.team_name, team_url = excluded.team_url, app_id = excluded.app_id, bot_user_id = excluded.bot_user_id,
+           set team_name = excluded.team_name, team_url = excluded.team_url, bot_user_id = excluded.bot_user_id,
                token_protected = excluded.token_protected, scopes = excluded.scopes, state = 'active', updated_at = excluded.updated_at
         """;
 
@@ -24,7 +24,6 @@ internal sealed class InstallationStore(NpgsqlDataSource database, TokenVault va
             workspace.TeamId,
             workspace.TeamName,
             Url = workspace.Url.ToString(),
-            workspace.AppId,
             workspace.BotUserId,
             TokenProtected = vault.Protect(workspace.Token),
             Scopes = scopes.ToArray(),
@@ -33,7 +32,7 @@ internal sealed class InstallationStore(NpgsqlDataSource database, TokenVault va
     }
 
     private const string FindSql = """
-        select team_id, team_name, team_url, app_id, bot_user_id, token_protected
+        select team_id, team_name, team_url, bot_user_id, token_protected
           from installation
          where team_id = @TeamId and state = 'active'
         """;
@@ -46,7 +45,7 @@ internal sealed class InstallationStore(NpgsqlDataSource database, TokenVault va
     }
 
     private const string ReadAllSql = """
-        select team_id, team_name, team_url, app_id, bot_user_id, token_protected
+        select team_id, team_name, team_url, bot_user_id, token_protected
           from installation
          where state = 'active'
          order by installed_at, team_id
@@ -60,7 +59,7 @@ internal sealed class InstallationStore(NpgsqlDataSource database, TokenVault va
     }
 
     private Workspace Open(Row row) =>
-        new(row.TeamId, row.TeamName, new Uri(row.TeamUrl), row.AppId, row.BotUserId, vault.Open(row.TokenProtected));
+        new(row.TeamId, row.TeamName, new Uri(row.TeamUrl), row.BotUserId, vault.Open(row.TokenProtected));
 
-    private sealed record Row(string TeamId, string TeamName, string TeamUrl, string AppId, string BotUserId, string TokenProtected);
+    private sealed record Row(string TeamId, string TeamName, string TeamUrl, string BotUserId, string TokenProtected);
 }

@@ -34,9 +34,9 @@ internal sealed partial class WorkspaceSeeder(
 
         switch (await slack.AuthTestAsync(token, cancel))
         {
-            case SlackResult<AuthTest>.Ok { Value: var who } ok:
+            case SlackResult<AuthTest>.Ok { Value: var who }:
                 await store.SaveAsync(
-                    new Workspace(who.TeamId, who.Team, new Uri(who.Url), who.AppId ?? "", who.UserId, token), ok.Scopes, machine.Now, cancel);
+                    new Workspace(who.TeamId, who.Team ?? who.TeamId, new Uri(who.Url ?? "https://slack.com/"), who.UserId, token), who.Scopes, machine.Now, cancel);
                 directory.Forget(who.TeamId);
                 Log.Installed(log, who.TeamId);
                 return null;

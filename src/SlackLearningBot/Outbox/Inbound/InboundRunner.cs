@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Slack.Handlers;
 

@@ -1,12 +1,11 @@
 using Dapper;
 using Npgsql;
 using SlackLearningBot.Clock;
-using SlackLearningBot.Data;
 
 namespace SlackLearningBot.Outbox;
 
 /// <summary>Where slices leave what the bot owes, in the transaction of the fact that causes it.</summary>
-internal sealed class Outbox(CalendarClock calendar)
+internal sealed class Deliveries(CalendarClock calendar)
 {
     /// <summary>The channel senders listen on; notified once a transaction.</summary>
     public const string WakeChannel = "outbox";
