@@ -19,7 +19,7 @@ internal sealed class EventsEndpointTests
     public async Task Stop() => await bot.DisposeAsync();
 
     private static string Message(string eventId, string ts, string text = "hello", string team = DemoWorkspace.Team) =>
-        $$"""{"type":"event_callback","team_id":"{{team}}","event_id":"{{eventId}}","event_time":1790000000,"event":{"type":"message","channel_type":"im","channel":"D0001","user":"{{DemoWorkspace.Anna}}","text":"{{text}}","ts":"{{ts}}","event_ts":"{{ts}}"}}""";
+        $$$"""{"type":"event_callback","team_id":"{{{team}}}","event_id":"{{{eventId}}}","event_time":1790000000,"event":{"type":"message","channel_type":"im","channel":"D0001","user":"{{{DemoWorkspace.Anna}}}","text":"{{{text}}}","ts":"{{{ts}}}","event_ts":"{{{ts}}}"}}""";
 
     [Test]
     public async Task The_handshake_gets_its_challenge()

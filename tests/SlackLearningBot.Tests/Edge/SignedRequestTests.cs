@@ -18,7 +18,7 @@ internal sealed class SignedRequestTests
     public async Task Stop() => await bot.DisposeAsync();
 
     private static SlackRequest HomeOpened(string eventId) => SlackRequest.Event(
-        $$"""{"type":"event_callback","team_id":"{{DemoWorkspace.Team}}","event_id":"{{eventId}}","event_time":1790000000,"event":{"type":"app_home_opened","user":"{{DemoWorkspace.Anna}}","channel":"D1","tab":"home","event_ts":"1790000000.000100"}}""");
+        $$$"""{"type":"event_callback","team_id":"{{{DemoWorkspace.Team}}}","event_id":"{{{eventId}}}","event_time":1790000000,"event":{"type":"app_home_opened","user":"{{{DemoWorkspace.Anna}}}","channel":"D1","tab":"home","event_ts":"1790000000.000100"}}""");
 
     public static IEnumerable<TestCaseData> Forged()
     {

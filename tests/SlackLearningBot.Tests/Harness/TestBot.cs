@@ -1,9 +1,7 @@
 using System.Globalization;
 using Dapper;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Features.Workspaces;
@@ -14,7 +12,6 @@ using SlackLearningBot.Playground;
 using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Playground.Demo;
 using SlackLearningBot.Playground.World;
-using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Tests.Harness;
 
@@ -69,9 +66,9 @@ internal sealed class TestBot : IAsyncDisposable
         var now = Instant(at);
         var machine = new StillClock(now);
         var calendar = TurnableClock.StandingAt(now);
-        var database = await TestDatabase.CreateAsync();
+        var own = await TestDatabase.CreateAsync();
         var slack = await PlaygroundServer.StartAsync(new PlaygroundOptions { Port = 0 }, calendar, machine);
-        var app = await BotHost.BuildAsync(new BotHostOptions
+        var host = await BotHost.BuildAsync(new BotHostOptions
         {
             Environment = "Test",
             RunsLoops = false,
@@ -80,7 +77,7 @@ internal sealed class TestBot : IAsyncDisposable
             Services = services,
             Settings = new Dictionary<string, string?>(settings)
             {
-                ["ConnectionStrings:Postgres"] = database.ConnectionString,
+                ["ConnectionStrings:Postgres"] = own.ConnectionString,
                 ["Slack:ApiBaseUrl"] = slack.ApiUrl.ToString(),
                 ["Slack:BotToken"] = PlaygroundOptions.BotToken,
                 ["Slack:SigningSecret"] = PlaygroundOptions.SigningSecret,
@@ -94,11 +91,11 @@ internal sealed class TestBot : IAsyncDisposable
                 ["Logging:LogLevel:Microsoft"] = "Error",
             },
         }, CancellationToken.None);
-        await app.StartAsync();
-        slack.ConnectBot(new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()));
+        await host.StartAsync();
+        slack.ConnectBot(new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()));
 
-        var bot = new TestBot(database, slack, app, machine);
-        if (await app.Services.GetRequiredService<WorkspaceSeeder>().SeedAsync(CancellationToken.None) is { } failure)
+        var bot = new TestBot(own, slack, host, machine);
+        if (await host.Services.GetRequiredService<WorkspaceSeeder>().SeedAsync(CancellationToken.None) is { } failure)
         {
             throw new InvalidOperationException($"The demo workspace was not installed: {failure}");
         }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.DependencyInjection;
 using NJsonSchema;
 using NUnit.Framework;
 using SlackLearningBot.Operator;

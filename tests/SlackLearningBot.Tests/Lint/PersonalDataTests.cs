@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Tests.Harness;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using NUnit.Framework;
 using SlackLearningBot.Settings;
 using SlackLearningBot.Tests.Harness;
