@@ -79,8 +79,8 @@ function content(channelId, tab) {
 }
 
 function beginning(channelId, to) {
-  const topic = channel(channelId)?.topic;
-  return [h('p', { class: 'log-empty-title' }, `This is the beginning of ${to}.`), topic ? h('p', {}, topic) : null].filter(Boolean);
+  const { topic, kind } = channel(channelId) ?? {};
+  return [h('p', { class: 'log-empty-title' }, `This is the beginning of ${kind === 'channel' ? to : `your conversation with ${to}`}.`), topic ? h('p', {}, topic) : null].filter(Boolean);
 }
 
 export function threadPane(host) {
