@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SlackLearningBot.Slack.Web;
 
-/// <summary>Whose token it is; the scopes are those Slack named in the answer's header.</summary>
+/// <summary>Whose token it is; the scopes are those Slack named in the answer's header, and the time is Slack's when it answered.</summary>
 public sealed record AuthTest(
     string TeamId,
     string UserId,
@@ -12,7 +12,8 @@ public sealed record AuthTest(
     string? User,
     string? EnterpriseId,
     bool IsEnterpriseInstall,
-    IReadOnlyList<string> Scopes)
+    IReadOnlyList<string> Scopes,
+    DateTimeOffset? ServerTime)
 {
     internal static AuthTest? From(SlackAnswer answer) =>
         answer.Json.Text("team_id") is { } team && answer.Json.Text("user_id") is { } user
@@ -25,7 +26,8 @@ public sealed record AuthTest(
                 answer.Json.Text("user"),
                 answer.Json.Text("enterprise_id"),
                 answer.Json.Flag("is_enterprise_install"),
-                answer.Scopes)
+                answer.Scopes,
+                answer.Headers.Date)
             : null;
 }
 
