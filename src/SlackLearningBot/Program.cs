@@ -1,1 +1,5 @@
-return 0;
+using SlackLearningBot.Features;
+using SlackLearningBot.Operator;
+
+return await BotConsole.RunAsync(
+    args, [new ServeCommand(), new MigrateCommand(), new DoctorCommand(), .. FeaturesRoom.ConsoleCommands], Console.Out, Console.Error);

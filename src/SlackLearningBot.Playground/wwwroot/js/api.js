@@ -1,0 +1,45 @@
+// The Playground's control interface. Every answer is JSON; a refusal carries a sentence for the person.
+
+export class Refusal extends Error {
+  constructor(code, message, answer) {
+    super(message);
+    this.code = code;
+    this.answer = answer;
+  }
+}
+
+export function get(path, query = {}) {
+  const wanted = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  return ask(`/playground/${path}?${new URLSearchParams(wanted)}`, {});
+}
+
+export function post(path, body) {
+  return ask(`/playground/${path}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json; charset=utf-8' },
+    body: JSON.stringify(body),
+  });
+}
+
+async function ask(url, request) {
+  let response;
+  try {
+    response = await fetch(url, request);
+  } catch {
+    throw new Refusal('unreachable', 'The Playground does not answer. Is it still running?');
+  }
+  const answer = await response.json().catch(() => null);
+  if (!response.ok || answer === null || answer.ok === false) {
+    throw new Refusal(answer?.error ?? `http_${response.status}`, sentence(answer, response.status), answer);
+  }
+  return answer;
+}
+
+const sentences = {
+  operation_timeout: 'The app did not answer within 3 seconds. Try again.',
+  expired_trigger_id: 'That took too long. Try again.',
+};
+
+function sentence(answer, status) {
+  return answer?.message ?? sentences[answer?.error] ?? `The Playground answered ${answer?.error ?? status}.`;
+}

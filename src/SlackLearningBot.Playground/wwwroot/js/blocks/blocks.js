@@ -1,0 +1,29 @@
+// Renders a list of blocks into a host; a block that did not change keeps its node, and with it focus and open menus.
+import { h, place } from '../dom.js';
+import { actions } from './actions.js';
+import { input } from './input.js';
+import { context, divider, header, image, markdownBlock, unknown } from './layout.js';
+import { richText } from './rich-text.js';
+import { section } from './section.js';
+import { table } from './table.js';
+
+const families = {
+  section, header, divider, context, actions, image, input, table, rich_text: richText, markdown: markdownBlock,
+};
+
+export function showBlocks(host, blocks, renderContext) {
+  const kept = new Map((host.shownBlocks ?? []).map(shown => [shown.source, shown.node]));
+  host.shownBlocks = blocks.map(block => {
+    const source = JSON.stringify(block);
+    const node = kept.get(source) ?? frame(block, renderContext);
+    kept.delete(source);
+    return { source, node };
+  });
+  place(host, host.shownBlocks.map(shown => shown.node));
+}
+
+function frame(block, renderContext) {
+  const render = families[block.type] ?? unknown;
+  return h('div', { class: `block block-${block.type}`, dataset: { blockId: block.block_id, blockType: block.type } },
+    render(block, renderContext));
+}

@@ -1,0 +1,51 @@
+import { select } from './select.js';
+import { textObject } from '../text/text-object.js';
+import { emojiText } from '../text/emoji.js';
+import { valueOf } from './value.js';
+
+export function staticSelect(part, options) {
+  return optionSelect(part, options, { groups: () => groupsOf(part) });
+}
+
+export function externalSelect(part, options) {
+  const shortest = part.min_query_length ?? 3;
+  const find = async query => (query.length < shortest
+    ? []
+    : groupsOf({ options: await options.context.options(options.block, part, query).catch(() => []) }));
+  return optionSelect(part, options, { find });
+}
+
+function optionSelect(part, options, source) {
+  const multi = part.type.startsWith('multi_');
+  const value = valueOf(part, options);
+  const kept = value.read(multi ? { selected_options: part.initial_options ?? [] } : { selected_option: part.initial_option ?? null });
+  const chosen = (multi ? kept.selected_options ?? [] : [kept.selected_option]).filter(Boolean).map(choice);
+
+  return select(part, options, {
+    ...source,
+    multi,
+    chosen,
+    most: part.max_selected_items,
+    onChange: (now, node) => {
+      value.keep(multi ? { selected_options: now.map(original) } : { selected_option: now[0] ? original(now[0]) : null });
+      value.send(node, multi ? { selected_options: now.map(option => option.value) } : { selected_option: now[0]?.value });
+    },
+  });
+}
+
+function groupsOf({ option_groups: groups, options = [] }) {
+  const grouped = groups ?? (options[0]?.options ? options : [{ options }]);
+  return grouped.map(group => ({ label: emojiText(group.label?.text), options: (group.options ?? []).map(choice) }));
+}
+
+function choice(option) {
+  return {
+    value: option.value,
+    text: emojiText(option.text.text),
+    content: () => textObject(option.text),
+    description: option.description ? textObject(option.description) : null,
+    option,
+  };
+}
+
+const original = ({ option }) => option;

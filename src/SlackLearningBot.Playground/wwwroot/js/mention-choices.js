@@ -1,0 +1,32 @@
+import { avatar } from './avatar.js';
+import { h } from './dom.js';
+import { workspace } from './workspace.js';
+
+export function mentionChoices(before) {
+  const typed = /(?:^|\s)@([\p{L}\d.' -]{0,30})$/u.exec(before);
+  if (!typed) {
+    return null;
+  }
+  const wanted = typed[1].toLowerCase();
+  const fitting = people().filter(other => other.real_name.toLowerCase().startsWith(wanted) || other.name?.toLowerCase().startsWith(wanted));
+  return {
+    label: 'People',
+    from: before.length - typed[1].length - 1,
+    choices: fitting.filter(other => other.real_name.toLowerCase() !== wanted.trim()).map(other => ({
+      insert: `@${other.real_name} `,
+      content: () => h('span', { class: 'completion-main completion-person' }, avatar(other, 22), h('strong', {}, other.real_name), h('span', { class: 'completion-hint' }, other.title ?? '')),
+    })),
+  };
+}
+
+// As Slack's own client sends it: control characters escaped, names of people as <@U…>.
+export function outgoing(text) {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return people().reduce((result, other) => result.replaceAll(`@${other.real_name}`, `<@${other.id}>`), escaped);
+}
+
+function people() {
+  const { bot } = workspace.state;
+  const known = workspace.state.people.filter(other => !other.deleted && other.id !== bot.user_id);
+  return [...known, { id: bot.user_id, name: bot.name, real_name: bot.name, is_bot: true, title: 'App' }];
+}

@@ -1,0 +1,81 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using SlackLearningBot.Slack.Blocks;
+
+namespace SlackLearningBot.Slack;
+
+/// <summary>Blocks and views to Slack's JSON and back. Reading never throws over content: what is unknown is kept as it came.</summary>
+public static class SlackJson
+{
+    internal static readonly JsonElement EmptyObject = JsonElement.Parse("{}"u8);
+
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Write(Block block) => JsonSerializer.Serialize(block, SlackJsonContext.Shared.Block);
+
+    public static string Write(IReadOnlyList<Block> blocks) =>
+        JsonSerializer.Serialize(blocks, SlackJsonContext.Shared.IReadOnlyListBlock);
+
+    public static string Write(View view) => Encoding.UTF8.GetString(WriteUtf8(view).Span);
+
+    /// <summary>The message's arguments as chat.postMessage takes them, without the channel.</summary>
+    public static string Write(SlackMessage message) => Encoding.UTF8.GetString(Bytes(writer =>
+    {
+        writer.WriteStartObject();
+        message.WriteFields(writer);
+        writer.WriteEndObject();
+    }).Span);
+
+    public static Block ReadBlock(JsonElement json) => json.Deserialize(SlackJsonContext.Shared.Block) ?? new UnknownBlock(json);
+
+    /// <summary>The blocks of an array; nothing for anything else.</summary>
+    public static IReadOnlyList<Block> ReadBlocks(JsonElement json) =>
+        json.ValueKind is JsonValueKind.Array ? [.. json.EnumerateArray().Select(ReadBlock)] : [];
+
+    public static Element ReadElement(JsonElement json) =>
+        json.Deserialize(SlackJsonContext.Shared.Element) ?? new UnknownElement(json);
+
+    internal static ReadOnlyMemory<byte> WriteUtf8(View view) => view switch
+    {
+        ModalView modal => JsonSerializer.SerializeToUtf8Bytes(modal, SlackJsonContext.Shared.ModalView),
+        HomeView home => JsonSerializer.SerializeToUtf8Bytes(home, SlackJsonContext.Shared.HomeView),
+        _ => throw new ArgumentOutOfRangeException(nameof(view)),
+    };
+
+    internal static void WriteView(Utf8JsonWriter writer, View view)
+    {
+        writer.WritePropertyName("view");
+        writer.WriteRawValue(WriteUtf8(view).Span, skipInputValidation: true);
+    }
+
+    internal static void WriteBlocks(Utf8JsonWriter writer, IReadOnlyList<Block> blocks)
+    {
+        writer.WritePropertyName("blocks");
+        JsonSerializer.Serialize(writer, blocks, SlackJsonContext.Shared.IReadOnlyListBlock);
+    }
+
+    internal static void WriteOptions(Utf8JsonWriter writer, IReadOnlyList<Option> options)
+    {
+        writer.WritePropertyName("options");
+        JsonSerializer.Serialize(writer, options, SlackJsonContext.Shared.IReadOnlyListOption);
+    }
+
+    internal static ReadOnlyMemory<byte> Bytes(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, Options))
+        {
+            write(writer);
+        }
+
+        return buffer.WrittenMemory;
+    }
+
+    internal static JsonElement Element(Action<Utf8JsonWriter> write)
+    {
+        using var document = JsonDocument.Parse(Bytes(write));
+        return document.RootElement.Clone();
+    }
+}

@@ -1,0 +1,12 @@
+using SlackLearningBot.Outbox;
+
+namespace SlackLearningBot.Clock;
+
+/// <summary>Everything that happens again and again, at one glance.</summary>
+internal static class Schedule
+{
+    public static IReadOnlyList<Tick> Ticks { get; } =
+    [
+        new("clean", "30 17 * * * ?", (services, cancel) => services.GetRequiredService<Cleaner>().CleanAsync(cancel)),
+    ];
+}

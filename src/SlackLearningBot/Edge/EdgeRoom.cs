@@ -1,0 +1,37 @@
+using SlackLearningBot.Slack.Handlers;
+
+namespace SlackLearningBot.Edge;
+
+internal static class EdgeRoom
+{
+    public static IServiceCollection AddEdge(this IServiceCollection services) => services
+        .AddSingleton<SignedRequest>()
+        .AddSingleton<Routes>()
+        .AddSingleton<Views>()
+        .AddSingleton<ActionReplies>()
+        .AddSingleton<EventsEndpoint>()
+        .AddSingleton<CommandsEndpoint>()
+        .AddSingleton<InteractionsEndpoint>()
+        .AddSingleton<OptionsEndpoint>();
+
+    public static void MapEdge(this WebApplication app)
+    {
+        app.MapPost("/slack/events", (HttpContext context, EventsEndpoint endpoint) => endpoint.HandleAsync(context));
+        app.MapPost("/slack/commands", (HttpContext context, CommandsEndpoint endpoint) => endpoint.HandleAsync(context));
+        app.MapPost("/slack/interactions", (HttpContext context, InteractionsEndpoint endpoint) => endpoint.HandleAsync(context));
+        app.MapPost("/slack/options", (HttpContext context, OptionsEndpoint endpoint) => endpoint.HandleAsync(context));
+        _ = app.Services.GetRequiredService<Routes>(); // two handlers of one name stop the start, not the first click
+    }
+
+    /// <summary>A handler of clicks whose value carries typed data.</summary>
+    public static IServiceCollection AddAction<THandler, TValue>(this IServiceCollection services)
+        where THandler : class, IActionHandler<TValue> => services
+        .AddSingleton<THandler>()
+        .AddSingleton(provider => ActionRoute.To(provider.GetRequiredService<THandler>()));
+
+    /// <summary>A handler of clicks whose data is the selection or the form around it.</summary>
+    public static IServiceCollection AddAction<THandler>(this IServiceCollection services)
+        where THandler : class, IActionHandler => services
+        .AddSingleton<THandler>()
+        .AddSingleton(provider => ActionRoute.To((IActionHandler)provider.GetRequiredService<THandler>()));
+}

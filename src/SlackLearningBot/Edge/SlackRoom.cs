@@ -1,0 +1,21 @@
+using SlackLearningBot.Settings;
+using SlackLearningBot.Slack.Web;
+
+namespace SlackLearningBot.Edge;
+
+internal static class SlackRoom
+{
+    /// <summary>One connection pool to Slack for the whole process.</summary>
+    public static IServiceCollection AddSlack(this IServiceCollection services, SlackSettings settings) => services
+        .AddSingleton(_ => new HttpClient(new SocketsHttpHandler
+        {
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5), // so that a changed address of Slack is found
+            MaxConnectionsPerServer = 32,
+            AllowAutoRedirect = false,
+        })
+        {
+            Timeout = TimeSpan.FromSeconds(15),
+        })
+        .AddSingleton(provider => new SlackClient(
+            provider.GetRequiredService<HttpClient>(), new SlackClientOptions { BaseUrl = settings.ApiBaseUrl }));
+}

@@ -1,0 +1,14 @@
+using SlackLearningBot.Features.Workspaces;
+using SlackLearningBot.Seams;
+
+namespace SlackLearningBot.Features;
+
+/// <summary>Every thing people can do, one line each.</summary>
+internal static class FeaturesRoom
+{
+    public static IServiceCollection AddFeatures(this IServiceCollection services) => services
+        .AddWorkspaces();
+
+    /// <summary>The verbs that slices bring to the console.</summary>
+    public static IReadOnlyList<IConsoleCommand> ConsoleCommands { get; } = [];
+}

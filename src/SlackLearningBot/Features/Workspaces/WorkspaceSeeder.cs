@@ -1,0 +1,66 @@
+using SlackLearningBot.Clock;
+using SlackLearningBot.Seams;
+using SlackLearningBot.Settings;
+using SlackLearningBot.Slack.Web;
+
+namespace SlackLearningBot.Features.Workspaces;
+
+/// <summary>Installs the workspace whose token stands in the settings. Slack is asked whose token it is: a team's id is nothing a person should have to find out.</summary>
+internal sealed partial class WorkspaceSeeder(
+    SlackSettings settings, SlackClient slack, InstallationStore store, WorkspaceDirectory directory, MachineClock machine, ILogger<WorkspaceSeeder> log)
+    : BackgroundService
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
+    /// <summary>Tries until Slack answers; a token that Slack refuses is said and not tried again.</summary>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var wait = TimeSpan.FromSeconds(1);
+        while (await SeedAsync(stoppingToken) is { } failure && failure.Kind != FailureKind.Permanent)
+        {
+            Log.WillRetry(log, failure.Error, wait.TotalSeconds);
+            await Task.Delay(wait, machine.Provider, stoppingToken);
+            wait = wait * 2 < LongestWait ? wait * 2 : LongestWait;
+        }
+    }
+
+    /// <summary>Null when there is nothing to install or it is installed.</summary>
+    public async Task<SlackFailure?> SeedAsync(CancellationToken cancel)
+    {
+        if (settings.BotToken is not { Length: > 0 } token)
+        {
+            return null;
+        }
+
+        switch (await slack.AuthTestAsync(token, cancel))
+        {
+            case SlackResult<AuthTest>.Ok { Value: var who }:
+                await store.SaveAsync(
+                    new Workspace(who.TeamId, who.Team ?? who.TeamId, new Uri(who.Url ?? "https://slack.com/"), who.UserId, token), who.Scopes, machine.Now, cancel);
+                directory.Forget(who.TeamId);
+                Log.Installed(log, who.TeamId);
+                return null;
+            case SlackResult<AuthTest>.Failed { Failure: var failure }:
+                if (failure.Kind == FailureKind.Permanent)
+                {
+                    Log.Refused(log, failure.Error);
+                }
+
+                return failure;
+            default:
+                throw new InvalidOperationException("A Slack result is neither ok nor failed.");
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(3001, LogLevel.Information, "Workspace {TeamId} is installed from Slack:BotToken.")]
+        public static partial void Installed(ILogger log, string teamId);
+
+        [LoggerMessage(3002, LogLevel.Error, "Slack refuses Slack:BotToken: {Error}. Copy the bot user OAuth token from OAuth & Permissions again; doctor tells more.")]
+        public static partial void Refused(ILogger log, string error);
+
+        [LoggerMessage(3003, LogLevel.Warning, "Slack could not be asked whose token Slack:BotToken is ({Error}); trying again in {Seconds} s.")]
+        public static partial void WillRetry(ILogger log, string error, double seconds);
+    }
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using SlackLearningBot.Data;
+using SlackLearningBot.Data.LocalPostgres;
+using SlackLearningBot.Seams;
+using SlackLearningBot.Settings;
+
+namespace SlackLearningBot.Operator;
+
+/// <summary>The program's verbs. Without one it serves.</summary>
+internal static class BotConsole
+{
+    public static async Task<int> RunAsync(string[] args, IReadOnlyList<IConsoleCommand> verbs, TextWriter output, TextWriter error)
+    {
+        var environment = new Option<string?>("--environment")
+        {
+            Description = "Production (default) or Development, which may start a private PostgreSQL of its own",
+            Recursive = true,
+        };
+        var host = new ConsoleHost(
+            async (parsed, cancel) =>
+            {
+                var app = await BotHost.BuildAsync(new BotHostOptions { Environment = parsed.GetValue(environment), IsServing = false }, cancel);
+                return new ConsoleSession(app.Services, app);
+            },
+            output,
+            error);
+
+        var root = new RootCommand("SlackLearningBot: learning in the working day, inside Slack. Without a verb it serves.");
+        root.Options.Add(environment);
+        foreach (var verb in verbs)
+        {
+            root.Subcommands.Add(verb.Build(host));
+        }
+
+        root.SetAction((parsed, cancel) => ServeCommand.ServeAsync(parsed.GetValue(environment), cancel));
+        return await RunAsync(root, args, host);
+    }
+
+    /// <summary>The console's catch-all: what an operator can mend is told in a sentence, anything else with its stack.</summary>
+    private static async Task<int> RunAsync(RootCommand root, string[] args, ConsoleHost host)
+    {
+        try
+        {
+            return await root.Parse(args).InvokeAsync(
+                new InvocationConfiguration { Output = host.Output, Error = host.Error, EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception e) when (e is SettingsException or MigrationException or LocalPostgresException)
+        {
+            await host.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+        catch (Npgsql.NpgsqlException e)
+        {
+            await host.Error.WriteLineAsync($"PostgreSQL did not answer: {e.Message}. Check ConnectionStrings:Postgres and that the server runs; doctor tells more.");
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using Dapper;
+using Npgsql;
+using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
+
+namespace SlackLearningBot.Operator;
+
+/// <summary>Looks at the database as health checks and doctor want it: does it answer, is it ours, does it know what time it is?</summary>
+internal sealed class DatabaseProbe(NpgsqlDataSource database, MachineClock machine)
+{
+    /// <summary>Leases and retries compare the two clocks; more than this and they go wrong.</summary>
+    public static readonly TimeSpan MostSkew = TimeSpan.FromSeconds(2);
+
+    // The one place where PostgreSQL is asked for its time: to compare it with ours.
+    private const string ReadClockSql = "select clock_timestamp()";
+
+    /// <summary>Sentences, each with what to do; none when all is well.</summary>
+    public async Task<IReadOnlyList<string>> FindProblemsAsync(CancellationToken cancel)
+    {
+        try
+        {
+            var problems = new List<string>();
+            await using var connection = await database.OpenConnectionAsync(cancel);
+            var skew = (await connection.ExecuteScalarAsync<DateTime>(new CommandDefinition(ReadClockSql, cancellationToken: cancel)) - machine.Now.UtcDateTime).Duration();
+            if (skew > MostSkew)
+            {
+                problems.Add($"The database's clock and this machine's differ by {skew.TotalSeconds:0.0} s, at most {MostSkew.TotalSeconds:0} s are safe: switch on time synchronisation (NTP) on both.");
+            }
+
+            var schema = await Migrator.ReadStatusAsync(database, machine.Provider, cancel);
+            if (schema.Refusal is { } refusal)
+            {
+                problems.Add(refusal);
+            }
+            else if (schema.Pending.Count > 0)
+            {
+                problems.Add($"{schema.Pending.Count} migrations have not run ({string.Join(", ", schema.Pending)}): run the verb migrate, or start serve.");
+            }
+
+            return problems;
+        }
+        catch (NpgsqlException e)
+        {
+            return [$"PostgreSQL does not answer: {e.Message}. Check ConnectionStrings:Postgres and that the server runs."];
+        }
+    }
+}

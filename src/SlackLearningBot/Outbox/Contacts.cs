@@ -1,0 +1,72 @@
+using Dapper;
+using Npgsql;
+using SlackLearningBot.Data;
+
+namespace SlackLearningBot.Outbox;
+
+/// <summary>How to reach a person and when to leave them in peace. The only writer of <c>contact</c>.</summary>
+internal sealed class Contacts(NpgsqlDataSource database)
+{
+    private const string FindDmSql = "select dm_channel from contact where team_id = @TeamId and user_id = @UserId";
+
+    public async Task<string?> FindDmAsync(LearnerKey person, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        return await connection.QuerySingleOrDefaultAsync<string>(new CommandDefinition(FindDmSql, person, cancellationToken: cancel));
+    }
+
+    private const string SaveDmSql = """
+        insert into contact (team_id, user_id, dm_channel)
+        values (@TeamId, @UserId, @Channel)
+            on conflict (team_id, user_id) do update set dm_channel = excluded.dm_channel, unreachable = null
+        """;
+
+    public async Task SaveDmAsync(LearnerKey person, string channel, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        await connection.ExecuteAsync(new CommandDefinition(
+            SaveDmSql, new { person.TeamId, person.UserId, Channel = channel }, cancellationToken: cancel));
+    }
+
+    private const string SaveUnreachableSql = """
+        insert into contact (team_id, user_id, unreachable)
+        values (@TeamId, @UserId, @Error)
+            on conflict (team_id, user_id) do update set unreachable = excluded.unreachable
+        """;
+
+    /// <summary>Slack says for good that this person cannot be written to.</summary>
+    public async Task SaveUnreachableAsync(LearnerKey person, string error, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        await connection.ExecuteAsync(new CommandDefinition(
+            SaveUnreachableSql, new { person.TeamId, person.UserId, Error = error }, cancellationToken: cancel));
+    }
+
+    private const string SilenceSql = """
+        insert into contact (team_id, user_id, silent_until)
+        values (@TeamId, @UserId, @Until)
+            on conflict (team_id, user_id) do update set silent_until = excluded.silent_until
+        """;
+
+    private const string DropNudgesSql = """
+        update delivery
+           set state = 'dropped', reason = @Reason, finished_at = @Now
+         where team_id = @TeamId and recipient = @UserId and class = 2 and state = 'waiting'
+        """;
+
+    /// <summary>No nudge before <paramref name="until"/> (calendar time; <see cref="DateTimeOffset.MaxValue"/> for good), and those that wait are dropped.</summary>
+    public static async Task SilenceAsync(
+        NpgsqlTransaction transaction, LearnerKey person, DateTimeOffset until, string reason, DateTimeOffset now, CancellationToken cancel)
+    {
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            SilenceSql, new { person.TeamId, person.UserId, Until = until }, transaction, cancellationToken: cancel));
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            DropNudgesSql, new { person.TeamId, person.UserId, Reason = reason, Now = now }, transaction, cancellationToken: cancel));
+    }
+
+    private const string SpeakSql = "update contact set silent_until = null where team_id = @TeamId and user_id = @UserId";
+
+    /// <summary>Nudges may come again.</summary>
+    public static Task SpeakAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(SpeakSql, person, transaction, cancellationToken: cancel));
+}

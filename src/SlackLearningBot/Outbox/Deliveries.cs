@@ -1,0 +1,104 @@
+using Dapper;
+using Npgsql;
+using SlackLearningBot.Clock;
+
+namespace SlackLearningBot.Outbox;
+
+/// <summary>Where slices leave what the bot owes, in the transaction of the fact that causes it.</summary>
+internal sealed class Deliveries(CalendarClock calendar)
+{
+    /// <summary>The channel senders listen on; notified once a transaction.</summary>
+    public const string WakeChannel = "outbox";
+
+    private const string EnqueueSql = """
+        insert into delivery (id, team_id, recipient, kind, slot, class, value, payload, due_at, expires_at, created_at)
+        values (@Id, @TeamId, @Recipient, @Kind, @Slot, @Class, @Value, @Payload::jsonb, @DueAt, @ExpiresAt, @Now)
+            on conflict (team_id, recipient, kind, slot) do nothing
+        """;
+
+    /// <summary>Owes it once: false when the same (team, recipient, kind, slot) is owed or done already.</summary>
+    public async Task<bool> EnqueueAsync(NpgsqlTransaction transaction, NewDelivery delivery, CancellationToken cancel)
+    {
+        var added = await transaction.Connection!.ExecuteAsync(new CommandDefinition(EnqueueSql, Row(delivery), transaction, cancellationToken: cancel));
+        await WakeAsync(transaction, delivery.DueAt, cancel);
+        return added == 1;
+    }
+
+    private const string EnqueueAgainSql = """
+        insert into delivery (id, team_id, recipient, kind, slot, class, value, payload, due_at, expires_at, created_at)
+        values (@Id, @TeamId, @Recipient, @Kind, @Slot, @Class, @Value, @Payload::jsonb, @DueAt, @ExpiresAt, @Now)
+            on conflict (team_id, recipient, kind, slot) do update
+           set payload = excluded.payload, due_at = excluded.due_at, expires_at = excluded.expires_at, class = excluded.class, value = excluded.value,
+               again = delivery.state = 'sending',
+               state = case when delivery.state in ('sending', 'unsure') then delivery.state else 'waiting' end,
+               attempts = case when delivery.finished_at is null then delivery.attempts else 0 end,
+               retry_at = case when delivery.finished_at is null then delivery.retry_at else '-infinity' end,
+               finished_at = null, reason = null, channel = null, ts = null
+        """;
+
+    /// <summary>For work that may be wanted again and again (a refreshed Home, a read): one open row a slot, started anew after it ended.</summary>
+    public async Task EnqueueAgainAsync(NpgsqlTransaction transaction, NewDelivery delivery, CancellationToken cancel)
+    {
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(EnqueueAgainSql, Row(delivery), transaction, cancellationToken: cancel));
+        await WakeAsync(transaction, delivery.DueAt, cancel);
+    }
+
+    private object Row(NewDelivery delivery) => new
+    {
+        Id = Guid.CreateVersion7(calendar.Now),
+        delivery.TeamId,
+        delivery.Recipient,
+        delivery.Kind,
+        delivery.Slot,
+        Class = (short)delivery.Class,
+        delivery.Value,
+        delivery.Payload,
+        delivery.DueAt,
+        delivery.ExpiresAt,
+        calendar.Now,
+    };
+
+    private const string EnqueueManySql = """
+        insert into delivery (id, team_id, recipient, kind, slot, class, payload, due_at, expires_at, created_at)
+        select id, team_id, recipient, @Kind, slot, @Class, '{}', due_at, expires_at, @Now
+          from unnest(@Ids, @TeamIds, @Recipients, @Slots, @DueAts, @ExpiresAts) as new (id, team_id, recipient, slot, due_at, expires_at)
+            on conflict (team_id, recipient, kind, slot) do nothing
+        """;
+
+    /// <summary>The same as <see cref="EnqueueAsync"/> for many people in one statement; answers how many were new.</summary>
+    public async Task<int> EnqueueManyAsync(
+        NpgsqlTransaction transaction, string kind, DeliveryClass @class, IReadOnlyList<NewDelivery> deliveries, CancellationToken cancel)
+    {
+        if (deliveries.Count == 0)
+        {
+            return 0;
+        }
+
+        var now = calendar.Now;
+        var added = await transaction.Connection!.ExecuteAsync(new CommandDefinition(EnqueueManySql, new
+        {
+            Kind = kind,
+            Class = (short)@class,
+            Now = now,
+            Ids = deliveries.Select(_ => Guid.CreateVersion7(now)).ToArray(),
+            TeamIds = deliveries.Select(d => d.TeamId).ToArray(),
+            Recipients = deliveries.Select(d => d.Recipient).ToArray(),
+            Slots = deliveries.Select(d => d.Slot).ToArray(),
+            DueAts = deliveries.Select(d => d.DueAt.UtcDateTime).ToArray(),
+            ExpiresAts = deliveries.Select(d => d.ExpiresAt?.UtcDateTime).ToArray(),
+        }, transaction, cancellationToken: cancel));
+        await WakeAsync(transaction, deliveries.Min(d => d.DueAt), cancel);
+        return added;
+    }
+
+    private const string WakeSql = "select pg_notify('outbox', '')";
+
+    /// <summary>PostgreSQL folds equal notifications of a transaction into one and sends them at commit.</summary>
+    private async Task WakeAsync(NpgsqlTransaction transaction, DateTimeOffset dueAt, CancellationToken cancel)
+    {
+        if (dueAt <= calendar.Now)
+        {
+            await transaction.Connection!.ExecuteAsync(new CommandDefinition(WakeSql, transaction: transaction, cancellationToken: cancel));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using SlackLearningBot.Outbox.Inbound;
+using SlackLearningBot.Seams;
+
+namespace SlackLearningBot.Outbox;
+
+internal static class OutboxRoom
+{
+    public static IServiceCollection AddOutbox(this IServiceCollection services, bool runsLoops)
+    {
+        services
+            .AddSingleton<Deliveries>()
+            .AddSingleton<Contacts>()
+            .AddSingleton<ClaimStore>()
+            .AddSingleton<OutcomeStore>()
+            .AddSingleton<Lanes>()
+            .AddSingleton<Poster>()
+            .AddSingleton<Sender>()
+            .AddSingleton<Cleaner>()
+            .AddSingleton<InboundStore>()
+            .AddSingleton<InboundRunner>()
+            .AddSingleton<InboundLoop>()
+            .AddSingleton<IPersonalData, OutboxPersonalData>()
+            .AddWork<UpdateMessageWork>();
+
+        if (runsLoops)
+        {
+            services
+                .AddSingleton<Wake>()
+                .AddHostedService(provider => provider.GetRequiredService<Wake>())
+                .AddHostedService<SenderLoop>()
+                .AddHostedService(provider => provider.GetRequiredService<InboundLoop>());
+        }
+
+        return services;
+    }
+
+    public static IServiceCollection AddWork<TWork>(this IServiceCollection services)
+        where TWork : class, IWork => services.AddSingleton<IWork, TWork>();
+}

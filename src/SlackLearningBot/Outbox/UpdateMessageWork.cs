@@ -1,0 +1,36 @@
+using System.Text.Json;
+using SlackLearningBot.Seams;
+using SlackLearningBot.Slack;
+using SlackLearningBot.Slack.Blocks;
+using SlackLearningBot.Slack.Web;
+
+namespace SlackLearningBot.Outbox;
+
+/// <summary>Changes a message that is there already, when no click's own <c>response_url</c> can (it is gone, or there was no click).</summary>
+internal sealed class UpdateMessageWork(SlackClient slack) : ICallWork
+{
+    public const string KindName = "message.update";
+
+    public string Kind => KindName;
+
+    public string Method => "chat.update";
+
+    /// <summary>The newest wish for a message replaces an older one that has not been sent.</summary>
+    public static NewDelivery Of(string teamId, string channel, string ts, SlackMessage message, DateTimeOffset now) =>
+        new(teamId, channel, KindName, ts, DeliveryClass.Answer, now)
+        {
+            Payload = SlackJson.Write(message),
+        };
+
+    public async Task<CallOutcome> RunAsync(Delivery delivery, Workspace workspace, CancellationToken cancel)
+    {
+        using var payload = JsonDocument.Parse(delivery.Payload);
+        var message = new SlackMessage(
+            Mrkdwn.Raw(payload.RootElement.GetProperty("text").GetString()!), SlackJson.ReadBlocks(payload.RootElement.GetProperty("blocks")));
+        return await slack.ChatUpdateAsync(workspace.Token, new MessageAddress(delivery.Recipient, delivery.Slot), message, cancel) switch
+        {
+            SlackResult<MessageAddress>.Failed failed => new CallOutcome.Failed(failed.Failure),
+            _ => new CallOutcome.Done(),
+        };
+    }
+}

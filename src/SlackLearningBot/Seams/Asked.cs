@@ -1,0 +1,24 @@
+using SlackLearningBot.Data;
+using SlackLearningBot.Outbox;
+
+namespace SlackLearningBot.Seams;
+
+/// <summary>Work that one slice asks another for, by its name in the outbox.</summary>
+internal static class Asked
+{
+    public const string HomePublish = "home.publish";
+    public const string PersonRefresh = "person.refresh";
+    public const string Lesson = "lesson.daily";
+
+    /// <summary>App Home shall show how things are now. Enqueue it again and again; it is published only when it changed.</summary>
+    public static NewDelivery Home(LearnerKey person, DateTimeOffset now) =>
+        NewDelivery.To(person, HomePublish, "home", DeliveryClass.Home, now);
+
+    /// <summary>Read the person's name, zone and state from Slack. Enqueue it again and again.</summary>
+    public static NewDelivery Person(LearnerKey person, DateTimeOffset now) =>
+        NewDelivery.To(person, PersonRefresh, "profile", DeliveryClass.Read, now);
+
+    /// <summary>The lesson of the learner's own day: as a nudge when the hour has come, as an answer when the learner asks. Once a day either way.</summary>
+    public static NewDelivery LessonOf(LearnerKey learner, DateOnly day, DeliveryClass @class, DateTimeOffset dueAt) =>
+        NewDelivery.To(learner, Lesson, day.ToString("yyyy-MM-dd"), @class, dueAt);
+}

@@ -1,0 +1,32 @@
+using System.CommandLine;
+
+namespace SlackLearningBot.Seams;
+
+/// <summary>One verb of the console with its sub-verbs, registered by its slice, e.g. <c>content import FOLDER</c>.</summary>
+internal interface IConsoleCommand
+{
+    /// <summary>The verb with its arguments and actions; an action returns the process's exit code.</summary>
+    Command Build(ConsoleHost host);
+}
+
+/// <summary>What a console verb works with.</summary>
+/// <param name="Open">Starts the bot's services without serving; disposed after the verb.</param>
+/// <param name="Output">Where results go.</param>
+/// <param name="Error">Where complaints go.</param>
+internal sealed record ConsoleHost(Func<ParseResult, CancellationToken, Task<ConsoleSession>> Open, TextWriter Output, TextWriter Error)
+{
+    /// <summary>Runs a verb on the bot's services.</summary>
+    public async Task<int> RunAsync(ParseResult parsed, Func<IServiceProvider, Task<int>> verb, CancellationToken cancel)
+    {
+        await using var session = await Open(parsed, cancel);
+        return await verb(session.Services);
+    }
+}
+
+/// <summary>The bot's services for the time of one verb.</summary>
+internal sealed class ConsoleSession(IServiceProvider services, IAsyncDisposable? owner) : IAsyncDisposable
+{
+    public IServiceProvider Services => services;
+
+    public ValueTask DisposeAsync() => owner?.DisposeAsync() ?? ValueTask.CompletedTask;
+}

@@ -1,0 +1,26 @@
+using SlackLearningBot.Data;
+using SlackLearningBot.Slack.Handlers;
+using SlackLearningBot.Slack.Inbound;
+
+namespace SlackLearningBot.Seams;
+
+/// <summary>One thing a person can type after <c>/learn</c>.</summary>
+internal interface ISubcommand
+{
+    /// <summary>The words that name it, e.g. "time" or "role grant".</summary>
+    string Path { get; }
+
+    /// <summary>Its lines in <c>/learn help</c>; none when only some people may see it and this is not one of them.</summary>
+    IReadOnlyList<HelpLine> Help { get; }
+
+    /// <summary>Whether only an owner of the workspace may use it; checked before the handler is asked.</summary>
+    bool OwnersOnly => false;
+
+    Task<CommandReply> HandleAsync(SubcommandCall call, CancellationToken cancel);
+}
+
+/// <summary>How to write it and what it does, e.g. ("time 08:30 mon-thu", "when your lesson comes").</summary>
+internal sealed record HelpLine(string Usage, string Meaning);
+
+/// <summary>Who typed it, what stood after its name, and the command as Slack sent it.</summary>
+internal sealed record SubcommandCall(LearnerKey Learner, string Words, SlashCommand Command);

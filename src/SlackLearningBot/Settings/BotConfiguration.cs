@@ -1,0 +1,84 @@
+using System.ComponentModel.DataAnnotations;
+using NodaTime;
+
+namespace SlackLearningBot.Settings;
+
+/// <summary>Everything the bot is told from outside, read and checked once at the start; nobody else reads <see cref="IConfiguration"/>.</summary>
+internal sealed record BotConfiguration(SlackSettings Slack, BotSettings Bot, DeliverySettings Delivery, string? ConnectionString, string? DataFolder)
+{
+    private const string PlaygroundToken = "xoxb-playground";
+    private const string PlaygroundSecret = "playground";
+
+    /// <exception cref="SettingsException">Something is missing or wrong.</exception>
+    public static BotConfiguration Read(IConfiguration configuration, bool isProduction)
+    {
+        var problems = new List<string>();
+        var read = new BotConfiguration(
+            Bind<SlackSettings>(configuration, SlackSettings.Section, problems),
+            Bind<BotSettings>(configuration, BotSettings.Section, problems),
+            Bind<DeliverySettings>(configuration, DeliverySettings.Section, problems),
+            NullIfEmpty(configuration.GetConnectionString("Postgres")),
+            NullIfEmpty(configuration["Postgres:DataFolder"]));
+
+        if (problems.Count == 0)
+        {
+            problems.AddRange(read.FindProblems(isProduction));
+        }
+
+        return problems.Count == 0 ? read : throw new SettingsException(problems);
+    }
+
+    private static T Bind<T>(IConfiguration configuration, string section, List<string> problems)
+        where T : class, new()
+    {
+        try
+        {
+            var settings = configuration.GetSection(section).Get<T>() ?? new T();
+            var results = new List<ValidationResult>();
+            Validator.TryValidateObject(settings, new ValidationContext(settings), results, validateAllProperties: true);
+            problems.AddRange(results.Select(result => Describe(configuration, section, result)));
+            return settings;
+        }
+        catch (InvalidOperationException e)
+        {
+            problems.Add($"{section}: {e.Message} {e.InnerException?.Message}".TrimEnd());
+            return new T();
+        }
+    }
+
+    private static string Describe(IConfiguration configuration, string section, ValidationResult result)
+    {
+        var name = $"{section}:{string.Join(", ", result.MemberNames)}";
+        return $"{name} is \"{configuration[name]}\": {result.ErrorMessage}";
+    }
+
+    private IEnumerable<string> FindProblems(bool isProduction)
+    {
+        if (Slack.SigningSecret == "")
+        {
+            yield return "Slack:SigningSecret is empty; expected the app's signing secret (api.slack.com/apps, Basic Information, App Credentials). Set it in appsettings.json or as Slack__SigningSecret.";
+        }
+
+        if (Slack.BotToken is { } token && !token.StartsWith("xoxb-", StringComparison.Ordinal))
+        {
+            yield return "Slack:BotToken does not begin with xoxb-; expected the bot user OAuth token (api.slack.com/apps, OAuth & Permissions). A token beginning with xoxp- or xapp- is another kind.";
+        }
+
+        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(Bot.DefaultZone) is null)
+        {
+            yield return $"Bot:DefaultZone is \"{Bot.DefaultZone}\"; expected an IANA zone such as Europe/Stockholm.";
+        }
+
+        if (isProduction && (Slack.BotToken == PlaygroundToken || Slack.SigningSecret == PlaygroundSecret))
+        {
+            yield return "Slack:BotToken or Slack:SigningSecret is the Playground's, which everybody knows; in Production expected your own app's. For trying things out, start with --environment Development.";
+        }
+
+        if (isProduction && Slack.ApiBaseUrl.Scheme != Uri.UriSchemeHttps)
+        {
+            yield return $"Slack:ApiBaseUrl is \"{Slack.ApiBaseUrl}\"; in Production expected an https address (leave it out for Slack itself).";
+        }
+    }
+
+    private static string? NullIfEmpty(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
+}

@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SlackLearningBot.Settings;
+
+/// <summary>What a company decides about the bot.</summary>
+internal sealed class BotSettings
+{
+    public const string Section = "Bot";
+
+    /// <summary>The zone (IANA) proposed to people whose Slack profile has none.</summary>
+    [Required]
+    public string DefaultZone { get; init; } = "Etc/UTC";
+
+    /// <summary>The hour proposed for lessons, HH:mm.</summary>
+    [Required]
+    [RegularExpression("^([01][0-9]|2[0-3]):[0-5][0-9]$", ErrorMessage = "is not an hour like 08:30")]
+    public string DefaultHour { get; init; } = "08:30";
+
+    /// <summary>Whether a workspace without content gets the starter catalogue.</summary>
+    public bool StarterCatalogue { get; init; } = true;
+}

@@ -1,0 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SlackLearningBot.Settings;
+
+/// <summary>How fast the bot writes to a workspace: planning rates a minute, below what Slack allows.</summary>
+internal sealed class DeliverySettings
+{
+    public const string Section = "Delivery";
+
+    [Range(1, 100_000)]
+    public int PostsPerMinute { get; init; } = 300;
+
+    [Range(1, 100_000)]
+    public int UpdatesPerMinute { get; init; } = 50;
+
+    [Range(1, 100_000)]
+    public int HomesPerMinute { get; init; } = 100;
+
+    [Range(1, 100_000)]
+    public int ReadsPerMinute { get; init; } = 50;
+
+    /// <summary>How many calls of one method may go at once before the rate binds.</summary>
+    [Range(1, 1_000)]
+    public int Burst { get; init; } = 20;
+
+    public int PerMinute(string method) => method switch
+    {
+        "chat.postMessage" => PostsPerMinute,
+        "chat.update" => UpdatesPerMinute,
+        "views.publish" => HomesPerMinute,
+        _ => ReadsPerMinute,
+    };
+}

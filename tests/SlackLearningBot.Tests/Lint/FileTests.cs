@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using NUnit.Framework;
+using SlackLearningBot.Tests.Harness;
+
+namespace SlackLearningBot.Tests.Lint;
+
+/// <summary>What every file must keep to.</summary>
+internal sealed partial class FileTests
+{
+    private const int MostLines = 300;
+
+    [Test]
+    public void No_file_is_longer_than_300_lines()
+    {
+        var tooLong = new[] { "src", "tests" }
+            .SelectMany(folder => Repository.Files(folder, ".cs", ".cshtml", ".sql", ".js", ".css", ".html"))
+            .Select(file => (Name: Repository.Name(file), Lines: File.ReadLines(file).Count()))
+            .Where(file => file.Lines > MostLines);
+
+        Assert.That(tooLong, Is.Empty);
+    }
+
+    [Test]
+    public void Time_chance_and_sleep_are_not_taken_from_the_air()
+    {
+        var offenders = from file in Repository.Files("src", ".cs", ".sql")
+                        from line in File.ReadLines(file).Index()
+                        where FromTheAir().IsMatch(line.Item) && !line.Item.TrimStart().StartsWith("///", StringComparison.Ordinal)
+                        select $"{Repository.Name(file)}:{line.Index + 1} {line.Item.Trim()}";
+
+        Assert.That(offenders, Is.Empty, "take a clock or chance as an argument, and @Now in SQL");
+    }
+
+    [GeneratedRegex(@"DateTime(Offset)?\.(UtcNow|Now|Today)|Random\.Shared|Thread\.Sleep|\bnow\(\)|current_timestamp", RegexOptions.IgnoreCase)]
+    private static partial Regex FromTheAir();
+
+    [Test]
+    public void The_banned_symbols_are_switched_off_only_where_the_clocks_and_chance_are_chosen()
+    {
+        string[] allowed =
+        [
+            "src/SlackLearningBot/Operator/BotHost.cs", "src/SlackLearningBot.Playground/Program.cs",
+        ];
+
+        var offenders = Repository.Files("src", ".cs").Where(file => File.ReadAllText(file).Contains("RS0030", StringComparison.Ordinal)).Select(Repository.Name);
+
+        Assert.That(offenders, Is.SubsetOf(allowed));
+    }
+
+    [Test]
+    public void Every_suppression_has_its_reason_beside_it()
+    {
+        var offenders = from folder in new[] { "src", "tests" }
+                        from file in Repository.Files(folder, ".cs")
+                        from line in File.ReadLines(file).Index()
+                        where line.Item.Contains("#pragma warning disable", StringComparison.Ordinal) && !line.Item.Contains("//", StringComparison.Ordinal)
+                        select $"{Repository.Name(file)}:{line.Index + 1}";
+
+        Assert.That(offenders, Is.Empty);
+    }
+
+    [Test]
+    public void Nothing_is_left_for_later()
+    {
+        var offenders = from folder in new[] { "src", "tests" }
+                        from file in Repository.Files(folder, ".cs", ".js", ".sql")
+                        where Path.GetFileName(file) != "FileTests.cs"
+                        from line in File.ReadLines(file).Index()
+                        where Unfinished().IsMatch(line.Item)
+                        select $"{Repository.Name(file)}:{line.Index + 1}";
+
+        Assert.That(offenders, Is.Empty);
+    }
+
+    [GeneratedRegex(@"\b(TODO|FIXME|HACK|NotImplementedException)\b")]
+    private static partial Regex Unfinished();
+}

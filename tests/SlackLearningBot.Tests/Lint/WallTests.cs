@@ -1,0 +1,98 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using NUnit.Framework;
+using SlackLearningBot.Tests.Harness;
+
+namespace SlackLearningBot.Tests.Lint;
+
+/// <summary>The walls between projects, rooms and slices, as design.md draws them.</summary>
+internal sealed partial class WallTests
+{
+    [TestCase("SlackLearningBot.Learning", new string[0], new[] { "NodaTime" })]
+    [TestCase("SlackLearningBot.Slack", new string[0], new string[0])]
+    [TestCase("SlackLearningBot.Playground", new[] { "SlackLearningBot", "SlackLearningBot.Slack" }, new[] { "NodaTime", "System.CommandLine" })]
+    public void A_project_references_only_what_its_room_allows(string project, string[] projects, string[] packages)
+    {
+        var file = XDocument.Load(Path.Combine(Repository.Root, "src", project, project + ".csproj"));
+
+        Assert.That(References(file, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path)), Is.SubsetOf(projects));
+        Assert.That(References(file, "PackageReference"), Is.SubsetOf(packages));
+    }
+
+    private static IEnumerable<string> References(XDocument file, string kind) =>
+        file.Descendants(kind).Select(reference => reference.Attribute("Include")!.Value);
+
+    [Test]
+    public void Only_the_Playgrounds_Program_knows_the_bot()
+    {
+        var offenders = Repository.Files("src/SlackLearningBot.Playground", ".cs")
+            .Where(file => Path.GetFileName(file) != "Program.cs")
+            .Where(file => BotNamespace().IsMatch(File.ReadAllText(file)));
+
+        Assert.That(offenders.Select(Repository.Name), Is.Empty);
+    }
+
+    [GeneratedRegex(@"SlackLearningBot\.(Edge|Seams|Features|Blocks|Outbox|Clock|Data|Settings|Operator|Learning)\b")]
+    private static partial Regex BotNamespace();
+
+    [Test]
+    public void No_slice_names_another()
+    {
+        var offenders = Repository.Files("src/SlackLearningBot/Features", ".cs")
+            .SelectMany(file => FeatureName().Matches(File.ReadAllText(file)).Select(match => (File: Repository.Name(file), Slice: match.Groups[1].Value)))
+            .Where(use => SliceOf(use.File) is { } own && use.Slice != own);
+
+        Assert.That(offenders, Is.Empty, "share a rule through Learning, a picture through Blocks, a fact in SQL, an effect through the outbox");
+    }
+
+    [GeneratedRegex(@"Features\.(\w+)")]
+    private static partial Regex FeatureName();
+
+    /// <summary>The slice a file belongs to; null for Features/FeaturesRoom.cs, the one list of all slices.</summary>
+    private static string? SliceOf(string file) => file.Split('/') is [_, _, _, var slice, _, ..] ? slice : null;
+
+    [TestCase("Outbox")]
+    [TestCase("Edge")]
+    [TestCase("Data")]
+    [TestCase("Blocks")]
+    [TestCase("Seams")]
+    [TestCase("Settings")]
+    public void A_room_below_the_features_names_none(string room)
+    {
+        var offenders = Repository.Files($"src/SlackLearningBot/{room}", ".cs").Where(file => FeatureName().IsMatch(File.ReadAllText(file)));
+
+        Assert.That(offenders.Select(Repository.Name), Is.Empty);
+    }
+
+    [TestCase("Edge")]
+    [TestCase("Blocks")]
+    [TestCase("Clock")]
+    [TestCase("Seams")]
+    public void A_room_without_a_store_has_no_SQL(string room)
+    {
+        var offenders = Repository.Files($"src/SlackLearningBot/{room}", ".cs").Where(file => File.ReadAllText(file).Contains("using Dapper", StringComparison.Ordinal));
+
+        Assert.That(offenders.Select(Repository.Name), Is.Empty);
+    }
+
+    [Test]
+    public void Only_the_settings_room_and_the_host_read_configuration()
+    {
+        var offenders = Repository.Files("src/SlackLearningBot", ".cs")
+            .Where(file => File.ReadAllText(file).Contains("IConfiguration", StringComparison.Ordinal))
+            .Select(Repository.Name)
+            .Where(name => !name.StartsWith("src/SlackLearningBot/Settings/", StringComparison.Ordinal));
+
+        Assert.That(offenders, Is.Empty);
+    }
+
+    [Test]
+    public void No_folder_is_a_bucket()
+    {
+        string[] buckets = ["Common", "Helpers", "Utils", "Services", "Models", "Repositories"];
+
+        var found = Repository.Files("src", ".cs").Select(Repository.Name).SelectMany(name => name.Split('/')[..^1]).Distinct();
+
+        Assert.That(found.Intersect(buckets), Is.Empty);
+    }
+}
