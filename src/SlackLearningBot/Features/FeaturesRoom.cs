@@ -6,8 +6,8 @@ namespace SlackLearningBot.Features;
 /// <summary>Every thing people can do, one line each.</summary>
 internal static class FeaturesRoom
 {
-    public static IServiceCollection AddFeatures(this IServiceCollection services) => services
-        .AddWorkspaces();
+    public static IServiceCollection AddFeatures(this IServiceCollection services, bool runsLoops) => services
+        .AddWorkspaces(runsLoops);
 
     /// <summary>The verbs that slices bring to the console.</summary>
     public static IReadOnlyList<IConsoleCommand> ConsoleCommands { get; } = [];
