@@ -1,1 +1,19 @@
-return 0;
+using SlackLearningBot.Benchmarks;
+
+// One command a figure: dotnet run -c Release --project tests/SlackLearningBot.Benchmarks -- NAME
+Dictionary<string, Func<CancellationToken, Task<Report>>> figures = new()
+{
+    ["startup"] = StartupFigure.MeasureAsync,
+    ["memory"] = MemoryFigure.MeasureAsync,
+};
+
+if (args is not [var name] || !figures.TryGetValue(name, out var measure))
+{
+    Console.Error.WriteLine($"Name one figure: {string.Join(", ", figures.Keys)}.");
+    return 2;
+}
+
+var report = await measure(CancellationToken.None);
+report.Print(Console.Out);
+report.Save(Path.Combine(Checkout.Root, "artifacts", "benchmarks", name + ".json"));
+return report.IsEnough ? 0 : 1;
