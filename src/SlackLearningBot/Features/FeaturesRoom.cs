@@ -1,3 +1,6 @@
+using SlackLearningBot.Features.Home;
+using SlackLearningBot.Features.PersonalData;
+using SlackLearningBot.Features.Tracks;
 using SlackLearningBot.Features.Workspaces;
 using SlackLearningBot.Seams;
 
@@ -7,7 +10,10 @@ namespace SlackLearningBot.Features;
 internal static class FeaturesRoom
 {
     public static IServiceCollection AddFeatures(this IServiceCollection services, bool runsLoops) => services
-        .AddWorkspaces(runsLoops);
+        .AddWorkspaces(runsLoops)
+        .AddHome()
+        .AddTracks()
+        .AddPersonalData();
 
     /// <summary>The verbs that slices bring to the console.</summary>
     public static IReadOnlyList<IConsoleCommand> ConsoleCommands { get; } = [];
