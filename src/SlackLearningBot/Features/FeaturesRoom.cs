@@ -1,6 +1,9 @@
 using SlackLearningBot.Features.Guide;
+using SlackLearningBot.Features.Home;
 using SlackLearningBot.Features.Learners;
 using SlackLearningBot.Features.People;
+using SlackLearningBot.Features.PersonalData;
+using SlackLearningBot.Features.Tracks;
 using SlackLearningBot.Features.Workspaces;
 using SlackLearningBot.Seams;
 
@@ -13,7 +16,10 @@ internal static class FeaturesRoom
         .AddWorkspaces(runsLoops)
         .AddGuide()
         .AddLearners()
-        .AddPeople();
+        .AddPeople()
+        .AddHome()
+        .AddTracks()
+        .AddPersonalData();
 
     /// <summary>The verbs that slices bring to the console.</summary>
     public static IReadOnlyList<IConsoleCommand> ConsoleCommands { get; } =

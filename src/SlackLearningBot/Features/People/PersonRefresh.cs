@@ -25,8 +25,7 @@ internal sealed class PersonRefresh(NpgsqlDataSource database, Deliveries delive
             case SlackResult<SlackMember>.Ok { Value.IsStranger: true }:
                 return new CallOutcome.Drop("of another workspace");
             case SlackResult<SlackMember>.Ok { Value: var member } when member.Id == delivery.Recipient:
-                await SaveAsync(delivery.Person, member, cancel);
-                return new CallOutcome.Done();
+                return await SaveAsync(delivery, member, cancel) ? new CallOutcome.Done() : new CallOutcome.Drop("erased meanwhile");
             case SlackResult<SlackMember>.Ok:
                 return new CallOutcome.Drop("Slack told of somebody else");
             case SlackResult<SlackMember>.Failed failed:
@@ -36,15 +35,22 @@ internal sealed class PersonRefresh(NpgsqlDataSource database, Deliveries delive
         }
     }
 
-    private Task SaveAsync(LearnerKey person, SlackMember member, CancellationToken cancel) =>
+    private Task<bool> SaveAsync(Delivery delivery, SlackMember member, CancellationToken cancel) =>
         database.InTransactionAsync(
             async transaction =>
             {
-                var now = calendar.Now;
-                if ((await PersonStore.SaveAsync(transaction, person.TeamId, [member], now, cancel)).Count > 0)
+                if (!await PersonStore.IsStillWantedAsync(transaction, delivery.TeamId, delivery.Id, cancel))
                 {
-                    await deliveries.EnqueueAgainAsync(transaction, Asked.Home(person, now), cancel);
+                    return false;
                 }
+
+                var now = calendar.Now;
+                if ((await PersonStore.SaveAsync(transaction, delivery.TeamId, [member], now, cancel)).Count > 0)
+                {
+                    await deliveries.EnqueueAgainAsync(transaction, Asked.Home(delivery.Person, now), cancel);
+                }
+
+                return true;
             },
             cancel);
 }
