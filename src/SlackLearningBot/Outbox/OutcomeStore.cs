@@ -32,6 +32,20 @@ internal sealed class OutcomeStore(NpgsqlDataSource database)
         }, cancellationToken: cancel)) == 1;
     }
 
+    private const string ForgetSql = "delete from delivery where id = @Id and team_id = @TeamId and state = 'sending' and leased_by = @Holder and not again";
+
+    /// <summary>Leaves no trace of it, unless it was asked for once more meanwhile: then it is ordinary work again.</summary>
+    public async Task ForgetAsync(Delivery delivery, string holder, DateTimeOffset now, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        var gone = await connection.ExecuteAsync(new CommandDefinition(
+            ForgetSql, new { delivery.Id, delivery.TeamId, Holder = holder }, cancellationToken: cancel));
+        if (gone == 0)
+        {
+            await FinishAsync(delivery, holder, Ending.Sent(), now, cancel);
+        }
+    }
+
     private const string WaitSql = """
         update delivery
            set state = @State, leased_by = null, lease_until = null, again = false, reason = @Reason, retry_at = @RetryAt,
