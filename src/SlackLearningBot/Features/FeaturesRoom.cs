@@ -1,3 +1,5 @@
+using SlackLearningBot.Features.Answers;
+using SlackLearningBot.Features.Lessons;
 using SlackLearningBot.Features.Workspaces;
 using SlackLearningBot.Seams;
 
@@ -7,7 +9,9 @@ namespace SlackLearningBot.Features;
 internal static class FeaturesRoom
 {
     public static IServiceCollection AddFeatures(this IServiceCollection services) => services
-        .AddWorkspaces();
+        .AddWorkspaces()
+        .AddLessons()
+        .AddAnswers();
 
     /// <summary>The verbs that slices bring to the console.</summary>
     public static IReadOnlyList<IConsoleCommand> ConsoleCommands { get; } = [];
