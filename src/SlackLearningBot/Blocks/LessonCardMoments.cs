@@ -10,7 +10,7 @@ internal static class LessonCardMoments
     public static string Words(DateTimeOffset at, DateTimeOffset now, string zone)
     {
         var day = LocalDay.Of(at, zone);
-        var time = LocalTime.Of(at, zone).ToString("HH:mm", CultureInfo.InvariantCulture);
+        var time = WallClock.Of(at, zone).ToString("HH:mm", CultureInfo.InvariantCulture);
         return (day.DayNumber - LocalDay.Of(now, zone).DayNumber) switch
         {
             0 => $"today at {time}",

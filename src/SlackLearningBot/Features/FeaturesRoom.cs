@@ -8,8 +8,8 @@ namespace SlackLearningBot.Features;
 /// <summary>Every thing people can do, one line each.</summary>
 internal static class FeaturesRoom
 {
-    public static IServiceCollection AddFeatures(this IServiceCollection services) => services
-        .AddWorkspaces()
+    public static IServiceCollection AddFeatures(this IServiceCollection services, bool runsLoops) => services
+        .AddWorkspaces(runsLoops)
         .AddLessons()
         .AddAnswers();
 

@@ -26,8 +26,14 @@ function showRoute() {
   side.show(route.channel);
 }
 
-// An address nobody can see leads to the bot's Home.
+// A person's id leads to the conversation with them. An address nobody can see leads to the bot's Home.
 function knownRoute(route) {
+  const opened = workspace.state.channels.find(place => place.kind === 'im' && place.user === route.channel && !place.unopened);
+  if (opened) {
+    const there = { ...route, channel: opened.id };
+    replaceRoute(there);
+    return there;
+  }
   if (channel(route.channel) || route.channel === workspace.state.bot.dm) {
     return route;
   }
@@ -79,8 +85,14 @@ function everything() {
 onWorkspace(state => {
   top.show();
   showToasts(state.toasts);
-  side.show(readRoute().channel);
   dialogs.update();
+  const here = readRoute().channel;
+  if (find('.app').dataset.ready && knownRoute(readRoute()).channel !== here) {
+    showRoute();
+    main.focusComposer();
+    return;
+  }
+  side.show(here);
   main.refreshHead();
 });
 

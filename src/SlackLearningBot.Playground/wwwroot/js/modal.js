@@ -57,6 +57,7 @@ function dialogFor(first) {
 
   function update(now, deep) {
     view = now;
+    formFor(formKey, view.state?.values);
     depth = deep;
     dialog.dataset.hash = view.hash ?? '';
     fill(title, textObject(view.title));

@@ -49,6 +49,7 @@ function item(place, current) {
   },
   symbol(place),
   h('span', { class: 'sidebar-name' }, name),
+  unread ? ' ' : null,
   unread ? h('span', { class: 'badge' }, String(place.unread), h('span', { class: 'for-readers' }, ' unread')) : null);
 }
 

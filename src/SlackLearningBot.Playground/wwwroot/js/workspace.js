@@ -4,6 +4,7 @@ import { get } from './api.js';
 export const workspace = { as: startingPerson(), state: null };
 
 const listeners = new Set();
+const mostStrangers = 12;
 
 export function onWorkspace(listener) {
   listeners.add(listener);
@@ -11,14 +12,27 @@ export function onWorkspace(listener) {
 
 export async function refreshWorkspace() {
   const wanted = workspace.as;
-  const state = await get('state', { as: wanted });
-  if (wanted !== workspace.as) {
+  const state = await stateOf(wanted);
+  if (wanted !== workspace.as && workspace.as !== '') {
     return; // another person was chosen while this answer was on its way
   }
   workspace.as = state.me.id;
-  workspace.state = state;
+  workspace.state = { ...state, channels: withEveryone(state) };
   remember(state.me.id);
-  listeners.forEach(listener => listener(state));
+  listeners.forEach(listener => listener(workspace.state));
+}
+
+// A remembered person this workspace does not have (it was started anew) gives way to its first.
+async function stateOf(id) {
+  try {
+    return await get('state', { as: id });
+  } catch (refusal) {
+    if (id === '' || refusal.code !== 'user_not_found') {
+      throw refusal;
+    }
+    workspace.as = '';
+    return get('state');
+  }
 }
 
 export function choosePerson(id) {
@@ -35,6 +49,15 @@ export const channel = id => workspace.state.channels.find(candidate => candidat
 export const personName = id => person(id)?.real_name || person(id)?.name || id;
 
 export const isBotConversation = id => id === workspace.state.bot.dm;
+
+// People one has not written to yet stand in the sidebar too; the conversation begins with the first message.
+function withEveryone({ channels, people, me: viewer, bot: app }) {
+  const known = new Set(channels.map(place => place.user));
+  const strangers = people.filter(other => ![viewer.id, app.user_id].includes(other.id) && !other.is_bot && !other.deleted && !known.has(other.id));
+  return [...channels, ...strangers.slice(0, mostStrangers).map(other => ({
+    id: other.id, name: other.real_name, kind: 'im', user: other.id, topic: '', member: true, unread: 0, unopened: true,
+  }))];
+}
 
 function bot(id) {
   const { bot: app } = workspace.state;

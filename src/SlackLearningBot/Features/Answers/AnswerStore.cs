@@ -8,7 +8,7 @@ using SlackLearningBot.Learning.Content;
 namespace SlackLearningBot.Features.Answers;
 
 /// <summary>All SQL on <c>review</c>.</summary>
-internal sealed class AnswerStore
+internal static class AnswerStore
 {
     private const string FindAskedSql = """
         select q.lesson_id, q.version, q.type, q.ask, q.options::text as options, l.zone,
@@ -23,7 +23,7 @@ internal sealed class AnswerStore
         """;
 
     /// <summary>The question as it is now, retired or not, and whether it was asked of this learner; null when the workspace has no such question.</summary>
-    public async Task<AskedQuestion?> FindAskedAsync(
+    public static async Task<AskedQuestion?> FindAskedAsync(
         NpgsqlTransaction transaction, LearnerKey learner, string questionId, Guid deliveryId, CancellationToken cancel)
     {
         var row = await transaction.Connection!.QuerySingleOrDefaultAsync<AskedRow>(new CommandDefinition(
@@ -49,7 +49,7 @@ internal sealed class AnswerStore
         """;
 
     /// <summary>False when it had been answered already: the first answer stands.</summary>
-    public async Task<bool> SaveAsync(NpgsqlTransaction transaction, Review review, CancellationToken cancel) =>
+    public static async Task<bool> SaveAsync(NpgsqlTransaction transaction, Review review, CancellationToken cancel) =>
         await transaction.Connection!.ExecuteAsync(new CommandDefinition(
             SaveSql,
             new

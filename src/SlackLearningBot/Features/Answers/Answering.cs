@@ -10,14 +10,14 @@ using SlackLearningBot.Seams;
 namespace SlackLearningBot.Features.Answers;
 
 /// <summary>Takes an answer in one transaction: whose is it, is it right, is it the first.</summary>
-internal sealed class Answering(NpgsqlDataSource database, AnswerStore store, ILessonCards lessons, Deliveries deliveries, CalendarClock calendar)
+internal sealed class Answering(NpgsqlDataSource database, ILessonCards lessons, Deliveries deliveries, CalendarClock calendar)
 {
     public Task<AnswerOutcome> AnswerAsync(LearnerKey learner, AnswerValue value, CancellationToken cancel) =>
         database.InTransactionAsync(transaction => AnswerAsync(transaction, learner, value, cancel), cancel);
 
     private async Task<AnswerOutcome> AnswerAsync(NpgsqlTransaction transaction, LearnerKey learner, AnswerValue value, CancellationToken cancel)
     {
-        if (await store.FindAskedAsync(transaction, learner, value.Question, value.Delivery, cancel) is not { } asked)
+        if (await AnswerStore.FindAskedAsync(transaction, learner, value.Question, value.Delivery, cancel) is not { } asked)
         {
             return new AnswerOutcome.Gone();
         }
@@ -42,7 +42,7 @@ internal sealed class Answering(NpgsqlDataSource database, AnswerStore store, IL
             return new AnswerOutcome.Rewritten(asked.LessonId);
         }
 
-        if (await store.SaveAsync(transaction, ReviewOf(learner, value, asked, chosen, graded), cancel))
+        if (await AnswerStore.SaveAsync(transaction, ReviewOf(learner, value, asked, chosen, graded), cancel))
         {
             await lessons.NoteAnswerAsync(transaction, learner, asked.LessonId, calendar.Now, cancel);
             await deliveries.EnqueueAgainAsync(transaction, Asked.Home(learner, calendar.Now), cancel);

@@ -8,7 +8,6 @@ namespace SlackLearningBot.Features.Answers;
 internal static class AnswersFeature
 {
     public static IServiceCollection AddAnswers(this IServiceCollection services) => services
-        .AddSingleton<AnswerStore>()
         .AddSingleton<Answering>()
         .AddAction<AnswerAction, AnswerValue>()
         .AddSingleton<IPersonalData, AnswersPersonalData>();

@@ -9,7 +9,7 @@ using SlackLearningBot.Learning.Content;
 namespace SlackLearningBot.Features.Lessons;
 
 /// <summary>Reads a lesson as it is now, with its questions and this learner's answers to them.</summary>
-internal sealed class CardStore
+internal static class CardStore
 {
     private const string ReadLessonSql = """
         select l.lesson_id, l.title, l.format, l.skills, l.body, l.link, l.minutes, l.source::text as source, l.owner, l.review_by,
@@ -28,7 +28,7 @@ internal sealed class CardStore
          order by q.position, q.question_id
         """;
 
-    public async Task<ReadCard> ReadAsync(NpgsqlTransaction transaction, LearnerKey learner, Turn turn, CancellationToken cancel)
+    public static async Task<ReadCard> ReadAsync(NpgsqlTransaction transaction, LearnerKey learner, Turn turn, CancellationToken cancel)
     {
         var key = new { learner.TeamId, learner.UserId, turn.LessonId, turn.TrackId };
         var lesson = await transaction.Connection!.QuerySingleAsync<LessonRow>(new CommandDefinition(ReadLessonSql, key, transaction, cancellationToken: cancel));

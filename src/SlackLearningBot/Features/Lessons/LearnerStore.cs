@@ -7,7 +7,7 @@ using SlackLearningBot.Learning.Choosing;
 namespace SlackLearningBot.Features.Lessons;
 
 /// <summary>What lessons are chosen by: the learner's rhythm, and how far they are in the tracks they joined.</summary>
-internal sealed class LearnerStore
+internal static class LearnerStore
 {
     private const string FindSql = """
         select zone, hour, days, paused_until
@@ -16,7 +16,7 @@ internal sealed class LearnerStore
         """;
 
     /// <summary>Null for people who never said yes, and for those who stopped.</summary>
-    public async Task<Learner?> FindAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
+    public static async Task<Learner?> FindAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
         Open(person, await transaction.Connection!.QuerySingleOrDefaultAsync<LearnerRow>(new CommandDefinition(FindSql, person, transaction, cancellationToken: cancel)));
 
     private const string LockSql = """
@@ -27,7 +27,7 @@ internal sealed class LearnerStore
         """;
 
     /// <summary>The same, and until the transaction ends nobody else chooses a lesson for this learner.</summary>
-    public async Task<Learner?> LockAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
+    public static async Task<Learner?> LockAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
         Open(person, await transaction.Connection!.QuerySingleOrDefaultAsync<LearnerRow>(new CommandDefinition(LockSql, person, transaction, cancellationToken: cancel)));
 
     private static Learner? Open(LearnerKey person, LearnerRow? row) =>
@@ -46,7 +46,7 @@ internal sealed class LearnerStore
         """;
 
     /// <summary>The joined tracks with their lessons. A lesson that was put off is not due before its hour, so it stands as put aside until then.</summary>
-    public async Task<IReadOnlyList<TrackProgress>> ReadTracksAsync(NpgsqlTransaction transaction, LearnerKey person, DateTimeOffset now, CancellationToken cancel)
+    public static async Task<IReadOnlyList<TrackProgress>> ReadTracksAsync(NpgsqlTransaction transaction, LearnerKey person, DateTimeOffset now, CancellationToken cancel)
     {
         var rows = await transaction.Connection!.QueryAsync<ProgressRow>(new CommandDefinition(
             ReadTracksSql, new { person.TeamId, person.UserId, Now = now }, transaction, cancellationToken: cancel));

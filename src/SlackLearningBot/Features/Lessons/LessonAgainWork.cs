@@ -6,7 +6,7 @@ using SlackLearningBot.Outbox;
 namespace SlackLearningBot.Features.Lessons;
 
 /// <summary>A lesson comes back that was put off, unless it was done, brought back or put off anew meanwhile.</summary>
-internal sealed class LessonAgainWork(NpgsqlDataSource database, LearnerStore learners, TurnStore turns, LessonCards cards) : IMessageWork
+internal sealed class LessonAgainWork(NpgsqlDataSource database, LessonCards cards) : IMessageWork
 {
     public string Kind => LessonAgain.Kind;
 
@@ -17,12 +17,12 @@ internal sealed class LessonAgainWork(NpgsqlDataSource database, LearnerStore le
 
     private async Task<Rendering> RenderAsync(NpgsqlTransaction transaction, Delivery delivery, string lessonId, int snoozes, CancellationToken cancel)
     {
-        if (await learners.FindAsync(transaction, delivery.Person, cancel) is null)
+        if (await LearnerStore.FindAsync(transaction, delivery.Person, cancel) is null)
         {
             return new Rendering.Drop("no learner, or stopped");
         }
 
-        return await turns.FindOfLessonAsync(transaction, delivery.Person, lessonId, cancel) is { CardState: LessonCardState.Open, ComesBackAt: not null } turn
+        return await TurnStore.FindOfLessonAsync(transaction, delivery.Person, lessonId, cancel) is { CardState: LessonCardState.Open, ComesBackAt: not null } turn
             && turn.Snoozes == snoozes
             ? new Rendering.Post(LessonCard.Render(await cards.ReadAsync(transaction, delivery.Person, turn, delivery.Id, cancel)))
             : new Rendering.Drop("not put off any more");

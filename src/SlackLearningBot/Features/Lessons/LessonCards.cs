@@ -10,27 +10,26 @@ using SlackLearningBot.Slack.Blocks;
 namespace SlackLearningBot.Features.Lessons;
 
 /// <summary>Puts together what a lesson's message shows. Whoever changed something renders from the tables again, so all copies tell the same.</summary>
-internal sealed class LessonCards(
-    NpgsqlDataSource database, CardStore cards, TurnStore turns, LearnerStore learners, CalendarClock calendar) : ILessonCards
+internal sealed class LessonCards(NpgsqlDataSource database, CalendarClock calendar) : ILessonCards
 {
     /// <summary>The zone of people who are no learners any more; it only decides how a time is written.</summary>
     private const string NoZone = "Etc/UTC";
 
     public Task<SlackMessage?> RenderAsync(LearnerKey learner, string lessonId, Guid deliveryId, CancellationToken cancel) =>
         database.InTransactionAsync(
-            async transaction => await turns.FindOfLessonAsync(transaction, learner, lessonId, cancel) is { } turn
+            async transaction => await TurnStore.FindOfLessonAsync(transaction, learner, lessonId, cancel) is { } turn
                 ? LessonCard.Render(await ReadAsync(transaction, learner, turn, deliveryId, cancel))
                 : null,
             cancel);
 
     public Task NoteAnswerAsync(NpgsqlTransaction transaction, LearnerKey learner, string lessonId, DateTimeOffset now, CancellationToken cancel) =>
-        turns.NoteAnswerAsync(transaction, learner, lessonId, now, cancel);
+        TurnStore.NoteAnswerAsync(transaction, learner, lessonId, now, cancel);
 
     public async Task<LessonCardFacts> ReadAsync(NpgsqlTransaction transaction, LearnerKey key, Turn turn, Guid deliveryId, CancellationToken cancel)
     {
         var now = calendar.Now;
-        var card = await cards.ReadAsync(transaction, key, turn, cancel);
-        var learner = await learners.FindAsync(transaction, key, cancel);
+        var card = await CardStore.ReadAsync(transaction, key, turn, cancel);
+        var learner = await LearnerStore.FindAsync(transaction, key, cancel);
         return new LessonCardFacts
         {
             Learner = key,
@@ -49,12 +48,12 @@ internal sealed class LessonCards(
     }
 
     /// <summary>When the next lesson comes; null when none is left.</summary>
-    private async Task<DateTimeOffset?> NextAsync(NpgsqlTransaction transaction, Learner learner, DateTimeOffset now, CancellationToken cancel)
+    private static async Task<DateTimeOffset?> NextAsync(NpgsqlTransaction transaction, Learner learner, DateTimeOffset now, CancellationToken cancel)
     {
         var today = learner.Today(now);
-        var hasTodays = await turns.FindOfDayAsync(transaction, learner.Key, today, cancel) is not null;
+        var hasTodays = await TurnStore.FindOfDayAsync(transaction, learner.Key, today, cancel) is not null;
         var next = learner.NextAfter(now, hasTodays);
-        var tracks = await learners.ReadTracksAsync(transaction, learner.Key, next, cancel);
+        var tracks = await LearnerStore.ReadTracksAsync(transaction, learner.Key, next, cancel);
         return LessonChoice.Choose(tracks, LocalDay.Of(next, learner.Rhythm.Zone)) is LessonChoice.Chosen ? next : null;
     }
 }

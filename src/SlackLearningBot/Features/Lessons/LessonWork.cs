@@ -9,7 +9,7 @@ using SlackLearningBot.Seams;
 namespace SlackLearningBot.Features.Lessons;
 
 /// <summary>The lesson of a day, chosen when it is sent. Nothing is sent when nothing is left: silence is allowed.</summary>
-internal sealed class LessonWork(NpgsqlDataSource database, LearnerStore learners, Choosing choosing, LessonCards cards, CalendarClock calendar) : IMessageWork
+internal sealed class LessonWork(NpgsqlDataSource database, Choosing choosing, LessonCards cards, CalendarClock calendar) : IMessageWork
 {
     public string Kind => Asked.Lesson;
 
@@ -20,7 +20,7 @@ internal sealed class LessonWork(NpgsqlDataSource database, LearnerStore learner
 
     private async Task<Rendering> RenderAsync(NpgsqlTransaction transaction, Delivery delivery, DateOnly day, CancellationToken cancel)
     {
-        if (await learners.LockAsync(transaction, delivery.Person, cancel) is not { } learner)
+        if (await LearnerStore.LockAsync(transaction, delivery.Person, cancel) is not { } learner)
         {
             return new Rendering.Drop("no learner, or stopped");
         }

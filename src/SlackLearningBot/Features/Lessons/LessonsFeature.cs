@@ -10,10 +10,6 @@ namespace SlackLearningBot.Features.Lessons;
 internal static class LessonsFeature
 {
     public static IServiceCollection AddLessons(this IServiceCollection services) => services
-        .AddSingleton<LearnerStore>()
-        .AddSingleton<TurnStore>()
-        .AddSingleton<CardStore>()
-        .AddSingleton<MessageStore>()
         .AddSingleton<Choosing>()
         .AddSingleton<LessonCards>()
         .AddSingleton<ILessonCards>(provider => provider.GetRequiredService<LessonCards>())

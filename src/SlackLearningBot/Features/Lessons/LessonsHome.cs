@@ -9,7 +9,7 @@ using SlackLearningBot.Slack.Blocks;
 namespace SlackLearningBot.Features.Lessons;
 
 /// <summary>"Today" in App Home: the lesson as it stands, and when the next one comes. It only looks.</summary>
-internal sealed class LessonsHome(NpgsqlDataSource database, LearnerStore learners, TurnStore turns, Today today, CalendarClock calendar) : IHomeSection
+internal sealed class LessonsHome(NpgsqlDataSource database, Today today, CalendarClock calendar) : IHomeSection
 {
     public int Order => 10;
 
@@ -19,18 +19,18 @@ internal sealed class LessonsHome(NpgsqlDataSource database, LearnerStore learne
     private async Task<IReadOnlyList<Block>> RenderAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel)
     {
         var now = calendar.Now;
-        if (await learners.FindAsync(transaction, person, cancel) is not { } learner)
+        if (await LearnerStore.FindAsync(transaction, person, cancel) is not { } learner)
         {
             return [];
         }
 
         var day = learner.Today(now);
-        if (await turns.FindOfDayAsync(transaction, person, day, cancel) is { } turn)
+        if (await TurnStore.FindOfDayAsync(transaction, person, day, cancel) is { } turn)
         {
             return LessonsHomeView.Render(await today.ThereAsync(transaction, person, turn, cancel));
         }
 
-        return LessonChoice.Choose(await learners.ReadTracksAsync(transaction, person, now, cancel), day) is LessonChoice.NoLesson none
+        return LessonChoice.Choose(await LearnerStore.ReadTracksAsync(transaction, person, now, cancel), day) is LessonChoice.NoLesson none
             ? LessonsHomeView.Nothing(none.Reason)
             : LessonsHomeView.Ahead(LessonCardMoments.Words(learner.NextAfter(now, hasTodays: false), now, learner.Rhythm.Zone));
     }

@@ -6,7 +6,7 @@ using SlackLearningBot.Seams;
 namespace SlackLearningBot.Features.Lessons;
 
 /// <summary>Which message shows a lesson, read from the outbox's table.</summary>
-internal sealed class MessageStore
+internal static class MessageStore
 {
     private const string LockDailySql = """
         select id, state, channel, ts
@@ -16,7 +16,7 @@ internal sealed class MessageStore
         """;
 
     /// <summary>The day's delivery; no sender can take it before the transaction ends.</summary>
-    public Task<LessonMessage?> LockDailyAsync(NpgsqlTransaction transaction, LearnerKey learner, DateOnly day, CancellationToken cancel) =>
+    public static Task<LessonMessage?> LockDailyAsync(NpgsqlTransaction transaction, LearnerKey learner, DateOnly day, CancellationToken cancel) =>
         transaction.Connection!.QuerySingleOrDefaultAsync<LessonMessage>(new CommandDefinition(
             LockDailySql,
             new { learner.TeamId, learner.UserId, Kind = Asked.Lesson, Slot = Asked.LessonOf(learner, day, default, default).Slot },
@@ -33,7 +33,7 @@ internal sealed class MessageStore
         """;
 
     /// <summary>The newest message that shows a lesson; null while none was sent.</summary>
-    public Task<LessonMessage?> FindNewestAsync(NpgsqlTransaction transaction, LearnerKey learner, Turn turn, CancellationToken cancel) =>
+    public static Task<LessonMessage?> FindNewestAsync(NpgsqlTransaction transaction, LearnerKey learner, Turn turn, CancellationToken cancel) =>
         transaction.Connection!.QuerySingleOrDefaultAsync<LessonMessage>(new CommandDefinition(
             FindNewestSql,
             new
@@ -55,7 +55,7 @@ internal sealed class MessageStore
         """;
 
     /// <summary>The message of a delivery, when it was sent to this person.</summary>
-    public Task<LessonMessage?> FindSentAsync(NpgsqlTransaction transaction, LearnerKey learner, Guid deliveryId, CancellationToken cancel) =>
+    public static Task<LessonMessage?> FindSentAsync(NpgsqlTransaction transaction, LearnerKey learner, Guid deliveryId, CancellationToken cancel) =>
         transaction.Connection!.QuerySingleOrDefaultAsync<LessonMessage>(new CommandDefinition(
             FindSentSql, new { learner.TeamId, learner.UserId, Id = deliveryId }, transaction, cancellationToken: cancel));
 }

@@ -9,7 +9,7 @@ namespace SlackLearningBot.Features.Lessons;
 
 /// <summary>Posts or finds today's lesson. Never two messages for a day: what was sent is found, what waits is brought forward.</summary>
 internal sealed class Today(
-    NpgsqlDataSource database, LearnerStore learners, TurnStore turns, MessageStore messages, LessonCards cards, Deliveries deliveries,
+    NpgsqlDataSource database, LessonCards cards, Deliveries deliveries,
     IWorkspaces workspaces, CalendarClock calendar, MachineClock machine)
 {
     // Slack waits three seconds for an answer; a message is usually there in a fraction of one.
@@ -31,25 +31,25 @@ internal sealed class Today(
     private async Task<TodayAnswer> AskAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel)
     {
         var now = calendar.Now;
-        if (await learners.LockAsync(transaction, person, cancel) is not { } learner)
+        if (await LearnerStore.LockAsync(transaction, person, cancel) is not { } learner)
         {
             return new TodayAnswer.NotALearner();
         }
 
         var today = learner.Today(now);
-        var turn = await turns.FindOfDayAsync(transaction, person, today, cancel);
+        var turn = await TurnStore.FindOfDayAsync(transaction, person, today, cancel);
         if (turn is null)
         {
-            var tracks = await learners.ReadTracksAsync(transaction, person, now, cancel);
+            var tracks = await LearnerStore.ReadTracksAsync(transaction, person, now, cancel);
             if (LessonChoice.Choose(tracks, today) is LessonChoice.NoLesson none)
             {
                 return none.Reason == NoLessonReason.NoTracks
                     ? new TodayAnswer.NoTracks()
-                    : new TodayAnswer.NothingLeft(await turns.FindNextBackAsync(transaction, person, now, cancel), now, learner.Rhythm.Zone);
+                    : new TodayAnswer.NothingLeft(await TurnStore.FindNextBackAsync(transaction, person, now, cancel), now, learner.Rhythm.Zone);
             }
         }
 
-        var daily = await messages.LockDailyAsync(transaction, person, today, cancel);
+        var daily = await MessageStore.LockDailyAsync(transaction, person, today, cancel);
         if (turn is not null && daily?.State == "sent")
         {
             return await ThereAsync(transaction, person, turn, cancel);
@@ -75,16 +75,16 @@ internal sealed class Today(
     }
 
     private async Task<TodayAnswer?> LookAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
-        await learners.FindAsync(transaction, person, cancel) is { } learner
-        && await turns.FindOfDayAsync(transaction, person, learner.Today(calendar.Now), cancel) is { } turn
-        && await messages.FindNewestAsync(transaction, person, turn, cancel) is not null
+        await LearnerStore.FindAsync(transaction, person, cancel) is { } learner
+        && await TurnStore.FindOfDayAsync(transaction, person, learner.Today(calendar.Now), cancel) is { } turn
+        && await MessageStore.FindNewestAsync(transaction, person, turn, cancel) is not null
             ? await ThereAsync(transaction, person, turn, cancel)
             : null;
 
     /// <summary>Today's lesson with its link; also for App Home, which only looks.</summary>
     public async Task<TodayAnswer.There> ThereAsync(NpgsqlTransaction transaction, LearnerKey person, Turn turn, CancellationToken cancel)
     {
-        var message = await messages.FindNewestAsync(transaction, person, turn, cancel);
+        var message = await MessageStore.FindNewestAsync(transaction, person, turn, cancel);
         var facts = await cards.ReadAsync(transaction, person, turn, message?.Id ?? Guid.Empty, cancel);
         return message is { Channel: { } channel, Ts: { } ts } && await workspaces.FindAsync(person.TeamId, cancel) is { } workspace
             ? new TodayAnswer.There(facts, workspace.LinkTo(channel, ts))

@@ -10,22 +10,22 @@ namespace SlackLearningBot.Features.Lessons;
 
 /// <summary>What a learner does with a lesson besides answering. Each answers with the card as it is afterwards, or null when the turn is not theirs.</summary>
 internal sealed class TurnChanges(
-    NpgsqlDataSource database, TurnStore turns, LearnerStore learners, MessageStore messages, LessonCards cards, Deliveries deliveries, CalendarClock calendar)
+    NpgsqlDataSource database, LessonCards cards, Deliveries deliveries, CalendarClock calendar)
 {
     public Task<LessonCardFacts?> FinishAsync(LearnerKey learner, TurnValue value, CancellationToken cancel) =>
-        ChangeAsync(learner, value, t => turns.CloseAsync(t, learner, value.Turn, "done", calendar.Now, cancel), cancel);
+        ChangeAsync(learner, value, t => TurnStore.CloseAsync(t, learner, value.Turn, "done", calendar.Now, cancel), cancel);
 
     public Task<LessonCardFacts?> PutAsideAsync(LearnerKey learner, TurnValue value, CancellationToken cancel) =>
-        ChangeAsync(learner, value, t => turns.CloseAsync(t, learner, value.Turn, "put_aside", calendar.Now, cancel), cancel);
+        ChangeAsync(learner, value, t => TurnStore.CloseAsync(t, learner, value.Turn, "put_aside", calendar.Now, cancel), cancel);
 
     public Task<LessonCardFacts?> BringBackAsync(LearnerKey learner, TurnValue value, CancellationToken cancel) =>
-        ChangeAsync(learner, value, t => turns.BringBackAsync(t, learner, value.Turn, cancel), cancel);
+        ChangeAsync(learner, value, t => TurnStore.BringBackAsync(t, learner, value.Turn, cancel), cancel);
 
     private Task<LessonCardFacts?> ChangeAsync(LearnerKey learner, TurnValue value, Func<NpgsqlTransaction, Task> change, CancellationToken cancel) =>
         database.InTransactionAsync(
             async transaction =>
             {
-                if (await turns.FindAsync(transaction, learner, value.Turn, cancel) is null)
+                if (await TurnStore.FindAsync(transaction, learner, value.Turn, cancel) is null)
                 {
                     return null;
                 }
@@ -41,18 +41,18 @@ internal sealed class TurnChanges(
 
     private async Task<PutOff> PutOffAsync(NpgsqlTransaction transaction, LearnerKey key, LaterValue value, Snooze wish, CancellationToken cancel)
     {
-        if (await turns.FindAsync(transaction, key, value.Turn, cancel) is not { } turn)
+        if (await TurnStore.FindAsync(transaction, key, value.Turn, cancel) is not { } turn)
         {
             return new PutOff.NotTheirs();
         }
 
-        if (turn.CardState == LessonCardState.Open && await learners.FindAsync(transaction, key, cancel) is { } learner)
+        if (turn.CardState == LessonCardState.Open && await LearnerStore.FindAsync(transaction, key, cancel) is { } learner)
         {
             switch (Snooze.Until(wish, calendar.Now, learner.Rhythm))
             {
                 case SnoozeDecision.NotPossible refused:
                     return new PutOff.Refused(refused);
-                case SnoozeDecision.ComesBack back when await turns.PutOffAsync(transaction, key, turn.TurnId, value.Snoozes, back.At, cancel):
+                case SnoozeDecision.ComesBack back when await TurnStore.PutOffAsync(transaction, key, turn.TurnId, value.Snoozes, back.At, cancel):
                     var expires = learner.EndOf(LocalDay.Of(back.At, learner.Rhythm.Zone));
                     await deliveries.EnqueueAsync(transaction, LessonAgain.Of(key, turn.LessonId, value.Snoozes + 1, back.At, expires), cancel);
                     break;
@@ -60,13 +60,13 @@ internal sealed class TurnChanges(
         }
 
         var facts = await FactsAsync(transaction, key, value.Turn, value.Delivery, cancel);
-        return new PutOff.Shown(facts!, await messages.FindSentAsync(transaction, key, value.Delivery, cancel));
+        return new PutOff.Shown(facts!, await MessageStore.FindSentAsync(transaction, key, value.Delivery, cancel));
     }
 
     private async Task<LessonCardFacts?> FactsAsync(NpgsqlTransaction transaction, LearnerKey learner, long turnId, Guid deliveryId, CancellationToken cancel)
     {
         await deliveries.EnqueueAgainAsync(transaction, Asked.Home(learner, calendar.Now), cancel);
-        return await turns.FindAsync(transaction, learner, turnId, cancel) is { } turn
+        return await TurnStore.FindAsync(transaction, learner, turnId, cancel) is { } turn
             ? await cards.ReadAsync(transaction, learner, turn, deliveryId, cancel)
             : null;
     }

@@ -5,7 +5,7 @@ using SlackLearningBot.Data;
 namespace SlackLearningBot.Features.Lessons;
 
 /// <summary>All writing on <c>lesson_turn</c>. Each change holds only from the state it was made for: the row count is the truth.</summary>
-internal sealed class TurnStore
+internal static class TurnStore
 {
     private const string FindOfDaySql = """
         select p.turn_id, p.lesson_id, p.track_id, p.served_on, p.state, p.snoozes, p.comes_back_at, t.because::text as because
@@ -14,7 +14,7 @@ internal sealed class TurnStore
          where p.team_id = @TeamId and p.user_id = @UserId and p.served_on = @Day
         """;
 
-    public Task<Turn?> FindOfDayAsync(NpgsqlTransaction transaction, LearnerKey learner, DateOnly day, CancellationToken cancel) =>
+    public static Task<Turn?> FindOfDayAsync(NpgsqlTransaction transaction, LearnerKey learner, DateOnly day, CancellationToken cancel) =>
         transaction.Connection!.QuerySingleOrDefaultAsync<Turn>(new CommandDefinition(
             FindOfDaySql, new { learner.TeamId, learner.UserId, Day = day }, transaction, cancellationToken: cancel));
 
@@ -26,7 +26,7 @@ internal sealed class TurnStore
         """;
 
     /// <summary>Null when the turn is somebody else's, or nobody's: the person who acts must own it.</summary>
-    public Task<Turn?> FindAsync(NpgsqlTransaction transaction, LearnerKey learner, long turnId, CancellationToken cancel) =>
+    public static Task<Turn?> FindAsync(NpgsqlTransaction transaction, LearnerKey learner, long turnId, CancellationToken cancel) =>
         transaction.Connection!.QuerySingleOrDefaultAsync<Turn>(new CommandDefinition(
             FindSql, new { learner.TeamId, learner.UserId, TurnId = turnId }, transaction, cancellationToken: cancel));
 
@@ -37,7 +37,7 @@ internal sealed class TurnStore
          where p.team_id = @TeamId and p.user_id = @UserId and p.lesson_id = @LessonId
         """;
 
-    public Task<Turn?> FindOfLessonAsync(NpgsqlTransaction transaction, LearnerKey learner, string lessonId, CancellationToken cancel) =>
+    public static Task<Turn?> FindOfLessonAsync(NpgsqlTransaction transaction, LearnerKey learner, string lessonId, CancellationToken cancel) =>
         transaction.Connection!.QuerySingleOrDefaultAsync<Turn>(new CommandDefinition(
             FindOfLessonSql, new { learner.TeamId, learner.UserId, LessonId = lessonId }, transaction, cancellationToken: cancel));
 
@@ -48,7 +48,7 @@ internal sealed class TurnStore
         """;
 
     /// <summary>When the first of the lessons comes back that were put off.</summary>
-    public Task<DateTimeOffset?> FindNextBackAsync(NpgsqlTransaction transaction, LearnerKey learner, DateTimeOffset now, CancellationToken cancel) =>
+    public static Task<DateTimeOffset?> FindNextBackAsync(NpgsqlTransaction transaction, LearnerKey learner, DateTimeOffset now, CancellationToken cancel) =>
         transaction.Connection!.QuerySingleAsync<DateTimeOffset?>(new CommandDefinition(
             FindNextBackSql, new { learner.TeamId, learner.UserId, Now = now }, transaction, cancellationToken: cancel));
 
@@ -61,7 +61,7 @@ internal sealed class TurnStore
         """;
 
     /// <summary>The lesson's turn is on this day: its first, or once more when it was not answered on an earlier one.</summary>
-    public Task ServeAsync(
+    public static Task ServeAsync(
         NpgsqlTransaction transaction, LearnerKey learner, string lessonId, string trackId, string because, DateOnly day, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
             ServeSql,
@@ -76,7 +76,7 @@ internal sealed class TurnStore
         """;
 
     /// <summary>False when it was put off from another copy of the message meanwhile, or is no longer open.</summary>
-    public async Task<bool> PutOffAsync(
+    public static async Task<bool> PutOffAsync(
         NpgsqlTransaction transaction, LearnerKey learner, long turnId, int snoozes, DateTimeOffset comesBackAt, CancellationToken cancel) =>
         await transaction.Connection!.ExecuteAsync(new CommandDefinition(
             PutOffSql,
@@ -91,7 +91,7 @@ internal sealed class TurnStore
         """;
 
     /// <summary>Done, or put aside; what is done stays done.</summary>
-    public Task CloseAsync(NpgsqlTransaction transaction, LearnerKey learner, long turnId, string state, DateTimeOffset now, CancellationToken cancel) =>
+    public static Task CloseAsync(NpgsqlTransaction transaction, LearnerKey learner, long turnId, string state, DateTimeOffset now, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
             CloseSql, new { learner.TeamId, learner.UserId, TurnId = turnId, State = state, Now = now }, transaction, cancellationToken: cancel));
 
@@ -102,7 +102,7 @@ internal sealed class TurnStore
         """;
 
     /// <summary>Neither put off nor put aside any more.</summary>
-    public Task BringBackAsync(NpgsqlTransaction transaction, LearnerKey learner, long turnId, CancellationToken cancel) =>
+    public static Task BringBackAsync(NpgsqlTransaction transaction, LearnerKey learner, long turnId, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
             BringBackSql, new { learner.TeamId, learner.UserId, TurnId = turnId }, transaction, cancellationToken: cancel));
 
@@ -124,7 +124,7 @@ internal sealed class TurnStore
         """;
 
     /// <summary>Done when no question is left; an answer also ends "later" and "not for me".</summary>
-    public Task NoteAnswerAsync(NpgsqlTransaction transaction, LearnerKey learner, string lessonId, DateTimeOffset now, CancellationToken cancel) =>
+    public static Task NoteAnswerAsync(NpgsqlTransaction transaction, LearnerKey learner, string lessonId, DateTimeOffset now, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
             NoteAnswerSql, new { learner.TeamId, learner.UserId, LessonId = lessonId, Now = now }, transaction, cancellationToken: cancel));
 }

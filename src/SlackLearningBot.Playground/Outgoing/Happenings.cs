@@ -1,0 +1,139 @@
+using System.Text.Json.Nodes;
+using SlackLearningBot.Playground.Shapes;
+using SlackLearningBot.Playground.World;
+
+namespace SlackLearningBot.Playground.Outgoing;
+
+/// <summary>
+/// Tells the bot (as events it subscribed to) and the open pages what happened. Called inside the workspace's lock;
+/// each task ends when the bot has been told once.
+/// </summary>
+internal sealed class Happenings(SlackWorld world, EventSender events)
+{
+    public Task Posted(Workspace workspace, Conversation channel, Message message)
+    {
+        var note = new LiveNote("messages", channel.Id);
+        if (message.EphemeralTo is { } only)
+        {
+            world.Live.ToPerson(workspace.TeamId, only, note);
+            return Task.CompletedTask;
+        }
+
+        world.Live.ToMembers(workspace.TeamId, channel, note);
+        var inner = MessageShape.ForApi(workspace, channel, message);
+        return Tell(workspace, channel, WithPlace(inner, channel, message.Ts));
+    }
+
+    public Task Changed(Workspace workspace, Conversation channel, Message message, MessageVersion before)
+    {
+        Refresh(workspace, channel, message);
+        if (message.EphemeralTo is not null)
+        {
+            return Task.CompletedTask;
+        }
+
+        var ts = workspace.NextTs();
+        return Tell(workspace, channel, WithPlace(
+            new JsonObject
+            {
+                ["type"] = "message", ["subtype"] = "message_changed", ["hidden"] = true, ["ts"] = ts,
+                ["message"] = MessageShape.ForApi(workspace, channel, message),
+                ["previous_message"] = MessageShape.ForApi(workspace, channel, message, version: before),
+            },
+            channel,
+            ts));
+    }
+
+    public Task Deleted(Workspace workspace, Conversation channel, Message message)
+    {
+        Refresh(workspace, channel, message);
+        if (message.EphemeralTo is not null)
+        {
+            return Task.CompletedTask;
+        }
+
+        var ts = workspace.NextTs();
+        return Tell(workspace, channel, WithPlace(
+            new JsonObject
+            {
+                ["type"] = "message", ["subtype"] = "message_deleted", ["hidden"] = true, ["ts"] = ts, ["deleted_ts"] = message.Ts,
+                ["previous_message"] = MessageShape.ForApi(workspace, channel, message),
+            },
+            channel,
+            ts));
+    }
+
+    /// <summary>A view was opened, changed, closed or published; only pages are told.</summary>
+    public void Shown(Workspace workspace, View view) =>
+        world.Live.ToPerson(workspace.TeamId, view.UserId, new LiveNote(view.Type == "home" ? "home" : "modal"));
+
+    public Task AppHomeOpened(Workspace workspace, string user, string tab)
+    {
+        var opened = new JsonObject
+        {
+            ["type"] = "app_home_opened", ["user"] = user, ["channel"] = workspace.DmWithBot(user).Id, ["tab"] = tab,
+            ["event_ts"] = workspace.NextTs(),
+        };
+        if (tab == "home" && workspace.Views.Home(user) is { } home)
+        {
+            opened["view"] = ViewShape.ForApi(workspace, home, withState: true);
+        }
+
+        return Tell(workspace, "app_home_opened", opened);
+    }
+
+    public Task PersonChanged(Workspace workspace, Person person) => TellOfPerson(workspace, person, "user_change");
+
+    public Task PersonJoined(Workspace workspace, Person person) => TellOfPerson(workspace, person, "team_join");
+
+    /// <summary>The app was removed: both events, as Slack sends them in any order.</summary>
+    public Task Uninstalled(Workspace workspace) => Task.WhenAll(
+        Tell(workspace, "tokens_revoked", new JsonObject
+        {
+            ["type"] = "tokens_revoked", ["tokens"] = new JsonObject { ["oauth"] = new JsonArray(), ["bot"] = Json.Strings([workspace.Bot.Id]) },
+            ["event_ts"] = workspace.NextTs(),
+        }),
+        Tell(workspace, "app_uninstalled", new JsonObject { ["type"] = "app_uninstalled", ["event_ts"] = workspace.NextTs() }));
+
+    private Task TellOfPerson(Workspace workspace, Person person, string type)
+    {
+        world.Live.ToTeam(workspace.TeamId, new LiveNote("state"));
+        var email = workspace.Scopes.Contains("users:read.email");
+        return Tell(workspace, type, new JsonObject
+        {
+            ["type"] = type, ["user"] = PersonShape.ForApi(person, workspace.Now, email, withLocale: true),
+            ["cache_ts"] = workspace.Now.ToUnixTimeSeconds(), ["event_ts"] = workspace.NextTs(),
+        });
+    }
+
+    private void Refresh(Workspace workspace, Conversation channel, Message message)
+    {
+        var note = new LiveNote("messages", channel.Id);
+        if (message.EphemeralTo is { } only)
+        {
+            world.Live.ToPerson(workspace.TeamId, only, note);
+        }
+        else
+        {
+            world.Live.ToMembers(workspace.TeamId, channel, note);
+        }
+    }
+
+    private static JsonObject WithPlace(JsonObject inner, Conversation channel, string ts)
+    {
+        inner["channel"] = channel.Id;
+        inner["channel_type"] = channel.IsDirect ? "im" : channel.IsPrivate ? "group" : "channel";
+        inner["event_ts"] = ts;
+        return inner;
+    }
+
+    /// <summary>Message events reach the bot only from conversations it is in.</summary>
+    private Task Tell(Workspace workspace, Conversation channel, JsonObject inner)
+    {
+        var name = "message." + (channel.IsDirect ? "im" : channel.IsPrivate ? "groups" : "channels");
+        return channel.Has(workspace.Bot.Id) ? Tell(workspace, name, inner) : Task.CompletedTask;
+    }
+
+    private Task Tell(Workspace workspace, string subscription, JsonObject inner) =>
+        world.Options.BotEvents.Contains(subscription) && workspace.Installed ? events.Send(workspace, inner) : Task.CompletedTask;
+}

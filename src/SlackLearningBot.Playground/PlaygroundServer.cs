@@ -1,0 +1,156 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using SlackLearningBot.Playground.Control;
+using SlackLearningBot.Playground.Demo;
+using SlackLearningBot.Playground.Outgoing;
+using SlackLearningBot.Playground.WebApi;
+using SlackLearningBot.Playground.World;
+
+namespace SlackLearningBot.Playground;
+
+/// <summary>A running Slack on 127.0.0.1: its page, its Web API and its people. To a bot it is Slack.</summary>
+internal sealed class PlaygroundServer : IAsyncDisposable
+{
+    private readonly Wiring wiring;
+    private readonly WebApplication app;
+
+    private PlaygroundServer(WebApplication app, SlackWorld world, TurnableClock clock, BotLine line, EventSender events)
+    {
+        this.app = app;
+        World = world;
+        Clock = clock;
+        Line = line;
+        Events = events;
+        wiring = new Wiring(world, line, new Happenings(world, events));
+    }
+
+    public SlackWorld World { get; }
+
+    /// <summary>People's time.</summary>
+    public TurnableClock Clock { get; }
+
+    /// <summary>The way to the bot; sends raw requests too, signed rightly or wrongly.</summary>
+    public BotLine Line { get; }
+
+    public EventSender Events { get; }
+
+    public Uri Url => new(World.Url);
+
+    /// <summary>Where the bot's Slack client should send its calls, with a slash at the end.</summary>
+    public Uri ApiUrl => new(World.Url + "/api/");
+
+    /// <summary>Runs after the clock was turned, before whoever turned it is answered: the host lets the bot do what is due.</summary>
+    public Func<CancellationToken, Task>? OnClockTurned { get; set; }
+
+    /// <summary>Starts listening. <paramref name="machine"/> is the time of signatures, triggers and retries.</summary>
+    public static async Task<PlaygroundServer> StartAsync(
+        PlaygroundOptions options, TurnableClock clock, TimeProvider machine, CancellationToken cancel = default)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "SlackLearningBot.Playground" });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
+        builder.Services.AddRouting();
+        builder.Services.AddLogging();
+        var host = builder.Build();
+        var world = new SlackWorld(options, clock, machine);
+        var line = new BotLine(machine);
+        var events = new EventSender(world, line);
+        var server = new PlaygroundServer(host, world, clock, line, events);
+        host.UsePage(options);
+        server.MapAll();
+        await host.StartAsync(cancel);
+        world.Url = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().TrimEnd('/');
+        if (options.WithDemoWorkspace)
+        {
+            DemoWorkspace.AddTo(world);
+        }
+
+        return server;
+    }
+
+    /// <summary>Names where the bot listens: events go to /slack/events there, and so on.</summary>
+    public void ConnectBot(Uri bot) => Line.Bot = bot;
+
+    /// <summary>The workspace of a team, the demo (or first) one when none is named.</summary>
+    public Workspace Workspace(string? team = null) =>
+        (team is null ? World.All.FirstOrDefault() : World.Find(team))
+        ?? throw new InvalidOperationException($"There is no workspace '{team}' in this Playground.");
+
+    /// <summary>A person (by id or handle) at their Slack.</summary>
+    public PersonHands As(string user, string? team = null)
+    {
+        var workspace = Workspace(team);
+        return new PersonHands(wiring, workspace, workspace.Person(user).Id);
+    }
+
+    /// <summary>Turns people's time forward and lets the bot do what became due; false when that would be backwards.</summary>
+    public async Task<bool> TurnClockAsync(DateTimeOffset to, CancellationToken cancel = default)
+    {
+        if (!Clock.TryTurnTo(to))
+        {
+            return false;
+        }
+
+        if (OnClockTurned is { } due)
+        {
+            await due(cancel);
+        }
+
+        World.Live.ToAll(new LiveNote("clock"));
+        return true;
+    }
+
+    /// <summary>Adds or changes a person; the bot hears of it (team_join, user_change).</summary>
+    public async Task PutPersonAsync(Workspace workspace, Person person, CancellationToken cancel = default)
+    {
+        Task told;
+        lock (workspace.Gate)
+        {
+            var isNew = workspace.People.Find(person.Id) is null;
+            var dated = person with { UpdatedAt = workspace.Now.ToUnixTimeSeconds() };
+            workspace.Admit(dated);
+            told = isNew
+                ? wiring.Happenings.PersonJoined(workspace, dated)
+                : wiring.Happenings.PersonChanged(workspace, dated);
+        }
+
+        await told.WaitAsync(cancel);
+    }
+
+    /// <summary>Removes the app: its token dies and the bot hears tokens_revoked and app_uninstalled.</summary>
+    public async Task UninstallAsync(Workspace workspace, CancellationToken cancel = default)
+    {
+        Task told;
+        lock (workspace.Gate)
+        {
+            told = wiring.Happenings.Uninstalled(workspace);
+            workspace.Installed = false;
+        }
+
+        await told.WaitAsync(cancel);
+    }
+
+    public Task<(JsonObject? Options, HandResult Result)> SuggestAsync(
+        Workspace workspace, string user, Func<Spot?> where, string? blockId, string actionId, string query, CancellationToken cancel = default) =>
+        new OptionsHand(wiring).SuggestAsync(workspace, user, where, blockId, actionId, query, cancel);
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await Events.DisposeAsync();
+        Line.Dispose();
+        await app.DisposeAsync();
+    }
+
+    private void MapAll()
+    {
+        new ApiEndpoint(World, wiring.Happenings).Map(app);
+        new ResponseUrlEndpoint(World, wiring.Happenings).Map(app);
+        new FileEndpoints(World).Map(app);
+        new ControlEndpoints(this).Map(app);
+        new LiveEndpoint(World, app.Lifetime).Map(app);
+        app.MapGet("/archives/{channel}/p{ts}", (string channel, string ts) =>
+            Results.Redirect(ts.Length > 6 ? $"/#/{Uri.EscapeDataString(channel)}/{Uri.EscapeDataString(ts[..^6])}.{Uri.EscapeDataString(ts[^6..])}" : "/"));
+    }
+}

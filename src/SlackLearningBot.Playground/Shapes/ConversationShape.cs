@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using SlackLearningBot.Playground.World;
+
+namespace SlackLearningBot.Playground.Shapes;
+
+/// <summary>A conversation as the conversations methods write one. The caller holds the workspace's lock.</summary>
+internal static class ConversationShape
+{
+    public static JsonObject ForApi(Workspace workspace, Conversation channel, bool withMembers = false)
+    {
+        var created = channel.Created.ToUnixTimeSeconds();
+        if (channel.IsDirect)
+        {
+            var other = channel.Members.FirstOrDefault(member => member != workspace.Bot.Id) ?? "";
+            var direct = new JsonObject
+            {
+                ["id"] = channel.Id, ["created"] = created, ["is_archived"] = channel.IsArchived, ["is_im"] = true,
+                ["is_org_shared"] = false, ["user"] = other, ["context_team_id"] = workspace.TeamId,
+                ["is_user_deleted"] = workspace.People.Find(other)?.Deleted ?? true, ["is_open"] = true, ["priority"] = 0,
+            };
+            return withMembers ? With(direct, "num_members", channel.Members.Count) : direct;
+        }
+
+        var shape = new JsonObject
+        {
+            ["id"] = channel.Id, ["name"] = channel.Name, ["name_normalized"] = channel.Name, ["is_channel"] = !channel.IsPrivate,
+            ["is_group"] = channel.IsPrivate, ["is_im"] = false, ["is_mpim"] = false, ["is_private"] = channel.IsPrivate,
+            ["created"] = created, ["creator"] = channel.Creator, ["is_archived"] = channel.IsArchived, ["is_general"] = channel.IsGeneral,
+            ["unlinked"] = 0, ["is_shared"] = false, ["is_ext_shared"] = false, ["is_org_shared"] = false,
+            ["is_pending_ext_shared"] = false, ["pending_shared"] = new JsonArray(), ["context_team_id"] = workspace.TeamId,
+            ["is_member"] = channel.Has(workspace.Bot.Id), ["updated"] = created * 1000,
+            ["topic"] = Remark(channel.Topic, channel.Creator, created), ["purpose"] = Remark("", "", 0), ["previous_names"] = new JsonArray(),
+        };
+        return withMembers ? With(shape, "num_members", channel.Members.Count) : shape;
+    }
+
+    /// <summary>A conversation as the page shows it to one of its members.</summary>
+    public static JsonObject ForPage(Workspace workspace, Conversation channel, string user)
+    {
+        var other = channel.IsDirect ? channel.Members.FirstOrDefault(member => member != user) ?? user : null;
+        return new JsonObject
+        {
+            ["id"] = channel.Id,
+            ["name"] = other is null ? channel.Name : workspace.People.Find(other)?.RealName,
+            ["kind"] = other is null ? "channel" : other == workspace.Bot.Id ? "app" : "im",
+            ["topic"] = channel.Topic, ["user"] = other, ["member"] = channel.Has(user), ["is_private"] = channel.IsPrivate,
+            ["is_archived"] = channel.IsArchived, ["unread"] = channel.Unread(user), ["last_read"] = channel.LastRead(user),
+            ["last_ts"] = channel.LastTs,
+        };
+    }
+
+    private static JsonObject With(JsonObject shape, string name, JsonNode value)
+    {
+        shape[name] = value;
+        return shape;
+    }
+
+    private static JsonObject Remark(string value, string creator, long at) =>
+        new() { ["value"] = value, ["creator"] = creator, ["last_set"] = at };
+}

@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using SlackLearningBot.Playground.World;
+
+namespace SlackLearningBot.Playground.Shapes;
+
+/// <summary>A person as users.info and the user events write one.</summary>
+internal static class PersonShape
+{
+    public static JsonObject ForApi(Person person, DateTimeOffset now, bool withEmail, bool withLocale)
+    {
+        var profile = new JsonObject
+        {
+            ["title"] = person.Title, ["phone"] = "", ["skype"] = "",
+            ["real_name"] = person.RealName, ["real_name_normalized"] = person.RealName,
+            ["display_name"] = person.Name, ["display_name_normalized"] = person.Name,
+            ["status_text"] = "", ["status_emoji"] = "", ["avatar_hash"] = "pg" + person.Id[^6..].ToLowerInvariant(),
+            ["team"] = person.TeamId,
+        };
+        if (withEmail && person is { Email: { } email, IsBot: false })
+        {
+            profile["email"] = email;
+        }
+
+        var user = new JsonObject
+        {
+            ["id"] = person.Id, ["team_id"] = person.TeamId, ["name"] = person.Name, ["deleted"] = person.Deleted,
+            ["profile"] = profile, ["is_bot"] = person.IsBot, ["is_app_user"] = false, ["updated"] = person.UpdatedAt,
+        };
+        if (person.Deleted)
+        {
+            return user;
+        }
+
+        user["color"] = person.Color;
+        user["real_name"] = person.RealName;
+        user["is_admin"] = person.IsAdmin;
+        user["is_owner"] = person.IsOwner;
+        user["is_primary_owner"] = false;
+        user["is_restricted"] = person.IsRestricted;
+        user["is_ultra_restricted"] = false;
+        user["is_email_confirmed"] = true;
+        if (person.TimeZone is { } zone)
+        {
+            var (label, offset) = Zones.Describe(zone, now);
+            user["tz"] = zone;
+            user["tz_label"] = label;
+            user["tz_offset"] = offset;
+        }
+
+        if (withLocale)
+        {
+            user["locale"] = person.Locale;
+        }
+
+        return user;
+    }
+
+    /// <summary>A person as the page shows one.</summary>
+    public static JsonObject ForPage(Person person, DateTimeOffset now) => new()
+    {
+        ["id"] = person.Id, ["team_id"] = person.TeamId, ["name"] = person.Name, ["real_name"] = person.RealName, ["title"] = person.Title,
+        ["tz"] = person.TimeZone, ["tz_label"] = person.TimeZone is { } zone ? Zones.Describe(zone, now).Label : null,
+        ["avatar"] = person.Initials, ["color"] = person.Color, ["is_bot"] = person.IsBot, ["deleted"] = person.Deleted,
+        ["is_owner"] = person.IsOwner, ["note"] = person.Note,
+    };
+}

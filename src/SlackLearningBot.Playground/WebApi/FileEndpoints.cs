@@ -1,0 +1,80 @@
+using SlackLearningBot.Playground.World;
+
+namespace SlackLearningBot.Playground.WebApi;
+
+/// <summary>Uploads of the bot and downloads of people.</summary>
+internal sealed class FileEndpoints(SlackWorld world)
+{
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/files/upload/{team}/{id}", UploadAsync);
+        routes.MapGet("/files/{team}/{id}/{name}", Download);
+    }
+
+    private async Task UploadAsync(HttpContext context, string team, string id, CancellationToken cancel)
+    {
+        var workspace = world.Find(team);
+        var bytes = await ReadAsync(context.Request, cancel);
+        var (status, answer) = workspace is null ? (404, "not_found") : Keep(workspace, id, bytes);
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        await context.Response.WriteAsync(answer, cancel);
+    }
+
+    private static (int Status, string Answer) Keep(Workspace workspace, string id, byte[] bytes)
+    {
+        lock (workspace.Gate)
+        {
+            if (workspace.Files.Find(id) is not { Completed: false } file)
+            {
+                return (404, "not_found");
+            }
+
+            if (bytes.Length != file.AnnouncedLength)
+            {
+                return (400, $"length_mismatch: {file.AnnouncedLength} bytes were announced and {bytes.Length} came");
+            }
+
+            file.Bytes = bytes;
+            return (200, $"OK - {bytes.Length}");
+        }
+    }
+
+    /// <summary>The raw body, or the one file of a multipart form.</summary>
+    private static async Task<byte[]> ReadAsync(HttpRequest request, CancellationToken cancel)
+    {
+        using var bytes = new MemoryStream();
+        if (request.HasFormContentType && request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            var form = await request.ReadFormAsync(cancel);
+            if (form.Files is [var file, ..])
+            {
+                await file.CopyToAsync(bytes, cancel);
+            }
+        }
+        else
+        {
+            await request.Body.CopyToAsync(bytes, cancel);
+        }
+
+        return bytes.ToArray();
+    }
+
+    /// <summary>A file for a person who sees a conversation it is in ("as", since the page has no log-in).</summary>
+    private IResult Download(HttpRequest request, string team, string id)
+    {
+        if (world.Find(team) is not { } workspace)
+        {
+            return Results.NotFound();
+        }
+
+        lock (workspace.Gate)
+        {
+            var file = workspace.Files.Find(id);
+            var person = request.Query["as"].ToString();
+            var visible = file is { Completed: true, Bytes: not null }
+                && (person.Length == 0 || file.Conversations.Any(channel => workspace.Conversations.Find(channel)?.Has(person) == true));
+            return visible ? Results.Bytes(file!.Bytes!, file.MimeType, file.Name) : Results.NotFound();
+        }
+    }
+}

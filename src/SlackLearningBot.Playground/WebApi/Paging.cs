@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace SlackLearningBot.Playground.WebApi;
+
+/// <summary>Cursors: opaque to the bot, a position to us.</summary>
+internal static class Paging
+{
+    private const int Most = 1000;
+
+    /// <summary>One page of a list, and the cursor of the next ("" at the end).</summary>
+    public static (IReadOnlyList<T> Page, string NextCursor) Cut<T>(ApiCall call, IReadOnlyList<T> all, int usual = 100)
+    {
+        var limit = call.Arguments.Whole("limit", "invalid_limit") ?? 0;
+        if (limit < 0)
+        {
+            throw new Refusal("invalid_limit");
+        }
+
+        var size = Math.Min(limit == 0 ? usual : limit, Most);
+        var start = call.Arguments.Text("cursor") is { } cursor ? Position(cursor) : 0;
+        var page = new List<T>(Math.Min(size, all.Count));
+        for (var i = start; i < all.Count && page.Count < size; i++)
+        {
+            page.Add(all[i]);
+        }
+
+        var next = start + page.Count;
+        return (page, next < all.Count ? Cursor(next) : "");
+    }
+
+    public static JsonObject Metadata(string nextCursor) => new() { ["next_cursor"] = nextCursor };
+
+    private static string Cursor(int position) =>
+        Convert.ToBase64String(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"next:{position}")));
+
+    private static int Position(string cursor)
+    {
+        var bytes = new byte[cursor.Length];
+        return Convert.TryFromBase64String(cursor, bytes, out var length)
+            && Encoding.ASCII.GetString(bytes, 0, length) is var text
+            && text.StartsWith("next:", StringComparison.Ordinal)
+            && int.TryParse(text["next:".Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var position)
+                ? position
+                : throw new Refusal("invalid_cursor");
+    }
+}

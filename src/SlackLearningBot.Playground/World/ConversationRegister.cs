@@ -1,0 +1,76 @@
+namespace SlackLearningBot.Playground.World;
+
+/// <summary>Channels and direct messages of one workspace, with the way from a person to theirs. Guarded by the workspace's lock.</summary>
+internal sealed class ConversationRegister(Ids ids)
+{
+    private readonly Dictionary<string, Conversation> byId = [];
+    private readonly Dictionary<string, string> idByName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> directByPair = [];
+    private readonly Dictionary<string, List<string>> byMember = [];
+    private readonly List<string> order = [];
+
+    /// <summary>All conversations, in the order they were made.</summary>
+    public IReadOnlyList<string> Order => order;
+
+    public Conversation? Find(string id) => byId.GetValueOrDefault(id);
+
+    public Conversation? FindByName(string name) =>
+        idByName.TryGetValue(name.TrimStart('#'), out var id) ? byId[id] : null;
+
+    /// <summary>The conversations a person is in, in the order they joined.</summary>
+    public IReadOnlyList<string> Of(string user) => byMember.GetValueOrDefault(user) ?? [];
+
+    public void Add(Conversation channel)
+    {
+        byId[channel.Id] = channel;
+        order.Add(channel.Id);
+        if (!channel.IsDirect)
+        {
+            idByName[channel.Name] = channel.Id;
+        }
+    }
+
+    public void Join(Conversation channel, string user)
+    {
+        if (channel.Has(user))
+        {
+            return;
+        }
+
+        channel.Join(user);
+        if (!byMember.TryGetValue(user, out var mine))
+        {
+            byMember[user] = mine = [];
+        }
+
+        mine.Add(channel.Id);
+    }
+
+    public void Leave(Conversation channel, string user)
+    {
+        channel.Leave(user);
+        byMember.GetValueOrDefault(user)?.Remove(channel.Id);
+    }
+
+    public Conversation? FindDirect(string one, string other) =>
+        directByPair.TryGetValue(Pair(one, other), out var id) ? byId[id] : null;
+
+    /// <summary>The direct conversation of two people, made when there is none yet.</summary>
+    public Conversation OpenDirect(string one, string other, DateTimeOffset now)
+    {
+        if (FindDirect(one, other) is { } open)
+        {
+            return open;
+        }
+
+        var direct = new Conversation(ids.Next("D"), "", isDirect: true, now);
+        directByPair[Pair(one, other)] = direct.Id;
+        Add(direct);
+        Join(direct, one);
+        Join(direct, other);
+        return direct;
+    }
+
+    private static string Pair(string one, string other) =>
+        string.CompareOrdinal(one, other) < 0 ? $"{one}|{other}" : $"{other}|{one}";
+}

@@ -1,0 +1,15 @@
+namespace SlackLearningBot.Playground.World;
+
+/// <summary>The files of one workspace. Guarded by the workspace's lock.</summary>
+internal sealed class FileShelf(Ids ids)
+{
+    private readonly Dictionary<string, SharedFile> byId = [];
+
+    public SharedFile Announce(string name, long length, DateTimeOffset now)
+    {
+        var file = new SharedFile(ids.Next("F"), name, length, now);
+        return byId[file.Id] = file;
+    }
+
+    public SharedFile? Find(string id) => byId.GetValueOrDefault(id);
+}

@@ -1,0 +1,32 @@
+namespace SlackLearningBot.Playground.World;
+
+/// <summary>A file: announced (upload URL given), uploaded (has bytes), shared (in conversations).</summary>
+internal sealed class SharedFile(string id, string name, long announcedLength, DateTimeOffset created)
+{
+    public string Id { get; } = id;
+
+    public string Name { get; } = name;
+
+    public long AnnouncedLength { get; } = announcedLength;
+
+    public DateTimeOffset Created { get; } = created;
+
+    public string Title { get; set; } = name;
+
+    public byte[]? Bytes { get; set; }
+
+    public bool Completed { get; set; }
+
+    /// <summary>The conversations whose members may download it.</summary>
+    public HashSet<string> Conversations { get; } = new(StringComparer.Ordinal);
+
+    public string MimeType => Path.GetExtension(Name).ToUpperInvariant() switch
+    {
+        ".JSON" => "application/json",
+        ".CSV" => "text/csv",
+        ".TXT" or ".MD" => "text/plain",
+        ".PNG" => "image/png",
+        ".PDF" => "application/pdf",
+        _ => "application/octet-stream",
+    };
+}

@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+
+namespace SlackLearningBot.Playground.World;
+
+/// <summary>All workspaces, found by team or by token, and what they share: the app, the ids, the record of calls.</summary>
+internal sealed class SlackWorld(PlaygroundOptions options, TimeProvider calendar, TimeProvider machine)
+{
+    public const string AppId = "A0PGLEARN1";
+
+    private readonly ConcurrentDictionary<string, Workspace> byTeam = [];
+    private readonly ConcurrentDictionary<string, Workspace> byToken = [];
+
+    public PlaygroundOptions Options { get; } = options;
+
+    /// <summary>People's time, which the Playground turns.</summary>
+    public TimeProvider Calendar { get; } = calendar;
+
+    /// <summary>The time of signatures, triggers, response urls and retries, which nobody turns.</summary>
+    public TimeProvider Machine { get; } = machine;
+
+    /// <summary>Where this Playground listens, without a slash at the end; known once the server runs.</summary>
+    public string Url { get; set; } = "";
+
+    public Ids Ids { get; } = new();
+
+    public CallLog Calls { get; } = new();
+
+    public LiveFeed Live { get; } = new();
+
+    public IEnumerable<Workspace> All => byTeam.Values.OrderBy(workspace => workspace.TeamId, StringComparer.Ordinal);
+
+    public Workspace Add(WorkspaceSeed seed)
+    {
+        var workspace = new Workspace(seed, this);
+        if (!byTeam.TryAdd(seed.TeamId, workspace) || !byToken.TryAdd(seed.BotToken, workspace))
+        {
+            throw new InvalidOperationException($"There is a workspace {seed.TeamId}, or one with its bot token, already.");
+        }
+
+        return workspace;
+    }
+
+    public Workspace? Find(string teamId) => byTeam.GetValueOrDefault(teamId);
+
+    public Workspace? FindByToken(string token) => byToken.GetValueOrDefault(token);
+}

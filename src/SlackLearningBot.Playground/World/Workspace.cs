@@ -1,0 +1,197 @@
+namespace SlackLearningBot.Playground.World;
+
+/// <summary>How a workspace is installed: who it is and what the bot may do there.</summary>
+internal sealed record WorkspaceSeed(string TeamId, string Name, string Domain, string BotToken)
+{
+    public string SigningSecret { get; init; } = PlaygroundOptions.SigningSecret;
+
+    public string? BotUserId { get; init; }
+
+    public string? BotId { get; init; }
+
+    public IReadOnlyList<string>? BotScopes { get; init; }
+}
+
+/// <summary>
+/// One Slack team. Everything mutable in it is read and changed inside <c>lock (Gate)</c>;
+/// the methods of this class take the lock themselves.
+/// </summary>
+internal sealed class Workspace
+{
+    private readonly Ids ids;
+    private readonly Timestamps timestamps = new();
+    private readonly Dictionary<string, List<Toast>> toasts = [];
+
+    public Workspace(WorkspaceSeed seed, SlackWorld world)
+    {
+        ids = world.Ids;
+        World = world;
+        Seed = seed;
+        Scopes = [.. seed.BotScopes ?? world.Options.BotScopes];
+        BotId = seed.BotId ?? ids.Next("B");
+        Conversations = new ConversationRegister(ids);
+        Files = new FileShelf(ids);
+        Bot = new Person
+        {
+            Id = seed.BotUserId ?? ids.Next("U"), TeamId = seed.TeamId,
+            Name = world.Options.AppName.ToLowerInvariant().Replace(' ', '-'), RealName = world.Options.AppName, IsBot = true, TimeZone = "America/Los_Angeles", Color = "3f7d58",
+        };
+        People.Put(Bot);
+    }
+
+    public Lock Gate { get; } = new();
+
+    public WorkspaceSeed Seed { get; }
+
+    public string TeamId => Seed.TeamId;
+
+    public SlackWorld World { get; }
+
+    public string AppId { get; } = SlackWorld.AppId;
+
+    public string BotId { get; }
+
+    public Person Bot { get; }
+
+    public HashSet<string> Scopes { get; }
+
+    /// <summary>False after the app was removed: its token answers account_inactive.</summary>
+    public bool Installed { get; set; } = true;
+
+    /// <summary>The App Home's Home tab, as switched in the app's configuration.</summary>
+    public bool HomeTabEnabled { get; set; } = true;
+
+    /// <summary>The App Home's Messages tab, as switched in the app's configuration.</summary>
+    public bool MessagesTabEnabled { get; set; } = true;
+
+    public PeopleRegister People { get; } = new();
+
+    public ConversationRegister Conversations { get; }
+
+    public ViewDesk Views { get; } = new();
+
+    public Triggers Triggers { get; } = new();
+
+    public ResponseUrls ResponseUrls { get; } = new();
+
+    public FileShelf Files { get; }
+
+    public Ids Ids => ids;
+
+    public DateTimeOffset Now => World.Calendar.GetUtcNow();
+
+    public DateTimeOffset MachineNow => World.Machine.GetUtcNow();
+
+    /// <summary>A person by id or handle; throws when there is none, for tests that name their cast.</summary>
+    public Person Person(string idOrName)
+    {
+        lock (Gate)
+        {
+            return People.FindByAny(idOrName)
+                ?? throw new InvalidOperationException($"The workspace {TeamId} has no person '{idOrName}'; add one with AddPersonAsync.");
+        }
+    }
+
+    /// <summary>A channel by id or name, or a direct conversation by id.</summary>
+    public Conversation Channel(string idOrName)
+    {
+        lock (Gate)
+        {
+            return Conversations.Find(idOrName) ?? Conversations.FindByName(idOrName)
+                ?? throw new InvalidOperationException($"The workspace {TeamId} has no conversation '{idOrName}'.");
+        }
+    }
+
+    /// <summary>Puts a person in, or changes one, without telling the bot; newcomers of this team join #general.</summary>
+    public void Admit(Person person)
+    {
+        lock (Gate)
+        {
+            var isNew = People.Find(person.Id) is null;
+            People.Put(person);
+            if (isNew && person.TeamId == TeamId && Conversations.FindByName("general") is { } general)
+            {
+                Conversations.Join(general, person.Id);
+            }
+        }
+    }
+
+    public Conversation AddChannel(string name, string topic, IEnumerable<string> members, bool isPrivate = false, string? id = null)
+    {
+        lock (Gate)
+        {
+            var channel = new Conversation(id ?? ids.Next("C"), name, isDirect: false, Now)
+            {
+                Topic = topic, IsPrivate = isPrivate, IsGeneral = name == "general", Creator = Bot.Id,
+            };
+            Conversations.Add(channel);
+            foreach (var member in members)
+            {
+                Conversations.Join(channel, member);
+            }
+
+            return channel;
+        }
+    }
+
+    /// <summary>The person's direct conversation with the bot.</summary>
+    public Conversation DmWithBot(string user)
+    {
+        lock (Gate)
+        {
+            return Conversations.OpenDirect(user, Bot.Id, Now);
+        }
+    }
+
+    /// <summary>What a person sees in a conversation now, oldest first, with what only they see; a thread when one is named.</summary>
+    public IReadOnlyList<Message> MessagesSeenBy(string user, string channelId, string? threadTs = null)
+    {
+        lock (Gate)
+        {
+            if (Conversations.Find(channelId) is not { } channel || !channel.Has(user))
+            {
+                return [];
+            }
+
+            IEnumerable<Message> shown = threadTs is null
+                ? channel.Roots
+                : channel.Replies(threadTs).Prepend(channel.Find(threadTs)).OfType<Message>();
+            return [.. shown
+                .Concat(channel.EphemeralFor(user).Where(only => only.ThreadTs == threadTs))
+                .OrderBy(message => message.Ts, StringComparer.Ordinal)];
+        }
+    }
+
+    public string NextTs()
+    {
+        lock (Gate)
+        {
+            return timestamps.Next(Now);
+        }
+    }
+
+    public void Toast(string user, string text)
+    {
+        lock (Gate)
+        {
+            if (!toasts.TryGetValue(user, out var mine))
+            {
+                toasts[user] = mine = [];
+            }
+
+            mine.Add(new Toast(ids.NextShort("toast"), text));
+        }
+    }
+
+    /// <summary>What Slack itself would tell a person, each shown once.</summary>
+    public IReadOnlyList<Toast> TakeToasts(string user)
+    {
+        lock (Gate)
+        {
+            return toasts.Remove(user, out var mine) ? mine : [];
+        }
+    }
+}
+
+/// <summary>A remark of Slack itself to one person, such as that a command failed.</summary>
+internal sealed record Toast(string Id, string Text);
