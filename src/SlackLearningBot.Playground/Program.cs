@@ -1,1 +1,41 @@
-return 0;
+using System.CommandLine;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using SlackLearningBot.Clock;
+using SlackLearningBot.Operator;
+using SlackLearningBot.Playground;
+
+var port = new Option<int>("--port") { Description = "The port of the page and of Slack's Web API", DefaultValueFactory = _ => 5080 };
+var command = new RootCommand("A Slack workspace on your machine, with PostgreSQL and the bot in it.") { port };
+command.SetAction((parsed, cancel) => PlayAsync(parsed.GetValue(port), cancel));
+return await command.Parse(args).InvokeAsync();
+
+static async Task<int> PlayAsync(int port, CancellationToken cancel)
+{
+#pragma warning disable RS0030 // here the clocks are chosen
+    var machine = TimeProvider.System;
+#pragma warning restore RS0030
+    var calendar = TurnableClock.Running(machine);
+    await using var slack = await PlaygroundServer.StartAsync(new PlaygroundOptions { Port = port }, calendar, machine, cancel);
+    await using var bot = await BotHost.BuildAsync(new BotHostOptions
+    {
+        Environment = "Playground",
+        Calendar = calendar,
+        EmptyDatabase = $"playground_{port}",
+        Settings = new Dictionary<string, string?>
+        {
+            ["Slack:ApiBaseUrl"] = slack.ApiUrl.ToString(),
+            ["Slack:BotToken"] = PlaygroundOptions.BotToken,
+            ["Slack:SigningSecret"] = PlaygroundOptions.SigningSecret,
+            ["Urls"] = "http://127.0.0.1:0",
+            ["Logging:LogLevel:Default"] = "Warning",
+        },
+    }, cancel);
+    await bot.StartAsync(cancel);
+    slack.ConnectBot(new Uri(bot.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()));
+    slack.OnClockTurned = bot.Services.RunTicksAsync;
+
+    Console.WriteLine($"Your Slack workspace is at {slack.Url} (stop it with Ctrl+C).");
+    await bot.WaitForShutdownAsync(cancel);
+    return 0;
+}

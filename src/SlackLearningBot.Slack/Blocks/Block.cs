@@ -10,10 +10,8 @@ namespace SlackLearningBot.Slack.Blocks;
 [JsonConverter(typeof(BlockConverter))]
 public abstract record Block(string? BlockId)
 {
-    [JsonPropertyOrder(-2)]
     public abstract string Type { get; }
 
-    [JsonPropertyOrder(-1)]
     public string? BlockId { get; } = Limit.BlockId(BlockId);
 }
 

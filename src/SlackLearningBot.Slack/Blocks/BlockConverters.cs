@@ -16,8 +16,7 @@ internal abstract class ByTypeConverter<T> : JsonConverter<T>
         {
             return (json.Text("type") is { } type ? Known(json, type) : null) ?? Unknown(json);
         }
-        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException or FormatException
-            or NullReferenceException)
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException or FormatException)
         {
             return Unknown(json);
         }

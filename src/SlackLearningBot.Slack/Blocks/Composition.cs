@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 
 namespace SlackLearningBot.Slack.Blocks;
@@ -60,14 +61,16 @@ public enum ButtonStyle
 
 internal static class OptionList
 {
-    public static IReadOnlyList<Option> Plain(IReadOnlyList<Option> options, string what, int max) =>
-        Limit.Count(options, what, max).FirstOrDefault(option => option.Text is not PlainText
+    public static IReadOnlyList<Option> Plain(
+        IReadOnlyList<Option> options, string what, int max, [CallerArgumentExpression(nameof(max))] string name = "") =>
+        Limit.Count(options, what, max, name).FirstOrDefault(option => option.Text is not PlainText
             || option.Description is not (null or PlainText)) is { } marked
             ? throw new BlockLimitException($"{what}: \"{marked.Text}\" is mrkdwn, menus take plain_text (Option.Plain)")
             : [.. options];
 
-    public static IReadOnlyList<Option>? OptionalPlain(IReadOnlyList<Option>? options, string what, int max) =>
-        options is null ? null : Plain(options, what, max);
+    public static IReadOnlyList<Option>? OptionalPlain(
+        IReadOnlyList<Option>? options, string what, int max, [CallerArgumentExpression(nameof(max))] string name = "") =>
+        options is null ? null : Plain(options, what, max, name);
 
     /// <summary>What is chosen at first must be one of the choices, word for word.</summary>
     public static Option? Initial(Option? initial, IReadOnlyList<Option>? options, IReadOnlyList<OptionGroup>? groups = null) =>

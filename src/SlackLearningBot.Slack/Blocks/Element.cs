@@ -16,7 +16,6 @@ public interface IContextElement;
 [JsonConverter(typeof(ElementConverter))]
 public abstract record Element
 {
-    [JsonPropertyOrder(-2)]
     public abstract string Type { get; }
 
     internal abstract ElementPlaces Places { get; }
@@ -28,7 +27,6 @@ public abstract record Element
 /// <summary>An element that sends its <c>action_id</c> when it is used; see <see cref="Blocks.ActionId"/> for the names.</summary>
 public abstract record ActionElement(string ActionId) : Element
 {
-    [JsonPropertyOrder(-1)]
     public string ActionId { get; } = Limit.ActionId(ActionId);
 
     internal override string? OwnActionId => ActionId;

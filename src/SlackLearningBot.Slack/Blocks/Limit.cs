@@ -48,6 +48,7 @@ internal static class Limit
         {
             0 => throw new BlockLimitException($"{what}: none, Slack wants at least one"),
             var count when count > max => throw TooMuch(what, count, "of them", max, name),
+            _ when items.Any(item => item is null) => throw new BlockLimitException($"{what}: one of them is null"),
             _ => [.. items],
         };
     }

@@ -14,8 +14,10 @@ public sealed record Table(
     public IReadOnlyList<IReadOnlyList<TableCell>> Rows { get; } = Limit.Count(Rows, "table rows", SlackLimits.TableRows)
         .Select(row => Limit.Count(row, "table columns", SlackLimits.TableColumns)).ToArray();
 
-    public IReadOnlyList<TableColumn?>? ColumnSettings { get; } =
-        Limit.OptionalCount(ColumnSettings, "table column settings", SlackLimits.TableColumns);
+    public IReadOnlyList<TableColumn?>? ColumnSettings { get; } = ColumnSettings?.Count > SlackLimits.TableColumns
+        ? throw new BlockLimitException($"table column settings: {ColumnSettings.Count} of them, Slack's limit is "
+            + $"{SlackLimits.TableColumns} (SlackLimits.TableColumns)")
+        : ColumnSettings;
 }
 
 public sealed record TableColumn(ColumnAlign? Align = null, bool? IsWrapped = null);

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace SlackLearningBot.Slack.Blocks;
 
 /// <summary>A modal or a Home tab (https://docs.slack.dev/reference/views).</summary>
@@ -14,7 +12,6 @@ public abstract record View
         ExternalId = Limit.OptionalText(externalId, "external_id", SlackLimits.ExternalId);
     }
 
-    [JsonPropertyOrder(-1)]
     public abstract string Type { get; }
 
     public IReadOnlyList<Block> Blocks { get; }

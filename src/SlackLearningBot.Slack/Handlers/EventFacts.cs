@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using SlackLearningBot.Slack.Inbound;
 
 namespace SlackLearningBot.Slack.Handlers;
@@ -12,9 +13,9 @@ public sealed record EventFacts(
     string TeamId,
     string EventId,
     DateTimeOffset EventTime,
-    string? UserId,
-    string? ChannelId,
-    string? Ts,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? UserId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? ChannelId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Ts,
     IReadOnlyDictionary<string, string> Extras)
 {
     /// <summary>Null when the event names no workspace or has no id: there is nothing to route or to tell repeats by.</summary>

@@ -5,6 +5,9 @@ namespace SlackLearningBot.Slack.Handlers;
 /// <summary>The JSON bodies of our HTTP answers; null stands for an empty 200.</summary>
 public static class InboundAnswers
 {
+    // A bare null would become an empty memory by way of byte[].
+    private static ReadOnlyMemory<byte>? Empty => null;
+
     /// <summary>An opened view leaves the answer empty: the edge opens it with the trigger.</summary>
     public static ReadOnlyMemory<byte>? Write(CommandReply reply) => reply switch
     {
@@ -15,13 +18,13 @@ public static class InboundAnswers
             ephemeral.Message.WriteFields(writer);
             writer.WriteEndObject();
         }),
-        CommandReply.OpenView or CommandReply.Nothing => null,
+        CommandReply.OpenView or CommandReply.Nothing => Empty,
         _ => throw new ArgumentOutOfRangeException(nameof(reply)),
     };
 
     public static ReadOnlyMemory<byte>? Write(SubmissionReply reply) => reply switch
     {
-        SubmissionReply.Close => null,
+        SubmissionReply.Close => Empty,
         SubmissionReply.Errors errors => SlackJson.Bytes(writer =>
         {
             writer.WriteStartObject();

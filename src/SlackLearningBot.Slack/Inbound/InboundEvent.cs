@@ -46,8 +46,9 @@ public sealed record EventEnvelope(
         var inner = InnerEvent.From(json.Object("event"));
         var authorization = json.Items("authorizations").Select(EventAuthorization.From).FirstOrDefault();
         return new(
-            json.Text("team_id") ?? authorization?.TeamId ?? json.Text("context_team_id"),
-            json.Text("enterprise_id") ?? authorization?.EnterpriseId ?? json.Text("context_enterprise_id"),
+            // In channels shared between workspaces team_id is where it happened; the authorization is where we are installed.
+            authorization?.TeamId ?? json.Text("team_id") ?? json.Text("context_team_id"),
+            authorization?.EnterpriseId ?? json.Text("enterprise_id") ?? json.Text("context_enterprise_id"),
             json.Text("api_app_id"),
             json.Text("event_id") ?? "",
             json.Instant("event_time") ?? SlackTs.At(inner.EventTs) ?? DateTimeOffset.UnixEpoch,

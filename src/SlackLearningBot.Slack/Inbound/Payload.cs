@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace SlackLearningBot.Slack.Inbound;
 
@@ -10,9 +11,14 @@ internal static class Payload
 
     public static JsonElement Object(ReadOnlyMemory<byte> utf8Json)
     {
+        if (!Utf8.IsValid(utf8Json.Span))
+        {
+            throw new SlackPayloadException("Expected a JSON object in UTF-8 from Slack, found other bytes.");
+        }
+
         try
         {
-            using var document = JsonDocument.Parse(utf8Json, new JsonDocumentOptions { MaxDepth = DeepestNesting });
+            using var document = JsonDocument.Parse(LoneSurrogates.Mend(utf8Json), new JsonDocumentOptions { MaxDepth = DeepestNesting });
             return document.RootElement.ValueKind is JsonValueKind.Object
                 ? document.RootElement.Clone()
                 : throw new SlackPayloadException($"Expected a JSON object from Slack, found {document.RootElement.ValueKind}.");

@@ -10,6 +10,8 @@ internal readonly record struct SlackMethod(string Name, bool Repeatable);
 /// <summary>Sends a request and reads the answer into a value or a failure. Nothing here throws but the caller's own cancellation.</summary>
 internal sealed class SlackTransport(HttpClient http, SlackClientOptions options)
 {
+    private const int LargestAnswer = 32 * 1024 * 1024;
+
     public async Task<SlackResult<T>> CallAsync<T>(
         SlackMethod method, string token, HttpContent content, Func<SlackAnswer, T?> read, CancellationToken cancel)
         where T : class
@@ -44,6 +46,7 @@ internal sealed class SlackTransport(HttpClient http, SlackClientOptions options
         try
         {
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
+            await response.Content.LoadIntoBufferAsync(LargestAnswer, deadline.Token);
             var body = await response.Content.ReadAsByteArrayAsync(deadline.Token);
             return read(response, body);
         }
@@ -55,7 +58,7 @@ internal sealed class SlackTransport(HttpClient http, SlackClientOptions options
         {
             return Fail<T>(method, WasSent(e) ? SlackFailures.ConnectionCut : SlackFailures.NotConnected, null, [e.Message]);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or InvalidDataException)
         {
             return Fail<T>(method, SlackFailures.ConnectionCut, null, [e.Message]);
         }

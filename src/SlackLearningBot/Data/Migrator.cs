@@ -46,22 +46,22 @@ internal sealed class Migrator(NpgsqlDataSource database, IReadOnlyList<Migratio
     {
         DatabaseTypes.Register();
         await using var connection = await database.OpenConnectionAsync(cancel);
-        var applied = await ReadAppliedAsync(connection, cancel);
+        var history = await SchemaHistory.ReadAsync(connection, cancel);
 
-        string[] pending = [.. migrations.Where(migration => !applied.ContainsKey(migration.Number)).Select(migration => migration.FileName)];
-        return new MigrationStatus(pending, ProgramNumber, Highest(applied), await FindRefusalAsync(connection, applied, cancel));
+        string[] pending = [.. history.Missing(migrations).Select(migration => migration.FileName)];
+        return new MigrationStatus(pending, ProgramNumber, history.Highest, history.FindRefusal(migrations));
     }
 
     private async Task<MigrationReport> MigrateLockedAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
-        var applied = await ReadAppliedAsync(connection, cancel);
+        var history = await SchemaHistory.ReadAsync(connection, cancel);
 
-        if (await FindRefusalAsync(connection, applied, cancel) is { } refusal)
+        if (history.FindRefusal(migrations) is { } refusal)
         {
             throw new MigrationException(refusal);
         }
 
-        Migration[] missing = [.. migrations.Where(migration => !applied.ContainsKey(migration.Number))];
+        var missing = history.Missing(migrations);
 
         foreach (var migration in missing)
         {
@@ -69,26 +69,12 @@ internal sealed class Migrator(NpgsqlDataSource database, IReadOnlyList<Migratio
         }
 
         // A newer program was here: its Quartz tables are the newer ones, and an old script must not be run beside them.
-        var newerWasHere = Highest(applied) > ProgramNumber;
+        var newerWasHere = history.Highest > ProgramNumber;
         var quartz = !newerWasHere && await QuartzSchema.ProvisionAsync(connection, clock.GetUtcNow(), cancel);
 
         return new MigrationReport(
-            [.. missing.Select(migration => migration.FileName)], quartz, ProgramNumber, Math.Max(Highest(applied), ProgramNumber));
+            [.. missing.Select(migration => migration.FileName)], quartz, ProgramNumber, Math.Max(history.Highest, ProgramNumber));
     }
-
-    private const string CreateBookkeepingSql = """
-        create table if not exists schema_migration (
-            number     int         not null primary key check (number >= 1),
-            name       text        not null unique,
-            sha256     text        not null,
-            applied_at timestamptz not null
-        )
-        """;
-
-    private const string SaveAppliedSql = """
-        insert into schema_migration (number, name, sha256, applied_at)
-        values (@Number, @FileName, @Sha256, @Now)
-        """;
 
     private async Task ApplyAsync(NpgsqlConnection connection, Migration migration, CancellationToken cancel)
     {
@@ -96,14 +82,9 @@ internal sealed class Migrator(NpgsqlDataSource database, IReadOnlyList<Migratio
 
         try
         {
-            await connection.ExecuteAsync(new CommandDefinition(CreateBookkeepingSql, transaction: transaction, cancellationToken: cancel));
             await connection.ExecuteAsync(new CommandDefinition(
                 migration.Sql, transaction: transaction, commandTimeout: 0, cancellationToken: cancel));
-            await connection.ExecuteAsync(new CommandDefinition(
-                SaveAppliedSql,
-                new { migration.Number, migration.FileName, migration.Sha256, Now = clock.GetUtcNow() },
-                transaction,
-                cancellationToken: cancel));
+            await SchemaHistory.SaveAsync(transaction, migration, clock.GetUtcNow(), cancel);
             await transaction.CommitAsync(cancel);
         }
         catch (PostgresException failure)
@@ -114,57 +95,6 @@ internal sealed class Migrator(NpgsqlDataSource database, IReadOnlyList<Migratio
                 failure);
         }
     }
-
-    private const string FindTableSql = "select to_regclass(@table) is not null";
-
-    private const string ReadAppliedSql = "select number, name, sha256 from schema_migration order by number";
-
-    private static async Task<Dictionary<int, AppliedMigration>> ReadAppliedAsync(NpgsqlConnection connection, CancellationToken cancel)
-    {
-        if (!await connection.ExecuteScalarAsync<bool>(new CommandDefinition(FindTableSql, new { table = "schema_migration" }, cancellationToken: cancel)))
-        {
-            return [];
-        }
-
-        var rows = await connection.QueryAsync<AppliedMigration>(new CommandDefinition(ReadAppliedSql, cancellationToken: cancel));
-        return rows.ToDictionary(row => row.Number);
-    }
-
-    private const string ReadOldestProgramSql = "select oldest_program from program_version";
-
-    private async Task<string?> FindRefusalAsync(NpgsqlConnection connection, Dictionary<int, AppliedMigration> applied, CancellationToken cancel)
-    {
-        var hasVersion = await connection.ExecuteScalarAsync<bool>(
-            new CommandDefinition(FindTableSql, new { table = "program_version" }, cancellationToken: cancel));
-        var oldest = hasVersion
-            ? await connection.ExecuteScalarAsync<int>(new CommandDefinition(ReadOldestProgramSql, cancellationToken: cancel))
-            : 0;
-
-        if (oldest > ProgramNumber)
-        {
-            return $"This program is too old for the database: it knows migrations up to {ProgramNumber:0000}, and the database needs a program that knows "
-                + $"{oldest:0000} or later. Start the newer version, or point ConnectionStrings:Postgres at another database.";
-        }
-
-        foreach (var migration in migrations)
-        {
-            if (applied.TryGetValue(migration.Number, out var row) && !string.Equals(row.Sha256, migration.Sha256, StringComparison.Ordinal))
-            {
-                return $"The migration {migration.FileName} was changed after it ran on this database (as {row.Name}, sha256 {row.Sha256[..12]}…; "
-                    + $"the program has {migration.Sha256[..12]}…). Bring the old file back and put the change into a new migration.";
-            }
-
-            if (row is null && Highest(applied) > migration.Number)
-            {
-                return $"The database has migration {Highest(applied):0000} but never ran {migration.FileName}. "
-                    + "Numbers are given in the order files are merged: give the file the next free number.";
-            }
-        }
-
-        return null;
-    }
-
-    private static int Highest(Dictionary<int, AppliedMigration> applied) => applied.Count is 0 ? 0 : applied.Keys.Max();
 
     private const string LockSql = "select pg_advisory_lock(@key)";
 
@@ -184,6 +114,4 @@ internal sealed class Migrator(NpgsqlDataSource database, IReadOnlyList<Migratio
             await connection.ExecuteAsync(new CommandDefinition(UnlockSql, new { key = LockKey }));
         }
     }
-
-    private sealed record AppliedMigration(int Number, string Name, string Sha256);
 }

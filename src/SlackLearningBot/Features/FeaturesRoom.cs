@@ -1,3 +1,6 @@
+using SlackLearningBot.Features.Home;
+using SlackLearningBot.Features.PersonalData;
+using SlackLearningBot.Features.Tracks;
 using SlackLearningBot.Features.Workspaces;
 using SlackLearningBot.Seams;
 
@@ -6,8 +9,11 @@ namespace SlackLearningBot.Features;
 /// <summary>Every thing people can do, one line each.</summary>
 internal static class FeaturesRoom
 {
-    public static IServiceCollection AddFeatures(this IServiceCollection services) => services
-        .AddWorkspaces();
+    public static IServiceCollection AddFeatures(this IServiceCollection services, bool runsLoops) => services
+        .AddWorkspaces(runsLoops)
+        .AddHome()
+        .AddTracks()
+        .AddPersonalData();
 
     /// <summary>The verbs that slices bring to the console.</summary>
     public static IReadOnlyList<IConsoleCommand> ConsoleCommands { get; } = [];

@@ -22,28 +22,37 @@ internal static class BotHost
             builder.Logging.ClearProviders().AddJsonConsole();
         }
 
-#pragma warning disable RS0030 // here the clocks are chosen: the machine's own, unless somebody turns or holds them
+#pragma warning disable RS0030 // here clocks and chance are chosen: the machine's own, unless somebody turns, holds or seeds them
         var calendar = options.Calendar ?? TimeProvider.System;
         var machine = options.Machine ?? TimeProvider.System;
+        var chance = options.Chance ?? Random.Shared;
 #pragma warning restore RS0030
         var postgres = await ProgramDatabase.OpenAsync(
             settings.ConnectionString, builder.Environment.EnvironmentName, options.LocalDatabase, settings.DataFolder, cancel);
+        var runsLoops = options.IsServing && options.RunsLoops;
+        var connectionString = options.EmptyDatabase is { } name
+            ? await EmptyDatabase.CreateAsync(postgres.ConnectionString, name, cancel)
+            : postgres.ConnectionString;
         builder.Services
             .AddSettings(settings)
-            .AddSingleton(postgres) // disposed with the program: the last one to leave stops a private cluster
-            .AddDatabase(postgres.ConnectionString)
+            .AddSingleton(_ => postgres) // disposed with the program: the last one to leave stops a private cluster
+            .AddDatabase(connectionString)
+            .AddSingleton<SchemaGate>()
+            .AddSingleton(chance)
             .AddClocks(calendar, machine)
             .AddSlack(settings.Slack)
-            .AddOutbox(runsLoops: options.IsServing && options.RunsLoops)
+            .AddOutbox(runsLoops)
             .AddEdge()
-            .AddFeatures()
+            .AddFeatures(runsLoops)
             .AddHealth();
-        if (options.IsServing && options.RunsLoops)
+        if (runsLoops)
         {
-            builder.Services.AddTicks(postgres.ConnectionString);
+            builder.Services.AddTicks(connectionString);
         }
 
+        options.Services?.Invoke(builder.Services);
         var app = builder.Build();
+        _ = app.Services.GetRequiredService<ProgramDatabase>(); // the container disposes only what it made
         await app.Services.GetRequiredService<SchemaGate>().MigrateAsync(cancel);
         app.MapEdge();
         app.MapHealth();

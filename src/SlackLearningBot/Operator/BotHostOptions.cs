@@ -18,9 +18,18 @@ internal sealed record BotHostOptions
     /// <summary>The machine's time; tests hold it still.</summary>
     public TimeProvider? Machine { get; init; }
 
+    /// <summary>Chance, for spreading retries; tests give a seeded one.</summary>
+    public Random? Chance { get; init; }
+
+    /// <summary>What a host adds or replaces last: a test's own work, a faulty network.</summary>
+    public Action<IServiceCollection>? Services { get; init; }
+
     /// <summary>Settings that come before those of files and environment.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 
     /// <summary>The private cluster's database, when no connection string is set.</summary>
     public string LocalDatabase { get; init; } = "learning";
+
+    /// <summary>A database of this name on the same server, empty at every start, instead of the one the settings name: the Playground's Slack forgets everything too.</summary>
+    public string? EmptyDatabase { get; init; }
 }

@@ -5,6 +5,7 @@ using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Data;
 
+[Parallelizable(ParallelScope.Self)]
 internal sealed class TestDatabaseTests
 {
     [Test]
@@ -32,8 +33,25 @@ internal sealed class TestDatabaseTests
 
         await dropped.DisposeAsync();
 
-        await using var connection = await kept.DataSource.OpenConnectionAsync();
-        var names = await connection.QueryAsync<string>("select datname from pg_database");
-        Assert.That(names, Does.Contain(kept.Name).And.Not.Contain(dropped.Name));
+        Assert.That(await NamesAsync(kept), Does.Contain(kept.Name).And.Not.Contain(dropped.Name));
+    }
+
+    [Test]
+    public async Task What_a_dead_run_left_is_swept_away_and_nothing_else()
+    {
+        await using var kept = await TestDatabase.CreateEmptyAsync();
+        var server = await TestDatabaseServer.GetAsync();
+        var left = $"{TestDatabaseServer.NamePrefix}{int.MaxValue - server.Run}_1";
+        await server.ExecuteAsync($"create database {left} template template0");
+
+        await server.SweepAsync();
+
+        Assert.That(await NamesAsync(kept), Does.Contain(kept.Name).And.Not.Contain(left));
+    }
+
+    private static async Task<IEnumerable<string>> NamesAsync(TestDatabase database)
+    {
+        await using var connection = await database.DataSource.OpenConnectionAsync();
+        return await connection.QueryAsync<string>("select datname from pg_database");
     }
 }

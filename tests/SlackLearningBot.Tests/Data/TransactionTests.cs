@@ -5,6 +5,7 @@ using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Data;
 
+[Parallelizable(ParallelScope.Self)]
 internal sealed class TransactionTests
 {
     private TestDatabase database = null!;

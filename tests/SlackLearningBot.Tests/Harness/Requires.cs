@@ -15,6 +15,15 @@ internal static class Requires
         That(run.Succeeded, "npm is not on this machine: install Node.js");
     }
 
+    /// <summary>The samples and lessons of others: an absent folder is no fault of the machine, so it is skipped in CI too.</summary>
+    public static void Shared()
+    {
+        if (Repository.Shared is null)
+        {
+            Assert.Ignore("The shared samples are neither at LEARNINGBOT_SHARED nor in ../shared.");
+        }
+    }
+
     public static void That(bool present, string reason)
     {
         if (present)

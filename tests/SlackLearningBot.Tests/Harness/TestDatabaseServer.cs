@@ -107,8 +107,9 @@ internal sealed class TestDatabaseServer : IAsyncDisposable
         }
         while (!await TryLockAsync(own, run));
 
-        await SweepAsync(own);
-        return new TestDatabaseServer(owned, pool, own, run);
+        var server = new TestDatabaseServer(owned, pool, own, run);
+        await server.SweepAsync();
+        return server;
     }
 
     private static async Task<LocalCluster> OpenClusterAsync()
@@ -119,9 +120,10 @@ internal sealed class TestDatabaseServer : IAsyncDisposable
             ClusterFolder.Default(binaries.Major, root), binaries, LocalCluster.FastAndForgetful, CancellationToken.None);
     }
 
-    /// <summary>Drops what runs that were killed left behind.</summary>
-    private static async Task SweepAsync(NpgsqlConnection connection)
+    /// <summary>Drops what runs that were killed left behind. Not on the connection that holds our own lock: it would be given that lock again.</summary>
+    public async Task SweepAsync()
     {
+        await using var connection = await ConnectAsync();
         var names = new List<string>();
 
         await using (var read = new NpgsqlCommand($"select datname from pg_database where datname like '{NamePrefix}%'", connection))

@@ -1,5 +1,8 @@
 // The Playground's control interface. Every answer is JSON; a refusal carries a sentence for the person.
 
+// Another workspace than the demo's is chosen in the address: /?team=T2&as=U9
+const team = new URLSearchParams(location.search).get('team') ?? undefined;
+
 export class Refusal extends Error {
   constructor(code, message, answer) {
     super(message);
@@ -8,16 +11,15 @@ export class Refusal extends Error {
   }
 }
 
-export function get(path, query = {}) {
-  const wanted = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
-  return ask(`/playground/${path}?${new URLSearchParams(wanted)}`, {});
-}
+export const addressOf = (path, query) => `/playground/${path}?${new URLSearchParams(present({ ...query, team }))}`;
+
+export const get = (path, query) => ask(addressOf(path, query), {});
 
 export function post(path, body) {
   return ask(`/playground/${path}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json; charset=utf-8' },
-    body: JSON.stringify(body),
+    body: JSON.stringify({ ...body, team }),
   });
 }
 
@@ -34,6 +36,8 @@ async function ask(url, request) {
   }
   return answer;
 }
+
+const present = query => Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
 
 const sentences = {
   operation_timeout: 'The app did not answer within 3 seconds. Try again.',

@@ -26,8 +26,14 @@ function showRoute() {
   side.show(route.channel);
 }
 
-// An address nobody can see leads to the bot's Home.
+// A person's id leads to the conversation with them. An address nobody can see leads to the bot's Home.
 function knownRoute(route) {
+  const opened = workspace.state.channels.find(place => place.kind === 'im' && place.user === route.channel && !place.unopened);
+  if (opened) {
+    const there = { ...route, channel: opened.id };
+    replaceRoute(there);
+    return there;
+  }
   if (channel(route.channel) || route.channel === workspace.state.bot.dm) {
     return route;
   }
@@ -79,8 +85,14 @@ function everything() {
 onWorkspace(state => {
   top.show();
   showToasts(state.toasts);
-  side.show(readRoute().channel);
   dialogs.update();
+  const here = readRoute().channel;
+  if (find('.app').dataset.ready && knownRoute(readRoute()).channel !== here) {
+    showRoute();
+    main.focusComposer();
+    return;
+  }
+  side.show(here);
   main.refreshHead();
 });
 
@@ -96,6 +108,7 @@ async function start() {
   follow();
   menu.attach(top.menu);
   window.addEventListener('hashchange', showRoute);
+  find('.app').inert = false; // nothing can be pressed before there is a workspace
   find('.app').dataset.ready = 'true';
 }
 
@@ -103,4 +116,10 @@ find('[data-skip]').addEventListener('click', event => {
   event.preventDefault(); // the address holds the conversation and must not change
   find('.main').focus();
 });
+
+// People's time may run: the page looks at the clock again now and then, and when it comes back into view.
+const lookAgainAfter = 30_000;
+const lookAgain = () => document.visibilityState === 'visible' && workspace.state && refresh().catch(() => {});
+setInterval(lookAgain, lookAgainAfter);
+document.addEventListener('visibilitychange', lookAgain);
 start();

@@ -1,6 +1,6 @@
 // The calendar clock: the workspace's time, which only ever goes forward.
 import { post } from './api.js';
-import { format, instantOf, localInputValue } from './dates.js';
+import { format, instantOf, localInputValue, zoneOf } from './dates.js';
 import { fill, h } from './dom.js';
 import { icon } from './icons.js';
 import { popup } from './popup.js';
@@ -55,7 +55,7 @@ export function clock(onTurned) {
 }
 
 function zoneName() {
-  return me().tz.split('/').at(-1).replaceAll('_', ' ');
+  return zoneOf(me()).split('/').at(-1).replaceAll('_', ' ');
 }
 
 function dateForm(onSubmit) {

@@ -27,7 +27,6 @@ export function completion(field, sources) {
 
   function draw() {
     list.hidden = found === null;
-    field.setAttribute('aria-expanded', String(found !== null));
     list.replaceChildren();
     if (found === null) {
       field.removeAttribute('aria-activedescendant');

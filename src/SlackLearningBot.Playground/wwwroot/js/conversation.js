@@ -28,7 +28,7 @@ export function conversation({ channelId, threadTs, label, empty }) {
 
   const refresh = coalesce(async () => {
     try {
-      const { messages } = await get('messages', { as, channel: channelId, thread_ts: threadTs });
+      const { messages } = channel(channelId)?.unopened ? { messages: [] } : await get('messages', { as, channel: channelId, thread_ts: threadTs });
       if (node.isConnected || !loaded) {
         show(messages.filter(message => !dismissed.has(message.ts) && (threadTs || !message.thread_ts || message.thread_ts === message.ts)));
       }

@@ -1,9 +1,11 @@
 // Times as the viewing person reads them: always in that person's zone, never in this computer's.
-import { me } from './workspace.js';
+import { me, workspace } from './workspace.js';
 
 const seconds = ts => Number(ts) * 1000;
 
-export function format(instant, options, zone = me().tz) {
+export const zoneOf = someone => someone.tz ?? workspace.state.clock.tz ?? 'UTC';
+
+export function format(instant, options, zone = zoneOf(me())) {
   return new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options }).format(instant);
 }
 
@@ -13,7 +15,7 @@ export const fullTimeOf = ts => format(seconds(ts),
   { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
 // "2026-11-23": comparable, and what date inputs speak.
-export function dayOf(instant, zone = me().tz) {
+export function dayOf(instant, zone = zoneOf(me())) {
   const { year, month, day } = parts(instant, zone);
   return `${year}-${month}-${day}`;
 }
@@ -32,13 +34,13 @@ export function dayLabel(ts, now) {
   return format(seconds(ts), { weekday: 'long', day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) });
 }
 
-export function localInputValue(instant, zone = me().tz) {
+export function localInputValue(instant, zone = zoneOf(me())) {
   const { year, month, day, hour, minute } = parts(instant, zone);
   return `${year}-${month}-${day}T${hour}:${minute}`;
 }
 
 // The instant at which the zone's wall clock shows the value of a datetime-local field.
-export function instantOf(localValue, zone = me().tz) {
+export function instantOf(localValue, zone = zoneOf(me())) {
   const wall = Date.parse(`${localValue}Z`);
   const guess = wall - offsetAt(wall, zone);
   return new Date(wall - offsetAt(guess, zone));

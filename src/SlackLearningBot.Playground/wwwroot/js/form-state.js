@@ -26,6 +26,11 @@ class FormState {
     (this.own[blockId] ??= {})[actionId] = value;
   }
 
+  // The bot shows a block anew: what it now says counts again.
+  forgetBlock(blockId) {
+    delete this.own[blockId];
+  }
+
   // Only what still stands in the message: a value of a block that is gone is not sent.
   values(blocks) {
     const standing = new Set(blocks.map(block => block.block_id));

@@ -1,5 +1,5 @@
 import { avatar } from './avatar.js';
-import { format } from './dates.js';
+import { format, zoneOf } from './dates.js';
 import { h } from './dom.js';
 import { icon } from './icons.js';
 import { address } from './route.js';
@@ -37,7 +37,7 @@ function subtitle(place) {
   if (!other) {
     return place?.topic ?? '';
   }
-  const time = format(Date.parse(workspace.state.clock.now), { hour: '2-digit', minute: '2-digit' }, other.tz);
+  const time = format(Date.parse(workspace.state.clock.now), { hour: '2-digit', minute: '2-digit' }, zoneOf(other));
   return [other.title, `${time} local time`].filter(Boolean).join(' · ');
 }
 

@@ -15,6 +15,7 @@ export function homeTab() {
   let viewId = null;
   let shown = null;
   let context = null;
+  let form = null;
 
   function update() {
     shown = workspace.state.home;
@@ -24,7 +25,7 @@ export function homeTab() {
       body.shownBlocks = [];
       return;
     }
-    const form = formFor(`${workspace.as}:${shown.id}`, shown.state?.values);
+    form = formFor(`${workspace.as}:${shown.id}`, shown.state?.values);
     if (viewId !== shown.id) {
       viewId = shown.id;
       context = renderContext({ container: { type: 'view', view_id: shown.id }, form, blocks: () => shown.blocks });

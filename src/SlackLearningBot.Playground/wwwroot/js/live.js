@@ -1,5 +1,7 @@
 // Server-sent events with our own reconnect: the browser's gives up on some errors.
 
+import { addressOf } from './api.js';
+
 const longestPause = 10_000;
 let source = null;
 let timer = 0;
@@ -10,7 +12,7 @@ export function listen(as, { onEvent, onBack, onLost }) {
   let lost = false;
 
   const open = () => {
-    source = new EventSource(`/playground/live?as=${encodeURIComponent(as)}`);
+    source = new EventSource(addressOf('live', { as }));
     source.onopen = () => {
       pause = 500;
       if (lost) {

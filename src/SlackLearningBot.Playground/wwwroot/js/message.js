@@ -53,7 +53,7 @@ export function messageView({ channelId, inThread, onDismiss }) {
   }
 
   function drawBody(message) {
-    if (!message.blocks?.length) {
+    if (!message.blocks?.length || isTyped(message)) {
       body.shownBlocks = [];
       fill(body, message.text ? h('div', { class: 'message-text' }, mrkdwn(message.text)) : null, edited(message));
       return;
@@ -84,6 +84,11 @@ export function messageView({ channelId, inThread, onDismiss }) {
   }, icon('link', 17));
 
   return { node, update };
+}
+
+// What a person typed: its text says the same as its one rich_text block, in the form it was sent.
+function isTyped(message) {
+  return !authorOf(message).is_bot && Boolean(message.text) && message.blocks?.length === 1 && message.blocks[0].type === 'rich_text';
 }
 
 export function authorOf(message) {

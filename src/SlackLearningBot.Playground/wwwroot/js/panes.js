@@ -7,7 +7,7 @@ import { header, titleOf } from './header.js';
 import { aboutTab, homeTab } from './home.js';
 import { icon } from './icons.js';
 import { address } from './route.js';
-import { channel, isBotConversation, workspace } from './workspace.js';
+import { channel, isBotConversation, refreshWorkspace, workspace } from './workspace.js';
 
 export function mainPane(host) {
   let shown = null;
@@ -64,7 +64,7 @@ function content(channelId, tab) {
   const title = titleOf(channelId);
   const to = channel(channelId)?.kind === 'channel' ? `#${title}` : title;
   const talk = conversation({ channelId, label: `Messages in ${to}`, empty: () => beginning(channelId, to) });
-  const write = composer({ channelId, label: `Message ${to}`, onSent: talk.refresh });
+  const write = composer({ channelId, label: `Message ${to}`, onSent: () => (channel(channelId)?.unopened ? refreshWorkspace() : talk.refresh()) });
   return {
     node: h('div', { class: 'pane' }, talk.node, write.node),
     conversation: talk,
@@ -79,8 +79,8 @@ function content(channelId, tab) {
 }
 
 function beginning(channelId, to) {
-  const topic = channel(channelId)?.topic;
-  return [h('p', { class: 'log-empty-title' }, `This is the beginning of ${to}.`), topic ? h('p', {}, topic) : null].filter(Boolean);
+  const { topic, kind } = channel(channelId) ?? {};
+  return [h('p', { class: 'log-empty-title' }, `This is the beginning of ${kind === 'channel' ? to : `your conversation with ${to}`}.`), topic ? h('p', {}, topic) : null].filter(Boolean);
 }
 
 export function threadPane(host) {

@@ -1,6 +1,6 @@
 // "You are Anna Lindqvist": whose eyes the workspace is seen with.
 import { avatar } from './avatar.js';
-import { format } from './dates.js';
+import { format, zoneOf } from './dates.js';
 import { fill, h } from './dom.js';
 import { icon } from './icons.js';
 import { listbox } from './listbox.js';
@@ -34,7 +34,7 @@ export function switcher(onChoose) {
 }
 
 function choice(other) {
-  const time = format(Date.parse(workspace.state.clock.now), { weekday: 'short', hour: '2-digit', minute: '2-digit' }, other.tz);
+  const time = format(Date.parse(workspace.state.clock.now), { weekday: 'short', hour: '2-digit', minute: '2-digit' }, zoneOf(other));
   return {
     value: other.id,
     text: other.real_name,

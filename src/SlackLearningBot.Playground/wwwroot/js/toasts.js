@@ -7,7 +7,8 @@ const shown = new Set();
 export function toast(text, kind = 'error') {
   const host = document.querySelector('.toasts');
   placeToasts();
-  const node = h('div', { class: `toast toast-${kind}`, dataset: { testid: 'toast' } },
+  [...host.children].filter(other => other.dataset.text === text).forEach(other => other.remove());
+  const node = h('div', { class: `toast toast-${kind}`, dataset: { testid: 'toast', text } },
     h('span', { class: 'toast-text' }, mrkdwn(text)),
     h('button', { type: 'button', class: 'icon-button', 'aria-label': 'Dismiss', onclick: () => node.remove() }, icon('close', 16)));
   host.append(node);

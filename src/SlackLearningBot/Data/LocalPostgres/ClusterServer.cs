@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace SlackLearningBot.Data.LocalPostgres;
@@ -11,33 +9,39 @@ internal sealed class ClusterServer(ClusterFolder folder, PostgresBinaries binar
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private string PidFile => Path.Combine(folder.Data, "postmaster.pid");
-
     /// <summary>The port of the server that runs now, starting one when none does.</summary>
     public async Task<int> StartOrFindAsync(CancellationToken cancel)
     {
-        if (ReadPidFile() is { } written)
+        if (PidFile.Find(folder) is { } written)
         {
-            if (IsOurs(written.Pid))
+            if (written.IsOurs())
             {
                 return await WaitUntilItAnswersAsync(cancel);
             }
 
             // The server was killed. If its number now belongs to another process, PostgreSQL would take that one for its own server and
             // refuse to start; if it belongs to nobody, PostgreSQL recovers by itself and needs the file to look for left-over children.
-            if (IsAlive(written.Pid))
+            // Whoever knows our password is our server after all, and would stop if its file were taken away.
+            if (written.IsAlive())
             {
-                File.Delete(PidFile);
+                if (await FindFaultAsync(written.Port, cancel) is null)
+                {
+                    return written.Port;
+                }
+
+                PidFile.Delete(folder);
             }
         }
 
         return await StartAsync(cancel);
     }
 
+    public bool IsRunning() => PidFile.Find(folder) is { } written && written.IsOurs();
+
     /// <summary>Ends every connection and stops; returns when the server is gone.</summary>
     public async Task StopAsync(CancellationToken cancel)
     {
-        if (ReadPidFile() is not { } written || !IsOurs(written.Pid))
+        if (PidFile.Find(folder) is not { } written || !written.IsOurs())
         {
             return;
         }
@@ -45,7 +49,7 @@ internal sealed class ClusterServer(ClusterFolder folder, PostgresBinaries binar
         var run = await Tool.RunAsync(
             binaries.PgCtl, ["stop", "--silent", "--pgdata", folder.Data, "--mode", "fast", "--wait"], folder.Path, dropPrivileges: true, cancel);
 
-        if (!run.Succeeded && IsOurs(written.Pid))
+        if (!run.Succeeded && written.IsOurs())
         {
             throw new LocalPostgresException($"The private PostgreSQL in {folder.Path} (process {written.Pid}) did not stop: {run.Output}");
         }
@@ -63,7 +67,7 @@ internal sealed class ClusterServer(ClusterFolder folder, PostgresBinaries binar
 
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            var port = ChoosePort(anew: attempt > 2);
+            var port = LoopbackPort.Choose(attempt > 2 ? null : LastPort());
             var run = await Tool.RunAsync(
                 binaries.PgCtl,
                 ["start", "--silent", "--pgdata", folder.Data, "--log", folder.Log, "--wait", "--timeout", "60", "--options", Options(port)],
@@ -86,6 +90,8 @@ internal sealed class ClusterServer(ClusterFolder folder, PostgresBinaries binar
             $"The private PostgreSQL in {folder.Path} did not start: {output}\nThe end of its log ({folder.Log}):\n{LogTail()}");
     }
 
+    private int? LastPort() => File.Exists(folder.Port) && int.TryParse(File.ReadAllText(folder.Port), out var last) ? last : null;
+
     private string Options(int port)
     {
         string[] all =
@@ -95,32 +101,6 @@ internal sealed class ClusterServer(ClusterFolder folder, PostgresBinaries binar
         return $"-p {port} {string.Join(' ', all.Select(setting => $"-c {setting}"))}";
     }
 
-    private int ChoosePort(bool anew)
-    {
-        if (!anew && File.Exists(folder.Port) && int.TryParse(File.ReadAllText(folder.Port), out var last) && IsFree(last))
-        {
-            return last;
-        }
-
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private static bool IsFree(int port)
-    {
-        try
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, port);
-            listener.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
-
     /// <summary>Another program may have started it this moment, or it may be recovering from a crash.</summary>
     private async Task<int> WaitUntilItAnswersAsync(CancellationToken cancel)
     {
@@ -128,39 +108,45 @@ internal sealed class ClusterServer(ClusterFolder folder, PostgresBinaries binar
 
         while (true)
         {
-            var written = ReadPidFile();
+            var written = PidFile.Find(folder);
 
-            if (written is { Port: > 0 })
+            var fault = written is { Port: > 0 } ? await FindFaultAsync(written.Port, cancel) : null;
+
+            if (written is { Port: > 0 } && fault is null)
             {
-                try
-                {
-                    await using var connection = new NpgsqlConnection(ConnectionString(written.Value.Port, "postgres", pooling: false));
-                    await connection.OpenAsync(cancel);
-                    return written.Value.Port;
-                }
-                catch (PostgresException refused) when (refused.SqlState is PostgresErrorCodes.InvalidPassword)
-                {
-                    throw new LocalPostgresException(
-                        $"The private PostgreSQL in {folder.Path} refuses the password in its own file {folder.Password}. Put the right file back, or stop the server and delete the folder.",
-                        refused);
-                }
-                catch (NpgsqlException) when (waited.Elapsed < Patience)
-                {
-                    // Not yet.
-                }
-                catch (NpgsqlException failure)
-                {
-                    throw new LocalPostgresException(
-                        $"The private PostgreSQL in {folder.Path} (process {written.Value.Pid}) does not answer on port {written.Value.Port}: {failure.Message}\nThe end of its log:\n{LogTail()}",
-                        failure);
-                }
+                return written.Port;
             }
-            else if (waited.Elapsed > Patience)
+
+            if (fault is PostgresException { SqlState: PostgresErrorCodes.InvalidPassword })
             {
-                throw new LocalPostgresException($"The private PostgreSQL in {folder.Path} ended while it was starting. The end of its log:\n{LogTail()}");
+                throw new LocalPostgresException(
+                    $"The private PostgreSQL in {folder.Path} refuses the password in its own file {folder.Password}. Put the right file back, or stop the server and delete the folder.",
+                    fault);
+            }
+
+            if (waited.Elapsed > Patience)
+            {
+                throw new LocalPostgresException(
+                    $"The private PostgreSQL in {folder.Path} does not answer: {fault?.Message ?? "its process ended while it was starting."}\nThe end of its log ({folder.Log}):\n{LogTail()}",
+                    fault);
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(100), cancel);
+        }
+    }
+
+    /// <summary>Null when our server answers there.</summary>
+    private async Task<NpgsqlException?> FindFaultAsync(int port, CancellationToken cancel)
+    {
+        try
+        {
+            await using var connection = new NpgsqlConnection(ConnectionString(port, "postgres", pooling: false));
+            await connection.OpenAsync(cancel);
+            return null;
+        }
+        catch (NpgsqlException fault)
+        {
+            return fault;
         }
     }
 
@@ -174,55 +160,6 @@ internal sealed class ClusterServer(ClusterFolder folder, PostgresBinaries binar
         SslMode = SslMode.Disable,
         Pooling = pooling,
     }.ConnectionString;
-
-    /// <summary>Its lines: process, data folder, start, port, socket folder, address, memory, state. The port comes a moment after the rest.</summary>
-    private (int Pid, int Port)? ReadPidFile()
-    {
-        try
-        {
-            var lines = File.ReadAllLines(PidFile);
-            return lines.Length > 0 && int.TryParse(lines[0], out var pid)
-                ? (pid, lines.Length > 3 && int.TryParse(lines[3], out var port) ? port : 0)
-                : null;
-        }
-        catch (IOException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>Process numbers are used again, so a living process is ours only if it works in our folder.</summary>
-    private bool IsOurs(int pid)
-    {
-        if (OperatingSystem.IsLinux())
-        {
-            // A server works in its data folder; one that was killed and not yet collected by its parent has none.
-            return new DirectoryInfo($"/proc/{pid}/cwd").LinkTarget == folder.Data;
-        }
-
-        try
-        {
-            using var process = Process.GetProcessById(pid);
-            return process.ProcessName.StartsWith("postgres", StringComparison.OrdinalIgnoreCase);
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
-    }
-
-    private static bool IsAlive(int pid)
-    {
-        try
-        {
-            using var process = Process.GetProcessById(pid);
-            return !process.HasExited;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
-    }
 
     private string LogTail() => File.Exists(folder.Log) ? string.Join('\n', File.ReadLines(folder.Log).TakeLast(12)) : "(no log)";
 }

@@ -5,7 +5,8 @@ namespace SlackLearningBot.Data.LocalPostgres;
 
 /// <summary>
 /// A PostgreSQL cluster that belongs to this program: created on first use, shared by every program that opens the same folder,
-/// stopped by the last that leaves. A server or a program that was killed is recovered by the next start.
+/// stopped by the last that leaves. A server that was killed is started again within seconds, on the same port; the server of a program
+/// that was killed is taken over by the next.
 /// </summary>
 internal sealed partial class LocalCluster : IAsyncDisposable
 {
@@ -13,9 +14,12 @@ internal sealed partial class LocalCluster : IAsyncDisposable
     public static readonly IReadOnlyList<string> FastAndForgetful = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
     private readonly ClusterFolder folder;
     private readonly ClusterServer server;
+    private readonly CancellationTokenSource leaving = new();
+    private readonly Task watch;
     private FolderLock? member;
 
     private LocalCluster(ClusterFolder folder, ClusterServer server, FolderLock member, int port)
@@ -24,6 +28,7 @@ internal sealed partial class LocalCluster : IAsyncDisposable
         this.server = server;
         this.member = member;
         Port = port;
+        watch = WatchAsync(leaving.Token);
     }
 
     public int Port { get; }
@@ -36,11 +41,23 @@ internal sealed partial class LocalCluster : IAsyncDisposable
     public static async Task<LocalCluster> StartOrAttachAsync(
         ClusterFolder folder, PostgresBinaries binaries, IReadOnlyList<string>? settings, CancellationToken cancel)
     {
-        settings ??= [];
-        var owned = new ClusterServer(folder, binaries, settings);
+        try
+        {
+            // As root the server's unprivileged user must be able to enter the folder; password and locks in it stay ours alone.
+            DataFolders.Create(folder.Path, readableByAll: Tool.IsRoot);
+            return await StartOrAttachUnderLockAsync(folder, binaries, settings ?? [], cancel);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new LocalPostgresException(
+                $"The private PostgreSQL cannot use its folder {folder.Path}: {failure.Message} Make it yours, or name another one in Postgres:DataFolder.", failure);
+        }
+    }
 
-        // As root the server's unprivileged user must be able to enter the folder; password and locks in it stay ours alone.
-        CreateFolder(folder.Path);
+    private static async Task<LocalCluster> StartOrAttachUnderLockAsync(
+        ClusterFolder folder, PostgresBinaries binaries, IReadOnlyList<string> settings, CancellationToken cancel)
+    {
+        var owned = new ClusterServer(folder, binaries, settings);
         using var start = await FolderLock.TakeAsync(folder.StartLock, shared: false, Patience, cancel);
         var joined = await FolderLock.TakeAsync(folder.MemberLock, shared: true, Patience, cancel);
 
@@ -94,6 +111,10 @@ internal sealed partial class LocalCluster : IAsyncDisposable
             return;
         }
 
+        await leaving.CancelAsync();
+        await watch;
+        leaving.Dispose();
+
         // Never cancelled: a server that stays behind would cost memory until somebody starts and leaves again.
         using var start = await FolderLock.TakeAsync(folder.StartLock, shared: false, Patience, CancellationToken.None);
         mine.Dispose();
@@ -105,16 +126,38 @@ internal sealed partial class LocalCluster : IAsyncDisposable
         }
     }
 
-    private static void CreateFolder(string path)
+    private async Task WatchAsync(CancellationToken cancel)
     {
         try
         {
-            DataFolders.Create(path, readableByAll: Tool.IsRoot);
+            using var look = new PeriodicTimer(BetweenLooks);
+
+            while (await look.WaitForNextTickAsync(cancel))
+            {
+                await StartAgainAsync(cancel);
+            }
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (OperationCanceledException)
         {
-            throw new LocalPostgresException(
-                $"The folder for the private PostgreSQL, {path}, could not be created: {failure.Message} Name another one in Postgres:DataFolder.", failure);
+            // Leaving.
+        }
+    }
+
+    private async Task StartAgainAsync(CancellationToken cancel)
+    {
+        if (server.IsRunning())
+        {
+            return;
+        }
+
+        try
+        {
+            using var start = await FolderLock.TakeAsync(folder.StartLock, shared: false, Patience, cancel);
+            await server.StartOrFindAsync(cancel);
+        }
+        catch (Exception failure) when (failure is LocalPostgresException or IOException or UnauthorizedAccessException)
+        {
+            // Every query says that the server is away, and the server's log says why; the next look tries again.
         }
     }
 

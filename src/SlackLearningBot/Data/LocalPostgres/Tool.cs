@@ -47,7 +47,18 @@ internal static class Tool
         try
         {
             using var process = Process.Start(start)!;
+            return await WaitAsync(process, redirect, cancel);
+        }
+        catch (Win32Exception missing)
+        {
+            return new Result(-1, missing.Message);
+        }
+    }
 
+    private static async Task<Result> WaitAsync(Process process, bool redirect, CancellationToken cancel)
+    {
+        try
+        {
             if (!redirect)
             {
                 await process.WaitForExitAsync(cancel);
@@ -60,9 +71,11 @@ internal static class Tool
             await process.WaitForExitAsync(cancel);
             return new Result(process.ExitCode, $"{await output}{await errors}".Trim());
         }
-        catch (Win32Exception missing)
+        catch (OperationCanceledException)
         {
-            return new Result(-1, missing.Message);
+            // Nobody waits for it any more, and the next start would find it at work in the same folder.
+            process.Kill(entireProcessTree: true);
+            throw;
         }
     }
 }

@@ -13,8 +13,13 @@ const families = {
 
 export function showBlocks(host, blocks, renderContext) {
   const kept = new Map((host.shownBlocks ?? []).map(shown => [shown.source, shown.node]));
+  const before = new Set((host.shownBlocks ?? []).map(shown => shown.node.dataset.blockId));
   host.shownBlocks = blocks.map(block => {
     const source = JSON.stringify(block);
+    const changed = !kept.has(source) && before.has(block.block_id);
+    if (changed && block.type !== 'input') {
+      renderContext.form.forgetBlock(block.block_id); // an input keeps what is being typed, as in Slack
+    }
     const node = kept.get(source) ?? frame(block, renderContext);
     kept.delete(source);
     return { source, node };

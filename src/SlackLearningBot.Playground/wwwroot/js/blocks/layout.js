@@ -4,7 +4,7 @@ import { markdown } from '../text/markdown.js';
 import { textObject } from '../text/text-object.js';
 import { isSafe } from '../text/links.js';
 
-export const header = block => h('h3', { class: 'block-header' }, textObject(block.text));
+export const header = block => h('h2', { class: 'block-header' }, textObject(block.text));
 
 export const divider = () => h('hr', { class: 'divider' });
 

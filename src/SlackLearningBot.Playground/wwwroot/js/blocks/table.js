@@ -9,7 +9,7 @@ export function table(block) {
     class: `align-${settings[column]?.align ?? 'left'}${settings[column]?.is_wrapped ? ' wrapped' : ''}`,
     scope: tag === 'th' ? 'col' : null,
   }, content(cell))));
-  return h('div', { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': 'Table' },
+  return h('div', { class: 'table-scroll', tabindex: '0', role: 'group', 'aria-label': 'Table' },
     h('table', { class: 'table' }, h('thead', {}, row(first, 'th')), h('tbody', {}, rest.map(cells => row(cells, 'td')))));
 }
 

@@ -17,6 +17,7 @@ export function externalSelect(part, options) {
 
 function optionSelect(part, options, source) {
   const multi = part.type.startsWith('multi_');
+  const external = part.type.endsWith('external_select'); // only the bot knows these options, so they travel whole
   const value = valueOf(part, options);
   const kept = value.read(multi ? { selected_options: part.initial_options ?? [] } : { selected_option: part.initial_option ?? null });
   const chosen = (multi ? kept.selected_options ?? [] : [kept.selected_option]).filter(Boolean).map(choice);
@@ -28,7 +29,8 @@ function optionSelect(part, options, source) {
     most: part.max_selected_items,
     onChange: (now, node) => {
       value.keep(multi ? { selected_options: now.map(original) } : { selected_option: now[0] ? original(now[0]) : null });
-      value.send(node, multi ? { selected_options: now.map(option => option.value) } : { selected_option: now[0]?.value });
+      const sent = now.map(external ? original : option => option.value);
+      value.send(node, multi ? { selected_options: sent } : { selected_option: sent[0] });
     },
   });
 }

@@ -15,7 +15,7 @@ export function table(lines, at) {
   }
   const row = (line, tag) => h('tr', {}, cells(line).map((text, column) =>
     h(tag, { class: `align-${align[column] ?? 'left'}`, scope: tag === 'th' ? 'col' : null }, markdownInline(text))));
-  const node = h('div', { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': 'Table' }, h('table', { class: 'table' },
+  const node = h('div', { class: 'table-scroll', tabindex: '0', role: 'group', 'aria-label': 'Table' }, h('table', { class: 'table' },
     h('thead', {}, row(lines[at], 'th')),
     h('tbody', {}, lines.slice(at + 2, end).map(line => row(line, 'td')))));
   return [node, end];

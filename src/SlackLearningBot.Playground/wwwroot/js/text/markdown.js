@@ -30,7 +30,7 @@ function block(lines, at) {
   }
   const heading = /^(#{1,6})\s+(.*?)\s*#*$/.exec(line);
   if (heading) {
-    return [h(`h${Math.min(heading[1].length + 2, 6)}`, { class: `md-heading md-h${heading[1].length}` }, markdownInline(heading[2])), at + 1];
+    return [h(`h${Math.min(heading[1].length + 1, 6)}`, { class: `md-heading md-h${heading[1].length}` }, markdownInline(heading[2])), at + 1];
   }
   if (starters[4].test(line)) {
     return [h('hr', { class: 'divider' }), at + 1];

@@ -44,7 +44,13 @@ function construct(text, at, options) {
   if (letter === '`') {
     return code(text, at);
   }
-  return tags[letter] ? styled(text, at, options) : null;
+  return tags[letter] ? styled(text, at, options) : bareAddress(text, at);
+}
+
+function bareAddress(text, at) {
+  const found = text[at] === 'h' && !wordLike.test(text[at - 1] ?? ' ') ? /^https?:\/\/(?:(?!&[lg]t;)[^\s<>|])+/.exec(text.slice(at)) : null;
+  const address = found?.[0].replace(/[*_~`.,;:!?)'"\]]+$/, '');
+  return address ? { node: link(unescapeEntities(address), unescapeEntities(address)), end: at + address.length } : null;
 }
 
 function code(text, at) {

@@ -1,0 +1,53 @@
+
+namespace SlackLearningBot.Tests.Harness;
+
+/// <summary>What stands between the bot and the Playground: passes calls on, loses them, or answers in Slack's place.</summary>
+internal sealed class FaultyNetwork : DelegatingHandler
+{
+    private readonly Dictionary<string, Queue<Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, Task<HttpResponseMessage>>>> faults = [];
+
+    public FaultyNetwork()
+        : base(new SocketsHttpHandler())
+    {
+    }
+
+    public void Use(IServiceCollection services) => services.AddSingleton(_ => new HttpClient(this));
+
+    /// <summary>The next call of the method is carried out, but its answer never comes back.</summary>
+    public void LoseAnswer(string method) => Next(method, async (_, pass) =>
+    {
+        using var answer = await pass();
+        throw new HttpRequestException(HttpRequestError.ResponseEnded, "The connection was cut.");
+    });
+
+    /// <summary>The next call of the method is cut before Slack sees it, which the caller cannot tell from a lost answer.</summary>
+    public void LoseCall(string method) => Next(method, (_, _) =>
+        throw new HttpRequestException(HttpRequestError.ResponseEnded, "The connection was cut."));
+
+    /// <summary>The next call of the method gets this answer and does nothing.</summary>
+    public void Answer(string method, int status, string body, params (string Name, string Value)[] headers) => Next(method, (_, _) =>
+    {
+        var answer = new HttpResponseMessage((System.Net.HttpStatusCode)status) { Content = new StringContent(body) };
+        foreach (var (name, value) in headers)
+        {
+            answer.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return Task.FromResult(answer);
+    });
+
+    private void Next(string method, Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, Task<HttpResponseMessage>> fault)
+    {
+        if (!faults.TryGetValue(method, out var queue))
+        {
+            faults[method] = queue = new();
+        }
+
+        queue.Enqueue(fault);
+    }
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        faults.TryGetValue(request.RequestUri!.Segments[^1], out var queue) && queue.TryDequeue(out var fault)
+            ? fault(request, () => base.SendAsync(request, cancellationToken))
+            : base.SendAsync(request, cancellationToken);
+}

@@ -1,0 +1,185 @@
+using System.Globalization;
+using Dapper;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
+using SlackLearningBot.Features.Workspaces;
+using SlackLearningBot.Operator;
+using SlackLearningBot.Outbox;
+using SlackLearningBot.Outbox.Inbound;
+using SlackLearningBot.Playground;
+using SlackLearningBot.Playground.Control;
+using SlackLearningBot.Playground.Demo;
+using SlackLearningBot.Playground.World;
+
+namespace SlackLearningBot.Tests.Harness;
+
+/// <summary>
+/// The whole bot on a database of its own, talking HTTP with a Playground, with clocks that stand still and loops that run only when a test
+/// says so. Anna learns in Stockholm, Ben teaches in London, Priya owns the programme; Cleo is from another workspace and must see nothing.
+/// </summary>
+internal sealed class TestBot : IAsyncDisposable
+{
+    /// <summary>A Monday, 07:00 in Stockholm.</summary>
+    public const string MondayMorning = "2026-11-23T06:00:00Z";
+
+    private readonly TestDatabase database;
+    private readonly WebApplication app;
+
+    private TestBot(TestDatabase database, PlaygroundServer slack, WebApplication app, StillClock machine)
+    {
+        this.database = database;
+        this.app = app;
+        Slack = slack;
+        Machine = machine;
+    }
+
+    public PlaygroundServer Slack { get; }
+
+    public StillClock Machine { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    public string ConnectionString => database.ConnectionString;
+
+    public DateTimeOffset Now => Slack.Clock.GetUtcNow();
+
+    public PersonHands Anna => Slack.As(DemoWorkspace.Anna);
+
+    public PersonHands Ben => Slack.As(DemoWorkspace.Ben);
+
+    public PersonHands Maria => Slack.As(DemoWorkspace.Maria);
+
+    public PersonHands Kenji => Slack.As(DemoWorkspace.Kenji);
+
+    public PersonHands Priya => Slack.As(DemoWorkspace.Priya);
+
+    public PersonHands Erik => Slack.As(DemoWorkspace.Erik);
+
+    public static Task<TestBot> StartAsync(string at = MondayMorning, bool withStarter = false) =>
+        StartAsync(at, new Dictionary<string, string?> { ["Bot:StarterCatalogue"] = withStarter ? "true" : "false" });
+
+    public static async Task<TestBot> StartAsync(
+        string at, IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? services = null)
+    {
+        var now = Instant(at);
+        var machine = new StillClock(now);
+        var calendar = TurnableClock.StandingAt(now);
+        var own = await TestDatabase.CreateAsync();
+        var slack = await PlaygroundServer.StartAsync(new PlaygroundOptions { Port = 0 }, calendar, machine);
+        var host = await BotHost.BuildAsync(new BotHostOptions
+        {
+            Environment = "Test",
+            RunsLoops = false,
+            Calendar = calendar,
+            Machine = machine,
+            Chance = new Random(7),
+            Services = services,
+            Settings = new Dictionary<string, string?>(settings)
+            {
+                ["ConnectionStrings:Postgres"] = own.ConnectionString,
+                ["Slack:ApiBaseUrl"] = slack.ApiUrl.ToString(),
+                ["Slack:BotToken"] = PlaygroundOptions.BotToken,
+                ["Slack:SigningSecret"] = PlaygroundOptions.SigningSecret,
+                ["Delivery:PostsPerMinute"] = "100000",
+                ["Delivery:UpdatesPerMinute"] = "100000",
+                ["Delivery:HomesPerMinute"] = "100000",
+                ["Delivery:ReadsPerMinute"] = "100000",
+                ["Delivery:Burst"] = "1000",
+                ["Urls"] = "http://127.0.0.1:0",
+                ["Logging:LogLevel:Default"] = "Warning",
+                ["Logging:LogLevel:Microsoft"] = "Error",
+            },
+        }, CancellationToken.None);
+        await host.StartAsync();
+        slack.ConnectBot(new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()));
+
+        var bot = new TestBot(own, slack, host, machine);
+        if (await host.Services.GetRequiredService<WorkspaceSeeder>().SeedAsync(CancellationToken.None) is { } failure)
+        {
+            throw new InvalidOperationException($"The demo workspace was not installed: {failure}");
+        }
+
+        slack.World.Calls.Clear();
+        return bot;
+    }
+
+    public static DateTimeOffset Instant(string at) => DateTimeOffset.Parse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
+    public static LearnerKey Key(PersonHands person) => new(person.Workspace.TeamId, person.UserId);
+
+    /// <summary>Handles stored events and sends what is due, until nothing is left to do now.</summary>
+    public async Task SettleAsync()
+    {
+        var machine = Services.GetRequiredService<MachineClock>();
+        var claims = Services.GetRequiredService<ClaimStore>();
+        int done;
+        do
+        {
+            done = await Services.GetRequiredService<InboundRunner>().RunOnceAsync(CancellationToken.None);
+            foreach (var team in await claims.FindDueTeamsAsync(Now, machine.Now, CancellationToken.None))
+            {
+                done += await Services.GetRequiredService<Sender>().SendDueAsync(team, CancellationToken.None);
+            }
+        }
+        while (done > 0);
+    }
+
+    /// <summary>Both clocks go to this moment, what is due is enqueued and sent.</summary>
+    public async Task TurnToAsync(string at)
+    {
+        Machine.Advance(Instant(at) - Now);
+        await Slack.TurnClockAsync(Instant(at));
+        await TickAsync();
+    }
+
+    /// <summary>What the minute does: the ticks, and then the senders.</summary>
+    public async Task TickAsync()
+    {
+        await Services.RunTicksAsync(CancellationToken.None);
+        await SettleAsync();
+    }
+
+    /// <summary>Cleo, a learner of another workspace where the bot is installed too.</summary>
+    public async Task<PersonHands> AddCleoAsync()
+    {
+        const string team = "T0OTHER0001";
+        const string token = "xoxb-other";
+        var workspace = Slack.World.Add(new WorkspaceSeed(team, "Other Works", "other-works", token));
+        var cleo = new Person
+        {
+            Id = "U0OTHERCLEO", TeamId = team, Name = "cleo", RealName = "Cleo Novak", TimeZone = "Europe/Stockholm", Email = "cleo@other.example",
+        };
+        workspace.Admit(cleo);
+        await Services.GetRequiredService<InstallationStore>().SaveAsync(
+            new Seams.Workspace(team, "Other Works", Slack.Url, workspace.Bot.Id, token), [.. workspace.Scopes], Machine.GetUtcNow(), CancellationToken.None);
+        return Slack.As(cleo.Id, team);
+    }
+
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters = null)
+    {
+        await using var connection = await database.DataSource.OpenConnectionAsync();
+        return (await connection.QueryAsync<T>(sql, parameters)).AsList();
+    }
+
+    public async Task<T?> ScalarAsync<T>(string sql, object? parameters = null)
+    {
+        await using var connection = await database.DataSource.OpenConnectionAsync();
+        return await connection.ExecuteScalarAsync<T>(sql, parameters);
+    }
+
+    public async Task<int> ExecuteAsync(string sql, object? parameters = null)
+    {
+        await using var connection = await database.DataSource.OpenConnectionAsync();
+        return await connection.ExecuteAsync(sql, parameters);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        await Slack.DisposeAsync();
+        await database.DisposeAsync();
+    }
+}

@@ -1,0 +1,142 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using NJsonSchema;
+using NUnit.Framework;
+using SlackLearningBot.Operator;
+using SlackLearningBot.Slack.Handlers;
+using SlackLearningBot.Slack.Web;
+using SlackLearningBot.Tests.Harness;
+using YamlDotNet.Serialization;
+
+namespace SlackLearningBot.Tests.Lint;
+
+/// <summary>What the manifest asks Slack for is what the program uses, no more and no less.</summary>
+internal sealed partial class ManifestTests
+{
+    private static readonly string File = Path.Combine(Repository.Root, "manifests", "slack-app.http.yaml");
+
+    private static readonly JsonElement Manifest = ReadManifest();
+
+    private TestBot bot = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => bot = await TestBot.StartAsync();
+
+    [OneTimeTearDown]
+    public async Task Stop() => await bot.DisposeAsync();
+
+    private static JsonElement ReadManifest()
+    {
+        var yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize<object>(System.IO.File.ReadAllText(File));
+        var json = new SerializerBuilder().JsonCompatible().Build().Serialize(yaml);
+        return JsonDocument.Parse(json).RootElement;
+    }
+
+    private static IReadOnlyList<string> Texts(params string[] path)
+    {
+        var at = path.Aggregate(Manifest, (json, name) => json.GetProperty(name));
+        return [.. at.EnumerateArray().Select(item => item.GetString()!)];
+    }
+
+    [Test]
+    public async Task It_is_valid_against_Slacks_schema()
+    {
+        Requires.Shared();
+        var schemaFile = Path.Combine(Repository.Shared!, "slack-samples", "manifest", "schemas", "manifest.schema.2.0.0.json");
+        var schema = await JsonSchema.FromJsonAsync(await System.IO.File.ReadAllTextAsync(schemaFile));
+
+        var errors = schema.Validate(Manifest.GetRawText());
+
+        Assert.That(errors.Select(error => $"{error.Path}: {error.Kind}"), Is.Empty);
+    }
+
+    [Test]
+    public void Its_commands_are_those_that_have_a_handler()
+    {
+        var commands = Manifest.GetProperty("features").GetProperty("slash_commands").EnumerateArray().Select(command => command.GetProperty("command").GetString());
+
+        Assert.That(commands, Is.EquivalentTo(bot.Services.GetServices<ISlashCommandHandler>().Select(handler => handler.Command)));
+    }
+
+    [Test]
+    public void Its_events_are_those_that_have_a_handler()
+    {
+        var events = Texts("settings", "event_subscriptions", "bot_events").Select(name => name.Split('.')[0]);
+
+        Assert.That(events, Is.EquivalentTo(bot.Services.GetServices<IEventHandler>().Select(handler => handler.EventType).Distinct()));
+    }
+
+    [Test]
+    public void Its_shortcuts_are_those_that_have_a_handler()
+    {
+        var shortcuts = Manifest.GetProperty("features").TryGetProperty("shortcuts", out var list)
+            ? list.EnumerateArray().Select(shortcut => shortcut.GetProperty("callback_id").GetString()).ToList()
+            : [];
+
+        Assert.That(shortcuts, Is.EquivalentTo(
+            bot.Services.GetServices<IShortcutHandler>().Select(handler => handler.CallbackId)
+                .Concat(bot.Services.GetServices<IMessageActionHandler>().Select(handler => handler.CallbackId))));
+    }
+
+    [Test]
+    public void Each_scope_has_its_reason_beside_it()
+    {
+        var lines = System.IO.File.ReadAllLines(File).Where(line => ScopeLine().IsMatch(line));
+
+        Assert.That(lines, Has.Exactly(Texts("oauth_config", "scopes", "bot").Count).Items);
+        Assert.That(lines, Has.All.Match("#.{10,}"));
+    }
+
+    [GeneratedRegex(@"^\s+- [a-z.]+:[a-z.]+|^\s+- commands")]
+    private static partial Regex ScopeLine();
+
+    [Test]
+    public void Every_scope_is_needed_and_every_need_has_its_scope()
+    {
+        Requires.Shared();
+        var needs = MethodsInUse().Select(method => BotScopesOf(method)).Where(scopes => scopes.Count > 0).ToList();
+        var granted = Texts("oauth_config", "scopes", "bot");
+        var events = new Dictionary<string, string> { ["message.im"] = "im:history", ["user_change"] = "users:read" };
+        var neededByEvents = Texts("settings", "event_subscriptions", "bot_events").Select(name => events.GetValueOrDefault(name)).OfType<string>();
+
+        Assert.That(needs.Where(any => !any.Intersect(granted).Any()).Select(any => string.Join('|', any)), Is.Empty, "methods without a scope");
+        Assert.That(
+            granted.Where(scope => scope != "commands" && !needs.Any(any => any.Contains(scope)) && !neededByEvents.Contains(scope) && scope != "users:read.email"),
+            Is.Empty, "scopes nothing needs");
+        Assert.That(DoctorCommand.Scopes, Is.EquivalentTo(granted));
+    }
+
+    /// <summary>Slack's methods behind each call of the client in the bot's source.</summary>
+    private static IReadOnlyList<string> MethodsInUse()
+    {
+        var calls = Repository.Files("src/SlackLearningBot", ".cs")
+            .SelectMany(file => ClientCall().Matches(System.IO.File.ReadAllText(file)).Select(match => match.Groups[1].Value))
+            .Distinct().ToList();
+        var known = Repository.Files("src/SlackLearningBot.Slack/Web", ".cs")
+            .SelectMany(file => ClientMethod().Matches(System.IO.File.ReadAllText(file)))
+            .ToLookup(match => match.Groups[1].Value, match => match.Groups[2].Value);
+        return [.. calls.SelectMany(call => known[call]).Distinct()];
+    }
+
+    [GeneratedRegex(@"\b(?:slack|client)\.([A-Z]\w+Async)\(")]
+    private static partial Regex ClientCall();
+
+    [GeneratedRegex(@"public [^\n=;]*?\b([A-Z]\w+Async)\((?:(?!public )[\s\S])*?new\(""([a-zA-Z.]+)""")]
+    private static partial Regex ClientMethod();
+
+    private static IReadOnlyList<string> BotScopesOf(string method)
+    {
+        var file = Path.Combine(Repository.Shared!, "slack-samples", "web-api", "methods", method + ".json");
+        using var document = JsonDocument.Parse(System.IO.File.ReadAllText(file));
+        return document.RootElement.TryGetProperty("scope", out var scope) && scope.TryGetProperty("bot", out var bot)
+            ? [.. bot.EnumerateArray().Select(item => item.GetString()!)]
+            : [];
+    }
+
+    [Test]
+    public void The_client_is_used_at_all()
+    {
+        Assert.That(MethodsInUse(), Does.Contain("chat.postMessage"));
+        Assert.That(typeof(SlackClient).IsSealed, Is.True);
+    }
+}

@@ -1,0 +1,30 @@
+using NUnit.Framework;
+using SlackLearningBot.Seams;
+using SlackLearningBot.Tests.Harness;
+
+namespace SlackLearningBot.Tests.Lint;
+
+/// <summary>Nothing about a person is kept where export and erasure do not reach.</summary>
+internal sealed class PersonalDataTests
+{
+    private const string TablesWithPeopleSql = """
+        select distinct c.table_name
+          from information_schema.columns c
+          join information_schema.tables t on t.table_name = c.table_name and t.table_schema = c.table_schema
+         where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
+           and c.column_name in ('user_id', 'recipient', 'manager_id', 'mentor_id', 'speaker_id', 'author_id')
+        """;
+
+    [Test]
+    public async Task Every_table_with_a_person_in_it_is_covered_by_exactly_one_slice()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var covered = bot.Services.GetServices<IPersonalData>().SelectMany(data => data.Tables).ToList();
+
+        var withPeople = await bot.QueryAsync<string>(TablesWithPeopleSql);
+
+        Assert.That(withPeople, Is.Not.Empty);
+        Assert.That(covered, Is.Unique);
+        Assert.That(covered, Is.EquivalentTo(withPeople));
+    }
+}

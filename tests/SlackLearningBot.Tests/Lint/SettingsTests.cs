@@ -1,0 +1,60 @@
+using NUnit.Framework;
+using SlackLearningBot.Settings;
+using SlackLearningBot.Tests.Harness;
+
+namespace SlackLearningBot.Tests.Lint;
+
+/// <summary>The example can be copied and filled in; anything wrong stops the start with a sentence.</summary>
+internal sealed class SettingsTests
+{
+    private static IConfigurationRoot Example(params (string Key, string? Value)[] changes) => new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(Repository.Root, "appsettings.example.json"))
+        .AddInMemoryCollection(changes.Select(change => KeyValuePair.Create(change.Key, change.Value)))
+        .Build();
+
+    [Test]
+    public void The_example_loads_and_is_valid_in_Production()
+    {
+        var settings = BotConfiguration.Read(Example(), isProduction: true);
+
+        Assert.That(settings.ConnectionString, Does.StartWith("Host="));
+        Assert.That(settings.Bot.DefaultZone, Is.EqualTo("Europe/Stockholm"));
+    }
+
+    [Test]
+    public void The_example_names_every_setting_there_is()
+    {
+        string[] notForUsers = ["ApiBaseUrl"]; // only the Playground has another Slack
+        var known = new[] { typeof(SlackSettings), typeof(BotSettings), typeof(DeliverySettings) }
+            .SelectMany(type => type.GetProperties().Select(property => $"{type.Name.Replace("Settings", "", StringComparison.Ordinal)}:{property.Name}"))
+            .Where(name => !notForUsers.Contains(name.Split(':')[1]));
+
+        Assert.That(known.Where(name => !Example().GetSection(name).Exists()), Is.Empty);
+    }
+
+    [TestCase("Slack:SigningSecret", "", "Slack:SigningSecret is empty")]
+    [TestCase("Slack:BotToken", "xoxp-1", "does not begin with xoxb-")]
+    [TestCase("Slack:BotToken", "xoxb-playground", "is the Playground's")]
+    [TestCase("Slack:SigningSecret", "playground", "is the Playground's")]
+    [TestCase("Slack:ApiBaseUrl", "http://127.0.0.1/api/", "expected an https address")]
+    [TestCase("Slack:ApiBaseUrl", "no address", "ApiBaseUrl")]
+    [TestCase("Bot:DefaultZone", "Mars/Olympus", "Bot:DefaultZone is \"Mars/Olympus\"; expected an IANA zone")]
+    [TestCase("Bot:DefaultHour", "25:00", "Bot:DefaultHour is \"25:00\": is not an hour like 08:30")]
+    [TestCase("Delivery:PostsPerMinute", "0", "Delivery:PostsPerMinute is \"0\"")]
+    [TestCase("Delivery:PostsPerMinute", "many", "PostsPerMinute")]
+    public void A_wrong_setting_stops_the_start_and_is_named(string key, string value, string sentence)
+    {
+        var start = () => BotConfiguration.Read(Example((key, value)), isProduction: true);
+
+        Assert.That(start, Throws.TypeOf<SettingsException>().With.Message.Contains(sentence));
+    }
+
+    [Test]
+    public void The_Playgrounds_credentials_are_fine_outside_Production()
+    {
+        var settings = BotConfiguration.Read(
+            Example(("Slack:BotToken", "xoxb-playground"), ("Slack:SigningSecret", "playground"), ("Slack:ApiBaseUrl", "http://127.0.0.1:5080/api/")), isProduction: false);
+
+        Assert.That(settings.Slack.ApiBaseUrl.Port, Is.EqualTo(5080));
+    }
+}
