@@ -1,5 +1,11 @@
 using SlackLearningBot.Features.Answers;
+using SlackLearningBot.Features.Guide;
+using SlackLearningBot.Features.Home;
+using SlackLearningBot.Features.Learners;
 using SlackLearningBot.Features.Lessons;
+using SlackLearningBot.Features.People;
+using SlackLearningBot.Features.PersonalData;
+using SlackLearningBot.Features.Tracks;
 using SlackLearningBot.Features.Workspaces;
 using SlackLearningBot.Seams;
 
@@ -11,8 +17,17 @@ internal static class FeaturesRoom
     public static IServiceCollection AddFeatures(this IServiceCollection services, bool runsLoops) => services
         .AddWorkspaces(runsLoops)
         .AddLessons()
-        .AddAnswers();
+        .AddAnswers()
+        .AddGuide()
+        .AddLearners()
+        .AddPeople()
+        .AddHome()
+        .AddTracks()
+        .AddPersonalData();
 
     /// <summary>The verbs that slices bring to the console.</summary>
-    public static IReadOnlyList<IConsoleCommand> ConsoleCommands { get; } = [];
+    public static IReadOnlyList<IConsoleCommand> ConsoleCommands { get; } =
+    [
+        .. PeopleFeature.ConsoleCommands,
+    ];
 }

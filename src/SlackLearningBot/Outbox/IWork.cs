@@ -42,4 +42,7 @@ internal abstract record CallOutcome
     public sealed record Drop(string Reason) : CallOutcome;
 
     public sealed record Failed(SlackFailure Failure) : CallOutcome;
+
+    /// <summary>Over, and nothing of it is kept: for what is done for a person who was erased.</summary>
+    public sealed record Forget : CallOutcome;
 }

@@ -9,7 +9,7 @@ internal sealed class OutcomeStore(NpgsqlDataSource database)
     private const string FinishSql = """
         update delivery
            set state = case when again then 'waiting' else @State end,
-               finished_at = case when again then null else @Now end,
+               finished_at = case when again then null else @Now::timestamptz end,
                attempts = case when again then 0 else attempts end,
                again = false, leased_by = null, lease_until = null, attempted_at = null,
                channel = @Channel, ts = @Ts, reason = @Reason
@@ -30,6 +30,20 @@ internal sealed class OutcomeStore(NpgsqlDataSource database)
             ending.Reason,
             Now = now,
         }, cancellationToken: cancel)) == 1;
+    }
+
+    private const string ForgetSql = "delete from delivery where id = @Id and team_id = @TeamId and state = 'sending' and leased_by = @Holder and not again";
+
+    /// <summary>Leaves no trace of it, unless it was asked for once more meanwhile: then it is ordinary work again.</summary>
+    public async Task ForgetAsync(Delivery delivery, string holder, DateTimeOffset now, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        var gone = await connection.ExecuteAsync(new CommandDefinition(
+            ForgetSql, new { delivery.Id, delivery.TeamId, Holder = holder }, cancellationToken: cancel));
+        if (gone == 0)
+        {
+            await FinishAsync(delivery, holder, Ending.Sent(), now, cancel);
+        }
     }
 
     private const string WaitSql = """

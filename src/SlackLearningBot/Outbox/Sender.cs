@@ -135,6 +135,9 @@ internal sealed partial class Sender(
             case CallOutcome.Failed failed:
                 await RecordAsync(delivery, failed.Failure, failed.Failure.Method, paused, cancel);
                 break;
+            case CallOutcome.Forget:
+                await outcomes.ForgetAsync(delivery, holder, calendar.Now, cancel);
+                break;
         }
     }
 

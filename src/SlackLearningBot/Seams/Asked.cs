@@ -14,6 +14,9 @@ internal static class Asked
     public static NewDelivery Home(LearnerKey person, DateTimeOffset now) =>
         NewDelivery.To(person, HomePublish, "home", DeliveryClass.Home, now);
 
+    /// <summary>App Home shall show what a stranger sees, and the delivery leaves no trace: for a person who was just erased.</summary>
+    public static NewDelivery ForgottenHome(LearnerKey person, DateTimeOffset now) => Home(person, now) with { Payload = """{"forget":true}""" };
+
     /// <summary>Read the person's name, zone and state from Slack. Enqueue it again and again.</summary>
     public static NewDelivery Person(LearnerKey person, DateTimeOffset now) =>
         NewDelivery.To(person, PersonRefresh, "profile", DeliveryClass.Read, now);

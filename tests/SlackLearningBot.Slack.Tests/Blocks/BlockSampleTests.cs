@@ -21,6 +21,8 @@ internal sealed class BlockSampleTests
         ["table"] = typeof(Table),
     };
 
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static IEnumerable<string> Samples() =>
         SlackSamples.Names("block-kit").Where(name => !name.Contains("schema.", StringComparison.Ordinal));
 
@@ -40,6 +42,32 @@ internal sealed class BlockSampleTests
         });
     }
 
+    [TestCaseSource(nameof(Samples))]
+    public void A_sample_with_fields_nobody_knows_yet_is_read_the_same(string name)
+    {
+        foreach (var json in Blocks(SlackSamples.ReadJson(name)))
+        {
+            var plain = SlackJson.ReadBlock(json);
+            var odd = SlackJson.ReadBlock(Odd.WithUnknownFields(json));
+
+            var written = JsonNode.Parse(SlackJson.Write(plain));
+            Assert.That(odd, Is.TypeOf(plain.GetType()), json.GetRawText());
+            Assert.That(JsonNode.DeepEquals(Trim(JsonElement.Parse(SlackJson.Write(odd)), written), written), Is.True, json.GetRawText());
+        }
+    }
+
+    [Test]
+    public void A_block_of_a_type_nobody_knows_yet_round_trips_exactly()
+    {
+        var unknown = Samples().SelectMany(name => Unknown(SlackSamples.ReadJson(name))).ToArray();
+
+        Assert.That(unknown, Has.Length.GreaterThan(20));
+        Assert.That(
+            unknown.Select(json => SlackJson.Write(SlackJson.ReadBlock(json))),
+            Is.EqualTo(unknown.Select(json => JsonSerializer.Serialize(json, Compact))));
+        Assert.That(unknown.Select(SlackJson.ReadBlock), Is.All.TypeOf<UnknownBlock>());
+    }
+
     [Test]
     public void Known_blocks_become_records_unless_they_break_a_rule_of_ours()
     {
@@ -57,6 +85,15 @@ internal sealed class BlockSampleTests
         JsonValueKind.Array => json.EnumerateArray().SelectMany(Blocks),
         JsonValueKind.Object when json.Text("type") is { } type && Typed.ContainsKey(type) => [json],
         JsonValueKind.Object => json.EnumerateObject().SelectMany(member => Blocks(member.Value)),
+        _ => [],
+    };
+
+    /// <summary>The members of any list called blocks, or the sample itself, whose type has no record.</summary>
+    private static IEnumerable<JsonElement> Unknown(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object when json.Text("type") is { } type && !Typed.ContainsKey(type) && json.Field("blocks") is null => [json],
+        JsonValueKind.Object => json.Items("blocks").SelectMany(Unknown),
+        JsonValueKind.Array => json.EnumerateArray().SelectMany(Unknown),
         _ => [],
     };
 

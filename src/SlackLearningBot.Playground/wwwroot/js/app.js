@@ -108,6 +108,7 @@ async function start() {
   follow();
   menu.attach(top.menu);
   window.addEventListener('hashchange', showRoute);
+  find('.app').inert = false; // nothing can be pressed before there is a workspace
   find('.app').dataset.ready = 'true';
 }
 
@@ -115,4 +116,10 @@ find('[data-skip]').addEventListener('click', event => {
   event.preventDefault(); // the address holds the conversation and must not change
   find('.main').focus();
 });
+
+// People's time may run: the page looks at the clock again now and then, and when it comes back into view.
+const lookAgainAfter = 30_000;
+const lookAgain = () => document.visibilityState === 'visible' && workspace.state && refresh().catch(() => {});
+setInterval(lookAgain, lookAgainAfter);
+document.addEventListener('visibilitychange', lookAgain);
 start();

@@ -1,4 +1,5 @@
 import { h, uniqueId } from './dom.js';
+import { keepFocusInside } from './focus-trap.js';
 import { placeToasts } from './toasts.js';
 import { textObject } from './text/text-object.js';
 
@@ -18,6 +19,7 @@ export function confirmed({ title, text, confirm, deny, style }) {
       dataset: { testid: 'confirm-yes' }, onclick: () => dialog.close('yes'),
     }, textObject(confirm ?? { text: 'Yes' }))));
 
+  keepFocusInside(dialog);
   return new Promise(resolve => {
     dialog.addEventListener('close', () => {
       placeToasts();

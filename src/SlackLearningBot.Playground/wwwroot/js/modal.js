@@ -2,6 +2,7 @@
 import { post } from './api.js';
 import { showBlocks } from './blocks/blocks.js';
 import { fill, h, uniqueId } from './dom.js';
+import { keepFocusInside } from './focus-trap.js';
 import { forget, formFor } from './form-state.js';
 import { icon } from './icons.js';
 import { renderContext } from './interaction.js';
@@ -52,6 +53,7 @@ function dialogFor(first) {
     },
   }, form);
   const context = renderContext({ container: { type: 'view', view_id: first.id }, form: formFor(formKey, first.state?.values), blocks: () => view.blocks ?? [] });
+  keepFocusInside(dialog);
   let view = first;
   let depth = 1;
 

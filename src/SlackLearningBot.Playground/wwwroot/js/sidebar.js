@@ -21,7 +21,7 @@ export function sidebar(host, { onPerson, onLeave }) {
       const focused = host.contains(document.activeElement) ? document.activeElement.dataset?.channelId : null;
       fill(lists,
         group('Channels', channels.filter(place => place.kind === 'channel'), current),
-        group('Direct messages', channels.filter(place => place.kind === 'im'), current),
+        group('Direct messages', channels.filter(place => place.kind === 'im').sort((one, other) => nameOf(one).localeCompare(nameOf(other))), current),
         group('Apps', channels.filter(place => place.kind === 'app'), current));
       if (focused) {
         lists.querySelector(`[data-channel-id="${CSS.escape(focused)}"]`)?.focus();

@@ -1,6 +1,8 @@
 // What the chosen person sees of the workspace right now; refreshed from the server, never guessed.
 import { get } from './api.js';
 
+const demoLearner = 'anna'; // the page opened without a choice; the server knows people by handle too
+
 export const workspace = { as: startingPerson(), state: null };
 
 const listeners = new Set();
@@ -13,7 +15,7 @@ export function onWorkspace(listener) {
 export async function refreshWorkspace() {
   const wanted = workspace.as;
   const state = await stateOf(wanted);
-  if (wanted !== workspace.as && workspace.as !== '') {
+  if (wanted !== workspace.as && workspace.as !== demoLearner) {
     return; // another person was chosen while this answer was on its way
   }
   workspace.as = state.me.id;
@@ -22,16 +24,16 @@ export async function refreshWorkspace() {
   listeners.forEach(listener => listener(workspace.state));
 }
 
-// A remembered person this workspace does not have (it was started anew) gives way to its first.
+// A remembered person this workspace does not have (it was started anew) gives way to the demo's learner.
 async function stateOf(id) {
   try {
     return await get('state', { as: id });
   } catch (refusal) {
-    if (id === '' || refusal.code !== 'user_not_found') {
+    if (id === demoLearner || refusal.code !== 'user_not_found') {
       throw refusal;
     }
-    workspace.as = '';
-    return get('state');
+    workspace.as = demoLearner;
+    return get('state', { as: demoLearner });
   }
 }
 
@@ -66,7 +68,7 @@ function bot(id) {
 
 // In the address and in the tab: a reload keeps the person, and two tabs can be two people.
 function startingPerson() {
-  return new URLSearchParams(location.search).get('as') ?? sessionStorage.getItem('person') ?? '';
+  return new URLSearchParams(location.search).get('as') || sessionStorage.getItem('person') || demoLearner;
 }
 
 function remember(id) {

@@ -7,7 +7,8 @@ namespace SlackLearningBot.Features.Workspaces;
 
 /// <summary>Installs the workspace whose token stands in the settings. Slack is asked whose token it is: a team's id is nothing a person should have to find out.</summary>
 internal sealed partial class WorkspaceSeeder(
-    SlackSettings settings, SlackClient slack, InstallationStore store, WorkspaceDirectory directory, MachineClock machine, ILogger<WorkspaceSeeder> log)
+    SlackSettings settings, SlackClient slack, InstallationStore store, WorkspaceDirectory directory, IEnumerable<INewWorkspace> welcomes,
+    MachineClock machine, ILogger<WorkspaceSeeder> log)
     : BackgroundService
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
@@ -35,10 +36,15 @@ internal sealed partial class WorkspaceSeeder(
         switch (await slack.AuthTestAsync(token, cancel))
         {
             case SlackResult<AuthTest>.Ok { Value: var who }:
-                await store.SaveAsync(
-                    new Workspace(who.TeamId, who.Team ?? who.TeamId, new Uri(who.Url ?? "https://slack.com/"), who.UserId, token), who.Scopes, machine.Now, cancel);
+                var workspace = new Workspace(who.TeamId, who.Team ?? who.TeamId, new Uri(who.Url ?? "https://slack.com/"), who.UserId, token);
+                await store.SaveAsync(workspace, who.Scopes, machine.Now, cancel);
                 directory.Forget(who.TeamId);
                 Log.Installed(log, who.TeamId);
+                foreach (var welcome in welcomes)
+                {
+                    await welcome.WelcomeAsync(workspace, cancel);
+                }
+
                 return null;
             case SlackResult<AuthTest>.Failed { Failure: var failure }:
                 if (failure.Kind == FailureKind.Permanent)

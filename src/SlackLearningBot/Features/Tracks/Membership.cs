@@ -1,0 +1,38 @@
+using Npgsql;
+using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
+using SlackLearningBot.Outbox;
+using SlackLearningBot.Seams;
+
+namespace SlackLearningBot.Features.Tracks;
+
+/// <summary>Joining and leaving, from wherever it is asked: one transaction with the refresh of App Home.</summary>
+internal sealed class Membership(NpgsqlDataSource database, Deliveries deliveries, CalendarClock calendar)
+{
+    /// <summary><see cref="MembershipChange.WasJoined"/> also when somebody retired the track a moment ago; the catalogue shows it.</summary>
+    public Task<MembershipChange> JoinAsync(LearnerKey person, string trackId, CancellationToken cancel) => database.InTransactionAsync(
+        async transaction =>
+        {
+            var change = await EnrolmentStore.JoinOneAsync(transaction, person, trackId, calendar.Now, cancel);
+            if (change is not null)
+            {
+                await deliveries.EnqueueAgainAsync(transaction, Asked.Home(person, calendar.Now), cancel);
+            }
+
+            return change ?? MembershipChange.WasJoined;
+        },
+        cancel);
+
+    public Task<MembershipChange> LeaveAsync(LearnerKey person, string trackId, CancellationToken cancel) => database.InTransactionAsync(
+        async transaction =>
+        {
+            if (!await EnrolmentStore.LeaveAsync(transaction, person, trackId, calendar.Now, cancel))
+            {
+                return MembershipChange.WasNotJoined;
+            }
+
+            await deliveries.EnqueueAgainAsync(transaction, Asked.Home(person, calendar.Now), cancel);
+            return MembershipChange.Left;
+        },
+        cancel);
+}
