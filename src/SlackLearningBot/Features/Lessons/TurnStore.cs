@@ -42,14 +42,16 @@ internal static class TurnStore
             FindOfLessonSql, new { learner.TeamId, learner.UserId, LessonId = lessonId }, transaction, cancellationToken: cancel));
 
     private const string FindNextBackSql = """
-        select min(comes_back_at)
+        select comes_back_at
           from lesson_progress
          where team_id = @TeamId and user_id = @UserId and state = 'open' and comes_back_at > @Now
+         order by comes_back_at
+         limit 1
         """;
 
     /// <summary>When the first of the lessons comes back that were put off.</summary>
     public static Task<DateTimeOffset?> FindNextBackAsync(NpgsqlTransaction transaction, LearnerKey learner, DateTimeOffset now, CancellationToken cancel) =>
-        transaction.Connection!.QuerySingleAsync<DateTimeOffset?>(new CommandDefinition(
+        transaction.Connection!.QuerySingleOrDefaultAsync<DateTimeOffset?>(new CommandDefinition(
             FindNextBackSql, new { learner.TeamId, learner.UserId, Now = now }, transaction, cancellationToken: cancel));
 
     private const string ServeSql = """

@@ -173,6 +173,22 @@ internal sealed class TodayTests
     }
 
     [Test]
+    public async Task When_all_that_is_left_was_put_off_its_time_is_said()
+    {
+        await desk.AddTrackAsync("one", 1);
+        var anna = await desk.NewLearnerAsync("one");
+        await bot.ExecuteAsync(
+            """
+            insert into lesson_turn (team_id, user_id, lesson_id, track_id, served_on, snoozes, comes_back_at)
+            values (@TeamId, @UserId, 'one-1', 'one', '2026-11-20', 1, '2026-11-27T07:30:00Z')
+            """, new { anna.Workspace.TeamId, anna.UserId });
+
+        await AskAsync(anna);
+
+        Assert.That(LessonDesk.Remark(anna), Does.Contain("What you put off comes back on Friday at 08:30."));
+    }
+
+    [Test]
     public async Task Who_is_no_learner_is_invited()
     {
         await bot.Erik.SayAsync("hello");
@@ -213,5 +229,5 @@ internal sealed class TodayTests
     }
 
     private static List<Message> Lessons(PersonHands person) =>
-        [.. person.Messages().Where(message => message.EphemeralTo is null && message.UserId != person.UserId)];
+        [.. person.Messages().Where(message => message.EphemeralTo is null && message.Versions[0].Text.StartsWith("Read: ", StringComparison.Ordinal))];
 }
