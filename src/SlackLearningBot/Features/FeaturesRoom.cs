@@ -1,3 +1,4 @@
+using SlackLearningBot.Features.Content;
 using SlackLearningBot.Features.Home;
 using SlackLearningBot.Features.PersonalData;
 using SlackLearningBot.Features.Tracks;
@@ -13,8 +14,12 @@ internal static class FeaturesRoom
         .AddWorkspaces(runsLoops)
         .AddHome()
         .AddTracks()
-        .AddPersonalData();
+        .AddPersonalData()
+        .AddContent();
 
     /// <summary>The verbs that slices bring to the console.</summary>
-    public static IReadOnlyList<IConsoleCommand> ConsoleCommands { get; } = [];
+    public static IReadOnlyList<IConsoleCommand> ConsoleCommands { get; } =
+    [
+        new ContentCommand(),
+    ];
 }
