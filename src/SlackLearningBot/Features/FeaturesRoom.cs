@@ -1,4 +1,7 @@
+using SlackLearningBot.Features.Guide;
 using SlackLearningBot.Features.Home;
+using SlackLearningBot.Features.Learners;
+using SlackLearningBot.Features.People;
 using SlackLearningBot.Features.PersonalData;
 using SlackLearningBot.Features.Tracks;
 using SlackLearningBot.Features.Workspaces;
@@ -11,10 +14,16 @@ internal static class FeaturesRoom
 {
     public static IServiceCollection AddFeatures(this IServiceCollection services, bool runsLoops) => services
         .AddWorkspaces(runsLoops)
+        .AddGuide()
+        .AddLearners()
+        .AddPeople()
         .AddHome()
         .AddTracks()
         .AddPersonalData();
 
     /// <summary>The verbs that slices bring to the console.</summary>
-    public static IReadOnlyList<IConsoleCommand> ConsoleCommands { get; } = [];
+    public static IReadOnlyList<IConsoleCommand> ConsoleCommands { get; } =
+    [
+        .. PeopleFeature.ConsoleCommands,
+    ];
 }
