@@ -18,6 +18,7 @@ internal static class ClockRoom
                 store.UsePostgres(connectionString);
                 store.UseSystemTextJsonSerializer();
                 store.UseClustering();
+                store.ConfigureStore(options => options.SchemaProvisioning = SchemaProvisioning.Validate); // the migrator makes the tables
             });
             foreach (var tick in Schedule.Ticks)
             {

@@ -1,3 +1,4 @@
+using SlackLearningBot.Features.Learners;
 using SlackLearningBot.Outbox;
 
 namespace SlackLearningBot.Clock;
@@ -7,6 +8,7 @@ internal static class Schedule
 {
     public static IReadOnlyList<Tick> Ticks { get; } =
     [
+        new("lessons-due", "0 * * * * ?", (services, cancel) => services.GetRequiredService<DueLearners>().EnqueueDueAsync(cancel)),
         new("clean", "30 17 * * * ?", (services, cancel) => services.GetRequiredService<Cleaner>().CleanAsync(cancel)),
     ];
 }

@@ -1,5 +1,8 @@
 using SlackLearningBot.Features.Content;
+using SlackLearningBot.Features.Guide;
 using SlackLearningBot.Features.Home;
+using SlackLearningBot.Features.Learners;
+using SlackLearningBot.Features.People;
 using SlackLearningBot.Features.PersonalData;
 using SlackLearningBot.Features.Tracks;
 using SlackLearningBot.Features.Workspaces;
@@ -12,6 +15,9 @@ internal static class FeaturesRoom
 {
     public static IServiceCollection AddFeatures(this IServiceCollection services, bool runsLoops) => services
         .AddWorkspaces(runsLoops)
+        .AddGuide()
+        .AddLearners()
+        .AddPeople()
         .AddHome()
         .AddTracks()
         .AddPersonalData()
@@ -21,5 +27,6 @@ internal static class FeaturesRoom
     public static IReadOnlyList<IConsoleCommand> ConsoleCommands { get; } =
     [
         new ContentCommand(),
+        .. PeopleFeature.ConsoleCommands,
     ];
 }

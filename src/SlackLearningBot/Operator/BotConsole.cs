@@ -41,7 +41,8 @@ internal static class BotConsole
     {
         try
         {
-            return await root.Parse(args).InvokeAsync(
+            // People are named @ben here: without this, System.CommandLine would look for a file of that name with arguments in it.
+            return await root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }).InvokeAsync(
                 new InvocationConfiguration { Output = host.Output, Error = host.Error, EnableDefaultExceptionHandler = false });
         }
         catch (Exception e) when (e is SettingsException or MigrationException or LocalPostgresException)

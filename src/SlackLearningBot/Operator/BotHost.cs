@@ -22,9 +22,10 @@ internal static class BotHost
             builder.Logging.ClearProviders().AddJsonConsole();
         }
 
-#pragma warning disable RS0030 // here the clocks are chosen: the machine's own, unless somebody turns or holds them
+#pragma warning disable RS0030 // here clocks and chance are chosen: the machine's own, unless somebody turns, holds or seeds them
         var calendar = options.Calendar ?? TimeProvider.System;
         var machine = options.Machine ?? TimeProvider.System;
+        var chance = options.Chance ?? Random.Shared;
 #pragma warning restore RS0030
         var postgres = await ProgramDatabase.OpenAsync(
             settings.ConnectionString, builder.Environment.EnvironmentName, options.LocalDatabase, settings.DataFolder, cancel);
@@ -37,6 +38,7 @@ internal static class BotHost
             .AddSingleton(_ => postgres) // disposed with the program: the last one to leave stops a private cluster
             .AddDatabase(connectionString)
             .AddSingleton<SchemaGate>()
+            .AddSingleton(chance)
             .AddClocks(calendar, machine)
             .AddSlack(settings.Slack)
             .AddOutbox(runsLoops)

@@ -18,6 +18,9 @@ internal sealed record BotHostOptions
     /// <summary>The machine's time; tests hold it still.</summary>
     public TimeProvider? Machine { get; init; }
 
+    /// <summary>Chance, for spreading retries; tests give a seeded one.</summary>
+    public Random? Chance { get; init; }
+
     /// <summary>What a host adds or replaces last: a test's own work, a faulty network.</summary>
     public Action<IServiceCollection>? Services { get; init; }
 

@@ -61,7 +61,7 @@ internal sealed class Deliveries(CalendarClock calendar)
     private const string EnqueueManySql = """
         insert into delivery (id, team_id, recipient, kind, slot, class, payload, due_at, expires_at, created_at)
         select id, team_id, recipient, @Kind, slot, @Class, '{}', due_at, expires_at, @Now
-          from unnest(@Ids, @TeamIds, @Recipients, @Slots, @DueAts, @ExpiresAts) as new (id, team_id, recipient, slot, due_at, expires_at)
+          from unnest(@Ids::uuid[], @TeamIds::text[], @Recipients::text[], @Slots::text[], @DueAts::timestamptz[], @ExpiresAts::timestamptz[]) as new (id, team_id, recipient, slot, due_at, expires_at)
             on conflict (team_id, recipient, kind, slot) do nothing
         """;
 

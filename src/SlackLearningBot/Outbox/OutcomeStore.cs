@@ -9,7 +9,7 @@ internal sealed class OutcomeStore(NpgsqlDataSource database)
     private const string FinishSql = """
         update delivery
            set state = case when again then 'waiting' else @State end,
-               finished_at = case when again then null else @Now end,
+               finished_at = case when again then null else @Now::timestamptz end,
                attempts = case when again then 0 else attempts end,
                again = false, leased_by = null, lease_until = null, attempted_at = null,
                channel = @Channel, ts = @Ts, reason = @Reason

@@ -74,6 +74,7 @@ internal sealed class TestBot : IAsyncDisposable
             RunsLoops = false,
             Calendar = calendar,
             Machine = machine,
+            Chance = new Random(7),
             Services = services,
             Settings = new Dictionary<string, string?>(settings)
             {

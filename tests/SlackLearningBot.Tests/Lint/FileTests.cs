@@ -20,12 +20,15 @@ internal sealed partial class FileTests
         Assert.That(tooLong, Is.Empty);
     }
 
+    /// <summary>Where clocks and chance are chosen for everybody else.</summary>
+    private static readonly string[] Hosts = ["src/SlackLearningBot/Operator/BotHost.cs", "src/SlackLearningBot.Playground/Program.cs"];
+
     [Test]
     public void Time_chance_and_sleep_are_not_taken_from_the_air()
     {
         var offenders = from file in Repository.Files("src", ".cs", ".sql")
                         from line in File.ReadLines(file).Index()
-                        where FromTheAir().IsMatch(line.Item) && !line.Item.TrimStart().StartsWith("///", StringComparison.Ordinal)
+                        where !Hosts.Contains(Repository.Name(file)) && FromTheAir().IsMatch(line.Item) && !line.Item.TrimStart().StartsWith("///", StringComparison.Ordinal)
                         select $"{Repository.Name(file)}:{line.Index + 1} {line.Item.Trim()}";
 
         Assert.That(offenders, Is.Empty, "take a clock or chance as an argument, and @Now in SQL");
@@ -37,14 +40,9 @@ internal sealed partial class FileTests
     [Test]
     public void The_banned_symbols_are_switched_off_only_where_the_clocks_and_chance_are_chosen()
     {
-        string[] allowed =
-        [
-            "src/SlackLearningBot/Operator/BotHost.cs", "src/SlackLearningBot.Playground/Program.cs",
-        ];
-
         var offenders = Repository.Files("src", ".cs").Where(file => File.ReadAllText(file).Contains("RS0030", StringComparison.Ordinal)).Select(Repository.Name);
 
-        Assert.That(offenders, Is.SubsetOf(allowed));
+        Assert.That(offenders, Is.SubsetOf(Hosts));
     }
 
     [Test]

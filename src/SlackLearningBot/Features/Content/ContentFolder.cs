@@ -1,0 +1,98 @@
+using System.Text.RegularExpressions;
+using SlackLearningBot.Learning.Content;
+
+namespace SlackLearningBot.Features.Content;
+
+/// <summary>Reads a folder of lessons: each folder with Markdown files is a track, each file a lesson. Checks nothing that Learning checks.</summary>
+internal static class ContentFolder
+{
+    private const int DeepestFolder = 8;
+    private const int MostFiles = 20_000;
+
+    /// <summary>Everything found below <paramref name="path"/>; what cannot be read is an error among the drafts, never an exception.</summary>
+    public static ContentDrafts Read(string path)
+    {
+        var root = Path.GetFullPath(path);
+        var errors = new List<ContentError>();
+        if (!Directory.Exists(root))
+        {
+            errors.Add(new ContentError(".", 1, "folder-missing", $"Found no folder '{path}'. Give the path of a folder with Markdown files."));
+            return new ContentDrafts([], errors);
+        }
+
+        var files = new FileWalk(root, errors).Find(DeepestFolder, MostFiles);
+        var index = LessonIndex.Read(root, errors);
+        var tracks = files
+            .Where(file => file.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && !IsAboutTheFolder(file, index))
+            .GroupBy(FolderOf, StringComparer.Ordinal)
+            .OrderBy(folder => folder.Key, StringComparer.Ordinal)
+            .Select(folder => ReadTrack(root, folder.Key, [.. folder.Order(StringComparer.Ordinal)], files, index, errors))
+            .ToList();
+        foreach (var lost in files.Where(file => IsTrackFile(file) && !tracks.Exists(track => FolderOf(track.At.File) == FolderOf(file))))
+        {
+            errors.Add(new ContentError(lost, 1, "track-empty", "Found a track without lessons. Add a Markdown file to its folder or remove the folder."));
+        }
+
+        return new ContentDrafts(tracks, errors);
+    }
+
+    private static TrackDraft ReadTrack(
+        string root, string folder, IReadOnlyList<string> files, IReadOnlyList<string> allFiles, LessonIndex index, List<ContentError> errors)
+    {
+        var lessons = new List<LessonDraft>();
+        foreach (var file in files)
+        {
+            if (ReadLesson(root, file, index, errors) is { } lesson)
+            {
+                lessons.Add(lesson);
+            }
+        }
+
+        var trackFile = allFiles.FirstOrDefault(file => IsTrackFile(file) && FolderOf(file) == folder);
+        var name = folder.Length == 0 ? Path.GetFileName(root) : folder;
+        var fallback = new At(files[0], 1);
+        return trackFile is not null
+            ? TrackFile.Read(root, trackFile, lessons, errors)
+            : new TrackDraft
+            {
+                At = fallback,
+                Id = new Raw(FileId.Of(name), fallback),
+                Title = new Raw(index.CollectionOf(files) ?? TitleOf(name), fallback),
+                Lessons = lessons,
+            };
+    }
+
+    private static LessonDraft? ReadLesson(string root, string file, LessonIndex index, List<ContentError> errors)
+    {
+        try
+        {
+            return TextFile.Read(root, file, errors) is { } text ? LessonFile.Read(file, text, index.Find(file), errors) : null;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            errors.Add(new ContentError(file, 1, "file-too-complex", "Found markup that takes too long to read. Simplify it: look for many unclosed comments or tags."));
+            return null;
+        }
+    }
+
+    private static bool IsTrackFile(string file) => Path.GetFileName(file) is "track.yaml" or "track.yml";
+
+    private static string FolderOf(string file) => file.LastIndexOf('/') is var end and >= 0 ? file[..end] : "";
+
+    // A collection may hold a page of that name; then its index says so.
+    private static bool IsAboutTheFolder(string file, LessonIndex index)
+    {
+        var name = Path.GetFileName(file);
+        return index.Find(file) is null
+            && (name.Equals("README.md", StringComparison.OrdinalIgnoreCase)
+                || name.Equals("SOURCES.md", StringComparison.OrdinalIgnoreCase)
+                || name.StartsWith("LICENSE", StringComparison.OrdinalIgnoreCase)
+                || name.StartsWith("LICENCE", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static string TitleOf(string folder)
+    {
+        var words = folder.Replace('/', ' ').Replace('-', ' ').Replace('_', ' ').Trim();
+        return words.Length == 0 ? "Lessons" : char.ToUpperInvariant(words[0]) + words[1..];
+    }
+}

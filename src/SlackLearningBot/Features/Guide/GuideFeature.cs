@@ -1,0 +1,10 @@
+using SlackLearningBot.Slack.Handlers;
+
+namespace SlackLearningBot.Features.Guide;
+
+/// <summary>The way into everything that can be typed.</summary>
+internal static class GuideFeature
+{
+    public static IServiceCollection AddGuide(this IServiceCollection services) => services
+        .AddSingleton<ISlashCommandHandler, LearnCommand>();
+}

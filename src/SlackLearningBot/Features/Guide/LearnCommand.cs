@@ -1,0 +1,32 @@
+using SlackLearningBot.Data;
+using SlackLearningBot.Seams;
+using SlackLearningBot.Slack.Handlers;
+using SlackLearningBot.Slack.Inbound;
+
+namespace SlackLearningBot.Features.Guide;
+
+/// <summary><c>/learn</c>: finds what the words name, and helps when they name nothing.</summary>
+internal sealed class LearnCommand(IEnumerable<ISubcommand> subcommands, IRoles roles) : ISlashCommandHandler
+{
+    private readonly IReadOnlyList<ISubcommand> subcommands = [.. subcommands];
+
+    public string Command => "/learn";
+
+    public async Task<CommandReply> HandleAsync(SlashCommand command, CancellationToken cancel)
+    {
+        var person = new LearnerKey(command.TeamId, command.UserId);
+        var text = command.Text.Replace("\0", "", StringComparison.Ordinal).Trim();
+        if (Routing.Find(subcommands, text) is { } route)
+        {
+            return route.Subcommand.OwnersOnly && !await roles.IsOwnerAsync(person, cancel)
+                ? GuideView.OwnersOnly(route.Subcommand)
+                : await route.Subcommand.HandleAsync(new SubcommandCall(person, route.Words, command), cancel);
+        }
+
+        var isOwner = await roles.IsOwnerAsync(person, cancel);
+        ISubcommand[] allowed = [.. subcommands.Where(one => isOwner || !one.OwnersOnly)];
+        return Routing.IsHelp(text)
+            ? GuideView.Help(allowed)
+            : GuideView.NotKnown(text, Routing.Nearest(allowed, text), allowed);
+    }
+}

@@ -1,0 +1,63 @@
+using Dapper;
+using Npgsql;
+using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Cadence;
+
+namespace SlackLearningBot.Features.Learners;
+
+/// <summary>Who is due, over all workspaces: costs what is due, not what exists.</summary>
+internal static class DueLearnersStore
+{
+    // The person is only looked up: somebody who left the company is not written to, and comes back when Slack says so.
+    private const string ClaimDueSql = """
+        select l.team_id, l.user_id, l.zone, l.hour, l.days, l.paused_until, l.next_lesson_at, coalesce(p.deleted, false) as is_away
+          from learner l
+          left join person p on p.team_id = l.team_id and p.user_id = l.user_id
+         where l.next_lesson_at <= @Now
+         order by l.next_lesson_at
+         limit @Most
+           for update of l skip locked
+        """;
+
+    /// <summary>Claims learners whose lesson is due until the transaction ends; those another process holds are left to it.</summary>
+    public static async Task<IReadOnlyList<DueLearner>> ClaimDueAsync(NpgsqlTransaction transaction, int most, DateTimeOffset now, CancellationToken cancel)
+    {
+        var due = await transaction.Connection!.QueryAsync<DueLearner>(new CommandDefinition(
+            ClaimDueSql, new { Now = now, Most = most }, transaction, cancellationToken: cancel));
+        return due.AsList();
+    }
+
+    private const string SaveNextSql = """
+        update learner l
+           set next_lesson_at = n.next_lesson_at
+          from unnest(@TeamIds::text[], @UserIds::text[], @NextLessonAts::timestamptz[]) as n (team_id, user_id, next_lesson_at)
+         where l.team_id = n.team_id and l.user_id = n.user_id
+        """;
+
+    public static Task SaveNextAsync(NpgsqlTransaction transaction, IReadOnlyList<(LearnerKey Learner, DateTimeOffset Next)> nexts, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(SaveNextSql, new
+        {
+            TeamIds = nexts.Select(next => next.Learner.TeamId).ToArray(),
+            UserIds = nexts.Select(next => next.Learner.UserId).ToArray(),
+            NextLessonAts = nexts.Select(next => next.Next.UtcDateTime).ToArray(),
+        }, transaction, cancellationToken: cancel));
+}
+
+/// <summary>A learner whose lesson is due.</summary>
+internal sealed record DueLearner
+{
+    public required string TeamId { get; init; }
+    public required string UserId { get; init; }
+    public required string Zone { get; init; }
+    public required TimeOnly Hour { get; init; }
+    public required short Days { get; init; }
+    public DateOnly? PausedUntil { get; init; }
+    public required DateTimeOffset NextLessonAt { get; init; }
+
+    /// <summary>Slack says that the account is deactivated.</summary>
+    public required bool IsAway { get; init; }
+
+    public LearnerKey Key => new(TeamId, UserId);
+
+    public Rhythm Rhythm => new(Zone, Hour, (LearningDays)Days);
+}

@@ -1,0 +1,43 @@
+using Npgsql;
+using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
+using SlackLearningBot.Outbox;
+using SlackLearningBot.Seams;
+using SlackLearningBot.Slack.Handlers;
+using SlackLearningBot.Slack.Inbound;
+
+namespace SlackLearningBot.Features.Learners;
+
+/// <summary>Somebody looks at App Home: it shall be fresh, and know their zone to propose it. Nothing is sent to them.</summary>
+internal sealed class HomeOpenedEvent(NpgsqlDataSource database, ProposalStore profiles, Deliveries deliveries, CalendarClock calendar) : IEventHandler
+{
+    private static readonly TimeSpan ProfileAge = TimeSpan.FromDays(1);
+
+    public string EventType => "app_home_opened";
+
+    public EventFacts? Extract(EventEnvelope envelope) =>
+        envelope.Event is AppHomeOpened { Tab: "home", UserId.Length: > 0 } opened ? EventFacts.Of(envelope, opened.UserId) : null;
+
+    public async Task HandleAsync(EventFacts facts, CancellationToken cancel)
+    {
+        if (facts.UserId is not { } userId)
+        {
+            return;
+        }
+
+        var person = new LearnerKey(facts.TeamId, userId);
+        var now = calendar.Now;
+        var isStale = !((await profiles.FindProfileAsync(person, cancel))?.RefreshedAt > now - ProfileAge);
+        await database.InTransactionAsync(
+            async transaction =>
+            {
+                if (isStale)
+                {
+                    await deliveries.EnqueueAgainAsync(transaction, Asked.Person(person, now), cancel);
+                }
+
+                await deliveries.EnqueueAgainAsync(transaction, Asked.Home(person, now), cancel);
+            },
+            cancel);
+    }
+}

@@ -1,0 +1,88 @@
+using Npgsql;
+using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Cadence;
+using SlackLearningBot.Outbox;
+using SlackLearningBot.Seams;
+
+namespace SlackLearningBot.Features.Learners;
+
+/// <summary>What a learner may change, each in one transaction. Null means that the person is not learning (any more).</summary>
+internal sealed class LearnerChanges(NpgsqlDataSource database, Deliveries deliveries, CalendarClock calendar)
+{
+    /// <summary>Another hour, other days, another zone. A pause stays.</summary>
+    public Task<LearnerRow?> ChangeRhythmAsync(LearnerKey learner, Func<LearnerRow, Rhythm> change, CancellationToken cancel) =>
+        ChangeAsync(
+            learner,
+            async (transaction, before, now) =>
+            {
+                var rhythm = change(before);
+                var next = await Agenda.NextAsync(transaction, learner, rhythm, before.PausedUntil, now, cancel);
+                await LearnerStore.SaveRhythmAsync(transaction, learner, rhythm, next, cancel);
+                if (before.PausedUntil is { } back && back > LocalDay.Of(now, rhythm.Zone))
+                {
+                    await Contacts.SilenceAsync(transaction, learner, MorningOf(back, rhythm.Zone), "paused", now, cancel);
+                }
+            },
+            cancel);
+
+    /// <summary>Silence up to the morning of <paramref name="firstDayBack"/>; what waits is dropped.</summary>
+    public Task<LearnerRow?> PauseAsync(LearnerKey learner, DateOnly firstDayBack, CancellationToken cancel) =>
+        ChangeAsync(
+            learner,
+            async (transaction, before, now) =>
+            {
+                var next = NextLesson.After(before.Rhythm, now, firstDayBack);
+                await LearnerStore.SavePauseAsync(transaction, learner, firstDayBack, next, cancel);
+                await Contacts.SilenceAsync(transaction, learner, MorningOf(firstDayBack, before.Zone), "paused", now, cancel);
+            },
+            cancel);
+
+    public Task<LearnerRow?> ResumeAsync(LearnerKey learner, CancellationToken cancel) =>
+        ChangeAsync(
+            learner,
+            async (transaction, before, now) =>
+            {
+                var next = await Agenda.NextAsync(transaction, learner, before.Rhythm, null, now, cancel);
+                await LearnerStore.SavePauseAsync(transaction, learner, null, next, cancel);
+                await Contacts.SpeakAsync(transaction, learner, cancel);
+            },
+            cancel);
+
+    /// <summary>Ends everything; progress stays. False when there was nothing to end.</summary>
+    public Task<bool> StopAsync(LearnerKey learner, CancellationToken cancel) =>
+        database.InTransactionAsync(
+            async transaction =>
+            {
+                var now = calendar.Now;
+                if (!await LearnerStore.StopAsync(transaction, learner, now, cancel))
+                {
+                    return false;
+                }
+
+                await Contacts.SilenceAsync(transaction, learner, DateTimeOffset.MaxValue, "stopped", now, cancel);
+                await deliveries.EnqueueAgainAsync(transaction, Asked.Home(learner, now), cancel);
+                return true;
+            },
+            cancel);
+
+    private Task<LearnerRow?> ChangeAsync(
+        LearnerKey learner, Func<NpgsqlTransaction, LearnerRow, DateTimeOffset, Task> change, CancellationToken cancel) =>
+        database.InTransactionAsync(
+            async transaction =>
+            {
+                var now = calendar.Now;
+                if (await LearnerStore.LockAsync(transaction, learner, cancel) is not { } before)
+                {
+                    return null;
+                }
+
+                await change(transaction, before, now);
+                await deliveries.EnqueueAgainAsync(transaction, Asked.Home(learner, now), cancel);
+                return await LearnerStore.LockAsync(transaction, learner, cancel);
+            },
+            cancel);
+
+    /// <summary>The earliest hour at which a lesson may come: silence never outlasts the pause, nor breaks the night before.</summary>
+    private static DateTimeOffset MorningOf(DateOnly day, string zone) => Moments.At(day, Rhythm.Earliest, zone);
+}

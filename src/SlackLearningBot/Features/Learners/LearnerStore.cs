@@ -1,0 +1,105 @@
+using Dapper;
+using Npgsql;
+using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Cadence;
+
+namespace SlackLearningBot.Features.Learners;
+
+/// <summary>What is known of one learner and what they change.</summary>
+internal sealed class LearnerStore(NpgsqlDataSource database)
+{
+    private const string FindSql = """
+        select zone, hour, days, paused_until, stopped_at, next_lesson_at
+          from learner
+         where team_id = @TeamId and user_id = @UserId
+        """;
+
+    public async Task<LearnerRow?> FindAsync(LearnerKey person, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        return await connection.QuerySingleOrDefaultAsync<LearnerRow>(new CommandDefinition(FindSql, person, cancellationToken: cancel));
+    }
+
+    private const string LockSql = """
+        select zone, hour, days, paused_until, stopped_at, next_lesson_at
+          from learner
+         where team_id = @TeamId and user_id = @UserId and stopped_at is null
+           for update
+        """;
+
+    /// <summary>The person while they are learning, kept from other changes until the transaction ends.</summary>
+    public static Task<LearnerRow?> LockAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleOrDefaultAsync<LearnerRow>(new CommandDefinition(LockSql, person, transaction, cancellationToken: cancel));
+
+    private const string StartSql = """
+        insert into learner (team_id, user_id, zone, hour, days, joined_at, next_lesson_at)
+        values (@TeamId, @UserId, @Zone, @Hour, @Days, @Now, @NextLessonAt)
+            on conflict (team_id, user_id) do update
+           set zone = excluded.zone, hour = excluded.hour, days = excluded.days,
+               paused_until = null, stopped_at = null, next_lesson_at = excluded.next_lesson_at
+         where learner.stopped_at is not null
+        """;
+
+    /// <summary>The yes, or the yes again after a stop. False when the person is learning already: of several clicks at once one is true.</summary>
+    public static async Task<bool> StartAsync(
+        NpgsqlTransaction transaction, LearnerKey person, Rhythm rhythm, DateTimeOffset next, DateTimeOffset now, CancellationToken cancel) =>
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(StartSql, new
+        {
+            person.TeamId,
+            person.UserId,
+            rhythm.Zone,
+            rhythm.Hour,
+            Days = (short)rhythm.Days,
+            Now = now,
+            NextLessonAt = next,
+        }, transaction, cancellationToken: cancel)) == 1;
+
+    private const string SaveRhythmSql = """
+        update learner
+           set zone = @Zone, hour = @Hour, days = @Days, next_lesson_at = @NextLessonAt
+         where team_id = @TeamId and user_id = @UserId and stopped_at is null
+        """;
+
+    public static Task SaveRhythmAsync(NpgsqlTransaction transaction, LearnerKey person, Rhythm rhythm, DateTimeOffset next, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(SaveRhythmSql, new
+        {
+            person.TeamId,
+            person.UserId,
+            rhythm.Zone,
+            rhythm.Hour,
+            Days = (short)rhythm.Days,
+            NextLessonAt = next,
+        }, transaction, cancellationToken: cancel));
+
+    private const string SavePauseSql = """
+        update learner
+           set paused_until = @PausedUntil::date, next_lesson_at = @NextLessonAt
+         where team_id = @TeamId and user_id = @UserId and stopped_at is null
+        """;
+
+    public static Task SavePauseAsync(NpgsqlTransaction transaction, LearnerKey person, DateOnly? pausedUntil, DateTimeOffset next, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            SavePauseSql, new { person.TeamId, person.UserId, PausedUntil = pausedUntil, NextLessonAt = next }, transaction, cancellationToken: cancel));
+
+    private const string StopSql = """
+        update learner
+           set stopped_at = @Now, next_lesson_at = null, paused_until = null
+         where team_id = @TeamId and user_id = @UserId and stopped_at is null
+        """;
+
+    /// <summary>False when there is nothing to stop.</summary>
+    public static async Task<bool> StopAsync(NpgsqlTransaction transaction, LearnerKey person, DateTimeOffset now, CancellationToken cancel) =>
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            StopSql, new { person.TeamId, person.UserId, Now = now }, transaction, cancellationToken: cancel)) == 1;
+
+    private const string HadLessonSql = """
+        select exists (
+            select from delivery
+             where team_id = @TeamId and recipient = @UserId and kind = @Kind and slot = @Slot)
+        """;
+
+    /// <summary>Whether the day's lesson is there already, sent or on its way: there is one a day, so the next one is another day's.</summary>
+    public static Task<bool> HadLessonAsync(NpgsqlTransaction transaction, LearnerKey person, string kind, string slot, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleAsync<bool>(new CommandDefinition(
+            HadLessonSql, new { person.TeamId, person.UserId, Kind = kind, Slot = slot }, transaction, cancellationToken: cancel));
+}

@@ -1,0 +1,40 @@
+using SlackLearningBot.Edge;
+using SlackLearningBot.Outbox;
+using SlackLearningBot.Seams;
+using SlackLearningBot.Slack.Handlers;
+
+namespace SlackLearningBot.Features.Learners;
+
+/// <summary>Who learns, and when: the welcome and its yes, the settings, and the minute's question whose hour has come.</summary>
+internal static class LearnersFeature
+{
+    public static IServiceCollection AddLearners(this IServiceCollection services) => services
+        .AddSingleton<LearnerStore>()
+        .AddSingleton<ProposalStore>()
+        .AddSingleton<Proposals>()
+        .AddSingleton<Forms>()
+        .AddSingleton<Signup>()
+        .AddSingleton<LearnerChanges>()
+        .AddSingleton<DueLearners>()
+        .AddSingleton<IHomeSection, WelcomeSection>()
+        .AddSingleton<IHomeSection, SettingsSection>()
+        .AddSingleton<ISubcommand, WelcomeCommand>()
+        .AddSingleton<ISubcommand, TimeCommand>()
+        .AddSingleton<ISubcommand, PauseCommand>()
+        .AddSingleton<ISubcommand, StopCommand>()
+        .AddAction<WelcomeOpenAction>()
+        .AddAction<WelcomeStartAction>()
+        .AddAction<SettingsOpenAction>()
+        .AddAction<PauseOpenAction>()
+        .AddAction<ResumeAction>()
+        .AddAction<StopAction>()
+        .AddAction<FollowSlackAction>()
+        .AddSingleton<IViewSubmissionHandler, WelcomeModal>()
+        .AddSingleton<IViewSubmissionHandler, SettingsModal>()
+        .AddSingleton<IViewSubmissionHandler, PauseModal>()
+        .AddSingleton<IEventHandler, HomeOpenedEvent>()
+        .AddSingleton<IEventHandler, GreetingEvent>()
+        .AddWork<WelcomeWork>()
+        .AddWork<HintWork>()
+        .AddSingleton<IPersonalData, LearnersPersonalData>();
+}

@@ -1,0 +1,37 @@
+using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Cadence;
+using SlackLearningBot.Settings;
+
+namespace SlackLearningBot.Features.Learners;
+
+/// <summary>What the welcome form shows before anything is chosen, so that two clicks do when it suits.</summary>
+/// <param name="Rhythm">What is proposed; for somebody who comes back, what they had.</param>
+/// <param name="IsReturning">They stopped once; their progress is still there.</param>
+/// <param name="Tracks">What can be learnt here, at most ten.</param>
+internal sealed record Proposal(Rhythm Rhythm, bool IsReturning, IReadOnlyList<OfferedTrack> Tracks);
+
+/// <summary>Proposes hour, days and zone: what the person had, else Slack's profile, else the company's settings.</summary>
+internal sealed class Proposals(LearnerStore learners, ProposalStore store, BotSettings settings)
+{
+    public async Task<Proposal> MakeAsync(LearnerKey person, CancellationToken cancel)
+    {
+        var tracks = await store.ReadTracksAsync(person.TeamId, cancel);
+        if (await learners.FindAsync(person, cancel) is { } known && Zones.IsKnown(known.Zone))
+        {
+            return new Proposal(known.Rhythm, true, tracks);
+        }
+
+        var profile = await store.FindProfileAsync(person, cancel);
+        return new Proposal(new Rhythm(ZoneOf(profile) ?? settings.DefaultZone, DefaultHour(), LearningDays.Weekdays), false, tracks);
+    }
+
+    /// <summary>The profile's zone in the spelling of the zone database; null when there is none or we do not know it.</summary>
+    public static string? ZoneOf(SlackProfile? profile) =>
+        profile?.Zone is { } zone && Zones.Find(zone) is ZoneFinding.Known known ? known.Zone : null;
+
+    private TimeOnly DefaultHour()
+    {
+        var hour = TimeOnly.ParseExact(settings.DefaultHour, "HH:mm");
+        return Rhythm.Allows(hour) ? hour : new TimeOnly(8, 30);
+    }
+}

@@ -1,0 +1,38 @@
+using Npgsql;
+using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Cadence;
+using SlackLearningBot.Outbox;
+using SlackLearningBot.Seams;
+
+namespace SlackLearningBot.Features.Learners;
+
+/// <summary>What came of a yes.</summary>
+/// <param name="Learner">How things are now.</param>
+/// <param name="IsNew">False when the person was learning already: nothing was changed.</param>
+internal sealed record SignupOutcome(LearnerRow Learner, bool IsNew);
+
+/// <summary>The yes: learner, tracks, the right to be written to and a fresh Home, all together or not at all.</summary>
+internal sealed class Signup(
+    NpgsqlDataSource database, IEnrolments enrolments, Deliveries deliveries, CalendarClock calendar)
+{
+    public Task<SignupOutcome> StartAsync(LearnerKey person, Rhythm rhythm, IReadOnlyList<string> trackIds, CancellationToken cancel) =>
+        database.InTransactionAsync(
+            async transaction =>
+            {
+                var now = calendar.Now;
+                var next = await Agenda.NextAsync(transaction, person, rhythm, null, now, cancel);
+                var isNew = await LearnerStore.StartAsync(transaction, person, rhythm, next, now, cancel);
+                if (isNew)
+                {
+                    await Contacts.SpeakAsync(transaction, person, cancel);
+                    await enrolments.JoinAsync(transaction, person, trackIds, now, cancel);
+                    await deliveries.EnqueueAgainAsync(transaction, Asked.Home(person, now), cancel);
+                }
+
+                var learner = await LearnerStore.LockAsync(transaction, person, cancel)
+                    ?? throw new InvalidOperationException("A person who said yes is not learning: the row went away in the same transaction.");
+                return new SignupOutcome(learner, isNew);
+            },
+            cancel);
+}
