@@ -1,4 +1,5 @@
 using SlackLearningBot.Features.Answers;
+using SlackLearningBot.Features.Content;
 using SlackLearningBot.Features.Guide;
 using SlackLearningBot.Features.Home;
 using SlackLearningBot.Features.Learners;
@@ -23,11 +24,13 @@ internal static class FeaturesRoom
         .AddPeople()
         .AddHome()
         .AddTracks()
-        .AddPersonalData();
+        .AddPersonalData()
+        .AddContent();
 
     /// <summary>The verbs that slices bring to the console.</summary>
     public static IReadOnlyList<IConsoleCommand> ConsoleCommands { get; } =
     [
+        new ContentCommand(),
         .. PeopleFeature.ConsoleCommands,
     ];
 }

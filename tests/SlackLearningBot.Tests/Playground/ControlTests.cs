@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NUnit.Framework;
+using SlackLearningBot.Playground;
 using SlackLearningBot.Playground.Demo;
 
 namespace SlackLearningBot.Tests.Playground;
@@ -140,12 +141,16 @@ internal sealed class ControlTests
     }
 
     [Test]
-    public async Task The_page_and_permalinks_are_served()
+    public async Task Permalinks_lead_to_the_page_at_their_message()
     {
-        await using var scene = await Scene.OpenAsync();
+        var folder = Directory.CreateTempSubdirectory("playground-page");
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "index.html"), "<!doctype html><title>Page</title>");
+        await using var scene = await Scene.OpenAsync(new PlaygroundOptions { WebRoot = folder.FullName });
 
         using var link = await scene.RawAsync(HttpMethod.Get, "/archives/C0PGGENERAL/p1795417200000100");
 
         Assert.That(link.RequestMessage!.RequestUri!.Fragment, Is.EqualTo("#/C0PGGENERAL/1795417200.000100"));
+        Assert.That(await link.Content.ReadAsStringAsync(), Does.Contain("<title>Page</title>"));
+        folder.Delete(recursive: true);
     }
 }
