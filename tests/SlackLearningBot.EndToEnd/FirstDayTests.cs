@@ -1,0 +1,135 @@
+using Microsoft.Playwright;
+using NUnit.Framework;
+
+namespace SlackLearningBot.EndToEnd;
+
+/// <summary>A newcomer's first day, in a real browser: welcome, next morning, lesson, answer, App Home. Leaves pictures in artifacts/screenshots.</summary>
+internal sealed class FirstDayTests
+{
+    private const string Anna = "U0PGANNA001";
+
+    private static readonly string Pictures = Path.Combine(Checkout.Root, "artifacts", "screenshots");
+
+    private RunningPlayground playground = null!;
+    private Browser browser = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        browser = await Browser.StartAsync();
+        playground = await RunningPlayground.StartAsync();
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        if (playground is not null)
+        {
+            await playground.DisposeAsync();
+        }
+
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+    }
+
+    private Task<IPage> OpenAsync(string person, int width = 1280, int height = 900) =>
+        browser.OpenAsync(new Uri(playground.Url, $"?as={person}"), width, height);
+
+    private static Task ShootAsync(IPage page, string name) =>
+        page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, name + ".png") });
+
+    private static ILocator Home(IPage page) => page.GetByTestId("home");
+
+    [Test, Order(1)]
+    public async Task From_the_welcome_to_the_answer_and_back_to_App_Home()
+    {
+        var page = await OpenAsync(Anna);
+
+        await Assertions.Expect(Home(page)).ToContainTextAsync("Learn something in three minutes");
+        await Assertions.Expect(Home(page)).ToContainTextAsync("Nothing is kept or sent before you press");
+        await Home(page).Locator("[data-action-id='rhythm.tracks'] input").First.CheckAsync();
+        await ShootAsync(page, "welcome");
+        await Home(page).GetByRole(AriaRole.Button, new() { Name = "Start learning" }).ClickAsync();
+        await Assertions.Expect(Home(page)).ToContainTextAsync("Today");
+        await ShootAsync(page, "home-before-the-first-lesson");
+
+        await page.GetByTestId("clock-morning").ClickAsync();
+        await page.GetByTestId("tab-messages").ClickAsync();
+        var lesson = page.GetByTestId("message").Filter(new() { Has = page.Locator("[data-action-id^='lesson.answer']") }).Last;
+        await Assertions.Expect(lesson).ToBeVisibleAsync();
+        await lesson.ScrollIntoViewIfNeededAsync();
+        await ShootAsync(page, "lesson");
+
+        await lesson.Locator("[data-action-id^='lesson.answer']").First.ClickAsync();
+        await Assertions.Expect(page.GetByTestId("log")).ToContainTextAsync("Done. Your next lesson comes");
+        await Assertions.Expect(page.Locator("[data-testid=message] [data-action-id^='lesson.answer']")).ToHaveCountAsync(0);
+        await ShootAsync(page, "answer");
+
+        await page.GetByTestId("tab-home").ClickAsync();
+        await Assertions.Expect(Home(page)).ToContainTextAsync("1 of 6");
+        await ShootAsync(page, "home");
+    }
+
+    [Test, Order(2)]
+    public async Task The_command_is_completed_with_the_keyboard_alone_and_answered_for_the_person_alone()
+    {
+        var page = await OpenAsync(Anna);
+        await page.GetByTestId("tab-messages").ClickAsync();
+
+        await page.GetByTestId("composer").Locator("textarea, [contenteditable]").First.FocusAsync();
+        await page.Keyboard.TypeAsync("/le");
+        await Assertions.Expect(page.GetByTestId("completion")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("tiem 07:45");
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(page.GetByTestId("log")).ToContainTextAsync("/learn time");
+        await Assertions.Expect(page.Locator("[data-ephemeral=true]").Last).ToContainTextAsync("Did you mean");
+        await ShootAsync(page, "nearest-command");
+    }
+
+    [Test, Order(3)]
+    public async Task The_settings_form_tells_what_is_wrong_beside_the_field_and_takes_what_is_right()
+    {
+        var page = await OpenAsync(Anna);
+        await page.GetByTestId("tab-home").ClickAsync();
+        await Home(page).Locator("[data-action-id='settings.open']").ClickAsync();
+        var modal = page.GetByTestId("modal");
+        await Assertions.Expect(modal).ToBeVisibleAsync();
+        await modal.Locator("input[type=time]").FillAsync("03:00");
+        await page.GetByTestId("modal-submit").ClickAsync();
+        await Assertions.Expect(page.GetByTestId("input-error")).ToBeVisibleAsync();
+        await ShootAsync(page, "settings-error");
+
+        await modal.Locator("input[type=time]").FillAsync("07:45");
+        await page.GetByTestId("modal-submit").ClickAsync();
+
+        await Assertions.Expect(modal).ToHaveCountAsync(0);
+        await Assertions.Expect(Home(page)).ToContainTextAsync("07:45");
+    }
+
+    [Test, Order(4)]
+    public async Task On_a_phone_the_lesson_is_readable_and_nothing_sticks_out()
+    {
+        var page = await OpenAsync(Anna, width: 390, height: 844);
+        await page.GetByTestId("tab-messages").ClickAsync();
+
+        await ShootAsync(page, "phone");
+
+        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.That(overflow, Is.Zero);
+    }
+
+    [Test, Order(5)]
+    public async Task Another_person_sees_nothing_of_it()
+    {
+        var page = await OpenAsync("U0PGBEN0001");
+
+        await Assertions.Expect(Home(page)).ToContainTextAsync("Learn something in three minutes");
+        await page.GetByTestId("tab-messages").ClickAsync();
+
+        await Assertions.Expect(page.Locator("[data-testid=message]")).ToHaveCountAsync(0);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace SlackLearningBot.EndToEnd;
+
+/// <summary>The README's first command, on a free port, ended by its own id.</summary>
+internal sealed class RunningPlayground : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly Process process;
+
+    private RunningPlayground(Process process, Uri url)
+    {
+        this.process = process;
+        Url = url;
+    }
+
+    public Uri Url { get; }
+
+    /// <summary>Starts it and waits until it says where the workspace is.</summary>
+    public static async Task<RunningPlayground> StartAsync()
+    {
+        var port = FreePort();
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Checkout.Root, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in new[]
+        {
+            "run", "--no-build", "-c", Checkout.Configuration, "--project", "src/SlackLearningBot.Playground", "--", "--port", port.ToString(CultureInfo.InvariantCulture),
+        })
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
+        var said = new StringBuilder();
+        var ready = new TaskCompletionSource();
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var ended = process.WaitForExitAsync();
+
+        if (await Task.WhenAny(ready.Task, ended, Task.Delay(Patience)) != ready.Task)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new InvalidOperationException($"The Playground did not come up. It said:\n{said}");
+        }
+
+        return new RunningPlayground(process, new Uri($"http://127.0.0.1:{port}/"));
+
+        void Hear(string? line)
+        {
+            lock (said)
+            {
+                said.AppendLine(line);
+            }
+
+            if (line?.Contains($"http://127.0.0.1:{port}", StringComparison.Ordinal) == true)
+            {
+                ready.TrySetResult();
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
