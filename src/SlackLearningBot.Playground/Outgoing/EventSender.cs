@@ -38,7 +38,9 @@ internal sealed class EventSender(SlackWorld world, BotLine line) : IAsyncDispos
         var body = Encoding.UTF8.GetBytes(Json.Write(Envelope(workspace, inner, id)));
         var first = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         firstAttempts[number] = first.Task;
-        underWay[number] = DeliverAsync(number, workspace, id, inner.Text("type") ?? "", body, first);
+        var delivery = DeliverAsync(number, workspace, id, inner.Text("type") ?? "", body, first);
+        underWay[number] = delivery;
+        _ = delivery.ContinueWith(_ => underWay.TryRemove(number, out Task? _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         return first.Task;
     }
 
@@ -90,7 +92,6 @@ internal sealed class EventSender(SlackWorld world, BotLine line) : IAsyncDispos
         {
             firstAttempts.TryRemove(number, out _);
             first.TrySetResult();
-            underWay.TryRemove(number, out _);
         }
     }
 

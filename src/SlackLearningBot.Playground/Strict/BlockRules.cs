@@ -91,7 +91,7 @@ internal static class BlockRules
                 May("icon", ElementRules.Image), May("width", Choice("narrow", "standard", "wide", "full")), May("is_collapsible", Flag),
                 May("default_collapsed", Flag), May("has_header_divider", Flag), Must("child_blocks", Items(Child, 10)))),
         ["task_card"] = CardRules.Task,
-        ["plan"] = Shape(Type("plan"), BlockId, Must("title", Text(255)), May("tasks", Items(CardRules.Task, 50, min: 0))),
+        ["plan"] = Shape(Type("plan"), BlockId, Must("title", Text(255)), May("tasks", Items(CardRules.PlannedTask, 50, min: 0))),
         ["file"] = Shape(Type("file"), BlockId, Must("external_id", Text(255)), Must("source", Choice("remote"))),
     };
 

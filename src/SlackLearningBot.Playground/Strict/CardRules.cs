@@ -22,8 +22,13 @@ internal static class CardRules
             }
         });
 
-    public static readonly Rule Task = Shape(
-        Type("task_card"), BlockId, Must("task_id", Text(255)), Must("title", Text(255)),
+    public static readonly Rule Task = TaskWith(Type("task_card"));
+
+    /// <summary>Inside a plan the type may be left out.</summary>
+    public static readonly Rule PlannedTask = TaskWith(May("type", Choice("task_card")));
+
+    private static Rule TaskWith(Field type) => Shape(
+        type, BlockId, Must("task_id", Text(255)), Must("title", Text(255)),
         Must("status", Choice("pending", "in_progress", "complete", "error")),
         May("details", RichTextRules.Block), May("output", RichTextRules.Block),
         May("sources", Items(Shape(Type("url"), Must("url", Url), Must("text", Text(255))), 50, min: 0)));

@@ -9,6 +9,7 @@ internal sealed class SlackWorld(PlaygroundOptions options, TimeProvider calenda
 
     private readonly ConcurrentDictionary<string, Workspace> byTeam = [];
     private readonly ConcurrentDictionary<string, Workspace> byToken = [];
+    private readonly ConcurrentQueue<Workspace> inOrder = [];
 
     public PlaygroundOptions Options { get; } = options;
 
@@ -27,7 +28,8 @@ internal sealed class SlackWorld(PlaygroundOptions options, TimeProvider calenda
 
     public LiveFeed Live { get; } = new();
 
-    public IEnumerable<Workspace> All => byTeam.Values.OrderBy(workspace => workspace.TeamId, StringComparer.Ordinal);
+    /// <summary>All workspaces in the order they were added; the first is meant when a request names none.</summary>
+    public IReadOnlyList<Workspace> All => [.. inOrder];
 
     public Workspace Add(WorkspaceSeed seed)
     {
@@ -37,6 +39,7 @@ internal sealed class SlackWorld(PlaygroundOptions options, TimeProvider calenda
             throw new InvalidOperationException($"There is a workspace {seed.TeamId}, or one with its bot token, already.");
         }
 
+        inOrder.Enqueue(workspace);
         return workspace;
     }
 

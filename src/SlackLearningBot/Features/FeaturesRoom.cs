@@ -1,6 +1,9 @@
+using SlackLearningBot.Features.Answers;
+using SlackLearningBot.Features.Content;
 using SlackLearningBot.Features.Guide;
 using SlackLearningBot.Features.Home;
 using SlackLearningBot.Features.Learners;
+using SlackLearningBot.Features.Lessons;
 using SlackLearningBot.Features.People;
 using SlackLearningBot.Features.PersonalData;
 using SlackLearningBot.Features.Tracks;
@@ -14,16 +17,20 @@ internal static class FeaturesRoom
 {
     public static IServiceCollection AddFeatures(this IServiceCollection services, bool runsLoops) => services
         .AddWorkspaces(runsLoops)
+        .AddLessons()
+        .AddAnswers()
         .AddGuide()
         .AddLearners()
         .AddPeople()
         .AddHome()
         .AddTracks()
-        .AddPersonalData();
+        .AddPersonalData()
+        .AddContent();
 
     /// <summary>The verbs that slices bring to the console.</summary>
     public static IReadOnlyList<IConsoleCommand> ConsoleCommands { get; } =
     [
+        new ContentCommand(),
         .. PeopleFeature.ConsoleCommands,
     ];
 }

@@ -90,6 +90,9 @@ internal sealed class Scene : IAsyncDisposable
         return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
+    /// <summary>Opens a stream of Server-Sent Events; the reader ends with the test.</summary>
+    public async Task<StreamReader> StreamAsync(string path) => new(await http.GetStreamAsync(new Uri(Slack.Url, path)));
+
     /// <summary>Posts to a person's DM as the bot and gives the message.</summary>
     public async Task<Message> BotSaysAsync(string user, string text, string? blocks = null, string? metadata = null)
     {

@@ -1,3 +1,4 @@
+using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
 
 namespace SlackLearningBot.Blocks.Markdown;
@@ -19,20 +20,20 @@ internal static class MarkdownBlocks
     /// <summary>The most characters a message shows of a lesson.</summary>
     public const int LongestExcerpt = 1200;
 
-    // A message takes 50 blocks and a modal 100; the rest is for what stands around the text.
-    private const int MostInMessage = 30;
-    private const int MostInModal = 85;
+    // A message takes 50 blocks and about 12,000 characters, a modal 100 and 250 KB; the difference is for what stands around the text.
+    private static readonly Room InMessage = new(30, 10_000);
+    private static readonly Room InModal = new(85, 200_000);
 
-    /// <summary>The whole text for a message; of one with very many blocks the first 30.</summary>
+    /// <summary>The whole text for a message; of a very long one the first 30 blocks or 10,000 characters.</summary>
     /// <param name="commonMark">The text.</param>
     /// <param name="baseUrl">The address of the file it comes from, to follow its links to other Markdown files.</param>
     public static RenderedMarkdown ForMessage(string commonMark, string? baseUrl = null) =>
-        Render(PieceReader.Read(commonMark, baseUrl, tableBlocks: true), MostInMessage);
+        Render(PieceReader.Read(commonMark, baseUrl, tableBlocks: true), InMessage);
 
-    /// <summary>The whole text for a modal or App Home, which take no table block; of one with very many blocks the first 85.</summary>
+    /// <summary>The whole text for a modal or App Home, which take no table block; of a very long one the first 85 blocks.</summary>
     /// <inheritdoc cref="ForMessage" path="/param"/>
     public static RenderedMarkdown ForModal(string commonMark, string? baseUrl = null) =>
-        Render(PieceReader.Read(commonMark, baseUrl, tableBlocks: false), MostInModal);
+        Render(PieceReader.Read(commonMark, baseUrl, tableBlocks: false), InModal);
 
     /// <summary>The beginning for a message, at most <see cref="LongestExcerpt"/> characters up to the end of a paragraph where there is one, and the rest for a modal.</summary>
     /// <inheritdoc cref="ForMessage" path="/param"/>
@@ -43,12 +44,12 @@ internal static class MarkdownBlocks
         var whole = ForModal(commonMark, baseUrl);
         if (next is null && first.Count == pieces.Count)
         {
-            return new MarkdownExcerpt(Render(first, MostInMessage), null, whole);
+            return new MarkdownExcerpt(Render(first, InMessage), null, whole);
         }
 
         var modal = PieceReader.Read(commonMark, baseUrl, tableBlocks: false);
         var rest = modal.Skip(first.Count);
-        return new MarkdownExcerpt(Render(first, MostInMessage), Render(next is null ? [.. rest] : [next, .. rest], MostInModal), whole);
+        return new MarkdownExcerpt(Render(first, InMessage), Render(next is null ? [.. rest] : [next, .. rest], InModal), whole);
     }
 
     /// <summary>The words of a text without its markup.</summary>
@@ -66,7 +67,7 @@ internal static class MarkdownBlocks
         {
             length += piece.Plain.Length;
             blocks += piece is Piece.Whole ? 2 : 0;
-            if (length > LongestExcerpt || blocks >= MostInMessage)
+            if (length > LongestExcerpt || blocks >= InMessage.Blocks)
             {
                 break;
             }
@@ -89,6 +90,14 @@ internal static class MarkdownBlocks
         return first;
     }
 
-    private static RenderedMarkdown Render(IReadOnlyList<Piece> pieces, int most) =>
-        new([.. BlockComposer.Compose(pieces).Take(most)], BlockComposer.Plain(pieces));
+    private static RenderedMarkdown Render(IReadOnlyList<Piece> pieces, Room room)
+    {
+        var left = room.Characters;
+        return new RenderedMarkdown(
+            [.. BlockComposer.Compose(pieces).Take(room.Blocks).TakeWhile(block => (left -= SlackJson.Write(block).Length) >= 0)],
+            BlockComposer.Plain(pieces));
+    }
 }
+
+/// <summary>How much of a surface a text may fill: blocks, and characters of their JSON.</summary>
+internal sealed record Room(int Blocks, int Characters);

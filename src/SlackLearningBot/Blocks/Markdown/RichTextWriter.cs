@@ -10,7 +10,7 @@ internal static class RichTextWriter
     public static RichText Write(Piece piece) => piece switch
     {
         Piece.Code code => Block("rich_text_preformatted", [Text(code.Lines)]),
-        Piece.Text text => Block(text.Quote ? "rich_text_quote" : "rich_text_section", text.Runs.Select(Element)),
+        Piece.Text text => Block(text.Quote ? "rich_text_quote" : "rich_text_section", text.Runs.Where(run => run.Text.Length > 0).Select(Element)),
         _ => throw new ArgumentException($"A {piece.GetType().Name} is a block already.", nameof(piece)),
     };
 

@@ -25,7 +25,7 @@ create index review_of_lesson on review (team_id, lesson_id);
 create view lesson_progress as
 select t.team_id, t.user_id, t.lesson_id, t.track_id, t.served_on, t.snoozes,
        case when t.state = 'open' and answer.answered_at is not null then 'done' else t.state end as state,
-       coalesce(t.closed_at, answer.answered_at) as closed_at
+       coalesce(t.closed_at, answer.answered_at) as closed_at, t.turn_id, t.comes_back_at
   from lesson_turn t
   left join lateral (
        select max(r.answered_at) as answered_at

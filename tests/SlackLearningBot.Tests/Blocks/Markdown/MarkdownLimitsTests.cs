@@ -1,6 +1,8 @@
 using System.Text;
 using NUnit.Framework;
 using SlackLearningBot.Blocks.Markdown;
+using SlackLearningBot.Playground.Strict;
+using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
 
 namespace SlackLearningBot.Tests.Blocks.Markdown;
@@ -76,6 +78,17 @@ public sealed class MarkdownLimitsTests
         var text = new StringBuilder().Insert(0, scrap, 500).Append('x').ToString();
 
         Assert.That(IsFine(text), Is.True);
+    }
+
+    [Test]
+    public void A_message_full_of_long_addresses_stays_below_what_a_message_may_hold()
+    {
+        var text = new StringBuilder().Insert(0, $"[x](https://example.org/{new string('a', 1900)}) ", 300).ToString();
+
+        using var json = System.Text.Json.JsonDocument.Parse(SlackJson.Write(MarkdownBlocks.Excerpt(text).First.Blocks));
+
+        Assert.That(MessageCheck.Blocks(json.RootElement).Error, Is.Null);
+        Assert.That(json.RootElement.GetArrayLength(), Is.GreaterThan(0));
     }
 
     [Test]

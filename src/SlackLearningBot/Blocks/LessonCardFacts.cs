@@ -1,0 +1,50 @@
+using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Content;
+
+namespace SlackLearningBot.Blocks;
+
+/// <summary>What became of a lesson that was offered.</summary>
+internal enum LessonCardState
+{
+    Open,
+    Done,
+    PutAside,
+}
+
+/// <summary>An answer that was given, as it was graded then: the question may have been rewritten since.</summary>
+internal sealed record GivenAnswer(string ChosenText, bool IsRight);
+
+/// <summary>All that a lesson's message shows, read in one go: the message is a pure function of it.</summary>
+internal sealed record LessonCardFacts
+{
+    public required LearnerKey Learner { get; init; }
+
+    /// <summary>The delivery the message belongs to.</summary>
+    public required Guid DeliveryId { get; init; }
+
+    public required long TurnId { get; init; }
+
+    /// <summary>With the questions that are asked now and those that were answered.</summary>
+    public required Lesson Lesson { get; init; }
+
+    public required string TrackTitle { get; init; }
+
+    public required LessonCardState State { get; init; }
+
+    /// <summary>How often it was put off.</summary>
+    public required int Snoozes { get; init; }
+
+    /// <summary>When it comes back, while that is still ahead.</summary>
+    public DateTimeOffset? ComesBackAt { get; init; }
+
+    /// <summary>By question.</summary>
+    public required IReadOnlyDictionary<string, GivenAnswer> Answers { get; init; }
+
+    /// <summary>When the next lesson comes; null when none is left or the learner has stopped.</summary>
+    public DateTimeOffset? Next { get; init; }
+
+    /// <summary>The learner's own zone.</summary>
+    public required string Zone { get; init; }
+
+    public required DateTimeOffset Now { get; init; }
+}

@@ -1,0 +1,49 @@
+using SlackLearningBot.Blocks.Markdown;
+using SlackLearningBot.Learning.Content;
+using SlackLearningBot.Slack.Blocks;
+
+namespace SlackLearningBot.Blocks;
+
+/// <summary>The small print of a lesson: what kind it is, where it leads, whose it is.</summary>
+internal static class LessonCardText
+{
+    /// <summary>"Read · 1 min".</summary>
+    public static string Badge(Lesson lesson, string plainBody) => (lesson.Minutes, lesson.Format) switch
+    {
+        ({ } minutes, _) => $"{lesson.Format} · {minutes} min",
+        (null, LessonFormat.Read) when plainBody.Length > 0 => $"{lesson.Format} · {ReadingTime.Show(ReadingTime.Of(plainBody))}",
+        _ => $"{lesson.Format}",
+    };
+
+    public static Context Above(LessonCardFacts facts, string plainBody)
+    {
+        var line = Mrkdwn.Of($"*{Badge(facts.Lesson, plainBody)}*  ·  {facts.TrackTitle}");
+        var skills = Mrkdwn.Join(" ", facts.Lesson.Skills.Select(skill => Mrkdwn.Of($"`{skill}`")));
+        return new Context([(facts.Lesson.Skills.Count == 0 ? line : Mrkdwn.Of($"{line}  ·  {skills}")).Truncate(2000)]);
+    }
+
+    public static Section Link(Lesson lesson, string link)
+    {
+        var invitation = lesson.Format switch
+        {
+            LessonFormat.Watch => "Watch it here",
+            LessonFormat.Listen => "Listen here",
+            LessonFormat.Play => "Play here",
+            LessonFormat.Join => "Join here",
+            LessonFormat.Do => "Do it here",
+            _ => "Read it here",
+        };
+        return SafeUrl.Of(link, null) is { } safe
+            ? new Section(Mrkdwn.Of($"*{new SlackLink(safe, invitation)}* ({new Uri(safe).Host})"))
+            : new Section(Mrkdwn.Of($"{invitation}: {link}").Truncate(2000));
+    }
+
+    /// <summary>Where a lesson that is not ours comes from, with its licence and the words that asks for.</summary>
+    public static Context Origin(Source source)
+    {
+        var title = source.Title ?? source.Url ?? "another author";
+        var work = SafeUrl.Of(source.Url, null) is { } url ? Mrkdwn.Of($"{new SlackLink(url, title)}") : Mrkdwn.Escaped(title);
+        var line = Mrkdwn.Of($"Source: {work} · {source.Licence}");
+        return new Context([(source.Attribution is { Length: > 0 } words ? Mrkdwn.Of($"{line} · {words}") : line).Truncate(2900)]);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text.Json.Nodes;
+using Dapper;
+using Npgsql;
+using SlackLearningBot.Data;
+using SlackLearningBot.Seams;
+
+namespace SlackLearningBot.Features.Answers;
+
+/// <summary>What a person answered, and when.</summary>
+internal sealed class AnswersPersonalData : IPersonalData
+{
+    public IReadOnlyList<string> Tables { get; } = ["review"];
+
+    private const string ExportSql = """
+        select jsonb_build_object(
+            'review', (select coalesce(jsonb_agg(to_jsonb(r) order by r.answered_at), '[]') from review r where r.team_id = @TeamId and r.user_id = @UserId))::text
+        """;
+
+    public Task<JsonObject> ExportAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
+        transaction.ReadJsonObjectAsync(ExportSql, person, cancel);
+
+    private const string EraseSql = "delete from review where team_id = @TeamId and user_id = @UserId";
+
+    public Task EraseAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(EraseSql, person, transaction, cancellationToken: cancel));
+}

@@ -1,0 +1,14 @@
+using SlackLearningBot.Blocks;
+using SlackLearningBot.Slack.Blocks;
+
+namespace SlackLearningBot.Features.Answers;
+
+/// <summary>What is said when a click cannot count. The result of one that does is shown by the lesson's own message.</summary>
+internal static class AnswersView
+{
+    public static SlackMessage Gone { get; } = Remarks.Say(Mrkdwn.Of(
+        $"I no longer have this question, so nothing was noted. Type `/learn today` for your lesson as it is now."));
+
+    public static SlackMessage Rewritten { get; } = Remarks.Say(Mrkdwn.Of(
+        $"This question was rewritten since I sent it, so your answer was not counted. Here it is as it is now."));
+}

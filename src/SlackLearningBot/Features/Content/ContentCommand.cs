@@ -1,0 +1,110 @@
+using System.CommandLine;
+using SlackLearningBot.Learning.Content;
+using SlackLearningBot.Seams;
+
+namespace SlackLearningBot.Features.Content;
+
+/// <summary><c>content check FOLDER</c> and <c>content import FOLDER</c>.</summary>
+internal sealed class ContentCommand : IConsoleCommand
+{
+    public Command Build(ConsoleHost host)
+    {
+        var content = new Command("content", "Lessons in folders of Markdown files");
+        content.Subcommands.Add(BuildCheck(host));
+        content.Subcommands.Add(BuildImport(host));
+        return content;
+    }
+
+    private static Command BuildCheck(ConsoleHost host)
+    {
+        var folder = FolderArgument();
+        var command = new Command("check", "Say what is wrong with a folder of lessons; needs no database and changes nothing") { folder };
+        command.SetAction((parsed, _) =>
+        {
+#pragma warning disable RS0030 // the check runs without the bot and so without its clocks; a wrong day costs one warning about review_by
+            var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+#pragma warning restore RS0030
+            return CheckAsync(host, parsed.GetValue(folder)!, today);
+        });
+        return command;
+    }
+
+    private static Command BuildImport(ConsoleHost host)
+    {
+        var folder = FolderArgument();
+        var team = new Option<string?>("--team") { Description = "The workspace's id (T…), when the bot works for several" };
+        var command = new Command("import", "Bring a folder of lessons into a workspace; people keep their progress") { folder, team };
+        command.SetAction((parsed, cancel) => host.RunAsync(
+            parsed, services => ImportAsync(host, services, parsed.GetValue(folder)!, parsed.GetValue(team), cancel), cancel));
+        return command;
+    }
+
+    private static Argument<string> FolderArgument() => new("FOLDER") { Description = "A folder with one folder a track and one Markdown file a lesson" };
+
+    internal static async Task<int> CheckAsync(ConsoleHost host, string folder, DateOnly today)
+    {
+        switch (ContentImporter.Check(folder, today))
+        {
+            case ContentVerdict.Good good:
+                await WarnAsync(host, good.Warnings);
+                await host.Output.WriteLineAsync(ContentReport.Good(good.Tracks, good.Warnings.Count));
+                return 0;
+            case ContentVerdict.Refused refused:
+                return await RefuseAsync(host, refused.Errors, refused.Warnings);
+            default:
+                throw new InvalidOperationException("A content verdict is neither good nor refused.");
+        }
+    }
+
+    internal static async Task<int> ImportAsync(ConsoleHost host, IServiceProvider services, string folder, string? team, CancellationToken cancel)
+    {
+        var teams = (await services.GetRequiredService<IWorkspaces>().ReadAllAsync(cancel)).Select(workspace => workspace.TeamId).ToList();
+        var chosen = team ?? (teams.Count == 1 ? teams[0] : null);
+        if (chosen is null || !teams.Contains(chosen))
+        {
+            await host.Error.WriteLineAsync((teams.Count, team) switch
+            {
+                (0, _) => ContentReport.NoWorkspace,
+                (_, null) => ContentReport.WhichWorkspace(teams),
+                _ => ContentReport.UnknownWorkspace(team, teams),
+            });
+            return 1;
+        }
+
+        switch (await services.GetRequiredService<ContentImporter>().ImportAsync(chosen, folder, cancel))
+        {
+            case ImportOutcome.Imported imported:
+                await WarnAsync(host, imported.Warnings);
+                foreach (var line in ContentReport.Imported(imported.Report))
+                {
+                    await host.Output.WriteLineAsync(line);
+                }
+
+                return 0;
+            case ImportOutcome.Refused refused:
+                return await RefuseAsync(host, refused.Errors, refused.Warnings);
+            default:
+                throw new InvalidOperationException("An import was neither done nor refused.");
+        }
+    }
+
+    private static async Task WarnAsync(ConsoleHost host, IReadOnlyList<ContentWarning> warnings)
+    {
+        foreach (var warning in warnings)
+        {
+            await host.Output.WriteLineAsync(ContentReport.Line(warning));
+        }
+    }
+
+    private static async Task<int> RefuseAsync(ConsoleHost host, IReadOnlyList<ContentError> errors, IReadOnlyList<ContentWarning> warnings)
+    {
+        await WarnAsync(host, warnings);
+        foreach (var error in errors)
+        {
+            await host.Error.WriteLineAsync(ContentReport.Line(error));
+        }
+
+        await host.Error.WriteLineAsync(ContentReport.Refused(errors.Count, warnings.Count));
+        return 1;
+    }
+}

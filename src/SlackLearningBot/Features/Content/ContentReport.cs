@@ -1,0 +1,41 @@
+using SlackLearningBot.Learning.Content;
+
+namespace SlackLearningBot.Features.Content;
+
+/// <summary>What the console says about content.</summary>
+internal static class ContentReport
+{
+    public static string Line(ContentError error) => $"{error.File}:{error.Line}: {error.Rule}: {error.Message}";
+
+    public static string Line(ContentWarning warning) => $"{warning.File}:{warning.Line}: {warning.Rule}: {warning.Message}";
+
+    public static string Line(MovedLesson moved) =>
+        $"The lesson '{moved.LessonId}' stood in the track '{moved.FromTrack}', which is not in this folder, and has moved. If it is another lesson, give it another id.";
+
+    public static string Good(IReadOnlyList<Track> tracks, int warnings) =>
+        $"Good: {Count(tracks.Count, "track")}, {Count(tracks.Sum(track => track.Lessons.Count), "lesson")}, "
+        + $"{Count(tracks.Sum(track => track.Lessons.Sum(lesson => lesson.Questions.Count)), "question")}, {Count(warnings, "warning")}.";
+
+    public static string Refused(int errors, int warnings) => $"{Count(errors, "error")}, {Count(warnings, "warning")}. Nothing was changed.";
+
+    public static IEnumerable<string> Imported(ImportReport report) =>
+    [
+        $"Tracks: {Of(report.Tracks)}.",
+        $"Lessons: {Of(report.Lessons)}.",
+        $"Questions: {Of(report.Questions)}.",
+        .. report.Moved.Select(Line),
+    ];
+
+    public static string NoWorkspace { get; } =
+        "No workspace is installed yet, so there is nowhere to import to. Set Slack:BotToken and start the bot once, then try again.";
+
+    public static string WhichWorkspace(IEnumerable<string> teams) => $"Several workspaces are installed. Add --team with one of {string.Join(", ", teams)}.";
+
+    public static string UnknownWorkspace(string asked, IEnumerable<string> teams) =>
+        $"Found --team {asked}, but the bot is not installed there. Expected one of {string.Join(", ", teams)}.";
+
+    private static string Of(Changes changes) =>
+        $"{changes.Added} added, {changes.Changed} changed, {changes.Retired} retired, {changes.Unchanged} unchanged";
+
+    private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
+}

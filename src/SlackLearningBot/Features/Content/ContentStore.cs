@@ -1,0 +1,201 @@
+using Dapper;
+using Npgsql;
+using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Content;
+
+namespace SlackLearningBot.Features.Content;
+
+/// <summary>
+/// The writer of <c>track</c>, <c>lesson</c>, <c>track_lesson</c> and <c>question</c>. Nothing is ever deleted but links: what people learnt refers to it.
+/// What did not change is not touched; a lesson that comes back is the same lesson.
+/// </summary>
+internal sealed class ContentStore(NpgsqlDataSource database)
+{
+    /// <summary>Makes the imported tracks hold exactly these lessons, in one transaction; imports into one workspace go one after another.</summary>
+    public Task<ImportReport> ImportAsync(string teamId, IReadOnlyList<Track> tracks, DateTimeOffset now, CancellationToken cancel) =>
+        database.InTransactionAsync(
+            async transaction =>
+            {
+                await LockAsync(transaction, teamId, cancel);
+                return await WriteAsync(transaction, teamId, ContentRows.Of(tracks), now, cancel);
+            },
+            cancel);
+
+    /// <summary>Null when the workspace had a track already, also one that another process imported just now.</summary>
+    public Task<ImportReport?> ImportIntoEmptyAsync(string teamId, IReadOnlyList<Track> tracks, DateTimeOffset now, CancellationToken cancel) =>
+        database.InTransactionAsync(
+            async transaction =>
+            {
+                await LockAsync(transaction, teamId, cancel);
+                return await HasTracksAsync(transaction.Connection!, teamId, transaction, cancel)
+                    ? null
+                    : await WriteAsync(transaction, teamId, ContentRows.Of(tracks), now, cancel);
+            },
+            cancel);
+
+    public async Task<bool> HasTracksAsync(string teamId, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        return await HasTracksAsync(connection, teamId, null, cancel);
+    }
+
+    private const string HasTracksSql = "select exists (select 1 from track where team_id = @TeamId)";
+
+    private static Task<bool> HasTracksAsync(NpgsqlConnection connection, string teamId, NpgsqlTransaction? transaction, CancellationToken cancel) =>
+        connection.QuerySingleAsync<bool>(new CommandDefinition(HasTracksSql, new { TeamId = teamId }, transaction, cancellationToken: cancel));
+
+    private const string LockSql = "select pg_advisory_xact_lock(hashtextextended('content of ' || @TeamId, 0))";
+
+    private static Task<int> LockAsync(NpgsqlTransaction transaction, string teamId, CancellationToken cancel) =>
+        RunAsync(transaction, LockSql, new { TeamId = teamId }, cancel);
+
+    private static async Task<ImportReport> WriteAsync(NpgsqlTransaction transaction, string teamId, ContentRows rows, DateTimeOffset now, CancellationToken cancel)
+    {
+        var tracks = await SaveTracksAsync(transaction, teamId, rows, cancel);
+        var lessons = await SaveLessonsAsync(transaction, teamId, rows, now, cancel);
+        var gone = await DeleteLinksAsync(transaction, teamId, rows, cancel);
+        await SaveLinksAsync(transaction, teamId, rows, cancel);
+        var retiredTracks = await RetireTracksAsync(transaction, teamId, now, cancel);
+        var retiredLessons = await RetireLessonsAsync(transaction, teamId, gone, now, cancel);
+        var questions = await SaveQuestionsAsync(transaction, teamId, rows, cancel);
+        var retiredQuestions = await RetireQuestionsAsync(transaction, teamId, rows, gone, now, cancel);
+
+        var imported = rows.Tracks.Select(track => track.TrackId).ToHashSet(StringComparer.Ordinal);
+        var kept = rows.Lessons.Select(lesson => lesson.LessonId).ToHashSet(StringComparer.Ordinal);
+        return new ImportReport(
+            Count(tracks, rows.Tracks.Count, retiredTracks),
+            Count(lessons, rows.Lessons.Count, retiredLessons),
+            Count(questions, rows.Questions.Count, retiredQuestions),
+            [.. gone.Where(link => !imported.Contains(link.TrackId) && kept.Contains(link.LessonId)).Select(link => new MovedLesson(link.LessonId, link.TrackId))]);
+    }
+
+    private static Changes Count(IReadOnlyList<bool> written, int all, int retired)
+    {
+        var added = written.Count(isNew => isNew);
+        return new Changes(added, written.Count - added, retired, all - written.Count);
+    }
+
+    // In the three upserts xmax is 0 in a row that was inserted, and not in one that was updated; an unchanged row is not returned at all.
+    private const string SaveTracksSql = """
+        insert into track (team_id, track_id, title, description, skills, position)
+        select @TeamId, n.track_id, n.title, n.description, n.skills,
+               n.position + (select coalesce(max(t.position), 0) from track t where t.team_id = @TeamId)
+          from jsonb_to_recordset(@Tracks::jsonb) as n (track_id text, title text, description text, skills text[], position integer)
+            on conflict (team_id, track_id) do update
+           set title = excluded.title, description = excluded.description, skills = excluded.skills, retired_at = null
+         where (track.title, track.description, track.skills) is distinct from (excluded.title, excluded.description, excluded.skills)
+            or track.retired_at is not null
+        returning (xmax = 0) as is_new
+        """;
+
+    private static Task<IReadOnlyList<bool>> SaveTracksAsync(NpgsqlTransaction transaction, string teamId, ContentRows rows, CancellationToken cancel) =>
+        ReadAsync<bool>(transaction, SaveTracksSql, new { TeamId = teamId, Tracks = ContentJson.Write(rows.Tracks) }, cancel);
+
+    private const string SaveLessonsSql = """
+        insert into lesson (team_id, lesson_id, version, hash, title, format, skills, body, link, minutes, source, owner, review_by, imported_at)
+        select @TeamId, n.lesson_id, 1, n.hash, n.title, n.format, n.skills, n.body, n.link, n.minutes, n.source, n.owner, n.review_by, @Now
+          from jsonb_to_recordset(@Lessons::jsonb) as n (
+               lesson_id text, hash text, title text, format text, skills text[], body text, link text, minutes integer, source jsonb, owner text, review_by date)
+            on conflict (team_id, lesson_id) do update
+           set version = lesson.version + (lesson.hash <> excluded.hash)::int, hash = excluded.hash, title = excluded.title, format = excluded.format,
+               skills = excluded.skills, body = excluded.body, link = excluded.link, minutes = excluded.minutes, source = excluded.source,
+               owner = excluded.owner, review_by = excluded.review_by, imported_at = excluded.imported_at, retired_at = null
+         where lesson.hash <> excluded.hash or lesson.retired_at is not null
+        returning (xmax = 0) as is_new
+        """;
+
+    private static Task<IReadOnlyList<bool>> SaveLessonsAsync(
+        NpgsqlTransaction transaction, string teamId, ContentRows rows, DateTimeOffset now, CancellationToken cancel) =>
+        ReadAsync<bool>(transaction, SaveLessonsSql, new { TeamId = teamId, Lessons = ContentJson.Write(rows.Lessons), Now = now }, cancel);
+
+    // Of an imported track what it no longer holds, and of any other track what an imported one holds now: a lesson stands in one place.
+    private const string DeleteLinksSql = """
+        with new as (
+            select n.track_id, n.lesson_id
+              from jsonb_to_recordset(@Links::jsonb) as n (track_id text, lesson_id text)
+        )
+        delete from track_lesson old
+         where old.team_id = @TeamId
+           and (old.track_id in (select new.track_id from new) or old.lesson_id in (select new.lesson_id from new))
+           and not exists (select 1 from new where new.track_id = old.track_id and new.lesson_id = old.lesson_id)
+        returning old.track_id, old.lesson_id, old.position
+        """;
+
+    private static Task<IReadOnlyList<LinkRow>> DeleteLinksAsync(NpgsqlTransaction transaction, string teamId, ContentRows rows, CancellationToken cancel) =>
+        ReadAsync<LinkRow>(transaction, DeleteLinksSql, new { TeamId = teamId, Links = ContentJson.Write(rows.Links) }, cancel);
+
+    private const string SaveLinksSql = """
+        insert into track_lesson (team_id, track_id, lesson_id, position)
+        select @TeamId, n.track_id, n.lesson_id, n.position
+          from jsonb_to_recordset(@Links::jsonb) as n (track_id text, lesson_id text, position integer)
+            on conflict (team_id, track_id, lesson_id) do update set position = excluded.position
+         where track_lesson.position <> excluded.position
+        """;
+
+    private static Task<int> SaveLinksAsync(NpgsqlTransaction transaction, string teamId, ContentRows rows, CancellationToken cancel) =>
+        RunAsync(transaction, SaveLinksSql, new { TeamId = teamId, Links = ContentJson.Write(rows.Links) }, cancel);
+
+    private const string RetireTracksSql = """
+        update track t
+           set retired_at = @Now
+         where t.team_id = @TeamId and t.retired_at is null
+           and not exists (select 1 from track_lesson tl where tl.team_id = t.team_id and tl.track_id = t.track_id)
+        """;
+
+    private static Task<int> RetireTracksAsync(NpgsqlTransaction transaction, string teamId, DateTimeOffset now, CancellationToken cancel) =>
+        RunAsync(transaction, RetireTracksSql, new { TeamId = teamId, Now = now }, cancel);
+
+    private const string RetireLessonsSql = """
+        update lesson l
+           set retired_at = @Now
+         where l.team_id = @TeamId and l.lesson_id = any(@LessonIds::text[]) and l.retired_at is null
+           and not exists (select 1 from track_lesson tl where tl.team_id = l.team_id and tl.lesson_id = l.lesson_id)
+        """;
+
+    private static Task<int> RetireLessonsAsync(
+        NpgsqlTransaction transaction, string teamId, IReadOnlyList<LinkRow> gone, DateTimeOffset now, CancellationToken cancel) =>
+        RunAsync(transaction, RetireLessonsSql, new { TeamId = teamId, LessonIds = gone.Select(link => link.LessonId).ToArray(), Now = now }, cancel);
+
+    private const string SaveQuestionsSql = """
+        insert into question (team_id, question_id, lesson_id, version, position, type, ask, options)
+        select @TeamId, n.question_id, n.lesson_id, 1, n.position, n.type, n.ask, n.options
+          from jsonb_to_recordset(@Questions::jsonb) as n (question_id text, lesson_id text, position integer, type text, ask text, options jsonb)
+            on conflict (team_id, question_id) do update
+           set version = question.version
+                       + ((question.type, question.ask, question.options) is distinct from (excluded.type, excluded.ask, excluded.options))::int,
+               lesson_id = excluded.lesson_id, position = excluded.position, type = excluded.type, ask = excluded.ask, options = excluded.options, retired_at = null
+         where (question.lesson_id, question.position, question.type, question.ask, question.options)
+               is distinct from (excluded.lesson_id, excluded.position, excluded.type, excluded.ask, excluded.options)
+            or question.retired_at is not null
+        returning (xmax = 0) as is_new
+        """;
+
+    private static Task<IReadOnlyList<bool>> SaveQuestionsAsync(NpgsqlTransaction transaction, string teamId, ContentRows rows, CancellationToken cancel) =>
+        ReadAsync<bool>(transaction, SaveQuestionsSql, new { TeamId = teamId, Questions = ContentJson.Write(rows.Questions) }, cancel);
+
+    private const string RetireQuestionsSql = """
+        update question q
+           set retired_at = @Now
+          from lesson l
+         where q.team_id = @TeamId and q.retired_at is null and l.team_id = q.team_id and l.lesson_id = q.lesson_id
+           and (q.lesson_id = any(@LessonIds::text[]) or (q.lesson_id = any(@GoneIds::text[]) and l.retired_at is not null))
+           and q.question_id <> all(@QuestionIds::text[])
+        """;
+
+    private static Task<int> RetireQuestionsAsync(
+        NpgsqlTransaction transaction, string teamId, ContentRows rows, IReadOnlyList<LinkRow> gone, DateTimeOffset now, CancellationToken cancel) =>
+        RunAsync(transaction, RetireQuestionsSql, new
+        {
+            TeamId = teamId,
+            LessonIds = rows.Lessons.Select(lesson => lesson.LessonId).ToArray(),
+            GoneIds = gone.Select(link => link.LessonId).ToArray(),
+            QuestionIds = rows.Questions.Select(question => question.QuestionId).ToArray(),
+            Now = now,
+        }, cancel);
+
+    private static async Task<IReadOnlyList<T>> ReadAsync<T>(NpgsqlTransaction transaction, string sql, object parameters, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<T>(new CommandDefinition(sql, parameters, transaction, cancellationToken: cancel))).AsList();
+
+    private static Task<int> RunAsync(NpgsqlTransaction transaction, string sql, object parameters, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(sql, parameters, transaction, cancellationToken: cancel));
+}

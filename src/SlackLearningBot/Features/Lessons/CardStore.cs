@@ -1,0 +1,94 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Dapper;
+using Npgsql;
+using SlackLearningBot.Blocks;
+using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Content;
+
+namespace SlackLearningBot.Features.Lessons;
+
+/// <summary>Reads a lesson as it is now, with its questions and this learner's answers to them.</summary>
+internal static class CardStore
+{
+    private const string ReadLessonSql = """
+        select l.lesson_id, l.title, l.format, l.skills, l.body, l.link, l.minutes, l.source::text as source, l.owner, l.review_by,
+               coalesce(t.title, '') as track_title
+          from lesson l
+          left join track t on t.team_id = l.team_id and t.track_id = @TrackId
+         where l.team_id = @TeamId and l.lesson_id = @LessonId
+        """;
+
+    private const string ReadQuestionsSql = """
+        select q.question_id, q.type, q.ask, q.options::text as options, r.chosen_text, r.is_right
+          from question q
+          left join review r on r.team_id = q.team_id and r.question_id = q.question_id
+                            and r.user_id = @UserId and r.occasion = 'lesson:' || q.lesson_id
+         where q.team_id = @TeamId and q.lesson_id = @LessonId and (q.retired_at is null or r.id is not null)
+         order by q.position, q.question_id
+        """;
+
+    public static async Task<ReadCard> ReadAsync(NpgsqlTransaction transaction, LearnerKey learner, Turn turn, CancellationToken cancel)
+    {
+        var key = new { learner.TeamId, learner.UserId, turn.LessonId, turn.TrackId };
+        var lesson = await transaction.Connection!.QuerySingleAsync<LessonRow>(new CommandDefinition(ReadLessonSql, key, transaction, cancellationToken: cancel));
+        var questions = (await transaction.Connection!.QueryAsync<QuestionRow>(
+            new CommandDefinition(ReadQuestionsSql, key, transaction, cancellationToken: cancel))).AsList();
+        return new ReadCard(
+            Open(lesson, [.. questions.Select(Open)]),
+            lesson.TrackTitle,
+            questions.Where(row => row.IsRight is not null).ToDictionary(row => row.QuestionId, row => new GivenAnswer(row.ChosenText!, row.IsRight!.Value)));
+    }
+
+    private static Lesson Open(LessonRow row, IReadOnlyList<Question> questions) => new(
+        row.LessonId,
+        row.Title,
+        Enum.TryParse<LessonFormat>(row.Format, ignoreCase: true, out var format) ? format : LessonFormat.Read,
+        row.Skills,
+        row.Body,
+        row.Link,
+        row.Minutes,
+        row.Source is null ? null : JsonSerializer.Deserialize(row.Source, StoredContent.Default.Source),
+        row.Owner,
+        row.ReviewBy,
+        questions);
+
+    private static Question Open(QuestionRow row)
+    {
+        var options = JsonSerializer.Deserialize(row.Options, StoredContent.Default.IReadOnlyListAnswerOption)!;
+        return row.Type == "true-false" ? new TrueFalse(row.QuestionId, row.Ask, options) : new SingleChoice(row.QuestionId, row.Ask, options);
+    }
+
+    private sealed record LessonRow
+    {
+        public required string LessonId { get; init; }
+        public required string Title { get; init; }
+        public required string Format { get; init; }
+        public required string[] Skills { get; init; }
+        public required string Body { get; init; }
+        public string? Link { get; init; }
+        public int? Minutes { get; init; }
+        public string? Source { get; init; }
+        public string? Owner { get; init; }
+        public DateOnly? ReviewBy { get; init; }
+        public required string TrackTitle { get; init; }
+    }
+
+    private sealed record QuestionRow
+    {
+        public required string QuestionId { get; init; }
+        public required string Type { get; init; }
+        public required string Ask { get; init; }
+        public required string Options { get; init; }
+        public string? ChosenText { get; init; }
+        public bool? IsRight { get; init; }
+    }
+}
+
+/// <summary>What a card shows of lesson, track and answers.</summary>
+internal sealed record ReadCard(Lesson Lesson, string TrackTitle, IReadOnlyDictionary<string, GivenAnswer> Answers);
+
+[JsonSerializable(typeof(Source))]
+[JsonSerializable(typeof(IReadOnlyList<AnswerOption>))]
+[JsonSourceGenerationOptions(PropertyNameCaseInsensitive = true)]
+internal sealed partial class StoredContent : JsonSerializerContext;

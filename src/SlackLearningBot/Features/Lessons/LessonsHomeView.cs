@@ -1,0 +1,51 @@
+using SlackLearningBot.Blocks;
+using SlackLearningBot.Learning.Choosing;
+using SlackLearningBot.Slack.Blocks;
+
+namespace SlackLearningBot.Features.Lessons;
+
+/// <summary>The words of "Today" in App Home; only the person themself sees them.</summary>
+internal static class LessonsHomeView
+{
+    private static readonly Header Heading = new(new PlainText("Today"));
+
+    public static IReadOnlyList<Block> Ahead(string when) =>
+    [
+        Heading,
+        new Section(Mrkdwn.Of($"Your next lesson comes {when}."), Accessory: CommonButtons.Today),
+    ];
+
+    public static IReadOnlyList<Block> Nothing(NoLessonReason reason) =>
+    [
+        Heading,
+        new Section(
+            reason == NoLessonReason.NoTracks
+                ? Mrkdwn.Of($"You have joined no track yet, so no lesson comes.")
+                : Mrkdwn.Of($"Nothing new is left in your tracks. Choose another when you feel like it."),
+            Accessory: CommonButtons.Catalogue),
+    ];
+
+    public static IReadOnlyList<Block> Render(TodayAnswer.There there)
+    {
+        var facts = there.Facts;
+        var lesson = TodayView.Named(there);
+        return facts switch
+        {
+            { State: LessonCardState.Done } => [Heading, new Section(Mrkdwn.Of($"*Done:* {lesson}{Results(facts)}")), Small(facts)],
+            { State: LessonCardState.PutAside } => [Heading, new Section(Mrkdwn.Of($"*Put aside:* {lesson}")), Small(facts)],
+            { ComesBackAt: { } at } => [Heading, new Section(Mrkdwn.Of($"*Later:* {lesson} comes back {LessonCardMoments.Words(at, facts.Now, facts.Zone)}."))],
+            _ => [Heading, new Section(Mrkdwn.Of($"*{lesson}*\n{facts.Lesson.Format} · {facts.TrackTitle}"), Accessory: CommonButtons.Today)],
+        };
+    }
+
+    private static Mrkdwn Results(LessonCardFacts facts) => facts.Answers.Count == 0
+        ? Mrkdwn.Empty
+        : Mrkdwn.Of($"\n{string.Join("  ", facts.Lesson.Questions.Where(question => facts.Answers.ContainsKey(question.Id)).Select(question => facts.Answers[question.Id].IsRight ? "✅ right" : "❌ not quite"))}");
+
+    private static Context Small(LessonCardFacts facts) => new(
+    [
+        facts.Next is { } at
+            ? Mrkdwn.Of($"Your next lesson comes {LessonCardMoments.Words(at, facts.Now, facts.Zone)}.")
+            : Mrkdwn.Of($"That was the last lesson of your tracks."),
+    ]);
+}

@@ -1,0 +1,42 @@
+using SlackLearningBot.Blocks;
+using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Choosing;
+using SlackLearningBot.Slack.Blocks;
+using SlackLearningBot.Slack.Handlers;
+
+namespace SlackLearningBot.Features.Lessons;
+
+/// <summary>What clicks below a lesson lead to, and the words for "Why this?".</summary>
+internal static class LessonsView
+{
+    public static LearnerKey Person(ActionCall call) => new(call.Actor.TeamId!, call.Actor.UserId);
+
+    /// <summary>The message as it is now; a remark when the lesson is not theirs.</summary>
+    public static ActionReply Replace(LessonCardFacts? facts) => facts is null
+        ? new ActionReply.Remark(Remarks.NotYours)
+        : new ActionReply.ReplaceMessage(LessonCard.Render(facts));
+
+    public static SlackMessage Why(Because? because, LessonCardFacts facts)
+    {
+        var reason = because switch
+        {
+            Because.TrackNotBegun new_ => Mrkdwn.Of($"{Place(new_)}, a track you joined and have not begun."),
+            Because.TrackWaitedLongest waited => Mrkdwn.Of($"{Place(waited)}, the one of your tracks that has waited longest{Days(waited.DaysAgo)}."),
+            { } only => Mrkdwn.Of($"{Place(only)}, the track you joined."),
+            null => Mrkdwn.Of($"It is a lesson of *{facts.TrackTitle}*, a track you joined."),
+        };
+        var skipped = facts.State == LessonCardState.Open
+            ? Mrkdwn.Of($" If you skip it, it comes again on another day; nothing is lost.")
+            : Mrkdwn.Empty;
+        return Remarks.Say(Mrkdwn.Of($"{reason}{skipped}"));
+    }
+
+    private static Mrkdwn Place(Because because) => Mrkdwn.Of($"It is lesson {because.Position} of {because.Of} in *{because.TrackTitle}*");
+
+    private static string Days(int days) => days switch
+    {
+        0 => "",
+        1 => ": one day",
+        _ => $": {days} days",
+    };
+}
