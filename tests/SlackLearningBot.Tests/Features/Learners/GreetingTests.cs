@@ -24,6 +24,23 @@ internal sealed class GreetingTests
     }
 
     [Test]
+    public async Task The_welcome_knows_the_zone_of_the_profile_and_stays_far_below_what_Slack_takes()
+    {
+        await using var bot = await TestBot.StartAsync();
+        for (var i = 0; i < 12; i++)
+        {
+            await LearnerTable.AddTrackAsync(bot, $"{i}-{new string('t', 70)}", new string('x', 90), new string('y', 90), i);
+        }
+
+        await bot.Kenji.SayAsync("konnichiwa");
+        await bot.SettleAsync();
+
+        var welcome = bot.Kenji.Messages().Single(message => message.BotId is not null);
+        Assert.That(welcome.Blocks, Does.Contain("\"initial_option\":{\"text\":{\"type\":\"plain_text\",\"text\":\"Tokyo\""));
+        Assert.That(welcome.Blocks!, Has.Length.LessThan(10_500));
+    }
+
+    [Test]
     public async Task The_message_becomes_the_answer_to_the_yes()
     {
         await using var bot = await TestBot.StartAsync();

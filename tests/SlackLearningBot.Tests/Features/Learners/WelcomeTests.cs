@@ -123,6 +123,31 @@ internal sealed class WelcomeTests
     }
 
     [Test]
+    public async Task The_command_of_somebody_never_met_asks_Slack_for_their_zone_first()
+    {
+        await using var bot = await TestBot.StartAsync();
+
+        var command = bot.Kenji.CommandAsync("/learn");
+        while (!command.IsCompleted)
+        {
+            await bot.SettleAsync(); // what the sender does when it is woken
+        }
+
+        await command;
+        Assert.That(bot.Kenji.Modal!.State.ToJsonString(), Does.Contain("Asia/Tokyo"));
+    }
+
+    [Test]
+    public async Task When_Slack_does_not_tell_in_time_the_companys_own_zone_is_proposed()
+    {
+        await using var bot = await TestBot.StartAsync(TestBot.MondayMorning, new Dictionary<string, string?> { ["Bot:DefaultZone"] = "Europe/Helsinki", ["Bot:DefaultHour"] = "09:15", ["Bot:StarterCatalogue"] = "false" });
+
+        await bot.Kenji.CommandAsync("/learn");
+
+        Assert.That(bot.Kenji.Modal!.State.ToJsonString(), Does.Contain("Europe/Helsinki").And.Contain("09:15"));
+    }
+
+    [Test]
     public async Task Somebody_of_another_workspace_starts_only_in_their_own()
     {
         await using var bot = await TestBot.StartAsync();
