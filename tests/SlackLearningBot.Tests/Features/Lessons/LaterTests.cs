@@ -126,6 +126,19 @@ internal sealed class LaterTests
     }
 
     [Test]
+    public async Task Who_stopped_is_told_that_nothing_comes_back()
+    {
+        var anna = await StartAsync("2026-11-23T07:30:00Z");
+        var message = await desk.SendAsync(anna);
+        await bot.ExecuteAsync("update learner set stopped_at = joined_at, next_lesson_at = null");
+
+        await anna.ClickAsync(message, "Tomorrow");
+
+        Assert.That(LessonDesk.Remark(anna), Does.Contain("You get no lessons yet"));
+        Assert.That(await DueAsync(anna), Is.Empty);
+    }
+
+    [Test]
     public async Task Put_off_until_Monday_the_track_goes_on_tomorrow()
     {
         var anna = await StartAsync("2026-11-23T07:30:00Z");
