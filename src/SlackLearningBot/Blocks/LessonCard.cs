@@ -63,6 +63,7 @@ internal static class LessonCard
 
     private static IEnumerable<Block> Choices(LessonCardFacts facts, Question? next)
     {
+        yield return new Divider();
         Element[] first = next is null ? [LessonCardButtons.DoneButton(facts)] : [];
         yield return new Actions([.. first, LessonCardButtons.LaterMenu(facts, "Later"), LessonCardButtons.NotForMeButton(facts), LessonCardButtons.WhyButton(facts)]);
     }
