@@ -118,6 +118,39 @@ internal sealed class ContentImportTests
     }
 
     [Test]
+    public async Task A_question_added_or_replaced_later_does_not_take_back_that_a_lesson_was_done()
+    {
+        await ImportAsync(Track("a", "alpha"), Lesson("a/one.md", "one"), Lesson("a/two.md", "two"));
+        await AnswerAsync("one");
+        await AnswerAsync("two", "2026-11-19");
+        await bot.TurnToAsync("2026-11-24T06:00:00Z");
+        var (file, text) = Lesson("a/one.md", "one");
+        const string second = "  - id: one-2\n    type: true-false\n    ask: Is it so?\n    answer: true\n---\n";
+
+        await ImportAsync(
+            Track("a", "alpha"), (file, text.Replace("---\nSome", second + "Some", StringComparison.Ordinal)),
+            (Lesson("a/two.md", "two").File, Lesson("a/two.md", "two").Text.Replace("id: two-1", "id: two-new", StringComparison.Ordinal)));
+
+        Assert.That(await QuestionsAsync(), Is.EqualTo(new[] { "one-1 v1", "one-2 v1", "two-1 v1 retired", "two-new v1" }));
+        Assert.That(await bot.QueryAsync<string>("select lesson_id || ' ' || state from lesson_progress order by 1"), Is.EqualTo(new[] { "one done", "two done" }));
+    }
+
+    [Test]
+    public async Task A_lesson_of_two_questions_is_done_after_both()
+    {
+        var (file, text) = Lesson("a/one.md", "one");
+        const string second = "  - id: one-2\n    type: true-false\n    ask: Is it so?\n    answer: true\n---\n";
+        await ImportAsync(Track("a", "alpha"), (file, text.Replace("---\nSome", second + "Some", StringComparison.Ordinal)));
+
+        await AnswerAsync("one");
+        var after = await bot.ScalarAsync<string>("select state from lesson_progress");
+        await bot.ExecuteAsync("insert into review select gen_random_uuid(), (r).* from (select team_id, user_id, 'one-2', question_version, lesson_id, occasion, delivery_id, chosen, chosen_text, is_right, grade, seconds, answered_on, answered_at from review) r");
+
+        Assert.That(after, Is.EqualTo("open"));
+        Assert.That(await bot.ScalarAsync<string>("select state from lesson_progress"), Is.EqualTo("done"));
+    }
+
+    [Test]
     public async Task Tracks_that_are_not_in_the_folder_stay_as_they_are()
     {
         await ImportAsync(Track("a", "alpha"), Lesson("a/one.md", "one"));
@@ -190,11 +223,11 @@ internal sealed class ContentImportTests
         Assert.That(await bot.ScalarAsync<long>("select count(*) from lesson where coalesce(source ->> 'licence', '') = ''"), Is.Zero);
     }
 
-    private Task AnswerAsync(string lesson) => bot.ExecuteAsync(
+    private Task AnswerAsync(string lesson, string day = "2026-11-20") => bot.ExecuteAsync(
         """
-        insert into lesson_turn (team_id, user_id, lesson_id, track_id, served_on) values (@TeamId, @UserId, @Lesson, 'alpha', '2026-11-20');
+        insert into lesson_turn (team_id, user_id, lesson_id, track_id, served_on) values (@TeamId, @UserId, @Lesson, 'alpha', @Day::date);
         insert into review (id, team_id, user_id, question_id, question_version, lesson_id, occasion, delivery_id, chosen, chosen_text, is_right, grade, answered_on, answered_at)
-        values (gen_random_uuid(), @TeamId, @UserId, @Lesson || '-1', 1, @Lesson, 'lesson:' || @Lesson, gen_random_uuid(), 0, 'This', true, 3, '2026-11-20', @Now)
+        values (gen_random_uuid(), @TeamId, @UserId, @Lesson || '-1', 1, @Lesson, 'lesson:' || @Lesson, gen_random_uuid(), 0, 'This', true, 3, @Day::date, @Now)
         """,
-        new { bot.Anna.Workspace.TeamId, bot.Anna.UserId, Lesson = lesson, Now = bot.Now.UtcDateTime });
+        new { bot.Anna.Workspace.TeamId, bot.Anna.UserId, Lesson = lesson, Day = day, Now = bot.Now.UtcDateTime });
 }
