@@ -8,8 +8,8 @@ namespace SlackLearningBot.Blocks;
 /// <summary>A lesson's message in every state: as it comes, answered, done, put off, put aside. Never above Slack's limits, whatever the lesson.</summary>
 internal static class LessonCard
 {
-    // A message takes 50 blocks; the text takes up to 30 of them and what stands around it up to 9.
-    private const int MostAnswered = 6;
+    // A message takes 50 blocks and 12,000 characters; the text takes up to 30 of the blocks and an answered question up to 1,200 characters.
+    private const int MostAnswered = 4;
     private const int MostFallback = 1500;
 
     public static SlackMessage Render(LessonCardFacts facts) => facts switch
@@ -63,13 +63,19 @@ internal static class LessonCard
 
     private static IEnumerable<Block> Choices(LessonCardFacts facts, Question? next)
     {
+        yield return new Divider();
         Element[] first = next is null ? [LessonCardButtons.DoneButton(facts)] : [];
         yield return new Actions([.. first, LessonCardButtons.LaterMenu(facts, "Later"), LessonCardButtons.NotForMeButton(facts), LessonCardButtons.WhyButton(facts)]);
     }
 
     private static IEnumerable<Block> Ending(LessonCardFacts facts)
     {
-        if (facts.Next is { } at)
+        if (!facts.IsLearning)
+        {
+            yield return new Context([Mrkdwn.Of($"✓ Done. No further lessons come, since you stopped them.")]);
+            yield return new Actions([CommonButtons.Welcome]);
+        }
+        else if (facts.Next is { } at)
         {
             yield return new Context([Mrkdwn.Of($"✓ Done. Your next lesson comes {LessonCardMoments.Words(at, facts.Now, facts.Zone)}.")]);
         }

@@ -40,6 +40,9 @@ internal sealed record LessonCardFacts
     /// <summary>By question.</summary>
     public required IReadOnlyDictionary<string, GivenAnswer> Answers { get; init; }
 
+    /// <summary>Whether lessons come to this person; false after <c>/learn stop</c>.</summary>
+    public required bool IsLearning { get; init; }
+
     /// <summary>When the next lesson comes; null when none is left or the learner has stopped.</summary>
     public DateTimeOffset? Next { get; init; }
 

@@ -19,7 +19,7 @@ internal static class LessonCardText
     {
         var line = Mrkdwn.Of($"*{Badge(facts.Lesson, plainBody)}*  ·  {facts.TrackTitle}");
         var skills = Mrkdwn.Join(" ", facts.Lesson.Skills.Select(skill => Mrkdwn.Of($"`{skill}`")));
-        return new Context([(facts.Lesson.Skills.Count == 0 ? line : Mrkdwn.Of($"{line}  ·  {skills}")).Truncate(2000)]);
+        return new Context([(facts.Lesson.Skills.Count == 0 ? line : Mrkdwn.Of($"{line}  ·  {skills}")).Truncate(600)]);
     }
 
     public static Section Link(Lesson lesson, string link)
@@ -35,15 +35,15 @@ internal static class LessonCardText
         };
         return SafeUrl.Of(link, null) is { } safe
             ? new Section(Mrkdwn.Of($"*{new SlackLink(safe, invitation)}* ({new Uri(safe).Host})"))
-            : new Section(Mrkdwn.Of($"{invitation}: {link}").Truncate(2000));
+            : new Section(Mrkdwn.Of($"{invitation}: {link}").Truncate(500));
     }
 
     /// <summary>Where a lesson that is not ours comes from, with its licence and the words that asks for.</summary>
     public static Context Origin(Source source)
     {
-        var title = source.Title ?? source.Url ?? "another author";
+        var title = SlackText.Truncate(source.Title ?? source.Url ?? "another author", 200);
         var work = SafeUrl.Of(source.Url, null) is { } url ? Mrkdwn.Of($"{new SlackLink(url, title)}") : Mrkdwn.Escaped(title);
-        var line = Mrkdwn.Of($"Source: {work} · {source.Licence}");
-        return new Context([(source.Attribution is { Length: > 0 } words ? Mrkdwn.Of($"{line} · {words}") : line).Truncate(2900)]);
+        var line = Mrkdwn.Of($"Source: {work} · {SlackText.Truncate(source.Licence, 100)}");
+        return new Context([source.Attribution is { Length: > 0 } words ? Mrkdwn.Of($"{line} · {SlackText.Truncate(words, 300)}") : line]);
     }
 }

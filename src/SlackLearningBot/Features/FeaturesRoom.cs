@@ -27,10 +27,10 @@ internal static class FeaturesRoom
         .AddPersonalData()
         .AddContent();
 
-    /// <summary>The verbs that slices bring to the console.</summary>
-    public static IReadOnlyList<IConsoleCommand> ConsoleCommands { get; } =
+    /// <summary>The verbs that slices bring to the console; <paramref name="calendar"/> is for those that need no database and so no host.</summary>
+    public static IReadOnlyList<IConsoleCommand> ConsoleCommands(TimeProvider calendar) =>
     [
-        new ContentCommand(),
+        new ContentCommand(calendar),
         .. PeopleFeature.ConsoleCommands,
     ];
 }

@@ -10,6 +10,10 @@ namespace SlackLearningBot.Operator;
 /// <summary>Puts the rooms together: settings, database, clocks, Slack, outbox, edge, features.</summary>
 internal static class BotHost
 {
+#pragma warning disable RS0030 // the machine's own clock, for what runs before or without the rooms
+    public static TimeProvider SystemClock => TimeProvider.System;
+#pragma warning restore RS0030
+
     /// <exception cref="SettingsException">The settings do not allow a start.</exception>
     /// <exception cref="MigrationException">The database does not suit this version.</exception>
     public static async Task<WebApplication> BuildAsync(BotHostOptions options, CancellationToken cancel)

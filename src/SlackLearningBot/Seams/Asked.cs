@@ -14,6 +14,9 @@ internal static class Asked
     public static NewDelivery Home(LearnerKey person, DateTimeOffset now) =>
         NewDelivery.To(person, HomePublish, "home", DeliveryClass.Home, now);
 
+    /// <summary>Slack says that it shows no Home at all: it is published even when we believe that it shows just that.</summary>
+    public static NewDelivery MissingHome(LearnerKey person, DateTimeOffset now) => Home(person, now) with { Payload = """{"force":true}""" };
+
     /// <summary>App Home shall show what a stranger sees, and the delivery leaves no trace: for a person who was just erased.</summary>
     public static NewDelivery ForgottenHome(LearnerKey person, DateTimeOffset now) => Home(person, now) with { Payload = """{"forget":true}""" };
 

@@ -50,6 +50,7 @@ create table question (
     type        text     not null check (type in ('single', 'true-false')),
     ask         text     not null,
     options     jsonb    not null,                              -- [{text, right, why}] in the author's order
+    added_at    timestamptz not null default '-infinity',       -- since when its lesson has it: a later question does not take back that the lesson was done
     retired_at  timestamptz,
     primary key (team_id, question_id),
     foreign key (team_id, lesson_id) references lesson

@@ -30,8 +30,16 @@ select t.team_id, t.user_id, t.lesson_id, t.track_id, t.served_on, t.snoozes,
   left join lateral (
        select max(r.answered_at) as answered_at
          from question q
-         left join review r on r.team_id = q.team_id and r.question_id = q.question_id
-                           and r.user_id = t.user_id and r.occasion = 'lesson:' || t.lesson_id
-        where q.team_id = t.team_id and q.lesson_id = t.lesson_id and q.retired_at is null
-       having count(*) > 0 and count(*) = count(r.id)
+         join review r on r.team_id = q.team_id and r.question_id = q.question_id
+                      and r.user_id = t.user_id and r.occasion = 'lesson:' || t.lesson_id
+        where q.team_id = t.team_id and q.lesson_id = t.lesson_id
+       having not exists (
+              select 1
+                from question missing
+               where missing.team_id = t.team_id and missing.lesson_id = t.lesson_id and missing.retired_at is null
+                 and missing.added_at <= max(r.answered_at)
+                 and not exists (
+                     select 1 from review a
+                      where a.team_id = t.team_id and a.question_id = missing.question_id
+                        and a.user_id = t.user_id and a.occasion = 'lesson:' || t.lesson_id))
        ) answer on true;

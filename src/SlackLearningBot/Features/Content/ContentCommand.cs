@@ -5,7 +5,7 @@ using SlackLearningBot.Seams;
 namespace SlackLearningBot.Features.Content;
 
 /// <summary><c>content check FOLDER</c> and <c>content import FOLDER</c>.</summary>
-internal sealed class ContentCommand : IConsoleCommand
+internal sealed class ContentCommand(TimeProvider calendar) : IConsoleCommand
 {
     public Command Build(ConsoleHost host)
     {
@@ -15,17 +15,11 @@ internal sealed class ContentCommand : IConsoleCommand
         return content;
     }
 
-    private static Command BuildCheck(ConsoleHost host)
+    private Command BuildCheck(ConsoleHost host)
     {
         var folder = FolderArgument();
         var command = new Command("check", "Say what is wrong with a folder of lessons; needs no database and changes nothing") { folder };
-        command.SetAction((parsed, _) =>
-        {
-#pragma warning disable RS0030 // the check runs without the bot and so without its clocks; a wrong day costs one warning about review_by
-            var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-#pragma warning restore RS0030
-            return CheckAsync(host, parsed.GetValue(folder)!, today);
-        });
+        command.SetAction((parsed, _) => CheckAsync(host, parsed.GetValue(folder)!, DateOnly.FromDateTime(calendar.GetUtcNow().UtcDateTime)));
         return command;
     }
 
@@ -41,7 +35,7 @@ internal sealed class ContentCommand : IConsoleCommand
 
     private static Argument<string> FolderArgument() => new("FOLDER") { Description = "A folder with one folder a track and one Markdown file a lesson" };
 
-    internal static async Task<int> CheckAsync(ConsoleHost host, string folder, DateOnly today)
+    private static async Task<int> CheckAsync(ConsoleHost host, string folder, DateOnly today)
     {
         switch (ContentImporter.Check(folder, today))
         {
@@ -56,7 +50,7 @@ internal sealed class ContentCommand : IConsoleCommand
         }
     }
 
-    internal static async Task<int> ImportAsync(ConsoleHost host, IServiceProvider services, string folder, string? team, CancellationToken cancel)
+    private static async Task<int> ImportAsync(ConsoleHost host, IServiceProvider services, string folder, string? team, CancellationToken cancel)
     {
         var teams = (await services.GetRequiredService<IWorkspaces>().ReadAllAsync(cancel)).Select(workspace => workspace.TeamId).ToList();
         var chosen = team ?? (teams.Count == 1 ? teams[0] : null);

@@ -57,7 +57,7 @@ internal sealed class ContentStore(NpgsqlDataSource database)
         await SaveLinksAsync(transaction, teamId, rows, cancel);
         var retiredTracks = await RetireTracksAsync(transaction, teamId, now, cancel);
         var retiredLessons = await RetireLessonsAsync(transaction, teamId, gone, now, cancel);
-        var questions = await SaveQuestionsAsync(transaction, teamId, rows, cancel);
+        var questions = await SaveQuestionsAsync(transaction, teamId, rows, now, cancel);
         var retiredQuestions = await RetireQuestionsAsync(transaction, teamId, rows, gone, now, cancel);
 
         var imported = rows.Tracks.Select(track => track.TrackId).ToHashSet(StringComparer.Ordinal);
@@ -157,21 +157,24 @@ internal sealed class ContentStore(NpgsqlDataSource database)
         RunAsync(transaction, RetireLessonsSql, new { TeamId = teamId, LessonIds = gone.Select(link => link.LessonId).ToArray(), Now = now }, cancel);
 
     private const string SaveQuestionsSql = """
-        insert into question (team_id, question_id, lesson_id, version, position, type, ask, options)
-        select @TeamId, n.question_id, n.lesson_id, 1, n.position, n.type, n.ask, n.options
+        insert into question (team_id, question_id, lesson_id, version, position, type, ask, options, added_at)
+        select @TeamId, n.question_id, n.lesson_id, 1, n.position, n.type, n.ask, n.options, @Now
           from jsonb_to_recordset(@Questions::jsonb) as n (question_id text, lesson_id text, position integer, type text, ask text, options jsonb)
             on conflict (team_id, question_id) do update
            set version = question.version
                        + ((question.type, question.ask, question.options) is distinct from (excluded.type, excluded.ask, excluded.options))::int,
-               lesson_id = excluded.lesson_id, position = excluded.position, type = excluded.type, ask = excluded.ask, options = excluded.options, retired_at = null
+               lesson_id = excluded.lesson_id, position = excluded.position, type = excluded.type, ask = excluded.ask, options = excluded.options,
+               added_at = case when question.retired_at is null and question.lesson_id = excluded.lesson_id then question.added_at else excluded.added_at end,
+               retired_at = null
          where (question.lesson_id, question.position, question.type, question.ask, question.options)
                is distinct from (excluded.lesson_id, excluded.position, excluded.type, excluded.ask, excluded.options)
             or question.retired_at is not null
         returning (xmax = 0) as is_new
         """;
 
-    private static Task<IReadOnlyList<bool>> SaveQuestionsAsync(NpgsqlTransaction transaction, string teamId, ContentRows rows, CancellationToken cancel) =>
-        ReadAsync<bool>(transaction, SaveQuestionsSql, new { TeamId = teamId, Questions = ContentJson.Write(rows.Questions) }, cancel);
+    private static Task<IReadOnlyList<bool>> SaveQuestionsAsync(
+        NpgsqlTransaction transaction, string teamId, ContentRows rows, DateTimeOffset now, CancellationToken cancel) =>
+        ReadAsync<bool>(transaction, SaveQuestionsSql, new { TeamId = teamId, Questions = ContentJson.Write(rows.Questions), Now = now }, cancel);
 
     private const string RetireQuestionsSql = """
         update question q

@@ -8,7 +8,8 @@ using SlackLearningBot.Slack.Inbound;
 namespace SlackLearningBot.Features.Learners;
 
 /// <summary>Somebody wrote to the bot. What they wrote is not kept; they get the welcome, or as a learner a hint.</summary>
-internal sealed class GreetingEvent(NpgsqlDataSource database, LearnerStore store, Deliveries deliveries, CalendarClock calendar) : IEventHandler
+internal sealed class GreetingEvent(
+    NpgsqlDataSource database, LearnerStore store, ProposalStore profiles, Deliveries deliveries, CalendarClock calendar) : IEventHandler
 {
     public string EventType => "message";
 
@@ -32,6 +33,15 @@ internal sealed class GreetingEvent(NpgsqlDataSource database, LearnerStore stor
         var answer = await store.FindAsync(person, cancel) is { IsLearning: true }
             ? NewDelivery.To(person, HintWork.Name, now.ToString("yyyy-MM-dd'T'HH"), DeliveryClass.Answer, now) // one an hour
             : NewDelivery.To(person, WelcomeWork.Name, now.ToString("yyyy-MM-dd"), DeliveryClass.Answer, now); // one a day
-        await database.InTransactionAsync(transaction => deliveries.EnqueueAsync(transaction, answer, cancel), cancel);
+        var isUnknown = (await profiles.FindProfileAsync(person, cancel))?.RefreshedAt is null;
+        await database.InTransactionAsync(
+            async transaction =>
+            {
+                if (await deliveries.EnqueueAsync(transaction, answer, cancel) && isUnknown)
+                {
+                    await deliveries.EnqueueAgainAsync(transaction, FirstMeeting.Ask(person, now), cancel);
+                }
+            },
+            cancel);
     }
 }

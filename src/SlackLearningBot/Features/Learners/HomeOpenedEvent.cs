@@ -13,10 +13,14 @@ internal sealed class HomeOpenedEvent(NpgsqlDataSource database, ProposalStore p
 {
     private static readonly TimeSpan ProfileAge = TimeSpan.FromDays(1);
 
+    private const string Shows = "shows";
+
     public string EventType => "app_home_opened";
 
     public EventFacts? Extract(EventEnvelope envelope) =>
-        envelope.Event is AppHomeOpened { Tab: "home", UserId.Length: > 0 } opened ? EventFacts.Of(envelope, opened.UserId) : null;
+        envelope.Event is AppHomeOpened { Tab: "home", UserId.Length: > 0 } opened
+            ? EventFacts.Of(envelope, opened.UserId, extras: new Dictionary<string, string> { [Shows] = opened.View is null ? "nothing" : "a view" })
+            : null;
 
     public async Task HandleAsync(EventFacts facts, CancellationToken cancel)
     {
@@ -36,7 +40,8 @@ internal sealed class HomeOpenedEvent(NpgsqlDataSource database, ProposalStore p
                     await deliveries.EnqueueAgainAsync(transaction, Asked.Person(person, now), cancel);
                 }
 
-                await deliveries.EnqueueAgainAsync(transaction, Asked.Home(person, now), cancel);
+                var home = facts.Extra(Shows) == "nothing" ? Asked.MissingHome(person, now) : Asked.Home(person, now);
+                await deliveries.EnqueueAgainAsync(transaction, home, cancel);
             },
             cancel);
     }

@@ -12,6 +12,7 @@ internal static class LearnersFeature
         .AddSingleton<LearnerStore>()
         .AddSingleton<ProposalStore>()
         .AddSingleton<Proposals>()
+        .AddSingleton<FirstMeeting>()
         .AddSingleton<Forms>()
         .AddSingleton<Signup>()
         .AddSingleton<LearnerChanges>()

@@ -63,8 +63,8 @@ internal static class RhythmForm
         return new Input("On which days", new Checkboxes(EachDay, options, chosen.Length > 0 ? chosen : null), BlockId: DaysBlock);
     }
 
-    public static Input ZoneField(string proposed) =>
-        new("Time zone", ZoneMenu.Of(Zone, proposed), BlockId: ZoneBlock);
+    public static Input ZoneField(string proposed, bool isInMessage = false) =>
+        new("Time zone", ZoneMenu.Of(Zone, proposed, isInMessage), BlockId: ZoneBlock);
 
     /// <summary>Nothing when there is nothing to learn yet.</summary>
     public static IEnumerable<Block> TracksField(IReadOnlyList<OfferedTrack> tracks, IReadOnlyList<string> chosen)

@@ -15,14 +15,14 @@ internal sealed class SettingsOpenAction(Forms forms) : IActionHandler, IOpensVi
 }
 
 /// <summary>"Pause": the day back as a dialog, three days ahead unless chosen otherwise.</summary>
-internal sealed class PauseOpenAction(LearnerStore store, Proposals proposals, CalendarClock calendar) : IActionHandler, IOpensView
+internal sealed class PauseOpenAction(LearnerStore store, Forms forms, CalendarClock calendar) : IActionHandler, IOpensView
 {
     public string Name => SettingsView.Pause;
 
     public async Task<ActionReply> HandleAsync(ActionCall call, CancellationToken cancel) =>
         await store.FindAsync(Person.Of(call.Actor), cancel) is { IsLearning: true } learner
             ? new ActionReply.OpenView(SettingsView.PauseModal(LocalDay.Of(calendar.Now, learner.Zone).AddDays(3)))
-            : new ActionReply.OpenView(WelcomeView.Modal(await proposals.MakeAsync(Person.Of(call.Actor), cancel), []));
+            : new ActionReply.OpenView(await forms.RhythmAsync(Person.Of(call.Actor), cancel));
 }
 
 /// <summary>"Resume": the pause is over.</summary>

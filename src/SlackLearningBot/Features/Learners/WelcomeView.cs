@@ -11,12 +11,12 @@ internal static class WelcomeView
 
     /// <summary>App Home of somebody who has not said yes.</summary>
     public static IReadOnlyList<Block> Home(Proposal proposal) =>
-        [new Header("Learn something in three minutes"), .. Pitch(proposal), .. Fields(proposal), StartButton, SmallPrint];
+        [new Header("Learn something in three minutes"), .. Pitch(proposal), .. Fields(proposal, isInMessage: false), StartButton, SmallPrint];
 
     /// <summary>The same as a message.</summary>
     public static SlackMessage Message(Proposal proposal) => new(
         "Welcome! Choose an hour, and I bring you one short lesson on your learning days. Nothing comes before you say yes.",
-        [.. Pitch(proposal), .. Fields(proposal), StartButton, SmallPrint]);
+        [.. Pitch(proposal), .. Fields(proposal, isInMessage: true), StartButton, SmallPrint]);
 
     /// <summary>The same as a dialog, with each day to tick.</summary>
     public static ModalView Modal(Proposal proposal, IReadOnlyList<string> chosenTracks) => new(
@@ -84,11 +84,11 @@ internal static class WelcomeView
                 $"• At your hour I bring *one short lesson*, read in a minute or two.\n• Then *one question*, and the reason behind the answer.\n• *You decide* when, what and how often; your answers are nobody else's business.")),
         ];
 
-    private static IEnumerable<Block> Fields(Proposal proposal) =>
+    private static IEnumerable<Block> Fields(Proposal proposal, bool isInMessage) =>
     [
         RhythmForm.HourField(proposal.Rhythm),
         RhythmForm.DaysField(proposal.Rhythm.Days),
-        RhythmForm.ZoneField(proposal.Rhythm.Zone),
+        RhythmForm.ZoneField(proposal.Rhythm.Zone, isInMessage),
         .. RhythmForm.TracksField(proposal.Tracks, []),
     ];
 

@@ -34,17 +34,30 @@ internal static class ZoneMenu
         ("Everywhere", ["Etc/UTC"]),
     ];
 
+    // Slack refuses messages whose blocks have more than about 13,000 characters altogether (msg_blocks_too_long), which it does not document.
+    private static readonly HashSet<string> InMessages =
+    [
+        "Europe/London", "Europe/Lisbon", "Europe/Paris", "Europe/Berlin", "Europe/Stockholm", "Europe/Helsinki", "Europe/Athens", "Europe/Istanbul",
+        "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Mexico_City", "America/Sao_Paulo",
+        "America/Argentina/Buenos_Aires", "Asia/Dubai", "Asia/Karachi", "Asia/Kolkata", "Asia/Dhaka", "Asia/Bangkok", "Asia/Singapore", "Asia/Shanghai",
+        "Asia/Tokyo", "Africa/Lagos", "Africa/Cairo", "Africa/Johannesburg", "Africa/Nairobi", "Australia/Perth", "Australia/Sydney", "Pacific/Auckland",
+        "Etc/UTC",
+    ];
+
     /// <summary>The menu with <paramref name="proposed"/> first and chosen.</summary>
     /// <param name="actionId">The element's name.</param>
     /// <param name="proposed">A zone of the zone database.</param>
-    public static StaticSelect Of(string actionId, string proposed)
+    /// <param name="isInMessage">A message has room for the best known zones only.</param>
+    public static StaticSelect Of(string actionId, string proposed, bool isInMessage = false)
     {
         var chosen = OptionOf(proposed);
         OptionGroup[] groups =
         [
             new("Proposed for you", [chosen]),
             .. Continents
-                .Select(continent => (continent.Label, Zones: continent.Zones.Where(zone => zone != proposed && Zones.IsKnown(zone)).ToArray()))
+                .Select(continent => (continent.Label, Zones: continent.Zones
+                    .Where(zone => zone != proposed && Zones.IsKnown(zone) && (!isInMessage || InMessages.Contains(zone)))
+                    .ToArray()))
                 .Where(continent => continent.Zones.Length > 0)
                 .Select(continent => new OptionGroup(continent.Label, [.. continent.Zones.Select(OptionOf)])),
         ];

@@ -35,6 +35,8 @@ internal sealed class LaterModal(TurnChanges changes, NpgsqlDataSource database,
             case PutOff.Shown shown:
                 await UpdateAsync(person, shown, cancel);
                 return SubmissionReply.Done;
+            case PutOff.Stopped:
+                return new SubmissionReply.Update(MessageView.Of(TodayView.Render(new TodayAnswer.NotALearner())));
             default:
                 return new SubmissionReply.Update(MessageView.Of(Remarks.NotYours));
         }

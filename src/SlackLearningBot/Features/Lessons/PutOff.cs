@@ -8,6 +8,9 @@ internal abstract record PutOff
 {
     public sealed record NotTheirs : PutOff;
 
+    /// <summary>They stopped: nothing comes back to them.</summary>
+    public sealed record Stopped : PutOff;
+
     /// <summary>The day asked for is over, today, or too far away.</summary>
     public sealed record Refused(SnoozeDecision.NotPossible Why) : PutOff;
 

@@ -46,7 +46,12 @@ internal sealed class TurnChanges(
             return new PutOff.NotTheirs();
         }
 
-        if (turn.CardState == LessonCardState.Open && await LearnerStore.FindAsync(transaction, key, cancel) is { } learner)
+        if (await LearnerStore.FindAsync(transaction, key, cancel) is not { } learner)
+        {
+            return new PutOff.Stopped();
+        }
+
+        if (turn.CardState == LessonCardState.Open)
         {
             switch (Snooze.Until(wish, calendar.Now, learner.Rhythm))
             {

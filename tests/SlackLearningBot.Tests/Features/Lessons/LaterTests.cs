@@ -42,6 +42,7 @@ internal sealed class LaterTests
 
     [TestCase("2026-03-28T07:30:00Z", "Tomorrow", "2026-03-29T06:30 2026-03-29T22:00", TestName = "Tomorrow_over_the_start_of_summer_time_is_the_learners_hour")]
     [TestCase("2026-10-24T06:30:00Z", "Tomorrow", "2026-10-25T07:30 2026-10-25T23:00", TestName = "Tomorrow_over_the_end_of_summer_time_is_the_learners_hour")]
+    [TestCase("2026-03-27T07:30:00Z", "On Monday", "2026-03-30T06:30 2026-03-30T22:00", TestName = "Monday_after_the_start_of_summer_time_is_the_learners_hour")]
     [TestCase("2026-03-29T00:30:00Z", "In 1 hour", "2026-03-29T01:30 2026-03-29T22:00", TestName = "One_hour_is_sixty_minutes_whatever_the_clocks_do")]
     public async Task Later_over_a_change_of_the_clocks(string at, string words, string due)
     {
@@ -73,6 +74,48 @@ internal sealed class LaterTests
         Assert.That(anna.Modal, Is.Null);
         Assert.That(await DueAsync(anna), Is.EqualTo(new[] { "2026-12-24T07:30 2026-12-24T23:00" }));
         Assert.That(message.Text, Does.Contain("comes back on Thursday, 24 December at 08:30"));
+    }
+
+    [Test]
+    public async Task A_date_beyond_a_change_of_the_clocks_is_the_learners_hour()
+    {
+        var anna = await StartAsync("2026-03-20T07:30:00Z");
+        var message = await desk.SendAsync(anna);
+        await anna.ClickAsync(message, "On a date …");
+
+        await anna.SubmitAsync(Day("2026-03-29"));
+
+        Assert.That(await DueAsync(anna), Is.EqualTo(new[] { "2026-03-29T06:30 2026-03-29T22:00" }));
+    }
+
+    [Test]
+    public async Task Somebody_elses_form_changes_nothing()
+    {
+        var anna = await StartAsync("2026-11-23T07:30:00Z");
+        var message = await desk.SendAsync(anna);
+        await anna.ClickAsync(message, "On a date …");
+        var form = anna.Modal!;
+        await bot.ExecuteAsync("update lesson_turn set user_id = 'U0SOMEBODY'");
+
+        await anna.SubmitAsync(Day("2026-12-24"), form);
+
+        Assert.That(anna.Modal!.Body.ToJsonString(), Does.Contain("sent to somebody else"));
+        Assert.That(await bot.ScalarAsync<int>("select snoozes from lesson_turn"), Is.Zero);
+    }
+
+    [Test]
+    public async Task What_was_answered_meanwhile_does_not_come_back()
+    {
+        var anna = await StartAsync("2026-11-23T07:30:00Z");
+        var message = await desk.SendAsync(anna);
+        var right = LessonDesk.Element(message, "Right t-1");
+        await anna.ClickAsync(message, "In 1 hour");
+        await desk.ClickOldAsync(anna, message, right);
+
+        await bot.TurnToAsync("2026-11-23T08:30:00Z");
+
+        Assert.That(anna.Messages(), Has.Count.EqualTo(1));
+        Assert.That(await bot.ScalarAsync<string>("select reason from delivery where kind = 'lesson.again'"), Is.EqualTo("not put off any more"));
     }
 
     [Test]
@@ -123,6 +166,19 @@ internal sealed class LaterTests
 
         Assert.That(anna.Messages(), Has.Count.EqualTo(1));
         Assert.That(await bot.ScalarAsync<string>("select reason from delivery where slot = 't-1:1'"), Is.EqualTo(reason));
+    }
+
+    [Test]
+    public async Task Who_stopped_is_told_that_nothing_comes_back()
+    {
+        var anna = await StartAsync("2026-11-23T07:30:00Z");
+        var message = await desk.SendAsync(anna);
+        await bot.ExecuteAsync("update learner set stopped_at = joined_at, next_lesson_at = null");
+
+        await anna.ClickAsync(message, "Tomorrow");
+
+        Assert.That(LessonDesk.Remark(anna), Does.Contain("You get no lessons yet"));
+        Assert.That(await DueAsync(anna), Is.Empty);
     }
 
     [Test]

@@ -137,6 +137,14 @@ internal sealed class LessonCardTests
         Assert.That(card, Does.Contain("the last lesson of your tracks").And.Contain("catalog.open"));
     }
 
+    [Test]
+    public void Who_stopped_is_promised_no_next_lesson()
+    {
+        var card = Json(Facts(Lesson()) with { State = LessonCardState.Done, IsLearning = false, Next = null });
+
+        Assert.That(card, Does.Contain("since you stopped them").And.Contain("welcome.open").And.Not.Contain("catalog.open"));
+    }
+
     [TestCase("2026-11-23T18:00:00Z", "today at 19:00")]
     [TestCase("2026-11-24T07:30:00Z", "tomorrow at 08:30")]
     [TestCase("2026-11-27T07:30:00Z", "on Friday at 08:30")]
@@ -168,6 +176,7 @@ internal sealed class LessonCardTests
         State = LessonCardState.Open,
         Snoozes = 0,
         Answers = new Dictionary<string, GivenAnswer>(),
+        IsLearning = true,
         Next = Now.AddDays(1),
         Zone = "Europe/Stockholm",
         Now = Now,

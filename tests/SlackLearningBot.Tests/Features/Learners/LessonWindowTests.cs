@@ -1,0 +1,36 @@
+using NUnit.Framework;
+using SlackLearningBot.Features.Learners;
+using SlackLearningBot.Learning.Cadence;
+
+namespace SlackLearningBot.Tests.Features.Learners;
+
+internal sealed class LessonWindowTests
+{
+    private static readonly string[] Zones = ["Europe/Stockholm", "Europe/London", "America/New_York", "Asia/Tokyo", "Asia/Kathmandu", "Pacific/Apia", "America/St_Johns"];
+
+    [TestCase("08:30", "20:00")]
+    [TestCase("18:59", "20:00")]
+    [TestCase("19:00", "20:00")]
+    [TestCase("19:30", "20:30")]
+    [TestCase("22:00", "23:00")]
+    public void A_lesson_may_come_until_the_evening_or_for_an_hour(string hour, string end)
+    {
+        var day = new DateOnly(2026, 11, 23);
+
+        var ends = LessonWindow.EndOf(Moments.At(day, TimeOnly.Parse(hour), "Europe/Stockholm"), "Europe/Stockholm");
+
+        Assert.That(ends, Is.EqualTo(Moments.At(day, TimeOnly.Parse(end), "Europe/Stockholm")));
+    }
+
+    [FsCheck.NUnit.Property(MaxTest = 1000)]
+    public bool It_always_ends_on_the_lessons_own_day_and_never_before_the_lesson(ushort dayNumber, ushort minute, byte zoneNumber)
+    {
+        var zone = Zones[zoneNumber % Zones.Length];
+        var hour = Rhythm.Earliest.Add(TimeSpan.FromMinutes(minute % (17 * 60 + 1)));
+        var due = Moments.At(new DateOnly(2020, 1, 1).AddDays(dayNumber % 10_000), hour, zone);
+
+        var end = LessonWindow.EndOf(due, zone);
+
+        return end > due && LocalDay.Of(end, zone) == LocalDay.Of(due, zone);
+    }
+}

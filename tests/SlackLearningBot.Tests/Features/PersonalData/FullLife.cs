@@ -1,0 +1,57 @@
+using SlackLearningBot.Playground.Control;
+using SlackLearningBot.Tests.Harness;
+
+namespace SlackLearningBot.Tests.Features.PersonalData;
+
+/// <summary>A person about whom every table knows something.</summary>
+internal static class FullLife
+{
+    private const string TablesSql = """
+        select c.table_name, min(c.column_name) as column_name
+          from information_schema.columns c
+          join information_schema.tables t on t.table_name = c.table_name and t.table_schema = c.table_schema
+         where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.column_name in ('user_id', 'recipient')
+         group by c.table_name
+         order by c.table_name
+        """;
+
+    /// <summary>Every table with a person in it, and the column that names them.</summary>
+    public static Task<IReadOnlyList<(string Table, string Column)>> TablesAsync(this TestBot bot) => bot.QueryAsync<(string Table, string Column)>(TablesSql);
+
+    public static async Task<IReadOnlyDictionary<string, long>> CountAsync(this TestBot bot, PersonHands person)
+    {
+        var counts = new Dictionary<string, long>();
+        foreach (var (table, column) in await bot.TablesAsync())
+        {
+            counts[table] = await bot.ScalarAsync<long>(
+                $"select count(*) from {table} where team_id = @TeamId and {column} = @UserId", TestBot.Key(person));
+        }
+
+        return counts;
+    }
+
+    /// <summary>Needs content in the person's workspace.</summary>
+    public static Task FillAsync(this TestBot bot, PersonHands person) => bot.ExecuteAsync(
+        """
+        insert into contact (team_id, user_id, silent_until) values (@TeamId, @UserId, null)
+            on conflict do nothing;
+        insert into delivery (id, team_id, recipient, kind, slot, class, due_at, state, created_at, finished_at)
+        values (gen_random_uuid(), @TeamId, @UserId, 'lesson.daily', '2026-11-20', 2, @Now, 'sent', @Now, @Now);
+        insert into inbound_event (id, team_id, event_key, user_id, event_type, facts, state, received_at)
+        values (gen_random_uuid(), @TeamId, 'Ev' || @UserId, @UserId, 'app_home_opened', '{}', 'done', @Now);
+        insert into person (team_id, user_id, name, real_name, zone, refreshed_at)
+        values (@TeamId, @UserId, 'nick', 'Full <!channel> Name 🦄', 'Europe/Stockholm', @Now)
+            on conflict (team_id, user_id) do update set real_name = excluded.real_name, refreshed_at = excluded.refreshed_at;
+        insert into role_grant (team_id, user_id, role, granted_by, granted_at) values (@TeamId, @UserId, 'owner', 'operator', @Now);
+        insert into learner (team_id, user_id, zone, hour, days, joined_at, next_lesson_at)
+        values (@TeamId, @UserId, 'Europe/Stockholm', '08:00', 31, @Now, @Now + interval '1 year');
+        insert into enrolment (team_id, user_id, track_id, joined_at) values (@TeamId, @UserId, 'feedback', @Now);
+        insert into lesson_turn (team_id, user_id, lesson_id, track_id, served_on) values (@TeamId, @UserId, 'feedback-what-you-saw', 'feedback', '2026-11-20');
+        insert into review (id, team_id, user_id, question_id, question_version, lesson_id, occasion, delivery_id, chosen, chosen_text, is_right, grade, answered_on, answered_at)
+        select gen_random_uuid(), q.team_id, @UserId, q.question_id, 1, q.lesson_id, 'lesson:' || q.lesson_id, gen_random_uuid(), 0, 'it depends', true, 3, '2026-11-20', @Now
+          from question q where q.team_id = @TeamId and q.lesson_id = 'feedback-what-you-saw';
+        insert into home_view (team_id, user_id, content_hash, published_at) values (@TeamId, @UserId, 'old', @Now)
+            on conflict do nothing;
+        """,
+        new { person.Workspace.TeamId, person.UserId, Now = bot.Now.UtcDateTime });
+}
