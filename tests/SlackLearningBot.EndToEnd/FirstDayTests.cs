@@ -52,6 +52,9 @@ internal sealed class FirstDayTests
         await Home(page).Locator("[data-action-id='rhythm.tracks'] input").First.CheckAsync();
         await ShootAsync(page, "welcome");
         await Home(page).GetByRole(AriaRole.Button, new() { Name = "Start learning" }).ClickAsync();
+        await Assertions.Expect(page.GetByTestId("modal")).ToContainTextAsync("All set. Your first lesson comes");
+        await ShootAsync(page, "all-set");
+        await page.GetByTestId("modal-close").ClickAsync();
         await Assertions.Expect(Home(page)).ToContainTextAsync("Today");
         await ShootAsync(page, "home-before-the-first-lesson");
 
