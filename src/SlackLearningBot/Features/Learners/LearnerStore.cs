@@ -102,4 +102,14 @@ internal sealed class LearnerStore(NpgsqlDataSource database)
     public static Task<bool> HadLessonAsync(NpgsqlTransaction transaction, LearnerKey person, string kind, string slot, CancellationToken cancel) =>
         transaction.Connection!.QuerySingleAsync<bool>(new CommandDefinition(
             HadLessonSql, new { person.TeamId, person.UserId, Kind = kind, Slot = slot }, transaction, cancellationToken: cancel));
+
+    private const string HasTracksSql = """
+        select exists (
+            select from enrolment e
+              join track t on t.team_id = e.team_id and t.track_id = e.track_id
+             where e.team_id = @TeamId and e.user_id = @UserId and e.left_at is null and t.retired_at is null)
+        """;
+
+    public static Task<bool> HasTracksAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleAsync<bool>(new CommandDefinition(HasTracksSql, person, transaction, cancellationToken: cancel));
 }

@@ -10,7 +10,8 @@ namespace SlackLearningBot.Features.Learners;
 /// <summary>What came of a yes.</summary>
 /// <param name="Learner">How things are now.</param>
 /// <param name="IsNew">False when the person was learning already: nothing was changed.</param>
-internal sealed record SignupOutcome(LearnerRow Learner, bool IsNew);
+/// <param name="HasTracks">Whether there is anything to send: a track joined, now or before.</param>
+internal sealed record SignupOutcome(LearnerRow Learner, bool IsNew, bool HasTracks);
 
 /// <summary>The yes: learner, tracks, the right to be written to and a fresh Home, all together or not at all.</summary>
 internal sealed class Signup(
@@ -32,7 +33,7 @@ internal sealed class Signup(
 
                 var learner = await LearnerStore.LockAsync(transaction, person, cancel)
                     ?? throw new InvalidOperationException("A person who said yes is not learning: the row went away in the same transaction.");
-                return new SignupOutcome(learner, isNew);
+                return new SignupOutcome(learner, isNew, await LearnerStore.HasTracksAsync(transaction, person, cancel));
             },
             cancel);
 }

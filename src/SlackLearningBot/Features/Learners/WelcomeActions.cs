@@ -24,7 +24,7 @@ internal sealed class WelcomeStartAction(Signup signup, LearnerStore store, Prop
         var person = Person.Of(call.Actor);
         if (await store.FindAsync(person, cancel) is { IsLearning: true } learner)
         {
-            return Answer(call, new SignupOutcome(learner, false)); // an old form, or the second of two clicks
+            return Answer(call, new SignupOutcome(learner, IsNew: false, HasTracks: true)); // an old form, or the second of two clicks
         }
 
         return RhythmForm.Read(call.Payload.State) switch
@@ -40,7 +40,7 @@ internal sealed class WelcomeStartAction(Signup signup, LearnerStore store, Prop
     /// <summary>In the message's place; App Home is published anew, so there it is said in a dialog.</summary>
     private ActionReply Answer(ActionCall call, SignupOutcome outcome)
     {
-        var message = WelcomeView.Started(outcome.Learner, outcome.IsNew, calendar.Now);
+        var message = WelcomeView.Started(outcome, calendar.Now);
         return call.Payload.View is null ? new ActionReply.ReplaceMessage(message) : new ActionReply.Remark(message);
     }
 }

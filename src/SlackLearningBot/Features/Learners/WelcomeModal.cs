@@ -19,7 +19,7 @@ internal sealed class WelcomeModal(Signup signup, CalendarClock calendar) : IVie
             case RhythmChoice.Chosen chosen:
                 var person = Person.Of(submission.Actor);
                 var outcome = await signup.StartAsync(person, chosen.Rhythm, chosen.TrackIds, cancel);
-                return new SubmissionReply.Update(MessageView.Of(WelcomeView.Started(outcome.Learner, outcome.IsNew, calendar.Now)));
+                return new SubmissionReply.Update(MessageView.Of(WelcomeView.Started(outcome, calendar.Now)));
             default:
                 return new SubmissionReply.Update(MessageView.Of(Remarks.EarlierVersion)); // this dialog has no "my own choice"
         }

@@ -34,16 +34,20 @@ internal static class WelcomeView
         callbackId: Save);
 
     /// <summary>The yes is heard.</summary>
-    public static SlackMessage Started(LearnerRow learner, bool isNew, DateTimeOffset now)
+    public static SlackMessage Started(SignupOutcome outcome, DateTimeOffset now)
     {
-        var text = isNew
-            ? Mrkdwn.Of($"*All set.* Your first lesson comes {LearnerWords.Next(learner, now)}, or take it now.")
-            : Mrkdwn.Of($"*You are learning already.* Your next lesson comes {LearnerWords.Next(learner, now)}.");
+        var next = LearnerWords.Next(outcome.Learner, now);
+        var text = outcome switch
+        {
+            { IsNew: false } => Mrkdwn.Of($"*You are learning already.* Your next lesson comes {next}."),
+            { HasTracks: false } => Mrkdwn.Of($"*All set, but for one thing:* choose at least one track. Your first lesson then comes {next}."),
+            _ => Mrkdwn.Of($"*All set.* Your first lesson comes {next}, or take it now."),
+        };
         return new SlackMessage(text,
         [
             new Section(text),
-            new Actions([CommonButtons.Today, CommonButtons.Catalogue]),
-            new Context([Mrkdwn.Of($"Lessons come {LearnerWords.Rhythm(learner)}. Change it with `/learn time`, pause with `/learn pause 3d`, end it with `/learn stop`.")]),
+            new Actions(outcome.HasTracks ? [CommonButtons.Today, CommonButtons.Catalogue] : [CommonButtons.Catalogue]),
+            new Context([Mrkdwn.Of($"Lessons come {LearnerWords.Rhythm(outcome.Learner)}. Change it with `/learn time`, pause with `/learn pause 3d`, end it with `/learn stop`.")]),
         ]);
     }
 
@@ -94,5 +98,5 @@ internal static class WelcomeView
 
     private static Actions StartButton { get; } = new([new Button("Start learning", Start, Style: ButtonStyle.Primary)], BlockId: "welcome_start");
 
-    private static Context SmallPrint { get; } = new([Mrkdwn.Of($"Nothing is kept or sent before you press *Start learning*. `/learn stop` ends everything at any time.")]);
+    private static Context SmallPrint { get; } = new([Mrkdwn.Of($"Nothing comes before you press *Start learning*. `/learn stop` ends everything at any time.")]);
 }

@@ -44,11 +44,12 @@ internal sealed class GreetingTests
     public async Task The_message_becomes_the_answer_to_the_yes()
     {
         await using var bot = await TestBot.StartAsync();
+        await LearnerTable.AddTrackAsync(bot, "sql", "SQL");
         await bot.Ben.SayAsync("hi");
         await bot.SettleAsync();
         var welcome = bot.Ben.Messages().Single(message => message.BotId is not null);
 
-        await bot.Ben.ClickAsync(welcome, "Start learning", LearnerTable.Form("09:00", zone: "Europe/London"));
+        await bot.Ben.ClickAsync(welcome, "Start learning", LearnerTable.Form("09:00", zone: "Europe/London", tracks: ["sql"]));
 
         var after = bot.Ben.Messages().Single(message => message.BotId is not null);
         Assert.That(after.Text, Does.Contain("All set").And.Contain("today at 09:00"));

@@ -79,6 +79,17 @@ internal sealed class WelcomeTests
         Assert.That((await LearnerTable.ReadAsync(bot, bot.Anna))!.Zone, Is.EqualTo("Asia/Tokyo"), "a later click on an old form changes nothing");
     }
 
+    [Test]
+    public async Task A_yes_without_a_track_says_what_is_missing()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await OpenHomeAsync(bot, bot.Anna);
+
+        await bot.Anna.ClickAsync(bot.Anna.Home!, "Start learning");
+
+        Assert.That(bot.Anna.Modal!.Body.ToJsonString(), Does.Contain("choose at least one track").And.Contain("catalog.open").And.Not.Contain("lesson.today"));
+    }
+
     [TestCase("03:00")]
     [TestCase("23:30")]
     public async Task An_hour_in_the_night_is_refused_with_the_hours_that_are_possible(string hour)
