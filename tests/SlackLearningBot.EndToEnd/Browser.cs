@@ -59,6 +59,8 @@ internal sealed class Browser : IAsyncDisposable
             Locale = "en-GB",
         });
         var page = await context.NewPageAsync();
+        page.PageError += (_, error) => TestContext.Progress.WriteLine($"The page failed: {error}");
+        page.Console += (_, message) => TestContext.Progress.WriteLine($"The page said: {message.Text}");
         await page.GotoAsync(url.ToString());
         await page.Locator(".app[data-ready]").WaitForAsync();
         return page;

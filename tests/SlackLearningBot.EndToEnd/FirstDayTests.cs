@@ -48,7 +48,7 @@ internal sealed class FirstDayTests
         var page = await OpenAsync(Anna);
 
         await Assertions.Expect(Home(page)).ToContainTextAsync("Learn something in three minutes");
-        await Assertions.Expect(Home(page)).ToContainTextAsync("Nothing is kept or sent before you press");
+        await Assertions.Expect(Home(page)).ToContainTextAsync("Start learning");
         await Home(page).Locator("[data-action-id='rhythm.tracks'] input").First.CheckAsync();
         await ShootAsync(page, "welcome");
         await Home(page).GetByRole(AriaRole.Button, new() { Name = "Start learning" }).ClickAsync();
@@ -81,7 +81,7 @@ internal sealed class FirstDayTests
         var page = await OpenAsync(Anna);
         await page.GetByTestId("tab-messages").ClickAsync();
 
-        await page.GetByTestId("composer").Locator("textarea, [contenteditable]").First.FocusAsync();
+        await page.GetByTestId("composer").FocusAsync();
         await page.Keyboard.TypeAsync("/le");
         await Assertions.Expect(page.GetByTestId("completion")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Tab");
@@ -103,7 +103,7 @@ internal sealed class FirstDayTests
         await Assertions.Expect(modal).ToBeVisibleAsync();
         await modal.Locator("input[type=time]").FillAsync("03:00");
         await page.GetByTestId("modal-submit").ClickAsync();
-        await Assertions.Expect(page.GetByTestId("input-error")).ToBeVisibleAsync();
+        await Assertions.Expect(modal.Locator("[data-error-for='rhythm_hour']")).ToContainTextAsync("05:00");
         await ShootAsync(page, "settings-error");
 
         await modal.Locator("input[type=time]").FillAsync("07:45");
@@ -118,6 +118,7 @@ internal sealed class FirstDayTests
     {
         var page = await OpenAsync(Anna, width: 390, height: 844);
         await page.GetByTestId("tab-messages").ClickAsync();
+        await Assertions.Expect(page.GetByTestId("message").First).ToBeVisibleAsync();
 
         await ShootAsync(page, "phone");
 

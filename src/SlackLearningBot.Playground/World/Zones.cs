@@ -30,14 +30,14 @@ internal static class Zones
     public static DateTime Local(string zone, DateTimeOffset now) =>
         now.UtcDateTime.AddSeconds(Interval(zone, now).WallOffset.Seconds);
 
-    /// <summary>The next 08:00 of a weekday in a zone, strictly after now.</summary>
+    /// <summary>The next 09:00 of a weekday in a zone, strictly after now: by then the lesson of most hours has come.</summary>
     public static DateTimeOffset NextMorning(string zone, DateTimeOffset now)
     {
         var place = DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? DateTimeZone.Utc;
         var day = Instant.FromDateTimeOffset(now).InZone(place).Date;
         while (true)
         {
-            var morning = place.AtLeniently(day + new LocalTime(8, 0)).ToDateTimeOffset();
+            var morning = place.AtLeniently(day + new LocalTime(9, 0)).ToDateTimeOffset();
             if (morning > now && day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday))
             {
                 return morning.ToUniversalTime();

@@ -45,17 +45,17 @@ internal sealed class TestBot : IAsyncDisposable
 
     public DateTimeOffset Now => Slack.Clock.GetUtcNow();
 
-    public PersonHands Anna => Slack.As(DemoWorkspace.Anna);
+    public PersonHands Anna => Slack.As(DemoWorkspace.Anna, DemoWorkspace.Team);
 
-    public PersonHands Ben => Slack.As(DemoWorkspace.Ben);
+    public PersonHands Ben => Slack.As(DemoWorkspace.Ben, DemoWorkspace.Team);
 
-    public PersonHands Maria => Slack.As(DemoWorkspace.Maria);
+    public PersonHands Maria => Slack.As(DemoWorkspace.Maria, DemoWorkspace.Team);
 
-    public PersonHands Kenji => Slack.As(DemoWorkspace.Kenji);
+    public PersonHands Kenji => Slack.As(DemoWorkspace.Kenji, DemoWorkspace.Team);
 
-    public PersonHands Priya => Slack.As(DemoWorkspace.Priya);
+    public PersonHands Priya => Slack.As(DemoWorkspace.Priya, DemoWorkspace.Team);
 
-    public PersonHands Erik => Slack.As(DemoWorkspace.Erik);
+    public PersonHands Erik => Slack.As(DemoWorkspace.Erik, DemoWorkspace.Team);
 
     public static Task<TestBot> StartAsync(string at = MondayMorning, bool withStarter = false) =>
         StartAsync(at, new Dictionary<string, string?> { ["Bot:StarterCatalogue"] = withStarter ? "true" : "false" });

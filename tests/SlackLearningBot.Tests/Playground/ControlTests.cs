@@ -101,9 +101,9 @@ internal sealed class ControlTests
 
         var (_, answer) = await scene.ControlAsync("clock", new JsonObject { ["next_morning_of"] = DemoWorkspace.Maria });
 
-        Assert.That((string?)answer["now"], Is.EqualTo("2026-11-27T13:00:00Z"));
+        Assert.That((string?)answer["now"], Is.EqualTo("2026-11-27T14:00:00Z"));
         var (_, monday) = await scene.ControlAsync("clock", new JsonObject { ["next_morning_of"] = DemoWorkspace.Maria });
-        Assert.That((string?)monday["now"], Is.EqualTo("2026-11-30T13:00:00Z"));
+        Assert.That((string?)monday["now"], Is.EqualTo("2026-11-30T14:00:00Z"));
         Assert.That(ticks, Is.EqualTo(3));
     }
 

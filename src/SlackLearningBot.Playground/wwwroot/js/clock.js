@@ -20,7 +20,7 @@ export function clock(onTurned) {
   const node = h('div', { class: 'clock', role: 'group', 'aria-label': 'Calendar clock' },
     time, status,
     turnButton('+1 hour', 'Turn the clock one hour forward', 'clock-hour', () => ({ advance: 'PT1H' }), 'clock'),
-    turnButton('Next morning', 'To 08:00 on your next weekday', 'clock-morning', () => ({ next_morning_of: me().id }), 'sun'),
+    turnButton('Next morning', 'To 09:00 on your next weekday', 'clock-morning', () => ({ next_morning_of: me().id }), 'sun'),
     h('span', { class: 'with-popup' }, goTo, goToForm.layer));
 
   async function turn(body) {
