@@ -2,8 +2,12 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
+using SlackLearningBot.Features.People;
 using SlackLearningBot.Operator;
 using SlackLearningBot.Playground;
+using SlackLearningBot.Playground.Demo;
+using SlackLearningBot.Seams;
 
 var port = new Option<int>("--port") { Description = "The port of the page and of Slack's Web API", DefaultValueFactory = _ => 5080 };
 var command = new RootCommand("A Slack workspace on your machine, with PostgreSQL and the bot in it.") { port };
@@ -34,8 +38,23 @@ static async Task<int> PlayAsync(int port, CancellationToken cancel)
     await bot.StartAsync(cancel);
     slack.ConnectBot(new Uri(bot.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()));
     slack.OnClockTurned = bot.Services.RunTicksAsync;
+    await TellWhoIsWhoAsync(bot.Services, cancel);
 
     Console.WriteLine($"Your Slack workspace is at {slack.Url} (stop it with Ctrl+C).");
     await bot.WaitForShutdownAsync(cancel);
     return 0;
+}
+
+// What an operator does once: the company's list of people, and who owns the programme.
+static async Task TellWhoIsWhoAsync(IServiceProvider bot, CancellationToken cancel)
+{
+    while (await bot.GetRequiredService<IWorkspaces>().FindAsync(DemoWorkspace.Team, cancel) is null)
+    {
+        await Task.Delay(TimeSpan.FromMilliseconds(50), cancel);
+    }
+
+    await bot.GetRequiredService<PeopleImport>().RunAsync(
+        DemoWorkspace.Team, PeopleFile.Read(new StringReader(DemoWorkspace.PeopleCsv)), onlyCheck: false, cancel);
+    await bot.GetRequiredService<RoleStore>().GrantOwnerAsync(
+        new LearnerKey(DemoWorkspace.Team, DemoWorkspace.Priya), RoleStore.Operator, bot.GetRequiredService<CalendarClock>().Now, cancel);
 }

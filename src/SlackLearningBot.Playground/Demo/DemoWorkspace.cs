@@ -34,6 +34,17 @@ internal static class DemoWorkspace
     public const string LearningChannel = "C0PGLEARNING";
     public const string RandomChannel = "C0PGRANDOM1";
 
+    /// <summary>Who reports to whom, as a company's own list says it.</summary>
+    public const string PeopleCsv = $"""
+        user,manager,level,team,country,site
+        {Anna},{Maria},2,Platform,SE,Stockholm
+        {Ben},{Maria},4,Platform,GB,London
+        {Kenji},{Maria},3,Platform,JP,Tokyo
+        {Maria},,5,Platform,US,New York
+        {Priya},,5,People,GB,London
+        {Erik},{Priya},3,Design,SE,Stockholm
+        """;
+
     public static Workspace AddTo(SlackWorld world)
     {
         var workspace = world.Add(new WorkspaceSeed(Team, "Juniper Works", "juniper-works", PlaygroundOptions.BotToken)
