@@ -54,7 +54,7 @@ internal static class CatalogueView
         return
         [
             new Section(
-                Mrkdwn.Of($"Which of these would you like to get better at? A lesson takes about three minutes."),
+                Mrkdwn.Of($"Which of these would you like to get better at? A lesson takes a minute or two, and then one question."),
                 Accessory: new StaticSelect(
                     InterestName, [any, .. skills], InitialOption: skills.Find(option => option.Value == chosen) ?? any, Placeholder: "Interest"),
                 BlockId: InterestBlock),
@@ -66,7 +66,7 @@ internal static class CatalogueView
     {
         var description = SlackText.Truncate(track.Description.Trim(), MostDescription);
         var title = Mrkdwn.Of($"{(track.Joined ? "✓ " : "")}*{TracksView.Bold(track.Title)}*");
-        var facts = Mrkdwn.Of($"{Count(track.Lessons, "lesson")} · about {track.Minutes} min in all{(track.Joined ? " · you get its lessons" : "")}");
+        var facts = Mrkdwn.Of($"{Count(track.Lessons, "lesson")} · about {track.Minutes} min in all{(track.Joined ? " · joined" : "")}");
         yield return new Section(
             description.Length == 0 ? title : title + Mrkdwn.Of($"\n{description}"),
             Accessory: track.Joined ? LeaveAction.ButtonOf(new(track.TrackId, track.Title), "Leave") : JoinAction.ButtonOf(new(track.TrackId, track.Title), "Join"),
