@@ -74,7 +74,7 @@ internal sealed class PlaygroundServer : IAsyncDisposable
 
     /// <summary>The workspace of a team, the demo (or first) one when none is named.</summary>
     public Workspace Workspace(string? team = null) =>
-        (team is null ? World.All.FirstOrDefault() : World.Find(team))
+        (team is null ? World.First : World.Find(team))
         ?? throw new InvalidOperationException($"There is no workspace '{team}' in this Playground.");
 
     /// <summary>A person (by id or handle) at their Slack.</summary>

@@ -37,8 +37,8 @@ internal sealed class Browser : IAsyncDisposable
             throw new InvalidOperationException(reason);
         }
 
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        var driver = await Playwright.CreateAsync();
+        var chromium = await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = executable,
             Args =
@@ -47,7 +47,7 @@ internal sealed class Browser : IAsyncDisposable
                 "--disable-component-update", "--disable-sync", "--lang=en-GB",
             ],
         });
-        return new Browser(playwright, browser);
+        return new Browser(driver, chromium);
     }
 
     public async Task<IPage> OpenAsync(Uri url, int width = 1280, int height = 900)

@@ -25,7 +25,7 @@ internal sealed class RunningPlayground : IAsyncDisposable
     public static async Task<RunningPlayground> StartAsync()
     {
         var port = FreePort();
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Checkout.Root, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Checkout.Root, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in new[]
         {
             "run", "--no-build", "-c", Checkout.Configuration, "--project", "src/SlackLearningBot.Playground", "--", "--port", port.ToString(CultureInfo.InvariantCulture),
@@ -34,22 +34,22 @@ internal sealed class RunningPlayground : IAsyncDisposable
             start.ArgumentList.Add(argument);
         }
 
-        var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
+        var program = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         var said = new StringBuilder();
         var ready = new TaskCompletionSource();
-        process.OutputDataReceived += (_, line) => Hear(line.Data);
-        process.ErrorDataReceived += (_, line) => Hear(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        var ended = process.WaitForExitAsync();
+        program.OutputDataReceived += (_, line) => Hear(line.Data);
+        program.ErrorDataReceived += (_, line) => Hear(line.Data);
+        program.BeginOutputReadLine();
+        program.BeginErrorReadLine();
+        var ended = program.WaitForExitAsync();
 
         if (await Task.WhenAny(ready.Task, ended, Task.Delay(Patience)) != ready.Task)
         {
-            process.Kill(entireProcessTree: true);
+            program.Kill(entireProcessTree: true);
             throw new InvalidOperationException($"The Playground did not come up. It said:\n{said}");
         }
 
-        return new RunningPlayground(process, new Uri($"http://127.0.0.1:{port}/"));
+        return new RunningPlayground(program, new Uri($"http://127.0.0.1:{port}/"));
 
         void Hear(string? line)
         {

@@ -69,6 +69,6 @@ internal sealed class ControlRequest(SlackWorld world, JsonObject body)
     }
 
     private static Workspace Team(SlackWorld world, string? team) =>
-        (team is null ? world.All.FirstOrDefault() : world.Find(team))
+        (team is null ? world.First : world.Find(team))
         ?? throw new ControlRefusal("team_not_found", $"There is no workspace '{team}'.", StatusCodes.Status404NotFound);
 }

@@ -10,7 +10,7 @@ internal sealed class LiveEndpoint(SlackWorld world, IHostApplicationLifetime li
 
     private async Task HandleAsync(HttpContext context, CancellationToken cancel)
     {
-        var team = context.Request.Query["team"].ToString() is { Length: > 0 } named ? named : world.All.FirstOrDefault()?.TeamId ?? "";
+        var team = context.Request.Query["team"].ToString() is { Length: > 0 } named ? named : world.First?.TeamId ?? "";
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel, life.ApplicationStopping);
         using var subscription = world.Live.Listen(team, context.Request.Query["as"].ToString());
         context.Response.ContentType = "text/event-stream";

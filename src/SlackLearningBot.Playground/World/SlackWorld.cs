@@ -31,6 +31,9 @@ internal sealed class SlackWorld(PlaygroundOptions options, TimeProvider calenda
     /// <summary>All workspaces in the order they were added; the first is meant when a request names none.</summary>
     public IReadOnlyList<Workspace> All => [.. inOrder];
 
+    /// <summary>The one that is meant when none is named: the first that was added, the demo where there is one.</summary>
+    public Workspace? First => All is [var first, ..] ? first : null;
+
     public Workspace Add(WorkspaceSeed seed)
     {
         var workspace = new Workspace(seed, this);

@@ -74,7 +74,11 @@ internal sealed record BotConfiguration(SlackSettings Slack, BotSettings Bot, De
             yield return "Slack:BotToken or Slack:SigningSecret is the Playground's, which everybody knows; in Production expected your own app's. For trying things out, start with --environment Development.";
         }
 
-        if (isProduction && Slack.ApiBaseUrl.Scheme != Uri.UriSchemeHttps)
+        if (!Slack.ApiBaseUrl.IsAbsoluteUri)
+        {
+            yield return $"Slack:ApiBaseUrl is \"{Slack.ApiBaseUrl}\"; expected an address such as https://slack.com/api/ (leave it out for Slack itself).";
+        }
+        else if (isProduction && Slack.ApiBaseUrl.Scheme != Uri.UriSchemeHttps)
         {
             yield return $"Slack:ApiBaseUrl is \"{Slack.ApiBaseUrl}\"; in Production expected an https address (leave it out for Slack itself).";
         }

@@ -82,7 +82,8 @@ internal sealed partial class SqlTests
             .SelectMany(constant => SqlSource.Writes().Matches(constant.Sql).Select(match => (Table: match.Groups[1].Value, Owner: SqlSource.Owner(constant.Type))))
             .ToLookup(write => write.Table, write => write.Owner);
 
-        foreach (var table in await ReadTablesAsync())
+        string[] writtenByMigrations = ["program_version"]; // a migration raises it, no statement of the program
+        foreach (var table in (await ReadTablesAsync()).Except(writtenByMigrations))
         {
             Assert.That(writers[table].Distinct().ToList(), Has.Count.EqualTo(1), $"writers of {table}");
         }

@@ -21,7 +21,7 @@ internal sealed class ContentImportTests
     {
         using var content = new TemporaryContent(files);
         var outcome = await bot.Services.GetRequiredService<ContentImporter>().ImportAsync(DemoWorkspace.Team, content.Root, CancellationToken.None);
-        Assert.That(outcome, Is.InstanceOf<ImportOutcome.Imported>(), (outcome as ImportOutcome.Refused)?.Errors.FirstOrDefault()?.ToString());
+        Assert.That(outcome, Is.InstanceOf<ImportOutcome.Imported>(), (outcome as ImportOutcome.Refused)?.Errors is [var first, ..] ? first.ToString() : null);
         return ((ImportOutcome.Imported)outcome).Report;
     }
 

@@ -4,7 +4,6 @@ using SlackLearningBot.Blocks;
 using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Content;
 using SlackLearningBot.Slack;
-using SlackLearningBot.Slack.Blocks;
 
 namespace SlackLearningBot.Tests.Features.Lessons;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Cadence;

@@ -1,9 +1,7 @@
-using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Seams;
-using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Features.Lessons;

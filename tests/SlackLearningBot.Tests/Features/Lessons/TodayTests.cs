@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
-using SlackLearningBot.Outbox;
 using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Playground.World;
 using SlackLearningBot.Seams;

@@ -1,4 +1,3 @@
-using NUnit.Framework;
 using SlackLearningBot.Features.People;
 
 namespace SlackLearningBot.Tests.Features.People;
