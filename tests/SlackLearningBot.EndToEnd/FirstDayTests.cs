@@ -34,7 +34,7 @@ internal sealed class FirstDayTests
         }
     }
 
-    private Task<IPage> OpenAsync(string person, int width = 1280, int height = 900) =>
+    private Task<IPage> OpenAsync(string person, int width = 1200, int height = 980) =>
         browser.OpenAsync(new Uri(playground.Url, $"?as={person}"), width, height);
 
     private static Task ShootAsync(IPage page, string name) =>
@@ -62,7 +62,6 @@ internal sealed class FirstDayTests
         await page.GetByTestId("tab-messages").ClickAsync();
         var lesson = page.GetByTestId("message").Filter(new() { Has = page.Locator("[data-action-id^='lesson.answer']") }).Last;
         await Assertions.Expect(lesson).ToBeVisibleAsync();
-        await lesson.ScrollIntoViewIfNeededAsync();
         await ShootAsync(page, "lesson");
 
         await lesson.Locator("[data-action-id^='lesson.answer']").First.ClickAsync();
@@ -108,6 +107,10 @@ internal sealed class FirstDayTests
 
         await modal.Locator("input[type=time]").FillAsync("07:45");
         await page.GetByTestId("modal-submit").ClickAsync();
+
+        await Assertions.Expect(modal).ToContainTextAsync("07:45");
+        await ShootAsync(page, "settings-saved");
+        await page.GetByTestId("modal-close").ClickAsync();
 
         await Assertions.Expect(modal).ToHaveCountAsync(0);
         await Assertions.Expect(Home(page)).ToContainTextAsync("07:45");
