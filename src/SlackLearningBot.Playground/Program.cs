@@ -1,18 +1,53 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Npgsql;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
+using SlackLearningBot.Data.LocalPostgres;
 using SlackLearningBot.Features.People;
 using SlackLearningBot.Operator;
 using SlackLearningBot.Playground;
 using SlackLearningBot.Playground.Demo;
 using SlackLearningBot.Seams;
+using SlackLearningBot.Settings;
 
 var port = new Option<int>("--port") { Description = "The port of the page and of Slack's Web API", DefaultValueFactory = _ => 5080 };
 var command = new RootCommand("A Slack workspace on your machine, with PostgreSQL and the bot in it.") { port };
-command.SetAction((parsed, cancel) => PlayAsync(parsed.GetValue(port), cancel));
+port.Validators.Add(given =>
+{
+    if (int.TryParse(given.Tokens.SingleOrDefault()?.Value, out var number) && number is < 0 or > 65_535)
+    {
+        given.AddError($"--port is {number}; expected a number from 0 (any free port) to 65535.");
+    }
+});
+command.SetAction(async (parsed, cancel) =>
+{
+    try
+    {
+        return await PlayAsync(parsed.GetValue(port), cancel);
+    }
+    catch (IOException e) when (e.InnerException is AddressInUseException)
+    {
+        return Complain($"Port {parsed.GetValue(port)} is taken, perhaps by another Playground. Choose another one: --port {parsed.GetValue(port) + 1}");
+    }
+    catch (Exception e) when (e is SettingsException or MigrationException or LocalPostgresException or NpgsqlException)
+    {
+        return Complain(e.Message);
+    }
+    catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+    {
+        return 0; // stopped while it started
+    }
+});
 return await command.Parse(args).InvokeAsync();
+
+static int Complain(string what)
+{
+    Console.Error.WriteLine(what);
+    return 1;
+}
 
 static async Task<int> PlayAsync(int port, CancellationToken cancel)
 {

@@ -3,7 +3,7 @@ namespace SlackLearningBot.Learning.Wording;
 /// <summary>The beginning of a text.</summary>
 public static class Excerpt
 {
-    /// <summary>The text itself, or at most <paramref name="length"/> UTF-16 units of it ending in "…"; never half a surrogate pair.</summary>
+    /// <summary>The text itself, or at most <paramref name="length"/> UTF-16 units of it ending in "…", after a whole word where one ends in the last third; never half a surrogate pair.</summary>
     public static string Of(string text, int length)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
@@ -18,6 +18,7 @@ public static class Excerpt
             end--;
         }
 
-        return text[..end].TrimEnd() + "…";
+        var word = text.LastIndexOf(' ', end);
+        return text[..(word > end * 2 / 3 ? word : end)].TrimEnd() + "…";
     }
 }

@@ -88,7 +88,7 @@ internal static class LessonCard
 
     private static SlackMessage PutOff(LessonCardFacts facts, DateTimeOffset at)
     {
-        var words = Mrkdwn.Of($"*Later:* {Short(facts.Lesson.Title)} comes back {LessonCardMoments.Words(at, facts.Now, facts.Zone)}.");
+        var words = Mrkdwn.Of($"*Later:* “{Short(facts.Lesson.Title)}” comes back {LessonCardMoments.Words(at, facts.Now, facts.Zone)}.");
         return new SlackMessage(words,
         [
             new Section(words),
@@ -99,7 +99,7 @@ internal static class LessonCard
     private static SlackMessage PutAside(LessonCardFacts facts)
     {
         var next = facts.Next is { } at ? Mrkdwn.Of($" Your next lesson comes {LessonCardMoments.Words(at, facts.Now, facts.Zone)}.") : Mrkdwn.Empty;
-        var words = Mrkdwn.Of($"*Put aside:* {Short(facts.Lesson.Title)} does not come again.{next}");
+        var words = Mrkdwn.Of($"*Put aside:* “{Short(facts.Lesson.Title)}” does not come again.{next}");
         return new SlackMessage(words, [new Section(words), new Actions([LessonCardButtons.UndoButton(facts, "Undo")])]);
     }
 

@@ -37,7 +37,7 @@ internal static class LessonCardButtons
         AccessibilityLabel: "Not for me: put this lesson aside");
 
     public static Button WhyButton(LessonCardFacts facts) =>
-        new(new PlainText("Why this?"), Why, Value(facts), AccessibilityLabel: "Why did this lesson come?");
+        new(new PlainText("Why this?"), Why, Value(facts), AccessibilityLabel: "Why this? Say why the lesson came");
 
     public static Button UndoButton(LessonCardFacts facts, string text) => new(new PlainText(text), Undo, Value(facts));
 

@@ -6,7 +6,7 @@ namespace SlackLearningBot.Blocks;
 /// <summary>When something comes, as people say it.</summary>
 internal static class LessonCardMoments
 {
-    /// <summary>"today at 14:30", "tomorrow at 08:30", "on Monday at 08:30", "on Monday, 7 December at 08:30", in the learner's own zone.</summary>
+    /// <summary>"today at 14:30", "tomorrow at 08:30", "on Monday at 08:30", "on Monday 7 December at 08:30", in the learner's own zone.</summary>
     public static string Words(DateTimeOffset at, DateTimeOffset now, string zone)
     {
         var day = LocalDay.Of(at, zone);
@@ -16,7 +16,7 @@ internal static class LessonCardMoments
             0 => $"today at {time}",
             1 => $"tomorrow at {time}",
             > 1 and < 7 => $"on {day.DayOfWeek} at {time}",
-            _ => $"on {day.ToString("dddd, d MMMM", CultureInfo.InvariantCulture)} at {time}",
+            _ => $"on {day.ToString("dddd d MMMM", CultureInfo.InvariantCulture)} at {time}",
         };
     }
 }

@@ -16,14 +16,10 @@ internal static class BotConsole
             Description = "Production (default) or Development, which may start a private PostgreSQL of its own",
             Recursive = true,
         };
-        var host = new ConsoleHost(
-            async (parsed, cancel) =>
-            {
-                var app = await BotHost.BuildAsync(new BotHostOptions { Environment = parsed.GetValue(environment), IsServing = false }, cancel);
-                return new ConsoleSession(app.Services, app);
-            },
-            output,
-            error);
+        var host = new ConsoleHost((parsed, cancel) => OpenAsync(parsed, migrates: true, cancel), output, error)
+        {
+            OpenUnchecked = (parsed, cancel) => OpenAsync(parsed, migrates: false, cancel),
+        };
 
         var root = new RootCommand("SlackLearningBot: learning in the working day, inside Slack. Without a verb it serves.");
         root.Options.Add(environment);
@@ -34,6 +30,12 @@ internal static class BotConsole
 
         root.SetAction((parsed, cancel) => ServeCommand.ServeAsync(parsed.GetValue(environment), cancel));
         return await RunAsync(root, args, host);
+
+        async Task<ConsoleSession> OpenAsync(ParseResult parsed, bool migrates, CancellationToken cancel)
+        {
+            var app = await BotHost.BuildAsync(new BotHostOptions { Environment = parsed.GetValue(environment), IsServing = false, Migrates = migrates }, cancel);
+            return new ConsoleSession(app.Services, app);
+        }
     }
 
     /// <summary>The console's catch-all: what an operator can mend is told in a sentence, anything else with its stack.</summary>

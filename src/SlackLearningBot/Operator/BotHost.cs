@@ -18,7 +18,7 @@ internal static class BotHost
     /// <exception cref="MigrationException">The database does not suit this version.</exception>
     public static async Task<WebApplication> BuildAsync(BotHostOptions options, CancellationToken cancel)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = options.Environment, ApplicationName = "SlackLearningBot" });
+        var builder = CreateBuilder(options.Environment);
         builder.Configuration.AddInMemoryCollection(options.Settings);
         var settings = BotConfiguration.Read(builder.Configuration, builder.Environment.IsProduction());
         if (builder.Environment.IsProduction())
@@ -57,9 +57,25 @@ internal static class BotHost
         options.Services?.Invoke(builder.Services);
         var app = builder.Build();
         _ = app.Services.GetRequiredService<ProgramDatabase>(); // the container disposes only what it made
-        await app.Services.GetRequiredService<SchemaGate>().MigrateAsync(cancel);
+        if (options.Migrates)
+        {
+            await app.Services.GetRequiredService<SchemaGate>().MigrateAsync(cancel);
+        }
+
         app.MapEdge();
         app.MapHealth();
         return app;
+    }
+
+    private static WebApplicationBuilder CreateBuilder(string? environment)
+    {
+        try
+        {
+            return WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment, ApplicationName = "SlackLearningBot" });
+        }
+        catch (InvalidDataException e)
+        {
+            throw new SettingsException([$"{e.Message} {e.GetBaseException().Message} Expected JSON as in appsettings.example.json."]);
+        }
     }
 }

@@ -14,6 +14,8 @@ internal sealed class DatabaseProbe(NpgsqlDataSource database, MachineClock mach
     // The one place where PostgreSQL is asked for its time: to compare it with ours.
     private const string ReadClockSql = "select clock_timestamp()";
 
+    private string Address => new NpgsqlConnectionStringBuilder(database.ConnectionString) is var at ? $"{at.Host}:{at.Port}" : "";
+
     /// <summary>Sentences, each with what to do; none when all is well.</summary>
     public async Task<IReadOnlyList<string>> FindProblemsAsync(CancellationToken cancel)
     {
@@ -41,7 +43,7 @@ internal sealed class DatabaseProbe(NpgsqlDataSource database, MachineClock mach
         }
         catch (NpgsqlException e)
         {
-            return [$"PostgreSQL does not answer: {e.Message}. Check ConnectionStrings:Postgres and that the server runs."];
+            return [$"PostgreSQL at {Address} does not answer: {e.Message.TrimEnd('.')}. Check ConnectionStrings:Postgres and that the server runs."];
         }
     }
 }

@@ -18,7 +18,7 @@ internal sealed class DoctorCommand : IConsoleCommand
     public Command Build(ConsoleHost host)
     {
         var command = new Command("doctor", "Check settings, database, clock and Slack, and say what to do");
-        command.SetAction((parsed, cancel) => host.RunAsync(parsed, services => ExamineAsync(services, host.Output, cancel), cancel));
+        command.SetAction((parsed, cancel) => host.RunUncheckedAsync(parsed, services => ExamineAsync(services, host.Output, cancel), cancel));
         return command;
     }
 
@@ -26,10 +26,11 @@ internal sealed class DoctorCommand : IConsoleCommand
     {
         await output.WriteLineAsync("✓ The settings are complete."); // they were checked before anything else could start
         var ills = 0;
+        var database = await services.GetRequiredService<DatabaseProbe>().FindProblemsAsync(cancel);
         foreach (var (name, problems) in new[]
         {
-            ("The database answers, has this version's schema and agrees about the time.", await services.GetRequiredService<DatabaseProbe>().FindProblemsAsync(cancel)),
-            ("Slack takes the token and gives every scope.", await FindSlackProblemsAsync(services, cancel)),
+            ("The database answers, has this version's schema and agrees about the time.", database),
+            ("Slack takes the token and gives every scope.", await FindSlackProblemsAsync(services, isDatabaseWell: database.Count == 0, cancel)),
         })
         {
             ills += problems.Count;
@@ -43,9 +44,15 @@ internal sealed class DoctorCommand : IConsoleCommand
         return ills == 0 ? 0 : 1;
     }
 
-    private static async Task<IReadOnlyList<string>> FindSlackProblemsAsync(IServiceProvider services, CancellationToken cancel)
+    private static async Task<IReadOnlyList<string>> FindSlackProblemsAsync(IServiceProvider services, bool isDatabaseWell, CancellationToken cancel)
     {
-        var tokens = services.GetRequiredService<SlackSettings>().BotToken is { Length: > 0 } token
+        var token = services.GetRequiredService<SlackSettings>().BotToken;
+        if (string.IsNullOrEmpty(token) && !isDatabaseWell)
+        {
+            return ["Slack was not asked: Slack:BotToken is empty, and installed workspaces stand in the database. Mend that first, or set the token."];
+        }
+
+        var tokens = token is { Length: > 0 }
             ? [token]
             : (await services.GetRequiredService<IWorkspaces>().ReadAllAsync(cancel)).Select(workspace => workspace.Token).ToList();
         if (tokens.Count == 0)
@@ -69,7 +76,7 @@ internal sealed class DoctorCommand : IConsoleCommand
         {
             yield return failure.Kind == FailureKind.Permanent
                 ? $"Slack refuses the token: {failure.Error}. Install the app again and copy the bot user OAuth token into Slack:BotToken."
-                : $"Slack could not be reached: {failure.Error}. Check Slack:ApiBaseUrl and that this machine may reach slack.com by https.";
+                : $"Slack could not be reached ({failure.Error}). Check that this machine may reach slack.com by https, and Slack:ApiBaseUrl if it is set.";
         }
         else if (answer is SlackResult<AuthTest>.Ok ok)
         {

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.Net;
+using System.Net.Sockets;
 using SlackLearningBot.Seams;
+using SlackLearningBot.Settings;
 
 namespace SlackLearningBot.Operator;
 
@@ -16,7 +19,27 @@ internal sealed class ServeCommand : IConsoleCommand
     public static async Task<int> ServeAsync(string? environment, CancellationToken cancel)
     {
         await using var app = await BotHost.BuildAsync(new BotHostOptions { Environment = environment }, cancel);
+        RequireFree(app.Services.GetRequiredService<BotConfiguration>().Urls ?? "http://127.0.0.1:5000");
         await app.RunAsync(cancel);
         return 0;
+    }
+
+    /// <summary>Looked at first: the server finds out last, when everything else has begun, and tells it with a stack.</summary>
+    /// <exception cref="SettingsException">Another program listens there.</exception>
+    internal static void RequireFree(string urls)
+    {
+        foreach (var address in urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(BindingAddress.Parse))
+        {
+            var at = IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) ? ip : address.Host == "localhost" ? IPAddress.Loopback : IPAddress.Any;
+            try
+            {
+                using var trial = new TcpListener(at, address.Port);
+                trial.Start();
+            }
+            catch (SocketException e) when (e.SocketErrorCode is SocketError.AddressAlreadyInUse)
+            {
+                throw new SettingsException([$"Urls is \"{urls}\", and another program listens on port {address.Port}. Stop it, or choose another port."]);
+            }
+        }
     }
 }

@@ -1,10 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using NodaTime;
+using Npgsql;
 
 namespace SlackLearningBot.Settings;
 
 /// <summary>Everything the bot is told from outside, read and checked once at the start; nobody else reads <see cref="IConfiguration"/>.</summary>
-internal sealed record BotConfiguration(SlackSettings Slack, BotSettings Bot, DeliverySettings Delivery, string? ConnectionString, string? DataFolder)
+internal sealed record BotConfiguration(
+    SlackSettings Slack, BotSettings Bot, DeliverySettings Delivery, string? ConnectionString, string? DataFolder, string? Urls)
 {
     private const string PlaygroundToken = "xoxb-playground";
     private const string PlaygroundSecret = "playground";
@@ -18,7 +20,8 @@ internal sealed record BotConfiguration(SlackSettings Slack, BotSettings Bot, De
             Bind<BotSettings>(configuration, BotSettings.Section, problems),
             Bind<DeliverySettings>(configuration, DeliverySettings.Section, problems),
             NullIfEmpty(configuration.GetConnectionString("Postgres")),
-            NullIfEmpty(configuration["Postgres:DataFolder"]));
+            NullIfEmpty(configuration["Postgres:DataFolder"]),
+            NullIfEmpty(configuration["Urls"]));
 
         if (problems.Count == 0)
         {
@@ -41,7 +44,10 @@ internal sealed record BotConfiguration(SlackSettings Slack, BotSettings Bot, De
         }
         catch (InvalidOperationException e)
         {
-            problems.Add($"{section}: {e.Message} {e.InnerException?.Message}".TrimEnd());
+            problems.Add($"{section}: {e.Message}"
+                .Replace("type 'System.Int32'", "a whole number", StringComparison.Ordinal)
+                .Replace("type 'System.Boolean'", "true or false", StringComparison.Ordinal)
+                .Replace("type 'System.Uri'", "an address", StringComparison.Ordinal));
             return new T();
         }
     }
@@ -49,7 +55,7 @@ internal sealed record BotConfiguration(SlackSettings Slack, BotSettings Bot, De
     private static string Describe(IConfiguration configuration, string section, ValidationResult result)
     {
         var name = $"{section}:{string.Join(", ", result.MemberNames)}";
-        return $"{name} is \"{configuration[name]}\": {result.ErrorMessage}";
+        return $"{name} is \"{configuration[name]}\"; {result.ErrorMessage}";
     }
 
     private IEnumerable<string> FindProblems(bool isProduction)
@@ -59,9 +65,19 @@ internal sealed record BotConfiguration(SlackSettings Slack, BotSettings Bot, De
             yield return "Slack:SigningSecret is empty; expected the app's signing secret (api.slack.com/apps, Basic Information, App Credentials). Set it in appsettings.json or as Slack__SigningSecret.";
         }
 
-        if (Slack.BotToken is { } token && !token.StartsWith("xoxb-", StringComparison.Ordinal))
+        if (Slack.BotToken is { Length: > 0 } token && !token.StartsWith("xoxb-", StringComparison.Ordinal))
         {
             yield return "Slack:BotToken does not begin with xoxb-; expected the bot user OAuth token (api.slack.com/apps, OAuth & Permissions). A token beginning with xoxp- or xapp- is another kind.";
+        }
+
+        if (ConnectionString is not null && ConnectionProblem(ConnectionString) is { } problem)
+        {
+            yield return problem;
+        }
+
+        if (Urls is not null && !Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).All(IsListeningAddress))
+        {
+            yield return $"Urls is \"{Urls}\"; expected an address such as http://127.0.0.1:8080, or several with ; between them.";
         }
 
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(Bot.DefaultZone) is null)
@@ -81,6 +97,32 @@ internal sealed record BotConfiguration(SlackSettings Slack, BotSettings Bot, De
         else if (isProduction && Slack.ApiBaseUrl.Scheme != Uri.UriSchemeHttps)
         {
             yield return $"Slack:ApiBaseUrl is \"{Slack.ApiBaseUrl}\"; in Production expected an https address (leave it out for Slack itself).";
+        }
+    }
+
+    /// <summary>The value itself is never shown: it has a password in it.</summary>
+    private static string? ConnectionProblem(string connectionString)
+    {
+        const string Expected = "expected one such as Host=db.example.com;Database=learning;Username=bot;Password=…";
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connectionString).Host is { Length: > 0 } ? null : $"ConnectionStrings:Postgres names no Host; {Expected}";
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or InvalidCastException or OverflowException)
+        {
+            return $"ConnectionStrings:Postgres cannot be read ({e.Message.Split('\n', '(')[0].Trim()}); {Expected}";
+        }
+    }
+
+    private static bool IsListeningAddress(string address)
+    {
+        try
+        {
+            return BindingAddress.Parse(address) is { Scheme: "http" or "https", Port: >= 0 and <= 65535 };
+        }
+        catch (FormatException)
+        {
+            return false;
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class BotSettings
 
     /// <summary>The hour proposed for lessons, HH:mm.</summary>
     [Required]
-    [RegularExpression("^([01][0-9]|2[0-3]):[0-5][0-9]$", ErrorMessage = "is not an hour like 08:30")]
+    [RegularExpression("^([01][0-9]|2[0-3]):[0-5][0-9]$", ErrorMessage = "expected an hour like 08:30, two digits each.")]
     public string DefaultHour { get; init; } = "08:30";
 
     /// <summary>Whether a workspace without content gets the starter catalogue.</summary>

@@ -7,20 +7,20 @@ internal sealed class DeliverySettings
 {
     public const string Section = "Delivery";
 
-    [Range(1, 100_000)]
+    [Range(1, 100_000, ErrorMessage = "expected a whole number from {1} to {2}.")]
     public int PostsPerMinute { get; init; } = 300;
 
-    [Range(1, 100_000)]
+    [Range(1, 100_000, ErrorMessage = "expected a whole number from {1} to {2}.")]
     public int UpdatesPerMinute { get; init; } = 50;
 
-    [Range(1, 100_000)]
+    [Range(1, 100_000, ErrorMessage = "expected a whole number from {1} to {2}.")]
     public int HomesPerMinute { get; init; } = 100;
 
-    [Range(1, 100_000)]
+    [Range(1, 100_000, ErrorMessage = "expected a whole number from {1} to {2}.")]
     public int ReadsPerMinute { get; init; } = 50;
 
     /// <summary>How many calls of one method may go at once before the rate binds.</summary>
-    [Range(1, 1_000)]
+    [Range(1, 1_000, ErrorMessage = "expected a whole number from {1} to {2}.")]
     public int Burst { get; init; } = 20;
 
     public int PerMinute(string method) => method switch

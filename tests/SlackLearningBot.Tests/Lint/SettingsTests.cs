@@ -39,7 +39,12 @@ internal sealed class SettingsTests
     [TestCase("Slack:ApiBaseUrl", "http://127.0.0.1/api/", "expected an https address")]
     [TestCase("Slack:ApiBaseUrl", "no address", "ApiBaseUrl")]
     [TestCase("Bot:DefaultZone", "Mars/Olympus", "Bot:DefaultZone is \"Mars/Olympus\"; expected an IANA zone")]
-    [TestCase("Bot:DefaultHour", "25:00", "Bot:DefaultHour is \"25:00\": is not an hour like 08:30")]
+    [TestCase("Bot:DefaultHour", "25:00", "Bot:DefaultHour is \"25:00\"; expected an hour like 08:30")]
+    [TestCase("Delivery:Burst", "0", "Delivery:Burst is \"0\"; expected a whole number from 1 to 1000.")]
+    [TestCase("Delivery:Burst", "many", "'many' at 'Delivery:Burst' to a whole number")]
+    [TestCase("ConnectionStrings:Postgres", "Hst=db;Password=secret", "ConnectionStrings:Postgres cannot be read")]
+    [TestCase("ConnectionStrings:Postgres", "Database=learning", "ConnectionStrings:Postgres names no Host")]
+    [TestCase("Urls", "nonsense", "Urls is \"nonsense\"; expected an address such as http://127.0.0.1:8080")]
     [TestCase("Delivery:PostsPerMinute", "0", "Delivery:PostsPerMinute is \"0\"")]
     [TestCase("Delivery:PostsPerMinute", "many", "PostsPerMinute")]
     public void A_wrong_setting_stops_the_start_and_is_named(string key, string value, string sentence)

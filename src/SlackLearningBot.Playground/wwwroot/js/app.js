@@ -15,7 +15,7 @@ const main = mainPane(find('.main'));
 const thread = threadPane(find('.thread'));
 const menu = drawer(find('.sidebar'), find('.sidebar-shade'), find('.main'));
 const side = sidebar(find('.sidebar'), { onPerson: become, onLeave: menu.close });
-const top = topbar(find('.topbar'), { onMenu: menu.toggle, onTurned: everything });
+const top = topbar(find('.topbar'), { onMenu: menu.toggle, onTurned: () => Promise.all([main.turned(), everything()]) });
 const dialogs = modals();
 const refresh = coalesce(refreshWorkspace);
 

@@ -10,8 +10,8 @@ import { me, workspace } from './workspace.js';
 export function clock(onTurned) {
   const time = h('time', { class: 'clock-time', dataset: { testid: 'clock' } });
   const status = h('span', { class: 'for-readers', role: 'status' });
-  const turnButton = (text, title, testid, body, name) =>
-    h('button', { type: 'button', class: 'clock-button', title, dataset: { testid }, onclick: () => turn(body()) }, icon(name, 15), h('span', {}, text));
+  const turnButton = (label, title, testid, body, name) =>
+    h('button', { type: 'button', class: 'clock-button', title, dataset: { testid }, onclick: () => turn(body()) }, icon(name, 15), h('span', {}, label));
   const goTo = h('button', { type: 'button', class: 'clock-button', 'aria-haspopup': 'dialog', dataset: { testid: 'clock-goto' } }, icon('clock', 15), h('span', {}, 'Go to…'));
   const goToForm = popup(goTo, () => dateForm(instant => {
     goToForm.close();
@@ -20,7 +20,7 @@ export function clock(onTurned) {
   const node = h('div', { class: 'clock', role: 'group', 'aria-label': 'Calendar clock' },
     time, status,
     turnButton('+1 hour', 'Turn the clock one hour forward', 'clock-hour', () => ({ advance: 'PT1H' }), 'clock'),
-    turnButton('Next morning', 'To 09:00 on your next weekday', 'clock-morning', () => ({ next_morning_of: me().id }), 'sun'),
+    turnButton(['Next morning ', h('span', { class: 'clock-when' }, '09:00')], 'To 09:00 on your next weekday', 'clock-morning', () => ({ next_morning_of: me().id }), 'sun'),
     h('span', { class: 'with-popup' }, goTo, goToForm.layer));
 
   async function turn(body) {

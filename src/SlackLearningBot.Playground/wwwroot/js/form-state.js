@@ -31,6 +31,11 @@ class FormState {
     delete this.own[blockId];
   }
 
+  // A block that the app took away takes what was put into it along, also when it shows one of that name again.
+  keep(blocks) {
+    this.own = this.values(blocks);
+  }
+
   // Only what still stands in the message: a value of a block that is gone is not sent.
   values(blocks) {
     const standing = new Set(blocks.map(block => block.block_id));

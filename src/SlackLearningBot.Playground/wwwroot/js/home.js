@@ -21,11 +21,12 @@ export function homeTab() {
     shown = workspace.state.home;
     node.dataset.hash = shown?.hash ?? '';
     if (!shown) {
-      body.replaceChildren(h('p', { class: 'home-empty' }, 'This app has not shown a Home yet.'));
+      body.replaceChildren(h('p', { class: 'home-empty' }, 'One moment: the app is putting its Home together.'));
       body.shownBlocks = [];
       return;
     }
     form = formFor(`${workspace.as}:${shown.id}`, shown.state?.values);
+    form.keep(shown.blocks ?? []);
     if (viewId !== shown.id) {
       viewId = shown.id;
       context = renderContext({ container: { type: 'view', view_id: shown.id }, form, blocks: () => shown.blocks });

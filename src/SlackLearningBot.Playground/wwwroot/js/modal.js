@@ -54,6 +54,11 @@ function dialogFor(first) {
   }, form);
   const context = renderContext({ container: { type: 'view', view_id: first.id }, form: formFor(formKey, first.state?.values), blocks: () => view.blocks ?? [] });
   keepFocusInside(dialog);
+  body.addEventListener('click', event => {
+    if (event.target.closest('a[href^="#"]')) {
+      close(true); // it leads to a message, which the dialog would hide
+    }
+  });
   let view = first;
   let depth = 1;
 

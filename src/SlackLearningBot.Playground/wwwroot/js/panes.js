@@ -50,6 +50,8 @@ export function mainPane(host) {
       shown.update?.();
     },
     messages: channelId => (shown?.channel === channelId || !channelId ? shown?.conversation?.refresh() : undefined),
+    // Who turned the clock looks at the app's Home again, as people do in the morning.
+    turned: () => (shown?.tab === 'home' ? shown.opened() : undefined),
     focusComposer: () => shown?.composer?.focus(),
   };
 }

@@ -32,7 +32,9 @@ internal static class GuideView
         var text = nearest is null
             ? Mrkdwn.Of($"I do not know `{shown}`. This is what I know:")
             : Mrkdwn.Of($"I do not know `{shown}`. Did you mean `/learn {nearest}`?");
-        return new SlackMessage(text, [new Section(text), .. HelpBlocks(subcommands)]);
+        return new SlackMessage(text, nearest is null
+            ? [new Section(text), .. HelpBlocks(subcommands)]
+            : [new Section(text), new Context([Mrkdwn.Of($"`/learn help` shows everything you can ask me.")])]);
     }
 
     public static SlackMessage OwnersOnly(ISubcommand subcommand)
@@ -50,7 +52,7 @@ internal static class GuideView
                 .Where(one => one.Help.Count > 0 && HeadingOf(one) == heading)
                 .OrderBy(one => Array.IndexOf(firstWords, FirstWord(one))).ThenBy(one => one.Path, StringComparer.Ordinal)
                 .SelectMany(one => one.Help)
-                .Select(line => Mrkdwn.Of($"`/learn {line.Usage}` {line.Meaning}"))
+                .Select(line => Mrkdwn.Of($"`/learn {line.Usage}` – {line.Meaning}"))
                 .ToList();
             if (lines.Count > 0)
             {
@@ -58,7 +60,7 @@ internal static class GuideView
             }
         }
 
-        blocks.Add(new Context([Mrkdwn.Of($"App Home has the same as buttons.")]));
+        blocks.Add(new Context([Mrkdwn.Of($"My *Home* tab has all of this as buttons.")]));
         return blocks;
     }
 

@@ -10,6 +10,15 @@ internal static class Routing
 {
     private const string HelpWord = "help";
 
+    // What people type for it in other places; the nearest word would not find these.
+    private static readonly Dictionary<string, string> AlsoCalled = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["catalogue"] = "catalog", ["courses"] = "catalog", ["course"] = "catalog", ["tracks"] = "catalog", ["lesson"] = "today", ["next"] = "today",
+        ["settings"] = "time", ["hour"] = "time", ["days"] = "time", ["zone"] = "time", ["snooze"] = "pause", ["resume"] = "pause off", ["unpause"] = "pause off",
+        ["quit"] = "stop", ["end"] = "stop", ["unsubscribe"] = "stop", ["status"] = "progress", ["export"] = "data export",
+        ["erase"] = "data erase", ["delete"] = "data erase", ["forget"] = "data erase",
+    };
+
     /// <summary>Null when the words name none; no words name the subcommand without a path.</summary>
     public static Route? Find(IReadOnlyList<ISubcommand> subcommands, string text) => text.Length == 0
         ? subcommands.Where(one => one.Path.Length == 0).Select(one => new Route(one, "")).FirstOrDefault()
@@ -26,6 +35,11 @@ internal static class Routing
     public static string? Nearest(IReadOnlyList<ISubcommand> subcommands, string text)
     {
         var words = Words(text);
+        if (words.Length > 0 && AlsoCalled.TryGetValue(words[0], out var meant) && subcommands.Any(one => Rest(one.Path, meant) is not null && one.Path.Length > 0))
+        {
+            return meant;
+        }
+
         var paths = subcommands.Select(one => one.Path).Where(path => path.Length > 0).Append(HelpWord).ToList();
         return Enumerable.Range(1, Math.Min(3, words.Length)).Reverse()
             .Select(count => Learning.Wording.Nearest.To(string.Join(' ', words.Take(count)), paths.Where(path => Words(path).Length == count)))

@@ -14,7 +14,7 @@ internal static class HomeTab
         var most = MostEach([.. shown.Select(section => section.Count)], room);
         return new HomeView(
         [
-            new Context([Mrkdwn.Of($"{today:dddd, d MMMM}")]),
+            new Context([Mrkdwn.Of($"{today:dddd d MMMM}")]),
             .. shown.SelectMany(section => new Block[] { new Divider() }.Concat(Cut(section, most))),
         ]);
     }

@@ -34,7 +34,7 @@ internal sealed class TimeCommand(LearnerStore store, LearnerChanges changes, Fo
 
         if (await store.FindAsync(call.Learner, cancel) is not { IsLearning: true } learner)
         {
-            return WelcomeView.NotLearning("You have not started yet.");
+            return WelcomeView.NotLearning("You are not learning at the moment.");
         }
 
         switch (RhythmWish.Read(call.Words, learner.Rhythm))
@@ -43,7 +43,7 @@ internal sealed class TimeCommand(LearnerStore store, LearnerChanges changes, Fo
                 // Read again inside the transaction: what the wish does not name stays as it is then.
                 var changed = await changes.ChangeRhythmAsync(
                     call.Learner, now => ((RhythmWish.Changed)RhythmWish.Read(call.Words, now.Rhythm)).Rhythm, cancel);
-                return changed is null ? WelcomeView.NotLearning("You have not started yet.") : SettingsView.Changed(changed, calendar.Now);
+                return changed is null ? WelcomeView.NotLearning("You are not learning at the moment.") : SettingsView.Changed(changed, calendar.Now);
             case RhythmWish.TooEarlyOrLate no:
                 return SettingsView.TooEarlyOrLate(no);
             case RhythmWish.NotUnderstood no:

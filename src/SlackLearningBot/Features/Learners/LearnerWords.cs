@@ -1,3 +1,4 @@
+using System.Numerics;
 using SlackLearningBot.Learning.Cadence;
 
 namespace SlackLearningBot.Features.Learners;
@@ -22,7 +23,7 @@ internal static class LearnerWords
     /// <summary>"Monday 30 November", with the year when it is another one.</summary>
     public static string Day(DateOnly day, DateOnly today) => day.ToString(day.Year == today.Year ? "dddd d MMMM" : "dddd d MMMM yyyy");
 
-    /// <summary>"Monday to Friday at 08:30, Stockholm time".</summary>
+    /// <summary>"Monday to Friday at 08:30, Stockholm time", "every Sunday at 08:30, Stockholm time".</summary>
     public static string Rhythm(LearnerRow learner) =>
-        $"{DaysText.Words(learner.Rhythm.Days)} at {learner.Hour:HH:mm}, {ZoneMenu.CityOf(learner.Zone)} time";
+        $"{(BitOperations.IsPow2(learner.Days) ? "every " : "")}{DaysText.Words(learner.Rhythm.Days)} at {learner.Hour:HH:mm}, {ZoneMenu.CityOf(learner.Zone)} time";
 }

@@ -26,13 +26,13 @@ internal static class SettingsView
         return
         [
             new Header("Settings"),
-            new Section(Mrkdwn.Of($"Lessons come *{LearnerWords.Rhythm(learner)}*.\n{Next(learner, now)}")),
+            new Section(Mrkdwn.Of($"Lessons come *{LearnerWords.Rhythm(learner)}*.\n{WhenNext(learner, now)}")),
             .. ZoneHint(learner, slackZone),
             new Actions(
             [
                 new Button("Change", Open),
                 paused ? new Button("Resume", Resume) : new Button("Pause", Pause),
-                new Button("Stop", Stop, Style: ButtonStyle.Danger, Confirm: StopConfirm),
+                new Button("Stop", Stop, Confirm: StopConfirm),
             ], BlockId: "settings_buttons"),
         ];
     }
@@ -43,7 +43,7 @@ internal static class SettingsView
         :
         [
             new Section(
-                Mrkdwn.Of($"Slack says that you live by {ZoneMenu.CityOf(slackZone)} time now; your lessons go by {ZoneMenu.CityOf(learner.Zone)} time."),
+                Mrkdwn.Of($"Slack has you on {ZoneMenu.CityOf(slackZone)} time now; your lessons still follow {ZoneMenu.CityOf(learner.Zone)} time."),
                 Accessory: new Button(new PlainText(SlackText.Truncate($"Use {ZoneMenu.CityOf(slackZone)} time", 75)), FollowSlack),
                 BlockId: "settings_zone"),
         ];
@@ -66,14 +66,14 @@ internal static class SettingsView
         callbackId: PauseSave);
 
     public static SlackMessage Changed(LearnerRow learner, DateTimeOffset now) =>
-        Said(Mrkdwn.Of($"*Saved.* Lessons come {LearnerWords.Rhythm(learner)}. {Next(learner, now)}"));
+        Said(Mrkdwn.Of($"*Saved.* Lessons come {LearnerWords.Rhythm(learner)}. {WhenNext(learner, now)}"));
 
     public static SlackMessage Paused(LearnerRow learner, DateTimeOffset now) =>
-        Said(Mrkdwn.Of($"*Paused.* {Next(learner, now)} Back earlier? `/learn pause off`."));
+        Said(Mrkdwn.Of($"{WhenNext(learner, now)} Back earlier? Type `/learn pause off`."));
 
     public static SlackMessage Resumed(LearnerRow learner, bool wasPaused, DateTimeOffset now) => Said(wasPaused
-        ? Mrkdwn.Of($"*Welcome back.* {Next(learner, now)}")
-        : Mrkdwn.Of($"There was no pause. {Next(learner, now)}"));
+        ? Mrkdwn.Of($"*Welcome back.* {WhenNext(learner, now)}")
+        : Mrkdwn.Of($"There was no pause. {WhenNext(learner, now)}"));
 
     public static SlackMessage Stopped(bool wasLearning)
     {
@@ -92,9 +92,9 @@ internal static class SettingsView
     public static SlackMessage PauseRefused(PauseWish wish, DateOnly today) => Said(wish switch
     {
         PauseWish.TooLong too => Mrkdwn.Of(
-            $"The longest pause is {PauseWish.LongestDays} days, until {LearnerWords.Day(too.LatestDayBack, today)}. Nothing was changed; for good it is `/learn stop`."),
+            $"The longest pause is {PauseWish.LongestDays} days, until {LearnerWords.Day(too.LatestDayBack, today)}. Nothing was changed; to end lessons for good, type `/learn stop`."),
         PauseWish.NotAhead past => Mrkdwn.Of(
-            $"{LearnerWords.Day(past.Asked, today)} is not ahead of us. Nothing was changed; try `/learn pause 3d` or `/learn pause until 2027-01-10`."),
+            $"{LearnerWords.Day(past.Asked, today)} is not in the future. Nothing was changed; try `/learn pause 3d` or `/learn pause until 2027-01-10`."),
         PauseWish.NotUnderstood not => Mrkdwn.Of(
             $"I cannot read “{not.Wish}” as a pause. Nothing was changed; try `/learn pause 3d`, `/learn pause until 2027-01-10` or `/learn pause off`."),
         _ => throw new ArgumentOutOfRangeException(nameof(wish), wish, "Expected a pause that is not possible."),
@@ -105,9 +105,10 @@ internal static class SettingsView
         ? $"Please choose {LearnerWords.Day(too.LatestDayBack, today)} or a day before it."
         : "Please choose a day after today.";
 
-    private static string Next(LearnerRow learner, DateTimeOffset now) => learner.PauseAt(now) is { } back
-        ? $"Paused until {LearnerWords.Day(back, LocalDay.Of(now, learner.Zone))}; the next lesson comes {LearnerWords.Next(learner, now)}."
-        : $"The next one comes {LearnerWords.Next(learner, now)}.";
+    /// <summary>The pause, if there is one, and the next lesson.</summary>
+    public static string WhenNext(LearnerRow learner, DateTimeOffset now) => learner.PauseAt(now) is { } back
+        ? $"Paused until {LearnerWords.Day(back, LocalDay.Of(now, learner.Zone))}; your next lesson comes {LearnerWords.Next(learner, now)}."
+        : $"Your next lesson comes {LearnerWords.Next(learner, now)}.";
 
     private static SlackMessage Said(Mrkdwn text) => Remarks.Say(text);
 

@@ -54,24 +54,24 @@ internal static class WelcomeView
     /// <summary>What a form outside a dialog could not be read for.</summary>
     public static SlackMessage Wrong(RhythmChoice.Wrong wrong)
     {
-        var text = Mrkdwn.Of($"Not started yet: {string.Join(" ", wrong.ByBlock.Values)} Then press *Start learning* again.");
+        var text = Mrkdwn.Of($"Not started yet. {string.Join(" ", wrong.ByBlock.Values)} Then press *Start learning* again.");
         return Remarks.Say(text);
     }
 
     /// <summary>For what only a learner can do.</summary>
     public static SlackMessage NotLearning(string what)
     {
-        var text = Mrkdwn.Of($"{what} Choose an hour, and lessons begin; nothing comes before you say yes.");
+        var text = Mrkdwn.Of($"{what} Choose your hour, and lessons begin; nothing comes before you say yes.");
         return new SlackMessage(text, [new Section(text), new Actions([CommonButtons.Welcome])]);
     }
 
     /// <summary>A learner wrote to the bot, which does not chat.</summary>
     public static SlackMessage Hint(LearnerRow learner, DateTimeOffset now) =>
-        WithButtons(Mrkdwn.Of($"I am better at lessons than at conversation. Your next one comes {LearnerWords.Next(learner, now)}."));
+        WithButtons(Mrkdwn.Of($"I am better at lessons than at conversation. {SettingsView.WhenNext(learner, now)}"));
 
     /// <summary>A learner typed the command alone.</summary>
     public static SlackMessage Status(LearnerRow learner, DateTimeOffset now) =>
-        WithButtons(Mrkdwn.Of($"Your next lesson comes {LearnerWords.Next(learner, now)}."));
+        WithButtons(Mrkdwn.Of($"{SettingsView.WhenNext(learner, now)}"));
 
     private static SlackMessage WithButtons(Mrkdwn text) => new(text,
     [
@@ -81,7 +81,7 @@ internal static class WelcomeView
     ]);
 
     private static IEnumerable<Block> Pitch(Proposal proposal) => proposal.IsReturning
-        ? [new Section(Mrkdwn.Of($"*Good to see you again.* Your tracks and everything you answered are still here.\nChoose when your lessons shall come."))]
+        ? [new Section(Mrkdwn.Of($"*Good to see you again.* Your tracks and everything you answered are still here.\nChoose when your lessons should come."))]
         :
         [
             new Section(Mrkdwn.Of(

@@ -16,7 +16,7 @@ internal static class LaterView
         new PlainText("Later"),
         [
             new Input(
-                new PlainText("On which day shall the lesson come back?"),
+                new PlainText("Which day should the lesson come back?"),
                 new DatePicker(DayAction),
                 Hint: new PlainText("It comes at your usual hour."),
                 BlockId: DayBlock),

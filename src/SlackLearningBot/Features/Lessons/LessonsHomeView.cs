@@ -12,7 +12,7 @@ internal static class LessonsHomeView
     public static IReadOnlyList<Block> Ahead(string when) =>
     [
         Heading,
-        new Section(Mrkdwn.Of($"Your next lesson comes {when}."), Accessory: CommonButtons.Today),
+        new Section(Mrkdwn.Of($"Your next lesson comes {when}."), Accessory: new Button(new PlainText("Take it now"), CommonButtons.LessonToday)),
     ];
 
     public static IReadOnlyList<Block> Nothing(NoLessonReason reason) =>

@@ -9,13 +9,13 @@ internal static class TodayView
     public static SlackMessage Render(TodayAnswer answer) => answer switch
     {
         TodayAnswer.NotALearner => Say(
-            Mrkdwn.Of($"You get no lessons yet. Choose your hour, and the first one comes then."), CommonButtons.Welcome),
+            Mrkdwn.Of($"No lessons come to you at the moment. Choose your hour, and they do."), CommonButtons.Welcome),
         TodayAnswer.NoTracks => Say(
             Mrkdwn.Of($"You have joined no track yet. Choose what interests you, and type `/learn today` again."), CommonButtons.Catalogue),
         TodayAnswer.NothingLeft { ComesBackAt: { } at } left => Say(
             Mrkdwn.Of($"Nothing new is left in your tracks. What you put off comes back {LessonCardMoments.Words(at, left.Now, left.Zone)}."), CommonButtons.Catalogue),
         TodayAnswer.NothingLeft => Say(
-            Mrkdwn.Of($"You are through with all your tracks. Well done! Choose another when you feel like it."), CommonButtons.Catalogue),
+            Mrkdwn.Of($"You have finished all your tracks. Well done! Choose another when you feel like it."), CommonButtons.Catalogue),
         TodayAnswer.OnItsWay => Say(Mrkdwn.Of($"Today's lesson is on its way to our direct message.")),
         TodayAnswer.There there => Say(Standing(there)),
         _ => throw new ArgumentOutOfRangeException(nameof(answer)),
@@ -28,9 +28,9 @@ internal static class TodayView
         return facts switch
         {
             { State: LessonCardState.Done } => Mrkdwn.Of($"You have done today's lesson already: {lesson}.{Next(facts)}"),
-            { State: LessonCardState.PutAside } => Mrkdwn.Of($"You put today's lesson aside: {lesson}. There you can undo it.{Next(facts)}"),
+            { State: LessonCardState.PutAside } => Mrkdwn.Of($"You put today's lesson aside: {lesson}. You can undo it there.{Next(facts)}"),
             { ComesBackAt: { } at } => Mrkdwn.Of(
-                $"You put today's lesson off: {lesson} comes back {LessonCardMoments.Words(at, facts.Now, facts.Zone)}. There you can show it now."),
+                $"You put today's lesson off: {lesson} comes back {LessonCardMoments.Words(at, facts.Now, facts.Zone)}. You can show it there now."),
             _ => Mrkdwn.Of($"Here is today's lesson: {lesson}"),
         };
     }

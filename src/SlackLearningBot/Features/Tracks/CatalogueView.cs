@@ -50,7 +50,7 @@ internal static class CatalogueView
             return [];
         }
 
-        var any = Option.Plain("everything", AnySkill);
+        var any = Option.Plain("Everything", AnySkill);
         return
         [
             new Section(

@@ -26,7 +26,7 @@ internal static class ProgressView
             Mrkdwn.Of($"You have finished {CatalogueView.Count(lessons, "lesson")} in {CatalogueView.Count(standings.Count, "track")}. {Week(days)}"),
             [
                 .. standings.Take(MostTracks).Select(track => new Section(Track(track))),
-                new Context([Mrkdwn.Of($"{Week(days)} Only you see this; it also stands in my *Home* tab.")]),
+                new Context([Mrkdwn.Of($"{Week(days)} Only you see this; it is also in my *Home* tab.")]),
             ]);
     }
 
@@ -51,7 +51,7 @@ internal static class ProgressView
                 Track(track),
                 Accessory: new Overflow(MenuName, [Option.Plain("Leave this track", LeaveChoice)]),
                 BlockId: BlockPrefix + track.TrackId)),
-            new Context([Week(days)]),
+            .. standings.Sum(track => track.Done) > 0 || days.Count > 0 ? [new Context([Week(days)])] : Array.Empty<Block>(),
             new Actions([CommonButtons.Catalogue], BlockId: "tracks.choose"),
         ];
     }

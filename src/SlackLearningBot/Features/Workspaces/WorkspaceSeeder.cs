@@ -30,6 +30,11 @@ internal sealed partial class WorkspaceSeeder(
     {
         if (settings.BotToken is not { Length: > 0 } token)
         {
+            if ((await store.ReadAllAsync(cancel)).Count == 0)
+            {
+                Log.Nowhere(log);
+            }
+
             return null;
         }
 
@@ -68,5 +73,8 @@ internal sealed partial class WorkspaceSeeder(
 
         [LoggerMessage(3003, LogLevel.Warning, "Slack could not be asked whose token Slack:BotToken is ({Error}); trying again in {Seconds} s.")]
         public static partial void WillRetry(ILogger log, string error, double seconds);
+
+        [LoggerMessage(3004, LogLevel.Warning, "No workspace is installed, so nobody is served: set Slack:BotToken to the bot user OAuth token (api.slack.com/apps, OAuth & Permissions) and start again.")]
+        public static partial void Nowhere(ILogger log);
     }
 }

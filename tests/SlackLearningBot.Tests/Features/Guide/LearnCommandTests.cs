@@ -36,17 +36,20 @@ internal sealed class LearnCommandTests
     [TestCase("tiem 8:30", "Did you mean `/learn time`?")]
     [TestCase("Pasue", "Did you mean `/learn pause`?")]
     [TestCase("hlep", "Did you mean `/learn help`?")]
+    [TestCase("settings", "Did you mean `/learn time`?")]
+    [TestCase("Resume please", "Did you mean `/learn pause off`?")]
+    [TestCase("unsubscribe", "Did you mean `/learn stop`?")]
     [TestCase("quantum", "I do not know `quantum`")]
     [TestCase("<!channel> '; drop table learner; --", "I do not know")]
     [TestCase("*bold* `code` 🎉", "I do not know")]
-    public async Task Anything_else_gets_the_nearest_command_and_the_help(string words, string answer)
+    public async Task Anything_else_gets_the_nearest_command_or_the_help(string words, string answer)
     {
         await using var bot = await TestBot.StartAsync();
 
         var reply = (await bot.Anna.CommandAsync($"/learn {words}")).Ephemeral!;
 
         Assert.That(reply.Text, Does.Contain(answer).And.Not.Contain("<!channel>"));
-        Assert.That(reply.Blocks, Does.Contain("/learn stop"));
+        Assert.That(reply.Blocks, Does.Contain(answer.StartsWith("Did", StringComparison.Ordinal) ? "/learn help" : "/learn stop"));
     }
 
     [TestCase("role grant owner @ben", "role grant", "owner @ben")]

@@ -59,7 +59,7 @@ internal sealed class HomeWorkTests
 
         await RefreshAsync(bot.Kenji);
 
-        Assert.That(Seen(bot.Kenji), Does.Contain("Tuesday, 24 November").And.Contain("As it was"));
+        Assert.That(Seen(bot.Kenji), Does.Contain("Tuesday 24 November").And.Contain("As it was"));
     }
 
     [Test]

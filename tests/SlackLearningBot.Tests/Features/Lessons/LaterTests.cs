@@ -28,7 +28,7 @@ internal sealed class LaterTests
 
     [TestCase("In 1 hour", "2026-11-23T08:30 2026-11-23T23:00", "today at 09:30")]
     [TestCase("Tomorrow", "2026-11-24T07:30 2026-11-24T23:00", "tomorrow at 08:30")]
-    [TestCase("On Monday", "2026-11-30T07:30 2026-11-30T23:00", "on Monday, 30 November at 08:30")]
+    [TestCase("On Monday", "2026-11-30T07:30 2026-11-30T23:00", "on Monday 30 November at 08:30")]
     public async Task Later_changes_the_message_and_brings_the_lesson_back_then(string words, string due, string said)
     {
         var anna = await StartAsync("2026-11-23T07:30:00Z");
@@ -36,7 +36,7 @@ internal sealed class LaterTests
 
         await anna.ClickAsync(message, words);
 
-        Assert.That(message.Text, Is.EqualTo($"*Later:* Lesson t-1 comes back {said}."));
+        Assert.That(message.Text, Is.EqualTo($"*Later:* “Lesson t-1” comes back {said}."));
         Assert.That(await DueAsync(anna), Is.EqualTo(new[] { due }));
     }
 
@@ -73,7 +73,7 @@ internal sealed class LaterTests
         Assert.That(good.Ok, Is.True, good.Message);
         Assert.That(anna.Modal, Is.Null);
         Assert.That(await DueAsync(anna), Is.EqualTo(new[] { "2026-12-24T07:30 2026-12-24T23:00" }));
-        Assert.That(message.Text, Does.Contain("comes back on Thursday, 24 December at 08:30"));
+        Assert.That(message.Text, Does.Contain("comes back on Thursday 24 December at 08:30"));
     }
 
     [Test]
@@ -177,7 +177,7 @@ internal sealed class LaterTests
 
         await anna.ClickAsync(message, "Tomorrow");
 
-        Assert.That(LessonDesk.Remark(anna), Does.Contain("You get no lessons yet"));
+        Assert.That(LessonDesk.Remark(anna), Does.Contain("No lessons come to you"));
         Assert.That(await DueAsync(anna), Is.Empty);
     }
 
@@ -208,7 +208,7 @@ internal sealed class LaterTests
         await bot.TurnToAsync("2026-11-24T07:30:00Z");
         var next = await desk.SendAsync(anna);
 
-        Assert.That(aside, Is.EqualTo(("*Put aside:* Lesson t-1 does not come again. Your next lesson comes tomorrow at 08:30.", "put_aside")));
+        Assert.That(aside, Is.EqualTo(("*Put aside:* “Lesson t-1” does not come again. Your next lesson comes tomorrow at 08:30.", "put_aside")));
         Assert.That(undone.Item1, Does.Contain("What of t-1-q?"));
         Assert.That(undone.Item2, Is.EqualTo("open"));
         Assert.That(next.Text, Does.StartWith("Read: Lesson t-2"));

@@ -166,7 +166,7 @@ internal sealed class TodayTests
 
         Assert.That(LessonDesk.Remark(anna), Does.Contain("joined no track yet").And.Contain("catalog.open"));
         Assert.That(LessonDesk.Remark(ben), Does.Contain("catalog.open"));
-        Assert.That(LessonDesk.Remark(cleo), Does.Contain("through with all your tracks").And.Contain("catalog.open"));
+        Assert.That(LessonDesk.Remark(cleo), Does.Contain("finished all your tracks").And.Contain("catalog.open"));
         Assert.That(await bot.ScalarAsync<long>("select count(*) from delivery where kind = 'lesson.daily' and recipient = any(@Ids)", new { Ids = new[] { anna.UserId, ben.UserId, cleo.UserId } }), Is.Zero);
     }
 
@@ -193,7 +193,7 @@ internal sealed class TodayTests
 
         await AskAsync(bot.Erik);
 
-        Assert.That(LessonDesk.Remark(bot.Erik), Does.Contain("You get no lessons yet").And.Contain("welcome.open"));
+        Assert.That(LessonDesk.Remark(bot.Erik), Does.Contain("No lessons come to you").And.Contain("welcome.open"));
     }
 
     [Test]
