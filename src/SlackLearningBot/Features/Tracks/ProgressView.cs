@@ -76,7 +76,7 @@ internal static class ProgressView
             text += Mrkdwn.Of($", {track.PutAside} put aside");
         }
 
-        if (track.Answered > 0)
+        if (track.RightFirst > 0)
         {
             text += Mrkdwn.Of($"\n{track.RightFirst} of {CatalogueView.Count(track.Answered, "question")} right the first time");
         }

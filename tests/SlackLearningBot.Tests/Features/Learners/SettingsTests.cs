@@ -27,7 +27,7 @@ internal sealed class SettingsTests
     [TestCase("time 03:00", "05:00 to 22:00")]
     [TestCase("time <!channel> `rm`", "cannot read")]
     [TestCase("time '; drop table learner; --", "cannot read")]
-    [TestCase("pause until 2026-11-23", "not ahead")]
+    [TestCase("pause until 2026-11-23", "not in the future")]
     [TestCase("pause 999d", "180 days")]
     [TestCase("pause until the cows come home", "cannot read")]
     public async Task What_is_not_possible_changes_nothing_and_says_what_is(string words, string said)
@@ -55,6 +55,9 @@ internal sealed class SettingsTests
         Assert.That(
             await bot.ScalarAsync<DateTime>("select silent_until from contact where user_id = @UserId", TestBot.Key(bot.Anna)),
             Is.EqualTo(TestBot.Instant("2026-11-26T04:00:00Z").UtcDateTime));
+        Assert.That(await SayAsync(bot.Anna, "/learn"), Does.Contain("Paused until Thursday 26 November"));
+        Assert.That(await SayAsync(bot.Anna, "/learn time sun"), Does.Contain("Lessons come every Sunday at 08:30"));
+        await SayAsync(bot.Anna, "/learn time mon-fri");
         Assert.That(await SayAsync(bot.Anna, "/learn pause off"), Does.Contain("Welcome back").And.Contain("today at 08:30"));
         Assert.That(await SayAsync(bot.Anna, "/learn pause off"), Does.Contain("no pause"));
         Assert.That((await LearnerTable.ReadAsync(bot, bot.Anna))!.NextLessonAt, Is.EqualTo(TestBot.Instant("2026-11-23T07:30:00Z")));
