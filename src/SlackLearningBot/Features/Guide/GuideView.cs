@@ -60,7 +60,7 @@ internal static class GuideView
             }
         }
 
-        blocks.Add(new Context([Mrkdwn.Of($"My *Home* tab has all of this as buttons.")]));
+        blocks.Add(new Context([Mrkdwn.Of($"My *Home* tab has most of this as buttons.")]));
         return blocks;
     }
 
