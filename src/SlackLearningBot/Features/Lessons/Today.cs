@@ -41,7 +41,7 @@ internal sealed class Today(
         if (turn is null)
         {
             var tracks = await LearnerStore.ReadTracksAsync(transaction, person, now, cancel);
-            if (LessonChoice.Choose(tracks, today) is LessonChoice.NoLesson none)
+            if (LessonChoice.ChooseAsked(tracks, today) is LessonChoice.NoLesson none)
             {
                 return none.Reason == NoLessonReason.NoTracks
                     ? new TodayAnswer.NoTracks()
