@@ -35,6 +35,12 @@ internal sealed class LessonWork(NpgsqlDataSource database, Choosing choosing, L
             return new Rendering.Drop("the day is over");
         }
 
+        if (delivery.Class != DeliveryClass.Answer
+            && await TurnStore.ComesBackAsync(transaction, learner.Key, learner.StartOf(day), learner.EndOf(day), cancel))
+        {
+            return new Rendering.Drop("what was put off is the day's lesson");
+        }
+
         return await choosing.ServeAsync(transaction, learner, day, delivery.Class == DeliveryClass.Answer, cancel) is { } turn
             ? new Rendering.Post(LessonCard.Render(await cards.ReadAsync(transaction, learner.Key, turn, delivery.Id, cancel)))
             : new Rendering.Drop("no lesson is left");

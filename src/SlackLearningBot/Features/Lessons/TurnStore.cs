@@ -87,6 +87,32 @@ internal static class TurnStore
             transaction,
             cancellationToken: cancel)) == 1;
 
+    private const string ComesBackSql = """
+        select exists (
+            select from lesson_turn
+             where team_id = @TeamId and user_id = @UserId and state = 'open' and comes_back_at >= @From and comes_back_at < @To)
+        """;
+
+    /// <summary>Whether a lesson that was put off comes back, or came back, in this time and waits for its answer.</summary>
+    public static Task<bool> ComesBackAsync(
+        NpgsqlTransaction transaction, LearnerKey learner, DateTimeOffset from, DateTimeOffset to, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleAsync<bool>(new CommandDefinition(
+            ComesBackSql, new { learner.TeamId, learner.UserId, From = from, To = to }, transaction, cancellationToken: cancel));
+
+    private const string NoteComingBackSql = """
+        update lesson_turn t
+           set served_on = @Day
+         where t.team_id = @TeamId and t.user_id = @UserId and t.turn_id = @TurnId
+           and not exists (
+               select from lesson_turn other
+                where other.team_id = t.team_id and other.user_id = t.user_id and other.served_on = @Day)
+        """;
+
+    /// <summary>What was put off is the lesson of the day on which it comes back, unless that day had one already. The learner's row must be locked.</summary>
+    public static Task NoteComingBackAsync(NpgsqlTransaction transaction, LearnerKey learner, long turnId, DateOnly day, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            NoteComingBackSql, new { learner.TeamId, learner.UserId, TurnId = turnId, Day = day }, transaction, cancellationToken: cancel));
+
     private const string CloseSql = """
         update lesson_turn
            set state = @State, closed_at = @Now, comes_back_at = null
