@@ -61,6 +61,21 @@ internal sealed class SettingsTests
     }
 
     [Test]
+    public async Task A_pause_ends_on_the_morning_of_the_zone_one_has_moved_to()
+    {
+        await using var bot = await WithAnnaAsync();
+        await bot.Anna.CommandAsync("/learn pause 3d");
+        await bot.Anna.CommandAsync("/learn time");
+
+        await bot.Anna.SubmitAsync(LearnerTable.Form("08:30", zone: "America/New_York", eachDay: ["1", "2", "4", "8", "16"]));
+
+        Assert.That((await LearnerTable.ReadAsync(bot, bot.Anna))!.NextLessonAt, Is.EqualTo(TestBot.Instant("2026-11-26T13:30:00Z")));
+        Assert.That(
+            await bot.ScalarAsync<DateTime>("select silent_until from contact where user_id = @UserId", TestBot.Key(bot.Anna)),
+            Is.EqualTo(TestBot.Instant("2026-11-26T10:00:00Z").UtcDateTime));
+    }
+
+    [Test]
     public async Task The_pauses_dialog_refuses_today_and_takes_a_day()
     {
         await using var bot = await WithAnnaAsync();

@@ -141,6 +141,20 @@ internal sealed class WelcomeTests
         "select track_id from enrolment where user_id = @UserId and left_at is null order by track_id", TestBot.Key(bot.Anna));
 
     [Test]
+    public async Task A_dialog_that_stood_open_since_before_the_yes_changes_nothing()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.Anna.CommandAsync("/learn");
+        await LearnerTable.AddAsync(bot, bot.Anna, "2026-11-23T07:30:00Z");
+
+        await bot.Anna.SubmitAsync(LearnerTable.Form("15:00", zone: "Asia/Tokyo", eachDay: ["64"]));
+
+        var learner = await LearnerTable.ReadAsync(bot, bot.Anna);
+        Assert.That((learner!.Zone, learner.Hour, (int)learner.Days), Is.EqualTo(("Europe/Stockholm", new TimeOnly(8, 30), 31)));
+        Assert.That(bot.Anna.Modal!.Body.ToJsonString(), Does.Contain("You are learning already"));
+    }
+
+    [Test]
     public async Task A_yes_without_a_track_says_what_is_missing()
     {
         await using var bot = await TestBot.StartAsync();
