@@ -144,7 +144,7 @@ internal sealed class FirstDayTests
     }
 
     [Test, Order(6)]
-    public async Task Who_stops_finds_a_fresh_form_and_not_what_they_once_put_into_it()
+    public async Task Who_is_erased_finds_a_fresh_form_and_not_what_they_once_put_into_it()
     {
         var page = await OpenAsync("U0PGERIK001");
         var track = Home(page).Locator("[data-action-id='rhythm.tracks'] input").First;
@@ -152,10 +152,14 @@ internal sealed class FirstDayTests
         await Home(page).GetByRole(AriaRole.Button, new() { Name = "Start learning" }).ClickAsync();
         await page.GetByTestId("modal-close").ClickAsync();
 
-        await Home(page).Locator("[data-action-id='settings.stop']").ClickAsync();
+        await Home(page).Locator("[data-action-id='data.erase']").ClickAsync();
         await page.GetByTestId("confirm-yes").ClickAsync();
+        await page.GetByTestId("modal").Locator("input").FillAsync("ERASE");
+        await page.GetByTestId("modal-submit").ClickAsync();
+        await Assertions.Expect(page.GetByTestId("modal")).ToContainTextAsync("I have erased");
+        await page.GetByTestId("modal-close").ClickAsync();
 
-        await Assertions.Expect(Home(page)).ToContainTextAsync("Good to see you again");
+        await Assertions.Expect(Home(page)).ToContainTextAsync("Learn something in three minutes");
         await Assertions.Expect(track).Not.ToBeCheckedAsync();
     }
 }

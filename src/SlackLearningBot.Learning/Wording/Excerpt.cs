@@ -3,7 +3,7 @@ namespace SlackLearningBot.Learning.Wording;
 /// <summary>The beginning of a text.</summary>
 public static class Excerpt
 {
-    /// <summary>The text itself, or at most <paramref name="length"/> UTF-16 units of it ending in "…", after a whole word where one ends in the last third; never half a surrogate pair.</summary>
+    /// <summary>The text itself, or at most <paramref name="length"/> UTF-16 units of it ending in "…"; never half a surrogate pair.</summary>
     public static string Of(string text, int length)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
@@ -18,7 +18,21 @@ public static class Excerpt
             end--;
         }
 
-        var word = text.LastIndexOf(' ', end);
-        return text[..(word > end * 2 / 3 ? word : end)].TrimEnd() + "…";
+        return text[..end].TrimEnd() + "…";
+    }
+
+    /// <summary>
+    /// The same, ending after a whole word where one ends in the second half; a text of one long word is cut inside it.
+    /// </summary>
+    public static string OfWords(string text, int length)
+    {
+        var cut = Of(text, length);
+        if (cut.Length == 0 || text.Length <= length || char.IsWhiteSpace(text[cut.Length - 1]))
+        {
+            return cut;
+        }
+
+        var space = cut.LastIndexOf(' ');
+        return space >= length / 2 ? cut[..space].TrimEnd(' ', ',', ';', ':', '-', '–', '—') + "…" : cut;
     }
 }
