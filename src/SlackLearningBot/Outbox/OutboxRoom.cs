@@ -14,6 +14,7 @@ internal static class OutboxRoom
             .AddSingleton<OutcomeStore>()
             .AddSingleton<Lanes>()
             .AddSingleton<Poster>()
+            .AddSingleton<Doer>()
             .AddSingleton<Sender>()
             .AddSingleton<Cleaner>()
             .AddSingleton<InboundStore>()

@@ -13,28 +13,25 @@ internal sealed class Poster(SlackClient slack, Contacts contacts, Lanes lanes, 
     /// <summary>No call is started with less than this left of the lease, so that a slow answer cannot outlive the claim.</summary>
     private static readonly TimeSpan LeastLease = TimeSpan.FromSeconds(20);
 
+    public static bool HasTime(Delivery delivery, DateTimeOffset machine) => delivery.LeaseUntil - machine >= LeastLease;
+
     /// <summary>Clocks differ: Slack's <c>ts</c> may lie a little before the attempt.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
 
     public const string MetadataEvent = "learning_delivery";
 
-    public async Task<PostOutcome> PostAsync(Delivery delivery, Workspace workspace, Func<CancellationToken, Task<Rendering>> renderAsync, CancellationToken cancel)
+    public async Task<PostOutcome> PostAsync(
+        Delivery delivery, Workspace workspace, Func<CancellationToken, Task<Rendering>> renderAsync, LanePauses paused, CancellationToken cancel)
     {
-        var (channel, refused) = await FindChannelAsync(delivery, workspace, cancel);
+        var (channel, notFound) = await FindChannelAsync(delivery, workspace, paused, cancel);
         if (channel is null)
         {
-            return new PostOutcome.Refused(refused!, BeforePosting: true);
+            return notFound!;
         }
 
-        if (delivery.Unsure)
+        if (delivery.Unsure && await LookUpAsync(delivery, workspace, channel, paused, cancel) is { } known)
         {
-            switch (await LookUpAsync(delivery, workspace, channel, cancel))
-            {
-                case SlackResult<string?>.Ok { Value: { } ts }:
-                    return new PostOutcome.Posted(channel, ts);
-                case SlackResult<string?>.Failed failed:
-                    return new PostOutcome.StillUnsure(failed.Failure);
-            }
+            return known;
         }
 
         return await renderAsync(cancel) switch
@@ -45,7 +42,8 @@ internal sealed class Poster(SlackClient slack, Contacts contacts, Lanes lanes, 
         };
     }
 
-    private async Task<(string? Channel, SlackFailure? Refused)> FindChannelAsync(Delivery delivery, Workspace workspace, CancellationToken cancel)
+    private async Task<(string? Channel, PostOutcome? NotFound)> FindChannelAsync(
+        Delivery delivery, Workspace workspace, LanePauses paused, CancellationToken cancel)
     {
         if (delivery.Recipient[0] is 'C' or 'D' or 'G')
         {
@@ -57,51 +55,71 @@ internal sealed class Poster(SlackClient slack, Contacts contacts, Lanes lanes, 
             return (known, null);
         }
 
-        await lanes.EnterAsync(delivery.TeamId, "conversations.open", cancel);
+        if (await EnterAsync(delivery, "conversations.open", paused, cancel) is { } notNow)
+        {
+            return (null, notNow);
+        }
+
         switch (await slack.ConversationsOpenAsync(workspace.Token, delivery.Recipient, cancel))
         {
             case SlackResult<Conversation>.Ok opened:
                 await contacts.SaveDmAsync(delivery.Person, opened.Value.Id, cancel);
                 return (opened.Value.Id, null);
             case SlackResult<Conversation>.Failed failed:
-                return (null, failed.Failure);
+                return (null, new PostOutcome.Refused(failed.Failure, BeforePosting: true));
             default:
                 throw new InvalidOperationException("A Slack result is neither ok nor failed.");
         }
     }
 
-    /// <summary>The ts of our message when an earlier attempt was seen after all; null when it was not.</summary>
-    private async Task<SlackResult<string?>> LookUpAsync(Delivery delivery, Workspace workspace, string channel, CancellationToken cancel)
+    /// <summary>Waits for the method's turn; an outcome when it may not be called now.</summary>
+    private async Task<PostOutcome?> EnterAsync(Delivery delivery, string method, LanePauses paused, CancellationToken cancel)
+    {
+        if (paused.Find(method, machine.Now) is { } until)
+        {
+            return new PostOutcome.LanePaused(until - machine.Now);
+        }
+
+        await lanes.EnterAsync(delivery.TeamId, method, cancel);
+        return HasTime(delivery, machine.Now) ? null : new PostOutcome.OutOfTime();
+    }
+
+    /// <summary>Posted when an earlier attempt was seen after all; null when it was not, and it may be posted now.</summary>
+    private async Task<PostOutcome?> LookUpAsync(Delivery delivery, Workspace workspace, string channel, LanePauses paused, CancellationToken cancel)
     {
         var id = delivery.Id.ToString();
         string? cursor = null;
         do
         {
-            await lanes.EnterAsync(delivery.TeamId, "conversations.history", cancel);
+            if (await EnterAsync(delivery, "conversations.history", paused, cancel) is { } notNow)
+            {
+                return notNow;
+            }
+
             var page = await slack.ConversationsHistoryAsync(workspace.Token, new HistoryQuery(
                 channel, Oldest: SlackTs.Of(delivery.AttemptedAt - Skew), IncludeAllMetadata: true, Cursor: cursor), cancel);
             if (page is SlackResult<Page<ReceivedMessage>>.Failed failed)
             {
-                return new SlackResult<string?>.Failed(failed.Failure);
+                return new PostOutcome.Refused(failed.Failure, BeforePosting: true);
             }
 
             var found = ((SlackResult<Page<ReceivedMessage>>.Ok)page).Value;
             if (found.Items.FirstOrDefault(m => m.Metadata?.Text("delivery_id") == id) is { } ours)
             {
-                return new SlackResult<string?>.Ok(ours.Ts, []);
+                return new PostOutcome.Posted(channel, ours.Ts);
             }
 
             cursor = found.NextCursor;
         }
         while (!string.IsNullOrEmpty(cursor));
 
-        return new SlackResult<string?>.Ok(null, []);
+        return null;
     }
 
     private async Task<PostOutcome> PostAsync(Delivery delivery, Workspace workspace, string channel, SlackMessage message, CancellationToken cancel)
     {
         await lanes.EnterAsync(delivery.TeamId, "chat.postMessage", cancel);
-        if (delivery.LeaseUntil - machine.Now < LeastLease)
+        if (!HasTime(delivery, machine.Now))
         {
             return new PostOutcome.OutOfTime();
         }
@@ -122,11 +140,11 @@ internal abstract record PostOutcome
 
     public sealed record Dropped(string Reason) : PostOutcome;
 
-    /// <summary>Slack did not take it, or did not say; while only looking for the conversation nothing can have been seen.</summary>
+    /// <summary>Slack did not take it, or did not say; while only opening or reading the conversation nothing new can have been seen.</summary>
     public sealed record Refused(SlackFailure Failure, bool BeforePosting) : PostOutcome;
 
-    /// <summary>The look-up itself failed: still unknown whether the message is there.</summary>
-    public sealed record StillUnsure(SlackFailure Failure) : PostOutcome;
+    /// <summary>A method that is needed first has to be left alone for so long.</summary>
+    public sealed record LanePaused(TimeSpan For) : PostOutcome;
 
     public sealed record OutOfTime : PostOutcome;
 }
