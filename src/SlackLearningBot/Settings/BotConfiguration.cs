@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using NodaTime;
+using Npgsql;
 
 namespace SlackLearningBot.Settings;
 
@@ -64,6 +65,16 @@ internal sealed record BotConfiguration(SlackSettings Slack, BotSettings Bot, De
             yield return "Slack:BotToken does not begin with xoxb-; expected the bot user OAuth token (api.slack.com/apps, OAuth & Permissions). A token beginning with xoxp- or xapp- is another kind.";
         }
 
+        if (Slack.BotToken?.Any(c => c is <= ' ' or > '~') == true)
+        {
+            yield return "Slack:BotToken holds a blank, a line end or another character no token has; copy it again, without anything around it.";
+        }
+
+        if (FindConnectionProblem(ConnectionString) is { } unreadable)
+        {
+            yield return unreadable;
+        }
+
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(Bot.DefaultZone) is null)
         {
             yield return $"Bot:DefaultZone is \"{Bot.DefaultZone}\"; expected an IANA zone such as Europe/Stockholm.";
@@ -78,9 +89,28 @@ internal sealed record BotConfiguration(SlackSettings Slack, BotSettings Bot, De
         {
             yield return $"Slack:ApiBaseUrl is \"{Slack.ApiBaseUrl}\"; expected an address such as https://slack.com/api/ (leave it out for Slack itself).";
         }
+        else if (!Slack.ApiBaseUrl.AbsolutePath.EndsWith('/'))
+        {
+            yield return $"Slack:ApiBaseUrl is \"{Slack.ApiBaseUrl}\"; expected a slash at its end, as in https://slack.com/api/ (leave it out for Slack itself).";
+        }
         else if (isProduction && Slack.ApiBaseUrl.Scheme != Uri.UriSchemeHttps)
         {
             yield return $"Slack:ApiBaseUrl is \"{Slack.ApiBaseUrl}\"; in Production expected an https address (leave it out for Slack itself).";
+        }
+    }
+
+    // Npgsql's complaint names the keyword it does not know, never a value: the password must not be repeated.
+    private static string? FindConnectionProblem(string? connectionString)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connectionString) is { Host: null } && connectionString is not null
+                ? "ConnectionStrings:Postgres names no Host; expected for example Host=db.example.com;Database=learning;Username=learning;Password=…"
+                : null;
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            return $"ConnectionStrings:Postgres cannot be read ({e.Message}); expected for example Host=db.example.com;Database=learning;Username=learning;Password=…";
         }
     }
 
