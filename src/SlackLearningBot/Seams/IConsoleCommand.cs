@@ -15,6 +15,9 @@ internal interface IConsoleCommand
 /// <param name="Error">Where complaints go.</param>
 internal sealed record ConsoleHost(Func<ParseResult, CancellationToken, Task<ConsoleSession>> Open, TextWriter Output, TextWriter Error)
 {
+    /// <summary>The same without changing anything, not even the schema.</summary>
+    public Func<ParseResult, CancellationToken, Task<ConsoleSession>> OpenUnchanged { get; init; } = Open;
+
     /// <summary>Runs a verb on the bot's services.</summary>
     public async Task<int> RunAsync(ParseResult parsed, Func<IServiceProvider, Task<int>> verb, CancellationToken cancel)
     {
