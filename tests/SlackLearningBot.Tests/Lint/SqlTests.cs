@@ -97,7 +97,7 @@ internal sealed partial class SqlTests
         string[] global =
         [
             "ClaimStore.FindDueTeamsSql", "ClaimStore.RescueSql", "OutcomeStore.FinishSql", "OutcomeStore.WaitSql", "Cleaner.CleanDeliveriesSql",
-            "InboundStore.ClaimSql", "InboundStore.FinishSql", "InboundStore.FailSql", "InboundStore.CleanSql",
+            "InboundStore.ClaimSql", "InboundStore.FinishSql", "InboundStore.FailSql", "InboundStore.PostponeSql", "InboundStore.CleanSql",
             "InstallationStore.ReadAllSql", "DueLearnersStore.ClaimDueSql", "DueLearnersStore.SaveNextSql", "DoctorStore.CountSql",
         ];
 
