@@ -122,7 +122,7 @@ internal sealed partial class Doer(
             Log.Refused(log, delivery.Id, delivery.Kind, failure.Error);
             if (IsAboutThePerson(failure))
             {
-                await contacts.SaveUnreachableAsync(delivery.Person, failure.Error, cancel);
+                await contacts.SaveUnreachableAsync(delivery, failure.Error, cancel);
             }
         }
 

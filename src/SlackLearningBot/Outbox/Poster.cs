@@ -8,7 +8,7 @@ using SlackLearningBot.Slack.Web;
 namespace SlackLearningBot.Outbox;
 
 /// <summary>Puts one message where it belongs: finds the conversation, looks whether it is there already, posts it with its delivery id.</summary>
-internal sealed class Poster(SlackClient slack, Contacts contacts, Lanes lanes, MachineClock machine)
+internal sealed class Poster(SlackClient slack, Contacts contacts, DirectMessages conversations, Lanes lanes, MachineClock machine)
 {
     /// <summary>No call is started with less than this left of the lease, so that a slow answer cannot outlive the claim.</summary>
     private static readonly TimeSpan LeastLease = TimeSpan.FromSeconds(20);
@@ -37,7 +37,7 @@ internal sealed class Poster(SlackClient slack, Contacts contacts, Lanes lanes, 
         return await renderAsync(cancel) switch
         {
             Rendering.Drop drop => new PostOutcome.Dropped(drop.Reason),
-            Rendering.Post post => await PostAsync(delivery, workspace, channel, post.Message, cancel),
+            Rendering.Post post => await PostAsync(delivery, workspace, channel, post.Message, paused, cancel),
             var other => throw new InvalidOperationException($"No way to post a {other.GetType().Name}."),
         };
     }
@@ -55,34 +55,31 @@ internal sealed class Poster(SlackClient slack, Contacts contacts, Lanes lanes, 
             return (known, null);
         }
 
-        if (await EnterAsync(delivery, "conversations.open", paused, cancel) is { } notNow)
+        if (FindHindrance(delivery, "conversations.open", paused) is { } notNow)
         {
             return (null, notNow);
         }
 
-        switch (await slack.ConversationsOpenAsync(workspace.Token, delivery.Recipient, cancel))
-        {
-            case SlackResult<Conversation>.Ok opened:
-                await contacts.SaveDmAsync(delivery.Person, opened.Value.Id, cancel);
-                return (opened.Value.Id, null);
-            case SlackResult<Conversation>.Failed failed:
-                return (null, new PostOutcome.Refused(failed.Failure, BeforePosting: true));
-            default:
-                throw new InvalidOperationException("A Slack result is neither ok nor failed.");
-        }
+        var (channel, refused) = await conversations.OpenAsync(delivery, workspace, cancel);
+        return (channel, refused is null ? null : new PostOutcome.Refused(refused, BeforePosting: true));
     }
 
     /// <summary>Waits for the method's turn; an outcome when it may not be called now.</summary>
     private async Task<PostOutcome?> EnterAsync(Delivery delivery, string method, LanePauses paused, CancellationToken cancel)
     {
-        if (paused.Find(method, machine.Now) is { } until)
+        if (FindHindrance(delivery, method, paused) is { } notNow)
         {
-            return new PostOutcome.LanePaused(until - machine.Now);
+            return notNow;
         }
 
         await lanes.EnterAsync(delivery.TeamId, method, cancel);
-        return HasTime(delivery, machine.Now) ? null : new PostOutcome.OutOfTime();
+        return FindHindrance(delivery, method, paused);
     }
+
+    private PostOutcome? FindHindrance(Delivery delivery, string method, LanePauses paused) =>
+        paused.Find(method, machine.Now) is { } until ? new PostOutcome.LanePaused(until - machine.Now)
+        : HasTime(delivery, machine.Now) ? null
+        : new PostOutcome.OutOfTime();
 
     /// <summary>Posted when an earlier attempt was seen after all; null when it was not, and it may be posted now.</summary>
     private async Task<PostOutcome?> LookUpAsync(Delivery delivery, Workspace workspace, string channel, LanePauses paused, CancellationToken cancel)
@@ -116,16 +113,26 @@ internal sealed class Poster(SlackClient slack, Contacts contacts, Lanes lanes, 
         return null;
     }
 
-    private async Task<PostOutcome> PostAsync(Delivery delivery, Workspace workspace, string channel, SlackMessage message, CancellationToken cancel)
+    private async Task<PostOutcome> PostAsync(Delivery delivery, Workspace workspace, string channel, SlackMessage message, LanePauses paused, CancellationToken cancel)
     {
-        await lanes.EnterAsync(delivery.TeamId, "chat.postMessage", cancel);
-        if (!HasTime(delivery, machine.Now))
+        if (await EnterAsync(delivery, "chat.postMessage", paused, cancel) is { } notNow)
         {
-            return new PostOutcome.OutOfTime();
+            return notNow;
         }
 
         var named = message with { Metadata = MessageMetadata.Of(MetadataEvent, new Dictionary<string, string> { ["delivery_id"] = delivery.Id.ToString() }) };
-        return await slack.ChatPostMessageAsync(workspace.Token, channel, named, cancel) switch
+        var result = await slack.ChatPostMessageAsync(workspace.Token, channel, named, cancel);
+        if (PlainBlocks.Of(named, result) is { } plain)
+        {
+            if (await EnterAsync(delivery, "chat.postMessage", paused, cancel) is { } notAgain)
+            {
+                return notAgain;
+            }
+
+            result = await slack.ChatPostMessageAsync(workspace.Token, channel, plain, cancel);
+        }
+
+        return result switch
         {
             SlackResult<MessageAddress>.Ok posted => new PostOutcome.Posted(posted.Value.ChannelId, posted.Value.Ts),
             SlackResult<MessageAddress>.Failed failed => new PostOutcome.Refused(failed.Failure, BeforePosting: false),

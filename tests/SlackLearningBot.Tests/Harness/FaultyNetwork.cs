@@ -45,10 +45,10 @@ internal sealed class FaultyNetwork : DelegatingHandler
         return Task.FromResult(answer);
     });
 
-    /// <summary>Something else happens while the next call of the method is under way.</summary>
-    public void During(string method, Func<Task> meanwhile) => Next(method, async (_, pass, _) =>
+    /// <summary>Something happens while the next call of the method is under way, and then the call goes on.</summary>
+    public void Meanwhile(string method, Func<Task> happens) => Next(method, async (_, pass, _) =>
     {
-        await meanwhile();
+        await happens();
         return await pass();
     });
 
@@ -62,10 +62,11 @@ internal sealed class FaultyNetwork : DelegatingHandler
         queue.Enqueue(fault);
     }
 
-    private static string MethodOf(Uri address) => address.Segments[1] == "response/" ? "response_url" : address.Segments[^1];
-
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         faults.TryGetValue(MethodOf(request.RequestUri!), out var queue) && queue.TryDequeue(out var fault)
             ? fault(request, () => base.SendAsync(request, cancellationToken), cancellationToken)
             : base.SendAsync(request, cancellationToken);
+
+    /// <summary>Slack's method; every response_url goes by that name.</summary>
+    private static string MethodOf(Uri address) => address.AbsolutePath.StartsWith("/response/", StringComparison.Ordinal) ? "response_url" : address.Segments[^1];
 }

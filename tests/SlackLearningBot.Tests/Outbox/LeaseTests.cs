@@ -28,7 +28,7 @@ internal sealed class LeaseTests
         var stolen = 0;
         for (var i = 0; i < 20; i++)
         {
-            desk.Network.During("chat.postMessage", async () =>
+            desk.Network.Meanwhile("chat.postMessage", async () =>
             {
                 desk.Bot.Machine.Advance(TimeSpan.FromSeconds(15));
                 var now = desk.Bot.Machine.GetUtcNow();
@@ -49,7 +49,7 @@ internal sealed class LeaseTests
     [Test]
     public async Task Who_lost_the_workspace_to_another_process_stops_and_hands_the_rest_back()
     {
-        desk.Network.During("chat.postMessage", async () =>
+        desk.Network.Meanwhile("chat.postMessage", async () =>
         {
             desk.Bot.Machine.Advance(TimeSpan.FromSeconds(130));
             var now = desk.Bot.Machine.GetUtcNow();
@@ -88,7 +88,7 @@ internal sealed class LeaseTests
     public async Task A_process_told_to_stop_ends_what_it_is_sending_and_leaves_the_rest_to_the_next_at_once()
     {
         using var stop = new CancellationTokenSource();
-        desk.Network.During("chat.postMessage", () => stop.CancelAsync());
+        desk.Network.Meanwhile("chat.postMessage", () => stop.CancelAsync());
         await OweManyAsync(3);
         await desk.SendAsync(stop.Token);
 
