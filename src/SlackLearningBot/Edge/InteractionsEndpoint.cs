@@ -34,7 +34,7 @@ internal sealed partial class InteractionsEndpoint(
                 await ClickAsync(actions, workspace, context);
                 break;
             case ViewSubmission submission:
-                await SubmitAsync(submission, workspace, context);
+                await AnswerAsync(submission, workspace, context);
                 break;
         }
     }
@@ -66,7 +66,7 @@ internal sealed partial class InteractionsEndpoint(
 
     private async Task<ActionReply> ClickAsync(BlockActions click, BlockAction action, ActionRoute route, Workspace workspace, HttpContext context)
     {
-        if (click.Actor.UserTeamId is { } team && team != workspace.TeamId)
+        if (IsFromAnotherWorkspace(click.Actor, workspace))
         {
             return new ActionReply.Remark(Remarks.OtherWorkspace);
         }
@@ -90,9 +90,9 @@ internal sealed partial class InteractionsEndpoint(
         }
     }
 
-    private async Task SubmitAsync(ViewSubmission submission, Workspace workspace, HttpContext context)
+    private async Task AnswerAsync(ViewSubmission submission, Workspace workspace, HttpContext context)
     {
-        var reply = await SubmitAsync(submission, context);
+        var reply = await SubmitAsync(submission, workspace, context);
         if (InboundAnswers.Write(reply) is { } json)
         {
             context.Response.ContentType = "application/json; charset=utf-8";
@@ -100,8 +100,13 @@ internal sealed partial class InteractionsEndpoint(
         }
     }
 
-    private async Task<SubmissionReply> SubmitAsync(ViewSubmission submission, HttpContext context)
+    private async Task<SubmissionReply> SubmitAsync(ViewSubmission submission, Workspace workspace, HttpContext context)
     {
+        if (IsFromAnotherWorkspace(submission.Actor, workspace))
+        {
+            return new SubmissionReply.Update(MessageView.Of(Remarks.OtherWorkspace));
+        }
+
         if (!routes.Submissions.TryGetValue(submission.View.CallbackId ?? "", out var handler))
         {
             return new SubmissionReply.Update(MessageView.Of(Remarks.EarlierVersion));
@@ -117,6 +122,9 @@ internal sealed partial class InteractionsEndpoint(
             return new SubmissionReply.Update(MessageView.Of(Remarks.Broken(context.TraceIdentifier)));
         }
     }
+
+    /// <summary>Whoever shares a channel with us can press and send what stands there.</summary>
+    private static bool IsFromAnotherWorkspace(Actor actor, Workspace workspace) => actor.UserTeamId is { } team && team != workspace.TeamId;
 
     private static partial class Log
     {
