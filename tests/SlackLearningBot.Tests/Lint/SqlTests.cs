@@ -42,6 +42,25 @@ internal sealed partial class SqlTests
         Assert.That(prepared, Is.GreaterThan(40), "the constants were found");
     }
 
+    /// <summary>Names of databases and channels cannot be parameters, and these run before or beside the migrated schema.</summary>
+    private static readonly string[] BesideTheSchema =
+        ["src/SlackLearningBot/Data/EmptyDatabase.cs", "src/SlackLearningBot/Data/LocalPostgres/LocalCluster.cs", "src/SlackLearningBot/Outbox/Wake.cs"];
+
+    [Test]
+    public void No_statement_hides_outside_a_constant()
+    {
+        var offenders = from file in Repository.Files("src/SlackLearningBot", ".cs")
+                        where !BesideTheSchema.Contains(Repository.Name(file))
+                        from match in SqlLiteral().Matches(File.ReadAllText(file))
+                        where !match.Groups["start"].Value.TrimEnd().EndsWith("Sql =", StringComparison.Ordinal)
+                        select $"{Repository.Name(file)}: {match.Value.Trim()}";
+
+        Assert.That(offenders, Is.Empty, "write it as a private const string whose name ends in Sql, above its one method: then it is prepared here");
+    }
+
+    [GeneratedRegex(@"(?<start>[^\n""]*\n?[^\n""]*)\$*""+\s*(select|insert\s+into|update|delete\s+from|truncate|merge\s+into|with\s+\w+\s+as|create\s|alter\s|drop\s|listen\s|notify\s)\s*[a-z(*@{]")]
+    private static partial Regex SqlLiteral();
+
     private static bool IsPreparable(string statement) =>
         !NotPreparable.Any(word => statement.StartsWith(word, StringComparison.OrdinalIgnoreCase));
 
