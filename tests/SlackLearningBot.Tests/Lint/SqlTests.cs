@@ -51,15 +51,25 @@ internal sealed partial class SqlTests
     {
         var offenders = from file in Repository.Files("src/SlackLearningBot", ".cs")
                         where !BesideTheSchema.Contains(Repository.Name(file))
-                        from match in SqlLiteral().Matches(File.ReadAllText(file))
-                        where !match.Groups["start"].Value.TrimEnd().EndsWith("Sql =", StringComparison.Ordinal)
-                        select $"{Repository.Name(file)}: {match.Value.Trim()}";
+                        let lines = File.ReadAllLines(file)
+                        from line in lines.Index()
+                        where SqlInQuotes().IsMatch(line.Item) || (SqlAlone().IsMatch(line.Item) && LineBefore(lines, line.Index).EndsWith("\"\"\"", StringComparison.Ordinal))
+                        where !NamedAsSql().IsMatch(line.Item) && !NamedAsSql().IsMatch(LineBefore(lines, line.Index))
+                        select $"{Repository.Name(file)}:{line.Index + 1} {line.Item.Trim()}";
 
         Assert.That(offenders, Is.Empty, "write it as a private const string whose name ends in Sql, above its one method: then it is prepared here");
     }
 
-    [GeneratedRegex(@"(?<start>[^\n""]*\n?[^\n""]*)\$*""+\s*(select|insert\s+into|update|delete\s+from|truncate|merge\s+into|with\s+\w+\s+as|create\s|alter\s|drop\s|listen\s|notify\s)\s*[a-z(*@{]")]
-    private static partial Regex SqlLiteral();
+    private static string LineBefore(string[] lines, int index) => index == 0 ? "" : lines[index - 1].TrimEnd();
+
+    [GeneratedRegex(@"""(select|insert into|update \w+ set|delete from|truncate|merge into|with \w+ as|create (table|database)|alter|drop|listen|notify) ")]
+    private static partial Regex SqlInQuotes();
+
+    [GeneratedRegex(@"^\s*(select|insert into|update|delete from|truncate|merge into|with)\b")]
+    private static partial Regex SqlAlone();
+
+    [GeneratedRegex(@"const string \w+Sql =")]
+    private static partial Regex NamedAsSql();
 
     private static bool IsPreparable(string statement) =>
         !NotPreparable.Any(word => statement.StartsWith(word, StringComparison.OrdinalIgnoreCase));
