@@ -34,7 +34,7 @@ internal sealed partial class InteractionsEndpoint(
                 await ClickAsync(actions, workspace, context);
                 break;
             case ViewSubmission submission:
-                await AnswerAsync(submission, workspace, context);
+                await SubmitAsync(submission, workspace, context);
                 break;
         }
     }
@@ -66,7 +66,7 @@ internal sealed partial class InteractionsEndpoint(
 
     private async Task<ActionReply> ClickAsync(BlockActions click, BlockAction action, ActionRoute route, Workspace workspace, HttpContext context)
     {
-        if (IsFromAnotherWorkspace(click.Actor, workspace))
+        if (click.Actor.UserTeamId is { } team && team != workspace.TeamId)
         {
             return new ActionReply.Remark(Remarks.OtherWorkspace);
         }
@@ -90,9 +90,9 @@ internal sealed partial class InteractionsEndpoint(
         }
     }
 
-    private async Task AnswerAsync(ViewSubmission submission, Workspace workspace, HttpContext context)
+    private async Task SubmitAsync(ViewSubmission submission, Workspace workspace, HttpContext context)
     {
-        var reply = await SubmitAsync(submission, workspace, context);
+        var reply = await SubmitAsync(submission, context);
         if (InboundAnswers.Write(reply) is { } json)
         {
             context.Response.ContentType = "application/json; charset=utf-8";
@@ -100,13 +100,8 @@ internal sealed partial class InteractionsEndpoint(
         }
     }
 
-    private async Task<SubmissionReply> SubmitAsync(ViewSubmission submission, Workspace workspace, HttpContext context)
+    private async Task<SubmissionReply> SubmitAsync(ViewSubmission submission, HttpContext context)
     {
-        if (IsFromAnotherWorkspace(submission.Actor, workspace))
-        {
-            return new SubmissionReply.Update(MessageView.Of(Remarks.OtherWorkspace));
-        }
-
         if (!routes.Submissions.TryGetValue(submission.View.CallbackId ?? "", out var handler))
         {
             return new SubmissionReply.Update(MessageView.Of(Remarks.EarlierVersion));
@@ -122,9 +117,6 @@ internal sealed partial class InteractionsEndpoint(
             return new SubmissionReply.Update(MessageView.Of(Remarks.Broken(context.TraceIdentifier)));
         }
     }
-
-    /// <summary>Whoever shares a channel with us can press and send what stands there.</summary>
-    private static bool IsFromAnotherWorkspace(Actor actor, Workspace workspace) => actor.UserTeamId is { } team && team != workspace.TeamId;
 
     private static partial class Log
     {
