@@ -6,7 +6,7 @@ public enum NoLessonReason
     /// <summary>The learner has joined no track.</summary>
     NoTracks,
 
-    /// <summary>Every lesson of every joined track is done or put aside.</summary>
+    /// <summary>Every lesson of every joined track is done, put aside, or came as often as a lesson comes by itself.</summary>
     AllDone,
 }
 
@@ -27,7 +27,15 @@ public abstract record LessonChoice
     /// Of the joined tracks with an open lesson, the one longest not served (never served is longest; ties: joined first, then id),
     /// and of that its first open lesson.
     /// </summary>
-    public static LessonChoice Choose(IReadOnlyList<TrackProgress> joined, DateOnly today)
+    /// <remarks>A lesson that was ignored <see cref="LessonProgress.MostTimes"/> times is passed over: the track goes on with the next one.</remarks>
+    public static LessonChoice Choose(IReadOnlyList<TrackProgress> joined, DateOnly today) =>
+        Choose(joined, today, lesson => lesson.ComesByItself);
+
+    /// <summary>The same for somebody who asks: when nothing comes by itself any more, a lesson that was ignored is offered once more.</summary>
+    public static LessonChoice ChooseAsked(IReadOnlyList<TrackProgress> joined, DateOnly today) =>
+        Choose(joined, today) is Chosen chosen ? chosen : Choose(joined, today, lesson => lesson.Standing == LessonStanding.Open);
+
+    private static LessonChoice Choose(IReadOnlyList<TrackProgress> joined, DateOnly today, Func<LessonProgress, bool> isWanted)
     {
         if (joined.Count == 0)
         {
@@ -35,7 +43,7 @@ public abstract record LessonChoice
         }
 
         var open = joined
-            .Where(track => track.Lessons.Any(IsOpen))
+            .Where(track => track.Lessons.Any(isWanted))
             .OrderBy(track => track.LastServedOn ?? DateOnly.MinValue)
             .ThenBy(track => track.JoinedAt)
             .ThenBy(track => track.TrackId, StringComparer.Ordinal)
@@ -46,11 +54,9 @@ public abstract record LessonChoice
         }
 
         var chosen = open[0];
-        var (lesson, index) = chosen.Lessons.Select((lesson, index) => (lesson, index)).First(pair => IsOpen(pair.lesson));
+        var (lesson, index) = chosen.Lessons.Select((lesson, index) => (lesson, index)).First(pair => isWanted(pair.lesson));
         return new Chosen(chosen.TrackId, lesson.LessonId, Explain(chosen, index + 1, open.Count, today));
     }
-
-    private static bool IsOpen(LessonProgress lesson) => lesson.Standing == LessonStanding.Open;
 
     private static Because Explain(TrackProgress track, int position, int openTracks, DateOnly today) => (openTracks, track.LastServedOn) switch
     {

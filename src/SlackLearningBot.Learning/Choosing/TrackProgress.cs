@@ -14,7 +14,17 @@ public enum LessonStanding
 }
 
 /// <summary>A lesson of a joined track and where the learner stands with it.</summary>
-public sealed record LessonProgress(string LessonId, LessonStanding Standing);
+/// <param name="LessonId">The lesson.</param>
+/// <param name="Standing">Where they stand.</param>
+/// <param name="Times">On how many days it came already, from 0.</param>
+public sealed record LessonProgress(string LessonId, LessonStanding Standing, int Times = 0)
+{
+    /// <summary>How often a lesson comes by itself: once, and two reminders. After that it waits to be asked for.</summary>
+    public const int MostTimes = 3;
+
+    /// <summary>Still to come, and not ignored as often as it may be.</summary>
+    internal bool ComesByItself => Standing == LessonStanding.Open && Times < MostTimes;
+}
 
 /// <summary>A track the learner has joined.</summary>
 /// <param name="TrackId">The track.</param>

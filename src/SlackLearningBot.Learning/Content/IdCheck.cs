@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 namespace SlackLearningBot.Learning.Content;
 
 /// <summary>Ids: there, well shaped, and used once in the whole folder for each kind of thing.</summary>
+/// <remarks>75 is what an option of a Slack menu holds (https://docs.slack.dev/reference/block-kit/composition-objects/option-object), where a track's id stands.</remarks>
 internal sealed partial class IdCheck(Notes notes)
 {
     private readonly Dictionary<(string Kind, string Id), At> seen = [];
@@ -11,14 +12,14 @@ internal sealed partial class IdCheck(Notes notes)
     {
         if (raw is null || raw.Text.Trim().Length == 0)
         {
-            notes.Error(raw?.At ?? owner, $"{kind}-id-missing", $"Found a {kind} without an id. Give it one of 1 to 80 of a-z, 0-9 and '-' that never changes.");
+            notes.Error(raw?.At ?? owner, $"{kind}-id-missing", $"Found a {kind} without an id. Give it one of 1 to 75 of a-z, 0-9 and '-' that never changes.");
             return "";
         }
 
         var id = raw.Text.Trim();
         if (!Shape().IsMatch(id))
         {
-            notes.Error(raw.At, $"{kind}-id-shape", $"Found the id '{Notes.Show(raw)}', expected 1 to 80 of a-z, 0-9 and '-'.");
+            notes.Error(raw.At, $"{kind}-id-shape", $"Found the id '{Notes.Show(raw)}', expected 1 to 75 of a-z, 0-9 and '-'.");
         }
         else if (!seen.TryAdd((kind, id), raw.At))
         {
@@ -29,6 +30,6 @@ internal sealed partial class IdCheck(Notes notes)
         return id;
     }
 
-    [GeneratedRegex(@"^[a-z0-9-]{1,80}\z", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[a-z0-9-]{1,75}\z", RegexOptions.None, 1000)]
     private static partial Regex Shape();
 }

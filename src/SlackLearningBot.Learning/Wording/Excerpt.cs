@@ -20,4 +20,19 @@ public static class Excerpt
 
         return text[..end].TrimEnd() + "…";
     }
+
+    /// <summary>
+    /// The same, ending after a whole word where one ends in the second half; a text of one long word is cut inside it.
+    /// </summary>
+    public static string OfWords(string text, int length)
+    {
+        var cut = Of(text, length);
+        if (cut.Length == 0 || text.Length <= length || char.IsWhiteSpace(text[cut.Length - 1]))
+        {
+            return cut;
+        }
+
+        var space = cut.LastIndexOf(' ');
+        return space >= length / 2 ? cut[..space].TrimEnd(' ', ',', ';', ':', '-', '–', '—') + "…" : cut;
+    }
 }

@@ -15,31 +15,46 @@ internal sealed class Contacts(NpgsqlDataSource database)
         return await connection.QuerySingleOrDefaultAsync<string>(new CommandDefinition(FindDmSql, person, cancellationToken: cancel));
     }
 
+    // This and the next lock the delivery they stand for: when an erasure has taken that away meanwhile, nothing about the person may be written any more.
     private const string SaveDmSql = """
+        with mine as (
+            select d.team_id, d.recipient
+              from delivery d
+             where d.id = @Id and d.team_id = @TeamId
+               for key share
+        )
         insert into contact (team_id, user_id, dm_channel)
-        values (@TeamId, @UserId, @Channel)
+        select mine.team_id, mine.recipient, @Channel
+          from mine
             on conflict (team_id, user_id) do update set dm_channel = excluded.dm_channel, unreachable = null
         """;
 
-    public async Task SaveDmAsync(LearnerKey person, string channel, CancellationToken cancel)
+    public async Task SaveDmAsync(Delivery delivery, string channel, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         await connection.ExecuteAsync(new CommandDefinition(
-            SaveDmSql, new { person.TeamId, person.UserId, Channel = channel }, cancellationToken: cancel));
+            SaveDmSql, new { delivery.Id, delivery.TeamId, Channel = channel }, cancellationToken: cancel));
     }
 
     private const string SaveUnreachableSql = """
+        with mine as (
+            select d.team_id, d.recipient
+              from delivery d
+             where d.id = @Id and d.team_id = @TeamId
+               for key share
+        )
         insert into contact (team_id, user_id, unreachable)
-        values (@TeamId, @UserId, @Error)
+        select mine.team_id, mine.recipient, @Error
+          from mine
             on conflict (team_id, user_id) do update set unreachable = excluded.unreachable
         """;
 
     /// <summary>Slack says for good that this person cannot be written to.</summary>
-    public async Task SaveUnreachableAsync(LearnerKey person, string error, CancellationToken cancel)
+    public async Task SaveUnreachableAsync(Delivery delivery, string error, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         await connection.ExecuteAsync(new CommandDefinition(
-            SaveUnreachableSql, new { person.TeamId, person.UserId, Error = error }, cancellationToken: cancel));
+            SaveUnreachableSql, new { delivery.Id, delivery.TeamId, Error = error }, cancellationToken: cancel));
     }
 
     private const string SilenceSql = """

@@ -43,6 +43,16 @@ internal sealed class Deliveries(CalendarClock calendar)
         await WakeAsync(transaction, delivery.DueAt, cancel);
     }
 
+    private const string HoldSql = "select true from delivery where team_id = @TeamId and id = @Id for key share";
+
+    /// <summary>
+    /// For work that writes about the person it is done for: false when they had everything erased since the delivery was claimed, so that nothing
+    /// may be written any more. Holds off an erasure until the transaction ends; called before anything else is locked.
+    /// </summary>
+    public static Task<bool> HoldAsync(NpgsqlTransaction transaction, Delivery delivery, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleOrDefaultAsync<bool>(new CommandDefinition(
+            HoldSql, new { delivery.TeamId, delivery.Id }, transaction, cancellationToken: cancel));
+
     private object Row(NewDelivery delivery) => new
     {
         Id = Guid.CreateVersion7(calendar.Now),

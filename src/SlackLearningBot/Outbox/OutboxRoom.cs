@@ -13,6 +13,7 @@ internal static class OutboxRoom
             .AddSingleton<ClaimStore>()
             .AddSingleton<OutcomeStore>()
             .AddSingleton<Lanes>()
+            .AddSingleton<DirectMessages>()
             .AddSingleton<Poster>()
             .AddSingleton<Sender>()
             .AddSingleton<Cleaner>()

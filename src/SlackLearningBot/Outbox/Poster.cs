@@ -8,7 +8,7 @@ using SlackLearningBot.Slack.Web;
 namespace SlackLearningBot.Outbox;
 
 /// <summary>Puts one message where it belongs: finds the conversation, looks whether it is there already, posts it with its delivery id.</summary>
-internal sealed class Poster(SlackClient slack, Contacts contacts, Lanes lanes, MachineClock machine)
+internal sealed class Poster(SlackClient slack, DirectMessages conversations, Lanes lanes, MachineClock machine)
 {
     /// <summary>No call is started with less than this left of the lease, so that a slow answer cannot outlive the claim.</summary>
     private static readonly TimeSpan LeastLease = TimeSpan.FromSeconds(20);
@@ -52,22 +52,7 @@ internal sealed class Poster(SlackClient slack, Contacts contacts, Lanes lanes, 
             return (delivery.Recipient, null);
         }
 
-        if (await contacts.FindDmAsync(delivery.Person, cancel) is { } known)
-        {
-            return (known, null);
-        }
-
-        await lanes.EnterAsync(delivery.TeamId, "conversations.open", cancel);
-        switch (await slack.ConversationsOpenAsync(workspace.Token, delivery.Recipient, cancel))
-        {
-            case SlackResult<Conversation>.Ok opened:
-                await contacts.SaveDmAsync(delivery.Person, opened.Value.Id, cancel);
-                return (opened.Value.Id, null);
-            case SlackResult<Conversation>.Failed failed:
-                return (null, failed.Failure);
-            default:
-                throw new InvalidOperationException("A Slack result is neither ok nor failed.");
-        }
+        return await conversations.OpenAsync(delivery, workspace, cancel);
     }
 
     /// <summary>The ts of our message when an earlier attempt was seen after all; null when it was not.</summary>
@@ -107,7 +92,14 @@ internal sealed class Poster(SlackClient slack, Contacts contacts, Lanes lanes, 
         }
 
         var named = message with { Metadata = MessageMetadata.Of(MetadataEvent, new Dictionary<string, string> { ["delivery_id"] = delivery.Id.ToString() }) };
-        return await slack.ChatPostMessageAsync(workspace.Token, channel, named, cancel) switch
+        var result = await slack.ChatPostMessageAsync(workspace.Token, channel, named, cancel);
+        if (PlainBlocks.Of(named, result) is { } plain)
+        {
+            await lanes.EnterAsync(delivery.TeamId, "chat.postMessage", cancel);
+            result = await slack.ChatPostMessageAsync(workspace.Token, channel, plain, cancel);
+        }
+
+        return result switch
         {
             SlackResult<MessageAddress>.Ok posted => new PostOutcome.Posted(posted.Value.ChannelId, posted.Value.Ts),
             SlackResult<MessageAddress>.Failed failed => new PostOutcome.Refused(failed.Failure, BeforePosting: false),

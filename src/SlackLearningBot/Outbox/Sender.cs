@@ -159,7 +159,7 @@ internal sealed partial class Sender(
             Log.Refused(log, delivery.Id, delivery.Kind, failure.Error);
             if (IsAboutThePerson(failure))
             {
-                await contacts.SaveUnreachableAsync(delivery.Person, failure.Error, cancel);
+                await contacts.SaveUnreachableAsync(delivery, failure.Error, cancel);
             }
 
             await FinishAsync(delivery, Ending.Dead(failure.Error), cancel);

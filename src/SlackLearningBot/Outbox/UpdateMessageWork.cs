@@ -27,7 +27,14 @@ internal sealed class UpdateMessageWork(SlackClient slack) : ICallWork
         using var payload = JsonDocument.Parse(delivery.Payload);
         var message = new SlackMessage(
             Mrkdwn.Raw(payload.RootElement.GetProperty("text").GetString()!), SlackJson.ReadBlocks(payload.RootElement.GetProperty("blocks")));
-        return await slack.ChatUpdateAsync(workspace.Token, new MessageAddress(delivery.Recipient, delivery.Slot), message, cancel) switch
+        var address = new MessageAddress(delivery.Recipient, delivery.Slot);
+        var result = await slack.ChatUpdateAsync(workspace.Token, address, message, cancel);
+        if (PlainBlocks.Of(message, result) is { } plain)
+        {
+            result = await slack.ChatUpdateAsync(workspace.Token, address, plain, cancel);
+        }
+
+        return result switch
         {
             SlackResult<MessageAddress>.Failed failed => new CallOutcome.Failed(failed.Failure),
             _ => new CallOutcome.Done(),

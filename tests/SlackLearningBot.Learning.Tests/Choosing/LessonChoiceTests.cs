@@ -54,6 +54,29 @@ public sealed class LessonChoiceTests
         Assert.That(choice, Is.EqualTo(new LessonChoice.Chosen("sql", "sql-1", new Because.NextInOnlyTrack("SQL", 1, 1))));
     }
 
+    [Test]
+    public void A_lesson_comes_once_and_twice_again_and_then_its_track_goes_on_without_it()
+    {
+        var came = Enumerable.Range(0, 5).Select(times => LessonChoice.Choose([Ignored(times)], Today)).Cast<LessonChoice.Chosen>().Select(chosen => chosen.LessonId);
+
+        Assert.That(came, Is.EqualTo(new[] { "a", "a", "a", "b", "b" }));
+    }
+
+    [Test]
+    public void Who_asks_gets_what_is_new_first_and_an_ignored_lesson_when_nothing_else_is_left()
+    {
+        var ignored = Ignored(3);
+        var alone = ignored with { Lessons = [ignored.Lessons[0], new LessonProgress("b", Done)] };
+
+        Assert.That((LessonChoice.ChooseAsked([ignored], Today) as LessonChoice.Chosen)?.LessonId, Is.EqualTo("b"));
+        Assert.That((LessonChoice.ChooseAsked([alone], Today) as LessonChoice.Chosen)?.LessonId, Is.EqualTo("a"));
+        Assert.That(LessonChoice.Choose([alone], Today), Is.EqualTo(new LessonChoice.NoLesson(NoLessonReason.AllDone)));
+        Assert.That(LessonChoice.ChooseAsked([], Today), Is.EqualTo(new LessonChoice.NoLesson(NoLessonReason.NoTracks)));
+    }
+
+    private static TrackProgress Ignored(int times) =>
+        Track("sql", 1, 1) with { Lessons = [new LessonProgress("a", Open, times), new LessonProgress("b", Open)] };
+
     [TestCase(2, 1, "talks", Description = "joined first")]
     [TestCase(1, 1, "sql", Description = "joined together: by id")]
     public void Ties_go_to_the_track_joined_first_then_by_id(int sqlJoined, int talksJoined, string expected)

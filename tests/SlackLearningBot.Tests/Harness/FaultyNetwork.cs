@@ -24,6 +24,13 @@ internal sealed class FaultyNetwork : DelegatingHandler
     public void LoseCall(string method) => Next(method, (_, _) =>
         throw new HttpRequestException(HttpRequestError.ResponseEnded, "The connection was cut."));
 
+    /// <summary>Something happens while the next call of the method is under way, and then the call goes on.</summary>
+    public void Meanwhile(string method, Func<Task> happens) => Next(method, async (_, pass) =>
+    {
+        await happens();
+        return await pass();
+    });
+
     /// <summary>The next call of the method gets this answer and does nothing.</summary>
     public void Answer(string method, int status, string body, params (string Name, string Value)[] headers) => Next(method, (_, _) =>
     {
@@ -47,7 +54,10 @@ internal sealed class FaultyNetwork : DelegatingHandler
     }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        faults.TryGetValue(request.RequestUri!.Segments[^1], out var queue) && queue.TryDequeue(out var fault)
+        faults.TryGetValue(MethodOf(request.RequestUri!), out var queue) && queue.TryDequeue(out var fault)
             ? fault(request, () => base.SendAsync(request, cancellationToken))
             : base.SendAsync(request, cancellationToken);
+
+    /// <summary>Slack's method; every response_url goes by that name.</summary>
+    private static string MethodOf(Uri address) => address.AbsolutePath.StartsWith("/response/", StringComparison.Ordinal) ? "response_url" : address.Segments[^1];
 }

@@ -10,6 +10,19 @@ namespace SlackLearningBot.Features.Answers;
 /// <summary>All SQL on <c>review</c>.</summary>
 internal static class AnswerStore
 {
+    private const string LockTurnSql = """
+        select true
+          from lesson_turn t
+          join question q on q.team_id = t.team_id and q.lesson_id = t.lesson_id
+         where t.team_id = @TeamId and t.user_id = @UserId and q.question_id = @QuestionId
+           for no key update of t
+        """;
+
+    /// <summary>Answers to one lesson go one after the other, so that the last one sees it done; an erasure that is under way goes first.</summary>
+    public static Task<bool> LockTurnAsync(NpgsqlTransaction transaction, LearnerKey learner, string questionId, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleOrDefaultAsync<bool>(new CommandDefinition(
+            LockTurnSql, new { learner.TeamId, learner.UserId, QuestionId = questionId }, transaction, cancellationToken: cancel));
+
     private const string FindAskedSql = """
         select q.lesson_id, q.version, q.type, q.ask, q.options::text as options, l.zone,
                d.recipient, coalesce(d.finished_at, d.attempted_at) as sent_at,

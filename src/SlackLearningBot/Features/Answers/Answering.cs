@@ -17,6 +17,7 @@ internal sealed class Answering(NpgsqlDataSource database, ILessonCards lessons,
 
     private async Task<AnswerOutcome> AnswerAsync(NpgsqlTransaction transaction, LearnerKey learner, AnswerValue value, CancellationToken cancel)
     {
+        await AnswerStore.LockTurnAsync(transaction, learner, value.Question, cancel);
         if (await AnswerStore.FindAskedAsync(transaction, learner, value.Question, value.Delivery, cancel) is not { } asked)
         {
             return new AnswerOutcome.Gone();

@@ -7,7 +7,7 @@ namespace SlackLearningBot.Features.Content;
 /// <summary>The id of a file that names none: its path, made of a-z, 0-9 and "-". It changes when the file moves, so own lessons should name theirs.</summary>
 internal static partial class FileId
 {
-    private const int Longest = 80;
+    private const int Longest = 75;
 
     public static string Of(string path)
     {

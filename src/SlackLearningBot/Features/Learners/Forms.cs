@@ -14,6 +14,6 @@ internal sealed class Forms(LearnerStore store, Proposals proposals, FirstMeetin
         }
 
         await meeting.WaitForProfileAsync(person, cancel);
-        return WelcomeView.Modal(await proposals.MakeAsync(person, cancel), []);
+        return WelcomeView.Modal(await proposals.MakeAsync(person, cancel));
     }
 }

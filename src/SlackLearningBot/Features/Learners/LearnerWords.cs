@@ -1,3 +1,4 @@
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Learning.Cadence;
 
 namespace SlackLearningBot.Features.Learners;
@@ -5,19 +6,8 @@ namespace SlackLearningBot.Features.Learners;
 /// <summary>Days and hours in plain words, as the learner's own wall shows them.</summary>
 internal static class LearnerWords
 {
-    /// <summary>"today at 08:30", "tomorrow, Tuesday 24 November, at 08:30", "on Monday 30 November at 08:30".</summary>
-    public static string Next(LearnerRow learner, DateTimeOffset now)
-    {
-        var today = LocalDay.Of(now, learner.Zone);
-        var day = LocalDay.Of(learner.NextLessonAt!.Value, learner.Zone);
-        var at = $"at {learner.Hour:HH:mm}";
-        return (day.DayNumber - today.DayNumber) switch
-        {
-            0 => $"today {at}",
-            1 => $"tomorrow, {Day(day, today)}, {at}",
-            _ => $"on {Day(day, today)} {at}",
-        };
-    }
+    /// <summary>"today at 08:30", "tomorrow at 08:30", as every lesson says it.</summary>
+    public static string Next(LearnerRow learner, DateTimeOffset now) => LessonCardMoments.Words(learner.NextLessonAt!.Value, now, learner.Zone);
 
     /// <summary>"Monday 30 November", with the year when it is another one.</summary>
     public static string Day(DateOnly day, DateOnly today) => day.ToString(day.Year == today.Year ? "dddd d MMMM" : "dddd d MMMM yyyy");

@@ -22,17 +22,20 @@ internal sealed class ProposalStore(NpgsqlDataSource database)
 
     // An option's value has 75 characters at most, and a form offers ten.
     private const string ReadTracksSql = """
-        select track_id, title, description
-          from track
-         where team_id = @TeamId and retired_at is null and char_length(track_id) <= 75
-         order by position, track_id
+        select t.track_id, t.title, t.description, e.track_id is not null as is_joined
+          from track t
+          left join enrolment e on e.team_id = t.team_id and e.user_id = @UserId and e.track_id = t.track_id and e.left_at is null
+         where t.team_id = @TeamId and t.retired_at is null and char_length(t.track_id) <= 75
+         order by e.track_id is null, t.position, t.track_id
          limit 10
         """;
 
-    public async Task<IReadOnlyList<OfferedTrack>> ReadTracksAsync(string teamId, CancellationToken cancel)
+    /// <summary>What can be learnt here, at most ten; what the person joined already comes first.</summary>
+
+    public async Task<IReadOnlyList<OfferedTrack>> ReadTracksAsync(LearnerKey person, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
-        var tracks = await connection.QueryAsync<OfferedTrack>(new CommandDefinition(ReadTracksSql, new { TeamId = teamId }, cancellationToken: cancel));
+        var tracks = await connection.QueryAsync<OfferedTrack>(new CommandDefinition(ReadTracksSql, person, cancellationToken: cancel));
         return tracks.AsList();
     }
 }
@@ -45,4 +48,4 @@ internal sealed record SlackProfile
 }
 
 /// <summary>A track to choose by interest.</summary>
-internal sealed record OfferedTrack(string TrackId, string Title, string Description);
+internal sealed record OfferedTrack(string TrackId, string Title, string Description, bool IsJoined);

@@ -8,14 +8,18 @@ namespace SlackLearningBot.Features.Learners;
 /// <param name="Rhythm">What is proposed; for somebody who comes back, what they had.</param>
 /// <param name="IsReturning">They stopped once; their progress is still there.</param>
 /// <param name="Tracks">What can be learnt here, at most ten.</param>
-internal sealed record Proposal(Rhythm Rhythm, bool IsReturning, IReadOnlyList<OfferedTrack> Tracks);
+internal sealed record Proposal(Rhythm Rhythm, bool IsReturning, IReadOnlyList<OfferedTrack> Tracks)
+{
+    /// <summary>Which of them are ticked when the form comes up.</summary>
+    public IReadOnlyList<string> Joined => [.. Tracks.Where(track => track.IsJoined).Select(track => track.TrackId)];
+}
 
 /// <summary>Proposes hour, days and zone: what the person had, else Slack's profile, else the company's settings.</summary>
 internal sealed class Proposals(LearnerStore learners, ProposalStore store, BotSettings settings)
 {
     public async Task<Proposal> MakeAsync(LearnerKey person, CancellationToken cancel)
     {
-        var tracks = await store.ReadTracksAsync(person.TeamId, cancel);
+        var tracks = await store.ReadTracksAsync(person, cancel);
         if (await learners.FindAsync(person, cancel) is { } known && Zones.IsKnown(known.Zone))
         {
             return new Proposal(known.Rhythm, true, tracks);

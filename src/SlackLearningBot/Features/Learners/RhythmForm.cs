@@ -77,7 +77,7 @@ internal static class RhythmForm
         Option[] options = [.. tracks.Select(track => Option.Plain(
             Excerpt.Of(track.Title, SlackLimits.OptionText),
             track.TrackId,
-            string.IsNullOrWhiteSpace(track.Description) ? null : Excerpt.Of(track.Description.ReplaceLineEndings(" "), SlackLimits.OptionDescription)))];
+            string.IsNullOrWhiteSpace(track.Description) ? null : Excerpt.OfWords(track.Description.ReplaceLineEndings(" ").Trim(), SlackLimits.OptionDescription)))];
         Option[] initial = [.. options.Where(option => chosen.Contains(option.Value))];
         return [new Input("What interests you?", new Checkboxes(Tracks, options, initial.Length > 0 ? initial : null), Optional: true, BlockId: TracksBlock)];
     }

@@ -17,7 +17,13 @@ internal sealed record SignupOutcome(LearnerRow Learner, bool IsNew, bool HasTra
 internal sealed class Signup(
     NpgsqlDataSource database, IEnrolments enrolments, Deliveries deliveries, CalendarClock calendar)
 {
-    public Task<SignupOutcome> StartAsync(LearnerKey person, Rhythm rhythm, IReadOnlyList<string> trackIds, CancellationToken cancel) =>
+    /// <param name="person">Who said yes.</param>
+    /// <param name="rhythm">When lessons shall come.</param>
+    /// <param name="trackIds">What is ticked.</param>
+    /// <param name="untickedIds">What was joined, and they took the tick from.</param>
+    /// <param name="cancel">Stops the saving.</param>
+    public Task<SignupOutcome> StartAsync(
+        LearnerKey person, Rhythm rhythm, IReadOnlyList<string> trackIds, IReadOnlyList<string> untickedIds, CancellationToken cancel) =>
         database.InTransactionAsync(
             async transaction =>
             {
@@ -27,6 +33,7 @@ internal sealed class Signup(
                 if (isNew)
                 {
                     await Contacts.SpeakAsync(transaction, person, cancel);
+                    await enrolments.LeaveAsync(transaction, person, untickedIds, now, cancel);
                     await enrolments.JoinAsync(transaction, person, trackIds, now, cancel);
                     await deliveries.EnqueueAgainAsync(transaction, Asked.Home(person, now), cancel);
                 }

@@ -29,7 +29,7 @@ internal sealed class WelcomeStartAction(Signup signup, LearnerStore store, Prop
 
         return RhythmForm.Read(call.Payload.State) switch
         {
-            RhythmChoice.Chosen chosen => Answer(call, await signup.StartAsync(person, chosen.Rhythm, chosen.TrackIds, cancel)),
+            RhythmChoice.Chosen chosen => Answer(call, await signup.StartAsync(person, chosen.Rhythm, chosen.TrackIds, TickedTracks.Unticked(call.Action.Value, chosen.TrackIds), cancel)),
             RhythmChoice.OwnDays own => new ActionReply.OpenView(
                 WelcomeView.Modal(await proposals.MakeAsync(person, cancel) with { Rhythm = own.SoFar }, own.TrackIds)),
             RhythmChoice.Wrong wrong => new ActionReply.Remark(WelcomeView.Wrong(wrong)),

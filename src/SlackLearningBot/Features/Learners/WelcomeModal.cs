@@ -18,7 +18,8 @@ internal sealed class WelcomeModal(Signup signup, CalendarClock calendar) : IVie
                 return new SubmissionReply.Errors(wrong.ByBlock);
             case RhythmChoice.Chosen chosen:
                 var person = Person.Of(submission.Actor);
-                var outcome = await signup.StartAsync(person, chosen.Rhythm, chosen.TrackIds, cancel);
+                var outcome = await signup.StartAsync(
+                    person, chosen.Rhythm, chosen.TrackIds, TickedTracks.Unticked(submission.View.PrivateMetadata, chosen.TrackIds), cancel);
                 return new SubmissionReply.Update(MessageView.Of(WelcomeView.Started(outcome, calendar.Now)));
             default:
                 return new SubmissionReply.Update(MessageView.Of(Remarks.EarlierVersion)); // this dialog has no "my own choice"

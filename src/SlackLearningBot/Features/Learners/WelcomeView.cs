@@ -11,27 +11,30 @@ internal static class WelcomeView
 
     /// <summary>App Home of somebody who has not said yes.</summary>
     public static IReadOnlyList<Block> Home(Proposal proposal) =>
-        [new Header("Learn something in three minutes"), .. Pitch(proposal), .. Fields(proposal, isInMessage: false), StartButton, SmallPrint];
+        [new Header("Learn something in three minutes"), .. Pitch(proposal), .. Fields(proposal, isInMessage: false), StartButton(proposal), SmallPrint];
 
     /// <summary>The same as a message.</summary>
     public static SlackMessage Message(Proposal proposal) => new(
         "Welcome! Choose an hour, and I bring you one short lesson on your learning days. Nothing comes before you say yes.",
-        [.. Pitch(proposal), .. Fields(proposal, isInMessage: true), StartButton, SmallPrint]);
+        [.. Pitch(proposal), .. Fields(proposal, isInMessage: true), StartButton(proposal), SmallPrint]);
 
     /// <summary>The same as a dialog, with each day to tick.</summary>
-    public static ModalView Modal(Proposal proposal, IReadOnlyList<string> chosenTracks) => new(
+    /// <param name="proposal">What is proposed.</param>
+    /// <param name="chosenTracks">What was ticked in the form before this one; null when this is the first.</param>
+    public static ModalView Modal(Proposal proposal, IReadOnlyList<string>? chosenTracks = null) => new(
         "Start learning",
         [
             .. Pitch(proposal),
             RhythmForm.HourField(proposal.Rhythm),
             RhythmForm.EachDayField(proposal.Rhythm.Days),
             RhythmForm.ZoneField(proposal.Rhythm.Zone),
-            .. RhythmForm.TracksField(proposal.Tracks, chosenTracks),
+            .. RhythmForm.TracksField(proposal.Tracks, chosenTracks ?? proposal.Joined),
             SmallPrint,
         ],
         submit: "Start learning",
         close: "Not now",
-        callbackId: Save);
+        callbackId: Save,
+        privateMetadata: TickedTracks.Write(proposal.Joined));
 
     /// <summary>The yes is heard.</summary>
     public static SlackMessage Started(SignupOutcome outcome, DateTimeOffset now)
@@ -93,10 +96,11 @@ internal static class WelcomeView
         RhythmForm.HourField(proposal.Rhythm),
         RhythmForm.DaysField(proposal.Rhythm.Days),
         RhythmForm.ZoneField(proposal.Rhythm.Zone, isInMessage),
-        .. RhythmForm.TracksField(proposal.Tracks, []),
+        .. RhythmForm.TracksField(proposal.Tracks, proposal.Joined),
     ];
 
-    private static Actions StartButton { get; } = new([new Button("Start learning", Start, Style: ButtonStyle.Primary)], BlockId: "welcome_start");
+    private static Actions StartButton(Proposal proposal) => new(
+        [new Button("Start learning", Start, TickedTracks.Write(proposal.Joined), Style: ButtonStyle.Primary)], BlockId: "welcome_start");
 
     private static Context SmallPrint { get; } = new([Mrkdwn.Of($"Nothing comes before you press *Start learning*. `/learn stop` ends everything at any time.")]);
 }

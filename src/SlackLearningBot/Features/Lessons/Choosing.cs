@@ -10,7 +10,12 @@ namespace SlackLearningBot.Features.Lessons;
 internal sealed class Choosing(Deliveries deliveries, CalendarClock calendar)
 {
     /// <summary>The turn of the day, chosen now when there is none yet. The learner's row must be locked.</summary>
-    public async Task<Turn?> ServeAsync(NpgsqlTransaction transaction, Learner learner, DateOnly day, CancellationToken cancel)
+    /// <param name="transaction">Holds the learner's row.</param>
+    /// <param name="learner">Whose day it is.</param>
+    /// <param name="day">The learner's own day.</param>
+    /// <param name="isAsked">The learner asks for it: then a lesson may come that no longer comes by itself.</param>
+    /// <param name="cancel">Stops the choosing.</param>
+    public async Task<Turn?> ServeAsync(NpgsqlTransaction transaction, Learner learner, DateOnly day, bool isAsked, CancellationToken cancel)
     {
         if (await TurnStore.FindOfDayAsync(transaction, learner.Key, day, cancel) is { } served)
         {
@@ -18,7 +23,7 @@ internal sealed class Choosing(Deliveries deliveries, CalendarClock calendar)
         }
 
         var tracks = await LearnerStore.ReadTracksAsync(transaction, learner.Key, calendar.Now, cancel);
-        if (LessonChoice.Choose(tracks, day) is not LessonChoice.Chosen chosen)
+        if ((isAsked ? LessonChoice.ChooseAsked(tracks, day) : LessonChoice.Choose(tracks, day)) is not LessonChoice.Chosen chosen)
         {
             return null;
         }

@@ -8,6 +8,9 @@ internal sealed record Learner(LearnerKey Key, Rhythm Rhythm, DateOnly? PausedUn
 {
     public DateOnly Today(DateTimeOffset now) => LocalDay.Of(now, Rhythm.Zone);
 
+    /// <summary>The instant at which the learner's own day begins.</summary>
+    public DateTimeOffset StartOf(DateOnly day) => Moments.At(day, TimeOnly.MinValue, Rhythm.Zone);
+
     /// <summary>The instant at which the learner's own day is over.</summary>
     public DateTimeOffset EndOf(DateOnly day) => Moments.At(day.AddDays(1), TimeOnly.MinValue, Rhythm.Zone);
 

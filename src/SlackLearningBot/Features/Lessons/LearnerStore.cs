@@ -35,12 +35,14 @@ internal static class LearnerStore
 
     private const string ReadTracksSql = """
         select e.track_id, t.title as track_title, e.joined_at, l.lesson_id, p.state, coalesce(p.comes_back_at > @Now, false) as put_off,
+               coalesce(lt.times, 0) as times,
                (select max(turn.served_on) from lesson_turn turn where turn.team_id = e.team_id and turn.user_id = e.user_id and turn.track_id = e.track_id) as last_served_on
           from enrolment e
           join track t on t.team_id = e.team_id and t.track_id = e.track_id and t.retired_at is null
           join track_lesson tl on tl.team_id = t.team_id and tl.track_id = t.track_id
           join lesson l on l.team_id = tl.team_id and l.lesson_id = tl.lesson_id and l.retired_at is null
           left join lesson_progress p on p.team_id = e.team_id and p.user_id = e.user_id and p.lesson_id = l.lesson_id
+          left join lesson_turn lt on lt.team_id = e.team_id and lt.user_id = e.user_id and lt.lesson_id = l.lesson_id
          where e.team_id = @TeamId and e.user_id = @UserId and e.left_at is null
          order by e.track_id, tl.position
         """;
@@ -55,7 +57,7 @@ internal static class LearnerStore
             track.First().TrackTitle,
             track.First().JoinedAt,
             track.First().LastServedOn,
-            [.. track.Select(row => new LessonProgress(row.LessonId, StandingOf(row)))]))];
+            [.. track.Select(row => new LessonProgress(row.LessonId, StandingOf(row), row.Times))]))];
     }
 
     private static LessonStanding StandingOf(ProgressRow row) => row.State switch
@@ -81,6 +83,7 @@ internal static class LearnerStore
         public required string LessonId { get; init; }
         public string? State { get; init; }
         public required bool PutOff { get; init; }
+        public required int Times { get; init; }
         public DateOnly? LastServedOn { get; init; }
     }
 }

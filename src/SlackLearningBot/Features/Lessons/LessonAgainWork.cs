@@ -1,12 +1,13 @@
 using Npgsql;
 using SlackLearningBot.Blocks;
+using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Outbox;
 
 namespace SlackLearningBot.Features.Lessons;
 
 /// <summary>A lesson comes back that was put off, unless it was done, brought back or put off anew meanwhile.</summary>
-internal sealed class LessonAgainWork(NpgsqlDataSource database, LessonCards cards) : IMessageWork
+internal sealed class LessonAgainWork(NpgsqlDataSource database, LessonCards cards, CalendarClock calendar) : IMessageWork
 {
     public string Kind => LessonAgain.Kind;
 
@@ -17,14 +18,23 @@ internal sealed class LessonAgainWork(NpgsqlDataSource database, LessonCards car
 
     private async Task<Rendering> RenderAsync(NpgsqlTransaction transaction, Delivery delivery, string lessonId, int snoozes, CancellationToken cancel)
     {
-        if (await LearnerStore.FindAsync(transaction, delivery.Person, cancel) is null)
+        if (!await Deliveries.HoldAsync(transaction, delivery, cancel))
+        {
+            return new Rendering.Drop("erased meanwhile");
+        }
+
+        if (await LearnerStore.LockAsync(transaction, delivery.Person, cancel) is not { } learner)
         {
             return new Rendering.Drop("no learner, or stopped");
         }
 
-        return await TurnStore.FindOfLessonAsync(transaction, delivery.Person, lessonId, cancel) is { CardState: LessonCardState.Open, ComesBackAt: not null } turn
-            && turn.Snoozes == snoozes
-            ? new Rendering.Post(LessonCard.Render(await cards.ReadAsync(transaction, delivery.Person, turn, delivery.Id, cancel)))
-            : new Rendering.Drop("not put off any more");
+        if (await TurnStore.FindOfLessonAsync(transaction, delivery.Person, lessonId, cancel) is not { CardState: LessonCardState.Open, ComesBackAt: not null } turn
+            || turn.Snoozes != snoozes)
+        {
+            return new Rendering.Drop("not put off any more");
+        }
+
+        await TurnStore.NoteComingBackAsync(transaction, delivery.Person, turn.TurnId, learner.Today(calendar.Now), cancel);
+        return new Rendering.Post(LessonCard.Render(await cards.ReadAsync(transaction, delivery.Person, turn, delivery.Id, cancel)));
     }
 }

@@ -20,6 +20,11 @@ internal sealed class LessonWork(NpgsqlDataSource database, Choosing choosing, L
 
     private async Task<Rendering> RenderAsync(NpgsqlTransaction transaction, Delivery delivery, DateOnly day, CancellationToken cancel)
     {
+        if (!await Deliveries.HoldAsync(transaction, delivery, cancel))
+        {
+            return new Rendering.Drop("erased meanwhile");
+        }
+
         if (await LearnerStore.LockAsync(transaction, delivery.Person, cancel) is not { } learner)
         {
             return new Rendering.Drop("no learner, or stopped");
@@ -30,7 +35,13 @@ internal sealed class LessonWork(NpgsqlDataSource database, Choosing choosing, L
             return new Rendering.Drop("the day is over");
         }
 
-        return await choosing.ServeAsync(transaction, learner, day, cancel) is { } turn
+        if (delivery.Class != DeliveryClass.Answer
+            && await TurnStore.ComesBackAsync(transaction, learner.Key, learner.StartOf(day), learner.EndOf(day), cancel))
+        {
+            return new Rendering.Drop("what was put off is the day's lesson");
+        }
+
+        return await choosing.ServeAsync(transaction, learner, day, delivery.Class == DeliveryClass.Answer, cancel) is { } turn
             ? new Rendering.Post(LessonCard.Render(await cards.ReadAsync(transaction, learner.Key, turn, delivery.Id, cancel)))
             : new Rendering.Drop("no lesson is left");
     }

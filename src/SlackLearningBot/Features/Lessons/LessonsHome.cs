@@ -9,8 +9,10 @@ using SlackLearningBot.Slack.Blocks;
 namespace SlackLearningBot.Features.Lessons;
 
 /// <summary>"Today" in App Home: the lesson as it stands, and when the next one comes. It only looks.</summary>
-internal sealed class LessonsHome(NpgsqlDataSource database, Today today, CalendarClock calendar) : IHomeSection
+internal sealed class LessonsHome(NpgsqlDataSource database, Today today, IWorkspaces workspaces, CalendarClock calendar) : IHomeSection
 {
+    private const int MostResting = 3;
+
     public int Order => 10;
 
     public Task<IReadOnlyList<Block>> RenderAsync(LearnerKey person, CancellationToken cancel) =>
@@ -25,6 +27,21 @@ internal sealed class LessonsHome(NpgsqlDataSource database, Today today, Calend
         }
 
         var day = learner.Today(now);
+        var resting = await RestingStore.ReadAsync(transaction, person, day, now, MostResting, cancel);
+        var workspace = resting.Count == 0 ? null : await workspaces.FindAsync(person.TeamId, cancel);
+        return
+        [
+            .. await TodayAsync(transaction, learner, day, now, cancel),
+            .. LessonsHomeView.Resting([.. resting.Select(lesson => (lesson.Title, Link(workspace, lesson)))]),
+        ];
+    }
+
+    private static Uri? Link(Workspace? workspace, RestingLesson lesson) =>
+        lesson is { Channel: { } channel, Ts: { } ts } ? workspace?.LinkTo(channel, ts) : null;
+
+    private async Task<IReadOnlyList<Block>> TodayAsync(NpgsqlTransaction transaction, Learner learner, DateOnly day, DateTimeOffset now, CancellationToken cancel)
+    {
+        var person = learner.Key;
         if (await TurnStore.FindOfDayAsync(transaction, person, day, cancel) is { } turn)
         {
             return LessonsHomeView.Render(await today.ThereAsync(transaction, person, turn, cancel));

@@ -1,5 +1,6 @@
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Learning.Choosing;
+using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
 
 namespace SlackLearningBot.Features.Lessons;
@@ -36,6 +37,23 @@ internal static class LessonsHomeView
             { ComesBackAt: { } at } => [Heading, new Section(Mrkdwn.Of($"*Later:* {lesson} comes back {LessonCardMoments.Words(at, facts.Now, facts.Zone)}."))],
             _ => [Heading, new Section(Mrkdwn.Of($"*{lesson}*\n{facts.Lesson.Format} · {facts.TrackTitle}"), Accessory: CommonButtons.Today)],
         };
+    }
+
+    /// <summary>What came as often as it may and was not answered: there for who wants it, without a number.</summary>
+    public static IReadOnlyList<Block> Resting(IReadOnlyList<(string Title, Uri? Link)> lessons) => lessons.Count == 0
+        ? []
+        :
+        [
+            new Context(
+            [
+                Mrkdwn.Of($"Still open when you feel like it: {Mrkdwn.Join(", ", lessons.Select(Named))}. They no longer come by themselves."),
+            ]),
+        ];
+
+    private static Mrkdwn Named((string Title, Uri? Link) lesson)
+    {
+        var title = SlackText.Truncate(lesson.Title, SlackLimits.HeaderText);
+        return lesson.Link is { } link ? Mrkdwn.Of($"{new SlackLink(link.ToString(), title)}") : Mrkdwn.Of($"{title}");
     }
 
     private static Mrkdwn Results(LessonCardFacts facts) => facts.Answers.Count == 0

@@ -16,7 +16,10 @@ internal static class LessonsView
         ? new ActionReply.Remark(Remarks.NotYours)
         : new ActionReply.ReplaceMessage(LessonCard.Render(facts));
 
-    public static SlackMessage Why(Because? because, LessonCardFacts facts)
+    /// <param name="because">Why it came; null when that is not known any more.</param>
+    /// <param name="isResting">It does not come again by itself.</param>
+    /// <param name="facts">The card.</param>
+    public static SlackMessage Why(Because? because, bool isResting, LessonCardFacts facts)
     {
         var reason = because switch
         {
@@ -25,9 +28,12 @@ internal static class LessonsView
             { } only => Mrkdwn.Of($"{Place(only)}, the track you joined."),
             null => Mrkdwn.Of($"It is a lesson of *{facts.TrackTitle}*, a track you joined."),
         };
-        var skipped = facts.State == LessonCardState.Open
-            ? Mrkdwn.Of($" If you skip it, it comes again on another day; nothing is lost.")
-            : Mrkdwn.Empty;
+        var skipped = (facts.State, isResting) switch
+        {
+            (LessonCardState.Open, false) => Mrkdwn.Of($" If you skip it, it comes again on another day; nothing is lost."),
+            (LessonCardState.Open, true) => Mrkdwn.Of($" If you skip it, your track goes on without it; it stays in my *Home* tab."),
+            _ => Mrkdwn.Empty,
+        };
         return Remarks.Say(Mrkdwn.Of($"{reason}{skipped}"));
     }
 

@@ -42,7 +42,7 @@ internal sealed class Today(
         if (turn is null)
         {
             var tracks = await LearnerStore.ReadTracksAsync(transaction, person, now, cancel);
-            if (LessonChoice.Choose(tracks, today) is LessonChoice.NoLesson none)
+            if (LessonChoice.ChooseAsked(tracks, today) is LessonChoice.NoLesson none)
             {
                 return none.Reason == NoLessonReason.NoTracks
                     ? new TodayAnswer.NoTracks()
@@ -51,7 +51,7 @@ internal sealed class Today(
         }
 
         var daily = await MessageStore.LockDailyAsync(transaction, person, today, cancel);
-        if (turn is not null && daily?.State == "sent")
+        if (turn is not null && (daily?.State == "sent" || await HasComeBackAsync(transaction, learner, turn, now, cancel)))
         {
             return await ThereAsync(transaction, person, turn, cancel);
         }
@@ -59,6 +59,11 @@ internal sealed class Today(
         await OweAsync(transaction, learner, today, daily, cancel);
         return new TodayAnswer.OnItsWay();
     }
+
+    /// <summary>The lesson was put off until today, and its message is there.</summary>
+    private static async Task<bool> HasComeBackAsync(NpgsqlTransaction transaction, Learner learner, Turn turn, DateTimeOffset now, CancellationToken cancel) =>
+        turn.ComesBackAt >= learner.StartOf(learner.Today(now)) && turn.ComesBackAt <= now
+        && await MessageStore.FindNewestAsync(transaction, learner.Key, turn, cancel) is not null;
 
     /// <summary>A delivery that is being sent is left alone: asked for again, it would be sent twice.</summary>
     private async Task OweAsync(NpgsqlTransaction transaction, Learner learner, DateOnly today, LessonMessage? daily, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using SlackLearningBot.Blocks;
+using SlackLearningBot.Learning.Choosing;
 
 namespace SlackLearningBot.Features.Lessons;
 
@@ -14,6 +15,9 @@ internal sealed record Turn
     public required string State { get; init; }
 
     public required int Snoozes { get; init; }
+
+    /// <summary>On how many days it came.</summary>
+    public required int Times { get; init; }
     public DateTimeOffset? ComesBackAt { get; init; }
 
     /// <summary>What <see cref="BecauseJson"/> wrote.</summary>
@@ -25,6 +29,9 @@ internal sealed record Turn
         "put_aside" => LessonCardState.PutAside,
         _ => LessonCardState.Open,
     };
+
+    /// <summary>It came as often as a lesson comes by itself: from now on it waits to be asked for.</summary>
+    public bool IsResting => Times >= LessonProgress.MostTimes;
 
     public bool IsPutOff(DateTimeOffset now) => CardState == LessonCardState.Open && ComesBackAt > now;
 }

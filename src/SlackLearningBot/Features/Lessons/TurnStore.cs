@@ -8,7 +8,7 @@ namespace SlackLearningBot.Features.Lessons;
 internal static class TurnStore
 {
     private const string FindOfDaySql = """
-        select p.turn_id, p.lesson_id, p.track_id, p.served_on, p.state, p.snoozes, p.comes_back_at, t.because::text as because
+        select p.turn_id, p.lesson_id, p.track_id, p.served_on, p.state, p.snoozes, t.times, p.comes_back_at, t.because::text as because
           from lesson_progress p
           join lesson_turn t on t.team_id = p.team_id and t.user_id = p.user_id and t.lesson_id = p.lesson_id
          where p.team_id = @TeamId and p.user_id = @UserId and p.served_on = @Day
@@ -19,7 +19,7 @@ internal static class TurnStore
             FindOfDaySql, new { learner.TeamId, learner.UserId, Day = day }, transaction, cancellationToken: cancel));
 
     private const string FindSql = """
-        select p.turn_id, p.lesson_id, p.track_id, p.served_on, p.state, p.snoozes, p.comes_back_at, t.because::text as because
+        select p.turn_id, p.lesson_id, p.track_id, p.served_on, p.state, p.snoozes, t.times, p.comes_back_at, t.because::text as because
           from lesson_progress p
           join lesson_turn t on t.team_id = p.team_id and t.user_id = p.user_id and t.lesson_id = p.lesson_id
          where p.team_id = @TeamId and p.user_id = @UserId and t.turn_id = @TurnId
@@ -31,7 +31,7 @@ internal static class TurnStore
             FindSql, new { learner.TeamId, learner.UserId, TurnId = turnId }, transaction, cancellationToken: cancel));
 
     private const string FindOfLessonSql = """
-        select p.turn_id, p.lesson_id, p.track_id, p.served_on, p.state, p.snoozes, p.comes_back_at, t.because::text as because
+        select p.turn_id, p.lesson_id, p.track_id, p.served_on, p.state, p.snoozes, t.times, p.comes_back_at, t.because::text as because
           from lesson_progress p
           join lesson_turn t on t.team_id = p.team_id and t.user_id = p.user_id and t.lesson_id = p.lesson_id
          where p.team_id = @TeamId and p.user_id = @UserId and p.lesson_id = @LessonId
@@ -58,7 +58,8 @@ internal static class TurnStore
         insert into lesson_turn (team_id, user_id, lesson_id, track_id, because, served_on)
         values (@TeamId, @UserId, @LessonId, @TrackId, @Because::jsonb, @Day)
             on conflict (team_id, user_id, lesson_id) do update
-           set track_id = excluded.track_id, because = excluded.because, served_on = excluded.served_on, comes_back_at = null
+           set track_id = excluded.track_id, because = excluded.because, served_on = excluded.served_on, comes_back_at = null,
+               times = lesson_turn.times + 1
          where lesson_turn.state = 'open'
         """;
 
@@ -85,6 +86,32 @@ internal static class TurnStore
             new { learner.TeamId, learner.UserId, TurnId = turnId, Snoozes = snoozes, ComesBackAt = comesBackAt },
             transaction,
             cancellationToken: cancel)) == 1;
+
+    private const string ComesBackSql = """
+        select exists (
+            select from lesson_turn
+             where team_id = @TeamId and user_id = @UserId and state = 'open' and comes_back_at >= @From and comes_back_at < @To)
+        """;
+
+    /// <summary>Whether a lesson that was put off comes back, or came back, in this time and waits for its answer.</summary>
+    public static Task<bool> ComesBackAsync(
+        NpgsqlTransaction transaction, LearnerKey learner, DateTimeOffset from, DateTimeOffset to, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleAsync<bool>(new CommandDefinition(
+            ComesBackSql, new { learner.TeamId, learner.UserId, From = from, To = to }, transaction, cancellationToken: cancel));
+
+    private const string NoteComingBackSql = """
+        update lesson_turn t
+           set served_on = @Day
+         where t.team_id = @TeamId and t.user_id = @UserId and t.turn_id = @TurnId
+           and not exists (
+               select from lesson_turn other
+                where other.team_id = t.team_id and other.user_id = t.user_id and other.served_on = @Day)
+        """;
+
+    /// <summary>What was put off is the lesson of the day on which it comes back, unless that day had one already. The learner's row must be locked.</summary>
+    public static Task NoteComingBackAsync(NpgsqlTransaction transaction, LearnerKey learner, long turnId, DateOnly day, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            NoteComingBackSql, new { learner.TeamId, learner.UserId, TurnId = turnId, Day = day }, transaction, cancellationToken: cancel));
 
     private const string CloseSql = """
         update lesson_turn

@@ -39,7 +39,7 @@ internal sealed class PersonRefresh(NpgsqlDataSource database, Deliveries delive
         database.InTransactionAsync(
             async transaction =>
             {
-                if (!await PersonStore.IsStillWantedAsync(transaction, delivery.TeamId, delivery.Id, cancel))
+                if (!await Deliveries.HoldAsync(transaction, delivery, cancel))
                 {
                     return false;
                 }

@@ -53,13 +53,6 @@ internal sealed class PersonStore(NpgsqlDataSource database)
         return changed.AsList();
     }
 
-    private const string IsStillWantedSql = "select true from delivery where team_id = @TeamId and id = @Id for key share";
-
-    /// <summary>False when the person had everything erased since the delivery was claimed: then nothing about them may be written. Holds off an erasure until the transaction ends.</summary>
-    public static Task<bool> IsStillWantedAsync(NpgsqlTransaction transaction, string teamId, Guid deliveryId, CancellationToken cancel) =>
-        transaction.Connection!.QuerySingleOrDefaultAsync<bool>(new CommandDefinition(
-            IsStillWantedSql, new { TeamId = teamId, Id = deliveryId }, transaction, cancellationToken: cancel));
-
     // PostgreSQL takes no NUL in a text.
     private static string? Clean(string? text) => text?.Replace("\0", "", StringComparison.Ordinal) is { Length: > 0 } clean ? clean : null;
 

@@ -21,8 +21,25 @@ internal sealed class Eraser(NpgsqlDataSource database, IEnumerable<IPersonalDat
     // Deliveries go first: work that is being done just now holds on to its own delivery before it writes about the person.
     private readonly IReadOnlyList<IPersonalData> slices = [.. slices.OrderByDescending(slice => slice.Tables.Contains("delivery"))];
 
+    private const int MostTries = 5;
+
     /// <summary>What was there and is gone, empty tables left out.</summary>
-    public Task<IReadOnlyList<ErasedRows>> EraseAsync(LearnerKey person, CancellationToken cancel) => database.InTransactionAsync(
+    public async Task<IReadOnlyList<ErasedRows>> EraseAsync(LearnerKey person, CancellationToken cancel)
+    {
+        for (var tried = 1; ; tried++)
+        {
+            try
+            {
+                return await EraseOnceAsync(person, cancel);
+            }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.DeadlockDetected && tried < MostTries)
+            {
+                // Something was being done for the person just now, in another order; PostgreSQL undid us, and that is over by now.
+            }
+        }
+    }
+
+    private Task<IReadOnlyList<ErasedRows>> EraseOnceAsync(LearnerKey person, CancellationToken cancel) => database.InTransactionAsync(
         async transaction =>
         {
             var all = await ExportFile.ReadAsync(transaction, slices, person, cancel);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Npgsql;
 using SlackLearningBot.Data;
+using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Features.PersonalData;
@@ -13,9 +14,20 @@ internal sealed class ExportFile(NpgsqlDataSource database, IEnumerable<IPersona
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public async Task<byte[]> WriteAsync(LearnerKey person, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>Null when the person was erased since they asked.</summary>
+    public async Task<byte[]?> WriteAsync(Delivery delivery, DateTimeOffset now, CancellationToken cancel)
     {
-        var data = await database.InTransactionAsync(transaction => ReadAsync(transaction, slices, person, cancel), cancel);
+        var person = delivery.Person;
+        var data = await database.InTransactionAsync(
+            async transaction => await Deliveries.HoldAsync(transaction, delivery, cancel)
+                ? await ReadAsync(transaction, slices, person, cancel)
+                : null,
+            cancel);
+        if (data is null)
+        {
+            return null;
+        }
+
         var file = new JsonObject
         {
             ["about"] = PersonalDataView.About,

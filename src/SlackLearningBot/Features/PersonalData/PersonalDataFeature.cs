@@ -19,5 +19,6 @@ internal static class PersonalDataFeature
         .AddSingleton<IViewSubmissionHandler, EraseModal>()
         .AddAction<ExportAction>()
         .AddAction<EraseAction>()
-        .AddWork<ExportWork>();
+        .AddWork<ExportWork>()
+        .AddWork<ExportFailedWork>();
 }

@@ -38,6 +38,9 @@ internal static class PersonalDataView
     public static SlackMessage OnItsWay { get; } = Remarks.Say(Mrkdwn.Of(
         $"Your file is on its way to our direct message; it takes a few seconds."));
 
+    public static SlackMessage ExportFailed(string error) => Remarks.Say(Mrkdwn.Of(
+        $"I could not hand over the file with your data: Slack did not take it (`{error}`). Nothing was changed. Please tell whoever runs me; `doctor` shows them what is missing. Then ask again with `/learn data export`."));
+
     public static ModalView AskForWord { get; } = new(
         "Erase me",
         [

@@ -40,10 +40,17 @@ internal sealed class EnrolmentStore : IEnrolments
     private const string LeaveSql = """
         update enrolment
            set left_at = @Now
-         where team_id = @TeamId and user_id = @UserId and track_id = @TrackId and left_at is null
+         where team_id = @TeamId and user_id = @UserId and track_id = any(@TrackIds::text[]) and left_at is null
         """;
 
-    public static async Task<bool> LeaveAsync(NpgsqlTransaction transaction, LearnerKey person, string trackId, DateTimeOffset now, CancellationToken cancel) =>
-        await transaction.Connection!.ExecuteAsync(new CommandDefinition(
-            LeaveSql, new { person.TeamId, person.UserId, TrackId = trackId, Now = now }, transaction, cancellationToken: cancel)) == 1;
+    public Task LeaveAsync(NpgsqlTransaction transaction, LearnerKey learner, IReadOnlyList<string> trackIds, DateTimeOffset now, CancellationToken cancel) =>
+        SaveLeftAsync(transaction, learner, trackIds, now, cancel);
+
+    public static async Task<bool> LeaveOneAsync(NpgsqlTransaction transaction, LearnerKey person, string trackId, DateTimeOffset now, CancellationToken cancel) =>
+        await SaveLeftAsync(transaction, person, [trackId], now, cancel) == 1;
+
+    private static Task<int> SaveLeftAsync(
+        NpgsqlTransaction transaction, LearnerKey person, IReadOnlyList<string> trackIds, DateTimeOffset now, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            LeaveSql, new { person.TeamId, person.UserId, TrackIds = trackIds.ToArray(), Now = now }, transaction, cancellationToken: cancel));
 }

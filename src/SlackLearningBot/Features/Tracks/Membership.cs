@@ -26,7 +26,7 @@ internal sealed class Membership(NpgsqlDataSource database, Deliveries deliverie
     public Task<MembershipChange> LeaveAsync(LearnerKey person, string trackId, CancellationToken cancel) => database.InTransactionAsync(
         async transaction =>
         {
-            if (!await EnrolmentStore.LeaveAsync(transaction, person, trackId, calendar.Now, cancel))
+            if (!await EnrolmentStore.LeaveOneAsync(transaction, person, trackId, calendar.Now, cancel))
             {
                 return MembershipChange.WasNotJoined;
             }

@@ -201,7 +201,7 @@ public sealed class ContentFolderTests
     {
         var ids = new[] { FileId.Of(new string('a', 100) + "1.md"), FileId.Of(new string('a', 100) + "2.md") };
 
-        Assert.That(ids, Is.Unique.And.All.Length.EqualTo(80));
+        Assert.That(ids, Is.Unique.And.All.Length.EqualTo(75));
     }
 
     private static IReadOnlyList<Track> Good(TemporaryContent content) =>

@@ -80,6 +80,81 @@ internal sealed class WelcomeTests
     }
 
     [Test]
+    public async Task Tracks_that_were_joined_before_the_yes_are_ticked_and_who_takes_a_tick_away_leaves_that_track()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await LearnerTable.AddTrackAsync(bot, "sql", "SQL");
+        await LearnerTable.AddTrackAsync(bot, "talks", "Talks", position: 2);
+        await LearnerTable.AddTrackAsync(bot, "later", "Joined after the form was shown", position: 3);
+        await JoinAsync(bot, "sql", "talks");
+        await OpenHomeAsync(bot, bot.Anna);
+        var home = bot.Anna.Home!;
+        var state = home.State.ToJsonString();
+        await JoinAsync(bot, "later");
+
+        await bot.Anna.ClickAsync(home, "Start learning", LearnerTable.Form(tracks: ["talks"]));
+
+        Assert.That(state, Does.Contain("sql").And.Contain("talks").And.Not.Contain("later"));
+        Assert.That(await JoinedAsync(bot), Is.EqualTo(new[] { "later", "talks" }));
+    }
+
+    [Test]
+    public async Task The_dialog_ticks_them_too_and_keeps_the_ticks_of_the_form_before_it()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await LearnerTable.AddTrackAsync(bot, "sql", "SQL");
+        await LearnerTable.AddTrackAsync(bot, "talks", "Talks", position: 2);
+        await JoinAsync(bot, "sql");
+        await OpenHomeAsync(bot, bot.Anna);
+
+        await bot.Anna.ClickAsync(bot.Anna.Home!, "Start learning", LearnerTable.Form(days: "own", tracks: ["talks"]));
+        var ticked = bot.Anna.Modal!.State["rhythm_tracks"]!.ToJsonString();
+        await bot.Anna.SubmitAsync(LearnerTable.Form(eachDay: ["1"]));
+
+        Assert.That(ticked, Does.Contain("talks").And.Not.Contain("sql"));
+        Assert.That(await JoinedAsync(bot), Is.EqualTo(new[] { "talks" }));
+    }
+
+    [Test]
+    public async Task Descriptions_end_after_a_whole_word()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await LearnerTable.AddTrackAsync(bot, "sql", "SQL", "Indexes, plans and locks: what makes a query fast, and what makes it extraordinarily slow");
+
+        await OpenHomeAsync(bot, bot.Anna);
+
+        Assert.That(bot.Anna.Home!.Body.ToJsonString(new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }),
+            Does.Contain("\"Indexes, plans and locks: what makes a query fast, and what makes it…\""));
+    }
+
+    private static async Task JoinAsync(TestBot bot, params string[] tracks)
+    {
+        foreach (var track in tracks)
+        {
+            await bot.ExecuteAsync(
+                "insert into enrolment (team_id, user_id, track_id, joined_at) values (@TeamId, @UserId, @Track, @Now)",
+                new { bot.Anna.Workspace.TeamId, bot.Anna.UserId, Track = track, Now = bot.Now.UtcDateTime });
+        }
+    }
+
+    private static Task<IReadOnlyList<string>> JoinedAsync(TestBot bot) => bot.QueryAsync<string>(
+        "select track_id from enrolment where user_id = @UserId and left_at is null order by track_id", TestBot.Key(bot.Anna));
+
+    [Test]
+    public async Task A_dialog_that_stood_open_since_before_the_yes_changes_nothing()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.Anna.CommandAsync("/learn");
+        await LearnerTable.AddAsync(bot, bot.Anna, "2026-11-23T07:30:00Z");
+
+        await bot.Anna.SubmitAsync(LearnerTable.Form("15:00", zone: "Asia/Tokyo", eachDay: ["64"]));
+
+        var learner = await LearnerTable.ReadAsync(bot, bot.Anna);
+        Assert.That((learner!.Zone, learner.Hour, (int)learner.Days), Is.EqualTo(("Europe/Stockholm", new TimeOnly(8, 30), 31)));
+        Assert.That(bot.Anna.Modal!.Body.ToJsonString(), Does.Contain("You are learning already"));
+    }
+
+    [Test]
     public async Task A_yes_without_a_track_says_what_is_missing()
     {
         await using var bot = await TestBot.StartAsync();
@@ -117,7 +192,7 @@ internal sealed class WelcomeTests
         var learner = await LearnerTable.ReadAsync(bot, bot.Anna);
         Assert.That((learner!.Zone, learner.Hour, (int)learner.Days), Is.EqualTo(("Europe/London", new TimeOnly(7, 45), 66)));
         Assert.That(await bot.ScalarAsync<long>("select count(*) from enrolment"), Is.EqualTo(1));
-        Assert.That(bot.Anna.Modal!.Body.ToJsonString(), Does.Contain("tomorrow, Tuesday 24 November, at 07:45"));
+        Assert.That(bot.Anna.Modal!.Body.ToJsonString(), Does.Contain("tomorrow at 07:45"));
     }
 
     [Test]

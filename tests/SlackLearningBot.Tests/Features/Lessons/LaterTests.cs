@@ -104,6 +104,23 @@ internal sealed class LaterTests
     }
 
     [Test]
+    public async Task A_form_that_names_somebody_elses_message_leaves_that_alone()
+    {
+        var anna = await StartAsync("2026-11-23T07:30:00Z");
+        await desk.SendAsync(anna);
+        var ben = await desk.NewLearnerAsync("t");
+        await desk.SendAsync(ben);
+        var turn = await bot.ScalarAsync<long>("select turn_id from lesson_turn where user_id = @UserId", new { anna.UserId });
+        var his = await bot.ScalarAsync<Guid>("select id from delivery where recipient = @UserId and kind = 'lesson.daily'", new { ben.UserId });
+
+        var outcome = await bot.Services.GetRequiredService<SlackLearningBot.Features.Lessons.TurnChanges>().PutOffAsync(
+            TestBot.Key(anna), new(his, turn, 0, SlackLearningBot.Blocks.LaterChoice.OnDay), new SlackLearningBot.Learning.Cadence.Snooze.Tomorrow(), CancellationToken.None);
+
+        Assert.That(outcome, Is.InstanceOf<SlackLearningBot.Features.Lessons.PutOff.Shown>());
+        Assert.That(((SlackLearningBot.Features.Lessons.PutOff.Shown)outcome).Message, Is.Null);
+    }
+
+    [Test]
     public async Task What_was_answered_meanwhile_does_not_come_back()
     {
         var anna = await StartAsync("2026-11-23T07:30:00Z");

@@ -55,6 +55,65 @@ internal sealed class LessonWorkTests
     }
 
     [Test]
+    public async Task An_ignored_lesson_comes_three_times_and_stays_in_App_Home_while_the_next_one_comes()
+    {
+        await desk.AddTrackAsync("a", 2);
+        var anna = await desk.NewLearnerAsync("a");
+        for (var day = 23; day < 27; day++)
+        {
+            await bot.TurnToAsync($"2026-11-{day}T07:30:00Z");
+            await desk.SendAsync(anna);
+            await bot.TickAsync();
+        }
+
+        await anna.OpenHomeAsync();
+        await bot.SettleAsync();
+
+        Assert.That(anna.Messages().Select(message => message.Text.Split('.')[0]), Is.EqualTo(
+            new[] { "Read: Lesson a-1", "Read: Lesson a-1", "Read: Lesson a-1", "Read: Lesson a-2" }));
+        Assert.That(anna.Home!.Body.ToJsonString(), Does.Contain("Still open when you feel like it").And.Contain($"p{anna.Messages()[2].Ts.Replace(".", "", StringComparison.Ordinal)}|Lesson a-1"));
+    }
+
+    [Test]
+    public async Task The_last_reminder_says_that_the_lesson_does_not_come_again_by_itself()
+    {
+        await desk.AddTrackAsync("a", 1);
+        var anna = await desk.NewLearnerAsync("a");
+        await desk.SendAsync(anna);
+        await bot.TurnToAsync("2026-11-24T07:30:00Z");
+        await desk.SendAsync(anna);
+        await bot.TurnToAsync("2026-11-25T07:30:00Z");
+
+        await anna.ClickAsync(await desk.SendAsync(anna), "Why this?");
+
+        Assert.That(LessonDesk.Remark(anna), Does.Contain("it stays in my *Home* tab").And.Not.Contain("comes again"));
+    }
+
+    [Test]
+    public async Task Who_asks_gets_an_ignored_lesson_once_nothing_else_is_left_and_it_goes_when_it_is_answered()
+    {
+        await desk.AddTrackAsync("a", 1);
+        var anna = await desk.NewLearnerAsync("a");
+        await desk.SendAsync(anna);
+        await bot.ExecuteAsync("update lesson_turn set times = 3");
+        await bot.TurnToAsync("2026-11-24T07:30:00Z");
+        await desk.OweAsync(anna);
+        await bot.SettleAsync();
+        var pushed = anna.Messages().Count;
+
+        await anna.CommandAsync("/learn today");
+        await bot.SettleAsync();
+        await anna.ClickAsync(anna.Messages().Last(message => message.EphemeralTo is null), "Right a-1");
+        await bot.TurnToAsync("2026-11-25T07:30:00Z");
+        await anna.OpenHomeAsync();
+        await bot.SettleAsync();
+
+        Assert.That(pushed, Is.EqualTo(1));
+        Assert.That(await desk.StateAsync(anna, "a-1"), Is.EqualTo("done"));
+        Assert.That(anna.Home!.Body.ToJsonString(), Does.Not.Contain("Still open"));
+    }
+
+    [Test]
     public async Task Tracks_take_turns()
     {
         await desk.AddTrackAsync("a", 2);
@@ -139,10 +198,12 @@ internal sealed class LessonWorkTests
     {
         await desk.AddTrackAsync("a", 3);
         var anna = await desk.NewLearnerAsync("a");
+        await desk.OweAsync(anna);
         var work = (IMessageWork)bot.Services.GetServices<IWork>().Single(work => work.Kind == Asked.Lesson);
+        var id = await bot.ScalarAsync<Guid>("select id from delivery where recipient = @UserId and kind = 'lesson.daily'", new { anna.UserId });
         var delivery = new Delivery
         {
-            Id = Guid.CreateVersion7(bot.Now), TeamId = anna.Workspace.TeamId, Recipient = anna.UserId, Kind = Asked.Lesson, Slot = "2026-11-23",
+            Id = id, TeamId = anna.Workspace.TeamId, Recipient = anna.UserId, Kind = Asked.Lesson, Slot = "2026-11-23",
             Class = DeliveryClass.Nudge, Value = 0, Payload = "{}", DueAt = bot.Now, Attempts = 1, LeaseUntil = bot.Now, AttemptedAt = bot.Now, Unsure = false,
         };
 

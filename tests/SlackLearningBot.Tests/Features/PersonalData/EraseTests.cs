@@ -168,6 +168,81 @@ internal sealed class EraseTests
         Assert.That((await bot.CountAsync(bot.Anna)).Values, Has.All.Zero);
     }
 
+    [TestCase("conversations.open")]
+    [TestCase("files.getUploadURLExternal")]
+    public async Task An_export_under_way_uploads_nothing_and_leaves_no_trace(string method)
+    {
+        await bot.Anna.CommandAsync("/learn data export");
+        network.Meanwhile(method, () => EraseAsync(bot.Anna));
+
+        await bot.SettleAsync();
+
+        Assert.That(bot.Anna.Messages().SelectMany(message => message.Files), Is.Empty);
+        Assert.That(bot.Slack.World.Calls.To("files.completeUploadExternal"), Is.Empty);
+        Assert.That((await bot.CountAsync(bot.Anna)).Values, Has.All.Zero);
+    }
+
+    [TestCase("conversations.open", "lesson.daily")]
+    [TestCase("chat.postMessage", "lesson.daily")]
+    [TestCase("users.info", "person.refresh")]
+    [TestCase("views.publish", "home.publish")]
+    public async Task Whatever_is_being_done_for_the_person_leaves_no_trace(string method, string kind)
+    {
+        await bot.ExecuteAsync(
+            """
+            insert into delivery (id, team_id, recipient, kind, slot, class, due_at, created_at)
+            values (gen_random_uuid(), @TeamId, @UserId, @Kind, '2026-11-23', 0, @Now, @Now)
+            """, new { bot.Anna.Workspace.TeamId, bot.Anna.UserId, Kind = kind, Now = bot.Now.UtcDateTime });
+        network.Meanwhile(method, () => EraseAsync(bot.Anna));
+
+        await bot.SettleAsync();
+
+        Assert.That((await bot.CountAsync(bot.Anna)).Values, Has.All.Zero);
+    }
+
+    [Test]
+    public async Task Somebody_whom_Slack_refuses_while_they_are_erased_is_not_kept_as_unreachable()
+    {
+        await bot.Anna.CommandAsync("/learn data export");
+        network.Meanwhile("conversations.open", () => EraseAsync(bot.Anna));
+        bot.Anna.Workspace.Scopes.Remove("im:write");
+
+        await bot.SettleAsync();
+
+        Assert.That((await bot.CountAsync(bot.Anna)).Values, Has.All.Zero);
+    }
+
+    [Test]
+    public async Task Answers_given_in_that_very_moment_go_too()
+    {
+        await bot.ExecuteAsync("delete from review where user_id = @UserId", TestBot.Key(bot.Anna));
+        var question = await bot.ScalarAsync<string>("select question_id from question where lesson_id = 'feedback-what-you-saw' order by position limit 1");
+        var text = await bot.ScalarAsync<string>("select options->0->>'text' from question where question_id = @Id", new { Id = question });
+        var answering = bot.Services.GetRequiredService<SlackLearningBot.Features.Answers.Answering>();
+        var eraser = bot.Services.GetRequiredService<SlackLearningBot.Features.PersonalData.Eraser>();
+        var value = new SlackLearningBot.Blocks.AnswerValue(Guid.CreateVersion7(bot.Now), question!, 0, SlackLearningBot.Blocks.AnswerValue.MarkOf(text!));
+
+        await Task.WhenAll(
+            eraser.EraseAsync(TestBot.Key(bot.Anna), CancellationToken.None),
+            AnswerAsync(), AnswerAsync(), AnswerAsync());
+        await bot.SettleAsync();
+
+        var left = await bot.CountAsync(bot.Anna);
+        Assert.That((left["review"], left["lesson_turn"], left["learner"]), Is.EqualTo((0, 0, 0)));
+
+        async Task AnswerAsync()
+        {
+            try
+            {
+                await answering.AnswerAsync(TestBot.Key(bot.Anna), value, CancellationToken.None);
+            }
+            catch (Npgsql.PostgresException e) when (e.SqlState == Npgsql.PostgresErrorCodes.DeadlockDetected)
+            {
+                // The erasure won; the click gets "please try again".
+            }
+        }
+    }
+
     [Test]
     public async Task Who_comes_back_begins_anew_and_gets_a_fresh_Home()
     {

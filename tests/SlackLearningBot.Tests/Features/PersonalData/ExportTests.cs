@@ -89,6 +89,38 @@ internal sealed class ExportTests
         Assert.That(FilesOf(bot.Anna), Has.Count.EqualTo(1));
     }
 
+    [TestCase("files.getUploadURLExternal", "missing_scope")]
+    [TestCase("files.completeUploadExternal", "channel_not_found")]
+    public async Task A_file_that_Slack_refuses_for_good_is_told_of(string method, string error)
+    {
+        network.Answer(method, 200, $$"""{"ok":false,"error":"{{error}}"}""");
+
+        await bot.Anna.CommandAsync("/learn data export");
+        await bot.SettleAsync();
+
+        var message = bot.Anna.Messages().Single(message => message.EphemeralTo is null);
+        Assert.That(message.Text, Does.Contain("I could not hand over the file").And.Contain(error).And.Contain("doctor").And.Contain("/learn data export"));
+        Assert.That(await bot.ScalarAsync<string>("select state || ' ' || reason from delivery where kind = 'data.export'"), Is.EqualTo($"dropped {error}"));
+    }
+
+    [Test]
+    public async Task A_file_that_fails_again_and_again_is_told_of_once()
+    {
+        for (var tried = 0; tried < 9; tried++)
+        {
+            network.Answer("files.getUploadURLExternal", 500, "oh no");
+        }
+
+        await bot.Anna.CommandAsync("/learn data export");
+        for (var minutes = 0; minutes < 20; minutes++)
+        {
+            bot.Machine.Advance(TimeSpan.FromMinutes(1));
+            await bot.SettleAsync();
+        }
+
+        Assert.That(bot.Anna.Messages().Count(message => message.Text.Contains("could not hand over", StringComparison.Ordinal)), Is.EqualTo(1));
+    }
+
     [Test]
     public async Task An_upload_that_failed_is_tried_again()
     {
