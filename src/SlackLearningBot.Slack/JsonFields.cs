@@ -51,12 +51,12 @@ internal static class JsonFields
     public static string? Id(JsonElement json, string name) =>
         json.Text(name) is { Length: > 0 and <= SlackLimits.BlockId } id ? id : null;
 
-    // A lone surrogate written as an escape is legal JSON but no text: GetString throws on it.
+    // A lone surrogate written as an escape is legal JSON but no text: GetString throws on it. NUL is text that PostgreSQL cannot keep.
     private static string? AsText(JsonElement value)
     {
         try
         {
-            return value.GetString();
+            return value.GetString()?.Replace("\0", "", StringComparison.Ordinal);
         }
         catch (InvalidOperationException)
         {

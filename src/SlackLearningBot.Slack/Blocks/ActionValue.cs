@@ -20,14 +20,14 @@ public static class ActionValue
         Limit.Text(Compose(value, type, version), "option value", SlackLimits.OptionValue);
 
     /// <summary>
-    /// False, never an exception, for nothing, rubbish, another version, and an object that lacks a member its type has no default for.
+    /// False, never an exception, for nothing, rubbish, a NUL, more than 2,000 characters, another version, and an object that lacks a member its type has no default for.
     /// </summary>
     public static bool TryRead<T>(string? text, JsonTypeInfo<T> type, int version, [MaybeNullWhen(false)] out T value)
     {
         ArgumentNullException.ThrowIfNull(type);
         value = default;
         var prefix = Prefix(version);
-        if (text is null || !text.StartsWith(prefix, StringComparison.Ordinal))
+        if (text is null || !text.StartsWith(prefix, StringComparison.Ordinal) || IsNoneOfOurs(text))
         {
             return false;
         }
@@ -49,6 +49,10 @@ public static class ActionValue
             return false;
         }
     }
+
+    // Never written by us, and too much for a database or a view: longer than Slack's limit, or with a NUL.
+    private static bool IsNoneOfOurs(string text) =>
+        text.Length > SlackLimits.ButtonValue || text.Contains("\\u0000", StringComparison.Ordinal);
 
     private static string Compose<T>(T value, JsonTypeInfo<T> type, int version) =>
         Prefix(version) + JsonSerializer.Serialize(value, type);

@@ -35,6 +35,7 @@ public sealed record Overflow(string ActionId, IReadOnlyList<Option> Options, Co
     internal override ElementPlaces Places => ElementPlaces.Section | ElementPlaces.Actions;
 }
 
+/// <summary>At most 10 options, any number of them ticked (https://docs.slack.dev/reference/block-kit/block-elements/checkboxes-element).</summary>
 public sealed record Checkboxes(
     string ActionId,
     IReadOnlyList<Option> Options,
@@ -52,6 +53,7 @@ public sealed record Checkboxes(
     internal override ElementPlaces Places => ElementPlaces.Section | ElementPlaces.Actions | ElementPlaces.Input;
 }
 
+/// <summary>At most 10 options, one of them chosen (https://docs.slack.dev/reference/block-kit/block-elements/radio-button-group-element).</summary>
 public sealed record RadioButtons(
     string ActionId,
     IReadOnlyList<Option> Options,

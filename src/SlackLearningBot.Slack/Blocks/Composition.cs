@@ -23,6 +23,7 @@ public sealed record Option(TextObject Text, string Value, TextObject? Descripti
         new(new PlainText(text), value, description is null ? null : new PlainText(description));
 }
 
+/// <summary>At most 100 options under a label of at most 75 characters (https://docs.slack.dev/reference/block-kit/composition-objects/option-group-object).</summary>
 public sealed record OptionGroup(PlainText Label, IReadOnlyList<Option> Options)
 {
     public PlainText Label { get; } = Limit.Text(Label, "option group label", SlackLimits.OptionGroupLabel);
@@ -50,6 +51,7 @@ public sealed record Confirm(
     public PlainText No { get; } = Limit.Text(No, "deny button", SlackLimits.ConfirmButton);
 }
 
+/// <summary>How a button looks: what is wanted most, or what cannot be undone.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ButtonStyle>))]
 public enum ButtonStyle
 {

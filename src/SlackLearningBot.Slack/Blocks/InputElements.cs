@@ -8,6 +8,7 @@ public abstract record TypedElement(string ActionId, PlainText? Placeholder, boo
     internal override ElementPlaces Places => ElementPlaces.Input;
 }
 
+/// <summary>A field to write in; lengths are 0 to 3,000 characters (https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element).</summary>
 public sealed record PlainTextInput(
     string ActionId,
     string? InitialValue = null,
@@ -45,6 +46,7 @@ public sealed record NumberInput(
     public override string Type => "number_input";
 }
 
+/// <summary>A field for an e-mail address, checked by Slack (https://docs.slack.dev/reference/block-kit/block-elements/email-input-element).</summary>
 public sealed record EmailInput(
     string ActionId, string? InitialValue = null, PlainText? Placeholder = null, bool? FocusOnLoad = null)
     : TypedElement(ActionId, Placeholder, FocusOnLoad)
@@ -52,6 +54,7 @@ public sealed record EmailInput(
     public override string Type => "email_text_input";
 }
 
+/// <summary>A field for a web address, checked by Slack (https://docs.slack.dev/reference/block-kit/block-elements/url-input-element).</summary>
 public sealed record UrlInput(
     string ActionId, string? InitialValue = null, PlainText? Placeholder = null, bool? FocusOnLoad = null)
     : TypedElement(ActionId, Placeholder, FocusOnLoad)

@@ -25,11 +25,13 @@ public sealed record Section(
         : throw new BlockLimitException($"section accessory: Slack takes no {Accessory.Type} there");
 }
 
+/// <summary>A line across (https://docs.slack.dev/reference/block-kit/blocks/divider-block).</summary>
 public sealed record Divider(string? BlockId = null) : Block(BlockId)
 {
     public override string Type => "divider";
 }
 
+/// <summary>A heading of at most 150 characters, without markup (https://docs.slack.dev/reference/block-kit/blocks/header-block).</summary>
 public sealed record Header(PlainText Text, string? BlockId = null) : Block(BlockId)
 {
     public override string Type => "header";
@@ -65,6 +67,7 @@ public sealed record Actions(IReadOnlyList<Element> Elements, string? BlockId = 
     }
 }
 
+/// <summary>A picture by its address, at most 3,000 characters, with the text that stands for it, at most 2,000 (https://docs.slack.dev/reference/block-kit/blocks/image-block).</summary>
 public sealed record Image(string ImageUrl, string AltText, PlainText? Title = null, string? BlockId = null) : Block(BlockId)
 {
     public override string Type => "image";

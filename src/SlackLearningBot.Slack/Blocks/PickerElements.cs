@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SlackLearningBot.Slack.Blocks;
 
+/// <summary>A calendar to choose a day from (https://docs.slack.dev/reference/block-kit/block-elements/date-picker-element).</summary>
 public sealed record DatePicker(
     string ActionId,
     DateOnly? InitialDate = null,
@@ -27,6 +28,7 @@ public sealed record TimePicker(
     public TimeOnly? InitialTime { get; } = InitialTime;
 }
 
+/// <summary>A day and an hour in the person's own zone; travels as Unix seconds (https://docs.slack.dev/reference/block-kit/block-elements/datetime-picker-element).</summary>
 public sealed record DateTimePicker(
     string ActionId,
     DateTimeOffset? InitialDateTime = null,

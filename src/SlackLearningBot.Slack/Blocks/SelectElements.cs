@@ -35,6 +35,7 @@ public sealed record StaticSelect(
     }
 }
 
+/// <summary>A menu to choose several of at most 100 options from (https://docs.slack.dev/reference/block-kit/block-elements/multi-select-menu-element).</summary>
 public sealed record MultiStaticSelect(
     string ActionId,
     IReadOnlyList<Option>? Options = null,
@@ -67,6 +68,7 @@ public sealed record ExternalSelect(
     public override string Type => "external_select";
 }
 
+/// <summary>A menu of the people of the workspace (https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element).</summary>
 public sealed record UsersSelect(
     string ActionId,
     string? InitialUser = null,
@@ -77,6 +79,7 @@ public sealed record UsersSelect(
     public override string Type => "users_select";
 }
 
+/// <summary>A menu to choose several people from (https://docs.slack.dev/reference/block-kit/block-elements/multi-select-menu-element).</summary>
 public sealed record MultiUsersSelect(
     string ActionId,
     IReadOnlyList<string>? InitialUsers = null,
@@ -88,6 +91,7 @@ public sealed record MultiUsersSelect(
     public override string Type => "multi_users_select";
 }
 
+/// <summary>A menu of the conversations a person is in (https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element).</summary>
 public sealed record ConversationsSelect(
     string ActionId,
     string? InitialConversation = null,

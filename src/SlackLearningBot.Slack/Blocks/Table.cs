@@ -20,8 +20,10 @@ public sealed record Table(
         : ColumnSettings;
 }
 
+/// <summary>How a column is set; null leaves it to Slack: left, not wrapped (https://docs.slack.dev/reference/block-kit/blocks/table-block).</summary>
 public sealed record TableColumn(ColumnAlign? Align = null, bool? IsWrapped = null);
 
+/// <summary>Where the text of a column stands.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ColumnAlign>))]
 public enum ColumnAlign
 {

@@ -7,7 +7,9 @@ public static class FormBody
 {
     private const int MostFields = 100;
 
-    /// <summary>The fields; of a name that stands there twice the first value counts. Broken escapes stay as they are.</summary>
+    /// <summary>
+    /// The fields, without NUL characters; of a name that stands there twice the first value counts. Broken escapes stay as they are.
+    /// </summary>
     public static IReadOnlyDictionary<string, string> Parse(ReadOnlySpan<byte> body)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -24,5 +26,5 @@ public static class FormBody
         return fields;
     }
 
-    private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+    private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' ')).Replace("\0", "", StringComparison.Ordinal);
 }

@@ -25,6 +25,7 @@ public sealed record UrlVerification(string Challenge) : InboundEvent;
 /// <summary>Slack stopped delivering for a minute: more than 30,000 events an hour for one workspace.</summary>
 public sealed record AppRateLimited(string? TeamId, string? AppId, DateTimeOffset? Minute) : InboundEvent;
 
+/// <summary>A body of a type this library has no record for; Slack gets its 200 all the same.</summary>
 public sealed record UnknownInbound(string Type) : InboundEvent;
 
 /// <summary>

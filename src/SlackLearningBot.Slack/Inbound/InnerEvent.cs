@@ -102,11 +102,13 @@ public sealed record UserChanged(JsonElement Json) : InnerEvent(Json)
     public SlackMember? Member => Json.Object("user") is { } user ? SlackMember.From(user) : null;
 }
 
+/// <summary>Somebody is new in the workspace (https://docs.slack.dev/reference/events/team_join).</summary>
 public sealed record TeamJoined(JsonElement Json) : InnerEvent(Json)
 {
     public SlackMember? Member => Json.Object("user") is { } user ? SlackMember.From(user) : null;
 }
 
+/// <summary>The app was removed from the workspace (https://docs.slack.dev/reference/events/app_uninstalled).</summary>
 public sealed record AppUninstalled(JsonElement Json) : InnerEvent(Json);
 
 /// <summary>Tokens are dead; may come before or after <see cref="AppUninstalled"/>, and late, after a new installation.</summary>
@@ -129,6 +131,7 @@ public sealed record DndUpdatedUser(JsonElement Json) : InnerEvent(Json)
     public DateTimeOffset? NextEnd => Json.Object("dnd_status")?.Instant("next_dnd_end_ts");
 }
 
+/// <summary>A channel has another name; its id stays (https://docs.slack.dev/reference/events/channel_rename).</summary>
 public sealed record ChannelRenamed(JsonElement Json) : InnerEvent(Json)
 {
     public string ChannelId => Id("channel");
@@ -142,6 +145,7 @@ public sealed record ChannelClosed(JsonElement Json) : InnerEvent(Json)
     public string ChannelId => Id("channel");
 }
 
+/// <summary>A channel has another id from now on, as when it is shared (https://docs.slack.dev/reference/events/channel_id_changed).</summary>
 public sealed record ChannelIdChanged(JsonElement Json) : InnerEvent(Json)
 {
     public string OldChannelId => Id("old_channel_id");
@@ -149,6 +153,7 @@ public sealed record ChannelIdChanged(JsonElement Json) : InnerEvent(Json)
     public string NewChannelId => Id("new_channel_id");
 }
 
+/// <summary>Somebody, or a bot, came into a channel (https://docs.slack.dev/reference/events/member_joined_channel).</summary>
 public sealed record MemberJoinedChannel(JsonElement Json) : InnerEvent(Json)
 {
     public string ChannelId => Id("channel");
@@ -158,6 +163,7 @@ public sealed record MemberJoinedChannel(JsonElement Json) : InnerEvent(Json)
     public string? InviterId => Json.Text("inviter");
 }
 
+/// <summary>Somebody, or a bot, left a channel (https://docs.slack.dev/reference/events/member_left_channel).</summary>
 public sealed record MemberLeftChannel(JsonElement Json) : InnerEvent(Json)
 {
     public string ChannelId => Id("channel");

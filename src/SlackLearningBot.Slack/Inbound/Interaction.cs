@@ -158,4 +158,5 @@ public sealed record BlockSuggestion(
         json.IdOf("channel") ?? json.Text("container", "channel_id"));
 }
 
+/// <summary>An interaction of a type this library has no record for.</summary>
 public sealed record UnknownInteraction(Actor Actor, string Type) : Interaction(Actor);

@@ -31,6 +31,7 @@ public sealed record AuthTest(
             : null;
 }
 
+/// <summary>What team.info says about a workspace (https://docs.slack.dev/reference/methods/team.info).</summary>
 public sealed record TeamInfo(string Id, string? Name, string? Domain, string? EmailDomain, string? EnterpriseId)
 {
     internal static TeamInfo? From(SlackAnswer answer) => answer.Json.Object("team") is { } team && team.Text("id") is { } id

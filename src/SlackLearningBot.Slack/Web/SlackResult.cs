@@ -12,6 +12,7 @@ public abstract record SlackResult<T>
 /// <summary>A method succeeded and its answer says no more.</summary>
 public sealed record SlackDone;
 
+/// <summary>What a failure means for trying again; decided in <see cref="SlackFailures.Classify"/> alone.</summary>
 public enum FailureKind
 {
     /// <summary>Trying again leads to the same answer: switch the cause off and say so.</summary>

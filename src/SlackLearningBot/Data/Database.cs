@@ -1,4 +1,5 @@
 using System.Data;
+using System.Net.Sockets;
 using Npgsql;
 
 namespace SlackLearningBot.Data;
@@ -28,6 +29,9 @@ internal static class Database
 
         return NpgsqlDataSource.Create(settings);
     }
+
+    /// <summary>Whether it means that PostgreSQL could not be reached or did not do as asked; a wrong host name comes as the socket's own complaint.</summary>
+    public static bool IsAway(Exception e) => e is NpgsqlException or SocketException or TimeoutException;
 
     /// <summary>
     /// Runs <paramref name="work"/> in one READ COMMITTED transaction: committed when it returns, rolled back when it throws.

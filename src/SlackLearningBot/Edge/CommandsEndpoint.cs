@@ -6,7 +6,7 @@ using SlackLearningBot.Slack.Inbound;
 namespace SlackLearningBot.Edge;
 
 /// <summary><c>/slack/commands</c>: verify, route by name, answer in the response itself. Slack never repeats a command.</summary>
-internal sealed partial class CommandsEndpoint(SignedRequest signed, IWorkspaces workspaces, Routes routes, Views views, ILogger<CommandsEndpoint> log)
+internal sealed partial class CommandsEndpoint(SignedRequest signed, IWorkspaces workspaces, Routes routes, Views views, HandlingTime time, ILogger<CommandsEndpoint> log)
 {
     public async Task HandleAsync(HttpContext context)
     {
@@ -20,10 +20,12 @@ internal sealed partial class CommandsEndpoint(SignedRequest signed, IWorkspaces
             return; // Slack's legacy probe, which only wants a 200, or nonsense with its status set
         }
 
-        if (await workspaces.FindAsync(command.TeamId, context.RequestAborted) is { } workspace
+        using var limit = time.Start();
+        if (await workspaces.FindAsync(command.TeamId, limit.Token) is { } workspace
             && routes.Commands.TryGetValue(command.Command, out var handler))
         {
-            await AnswerAsync(context, await RunAsync(handler, command, workspace, context.TraceIdentifier, context.RequestAborted));
+            await AnswerAsync(context, await views.RunAsync(
+                workspace, command.TriggerId, handler, () => RunAsync(handler, command, context.TraceIdentifier, limit.Token), limit.Token));
         }
     }
 
@@ -42,17 +44,15 @@ internal sealed partial class CommandsEndpoint(SignedRequest signed, IWorkspaces
         }
     }
 
-    private async Task<CommandReply> RunAsync(ISlashCommandHandler handler, SlashCommand command, Workspace workspace, string reference, CancellationToken cancel)
+    private async Task<CommandReply> RunAsync(ISlashCommandHandler handler, SlashCommand command, string reference, CancellationToken cancel)
     {
         try
         {
-            var (reply, opened) = await views.RunAsync(
-                workspace, command.TriggerId, handler, () => handler.HandleAsync(command, cancel), r => (r as CommandReply.OpenView)?.View, cancel);
-            return opened ? reply : new CommandReply.Ephemeral(Remarks.TooLate);
+            return await handler.HandleAsync(command, cancel);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e)
         {
-            Log.Failed(log, command.Command, reference, e);
+            Log.Failed(log, handler.Command, reference, e);
             return new CommandReply.Ephemeral(Remarks.Broken(reference));
         }
     }

@@ -59,24 +59,29 @@ internal sealed partial class EventsEndpoint(
             return;
         }
 
-        var facts = handlers[envelope.Event.Type].Select(handler => handler.Extract(envelope)).FirstOrDefault(found => found is not null);
-        if (facts is null)
+        var wanted = handlers[envelope.Event.Type]
+            .Select(handler => (handler.Name, Facts: handler.Extract(envelope)))
+            .Where(one => one.Facts is not null)
+            .Select(one => Stored(one.Name, one.Facts!, envelope, workspace))
+            .ToList();
+        if (wanted.Count > 0)
         {
-            return;
+            await store.SaveAsync(wanted, machine.Now, cancel);
+            loop.Wake();
         }
-
-        await store.SaveAsync(new StoredEvent
-        {
-            Id = Guid.CreateVersion7(machine.Now),
-            TeamId = workspace.TeamId,
-            EventKey = facts.EventId,
-            MessageKey = facts is { ChannelId: { } channel, Ts: { } ts } && envelope.Event is MessageEvent message ? $"{channel}:{ts}:{message.Subtype}" : null,
-            UserId = facts.UserId,
-            EventType = facts.EventType,
-            Facts = facts.ToJson(),
-        }, machine.Now, cancel);
-        loop.Wake();
     }
+
+    private StoredEvent Stored(string handler, EventFacts facts, EventEnvelope envelope, Workspace workspace) => new()
+    {
+        Id = Guid.CreateVersion7(machine.Now),
+        TeamId = workspace.TeamId,
+        EventKey = facts.EventId,
+        MessageKey = facts is { ChannelId: { } channel, Ts: { } ts } && envelope.Event is MessageEvent message ? $"{channel}:{ts}:{message.Subtype}" : null,
+        UserId = facts.UserId,
+        EventType = facts.EventType,
+        Handler = handler,
+        Facts = facts.ToJson(),
+    };
 
     private static bool IsOurOwn(EventEnvelope envelope, Workspace workspace) =>
         envelope.Event is MessageEvent message && (message.UserId == workspace.BotUserId || message.IsFromBot);

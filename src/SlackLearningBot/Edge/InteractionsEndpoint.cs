@@ -8,7 +8,8 @@ namespace SlackLearningBot.Edge;
 
 /// <summary><c>/slack/interactions</c>: clicks and submissions, which Slack never repeats: finished before they are answered.</summary>
 internal sealed partial class InteractionsEndpoint(
-    SignedRequest signed, IWorkspaces workspaces, Routes routes, ActionReplies replies, Views views, ILogger<InteractionsEndpoint> log)
+    SignedRequest signed, IWorkspaces workspaces, Routes routes, ActionReplies replies, Views views, HandlingTime time,
+    ILogger<InteractionsEndpoint> log)
 {
     public async Task HandleAsync(HttpContext context)
     {
@@ -23,7 +24,8 @@ internal sealed partial class InteractionsEndpoint(
             return;
         }
 
-        if (interaction.Actor.TeamId is not { } team || await workspaces.FindAsync(team, context.RequestAborted) is not { } workspace)
+        using var limit = time.Start();
+        if (interaction.Actor.TeamId is not { } team || await workspaces.FindAsync(team, limit.Token) is not { } workspace)
         {
             return; // a workspace we do not know gets its 200, or Slack would switch the app off everywhere
         }
@@ -31,10 +33,10 @@ internal sealed partial class InteractionsEndpoint(
         switch (interaction)
         {
             case BlockActions actions:
-                await ClickAsync(actions, workspace, context);
+                await ClickAsync(actions, workspace, context.TraceIdentifier, limit.Token);
                 break;
             case ViewSubmission submission:
-                await SubmitAsync(submission, workspace, context);
+                await AnswerAsync(context, await SubmitAsync(submission, workspace, context.TraceIdentifier, limit.Token));
                 break;
         }
     }
@@ -52,69 +54,84 @@ internal sealed partial class InteractionsEndpoint(
         }
     }
 
-    private async Task ClickAsync(BlockActions click, Workspace workspace, HttpContext context)
+    private async Task ClickAsync(BlockActions click, Workspace workspace, string reference, CancellationToken cancel)
     {
         foreach (var action in click.Actions)
         {
-            // A picker that only collects input for a later button has no handler of its own.
-            if (routes.Actions.TryGetValue(ActionId.NameOf(action.ActionId), out var route))
+            if (await ClickAsync(click, action, workspace, reference, cancel) is not ActionReply.Nothing and var reply)
             {
-                await replies.SendAsync(await ClickAsync(click, action, route, workspace, context), click, workspace, context.RequestAborted);
+                try
+                {
+                    await replies.SendAsync(reply, click, workspace, cancel);
+                }
+                catch (Exception e)
+                {
+                    Log.NotAnswered(log, action.ActionId, reference, e); // what was asked for is done; only its answer is missing
+                }
             }
         }
     }
 
-    private async Task<ActionReply> ClickAsync(BlockActions click, BlockAction action, ActionRoute route, Workspace workspace, HttpContext context)
+    private async Task<ActionReply> ClickAsync(
+        BlockActions click, BlockAction action, Workspace workspace, string reference, CancellationToken cancel)
     {
-        if (click.Actor.UserTeamId is { } team && team != workspace.TeamId)
+        if (!routes.Actions.TryGetValue(ActionId.NameOf(action.ActionId), out var route))
         {
-            return new ActionReply.Remark(Remarks.OtherWorkspace);
+            // A picker that only collects input for a later button has no handler of its own; a button is there to be pressed.
+            return action.Type is "button" or "overflow" ? new ActionReply.Remark(Remarks.EarlierVersion) : ActionReply.None;
         }
 
+        return IsForeign(click, workspace)
+            ? new ActionReply.Remark(Remarks.OtherWorkspace)
+            : await views.RunAsync(
+                workspace, click.TriggerId, route, () => RunAsync(route, new ActionCall(click, action), reference, cancel), cancel);
+    }
+
+    private async Task<ActionReply> RunAsync(ActionRoute route, ActionCall call, string reference, CancellationToken cancel)
+    {
         try
         {
-            var (reply, opened) = await views.RunAsync(
-                workspace, click.TriggerId, route.Handler, () => route.HandleAsync(new ActionCall(click, action), context.RequestAborted),
-                r => (r as ActionReply.OpenView)?.View, context.RequestAborted);
-            return (reply, opened) switch
-            {
-                (ActionReply.OpenView, true) => new ActionReply.Nothing(),
-                (ActionReply.OpenView, false) => new ActionReply.Remark(Remarks.TooLate),
-                _ => reply,
-            };
+            return await route.HandleAsync(call, cancel);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e)
         {
-            Log.Failed(log, action.ActionId, context.TraceIdentifier, e);
-            return new ActionReply.Remark(Remarks.Broken(context.TraceIdentifier));
+            Log.Failed(log, route.Name, reference, e);
+            return new ActionReply.Remark(Remarks.Broken(reference));
         }
     }
 
-    private async Task SubmitAsync(ViewSubmission submission, Workspace workspace, HttpContext context)
-    {
-        var reply = await SubmitAsync(submission, context);
-        if (InboundAnswers.Write(reply) is { } json)
-        {
-            context.Response.ContentType = "application/json; charset=utf-8";
-            await context.Response.Body.WriteAsync(json, context.RequestAborted);
-        }
-    }
+    private static bool IsForeign(Interaction interaction, Workspace workspace) =>
+        interaction.Actor.UserTeamId is { } team && team != workspace.TeamId;
 
-    private async Task<SubmissionReply> SubmitAsync(ViewSubmission submission, HttpContext context)
+    private async Task<SubmissionReply> SubmitAsync(ViewSubmission submission, Workspace workspace, string reference, CancellationToken cancel)
     {
         if (!routes.Submissions.TryGetValue(submission.View.CallbackId ?? "", out var handler))
         {
             return new SubmissionReply.Update(MessageView.Of(Remarks.EarlierVersion));
         }
 
+        if (IsForeign(submission, workspace))
+        {
+            return new SubmissionReply.Update(MessageView.Of(Remarks.OtherWorkspace));
+        }
+
         try
         {
-            return await handler.HandleAsync(submission, context.RequestAborted);
+            return await handler.HandleAsync(submission, cancel);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e)
         {
-            Log.Failed(log, handler.CallbackId, context.TraceIdentifier, e);
-            return new SubmissionReply.Update(MessageView.Of(Remarks.Broken(context.TraceIdentifier)));
+            Log.Failed(log, handler.CallbackId, reference, e);
+            return new SubmissionReply.Update(MessageView.Of(Remarks.Broken(reference)));
+        }
+    }
+
+    private static async Task AnswerAsync(HttpContext context, SubmissionReply reply)
+    {
+        if (InboundAnswers.Write(reply) is { } json)
+        {
+            context.Response.ContentType = "application/json; charset=utf-8";
+            await context.Response.Body.WriteAsync(json, context.RequestAborted);
         }
     }
 
@@ -125,5 +142,8 @@ internal sealed partial class InteractionsEndpoint(
 
         [LoggerMessage(2042, LogLevel.Error, "{Name} failed; reference {Reference}.")]
         public static partial void Failed(ILogger log, string name, string reference, Exception e);
+
+        [LoggerMessage(2043, LogLevel.Error, "The answer to {ActionId} could not be shown; reference {Reference}.")]
+        public static partial void NotAnswered(ILogger log, string actionId, string reference, Exception e);
     }
 }

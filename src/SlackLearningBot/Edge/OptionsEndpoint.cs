@@ -32,7 +32,7 @@ internal sealed partial class OptionsEndpoint(
                 ? await handler.HandleAsync(suggestion, cancel)
                 : [];
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancel.IsCancellationRequested)
         {
             Log.Failed(log, e);
             return [];

@@ -3,6 +3,7 @@ using SlackLearningBot.Clock;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
+using SlackLearningBot.Slack.Handlers;
 using SlackLearningBot.Slack.Web;
 
 namespace SlackLearningBot.Edge;
@@ -12,9 +13,24 @@ internal sealed partial class Views(SlackClient slack, MachineClock machine, ILo
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Runs the handler and opens its view, if it answers with one; the second value is false when Slack did not take it.</summary>
-    public async Task<(TReply Reply, bool Opened)> RunAsync<TReply>(
-        Workspace workspace, string? triggerId, object handler, Func<Task<TReply>> run, Func<TReply, ModalView?> viewOf, CancellationToken cancel)
+    public Task<CommandReply> RunAsync(
+        Workspace workspace, string? triggerId, ISlashCommandHandler handler, Func<Task<CommandReply>> run, CancellationToken cancel) =>
+        RunAsync(
+            workspace, triggerId, handler, run,
+            reply => (reply as CommandReply.OpenView)?.View, reply => (reply as CommandReply.Ephemeral)?.Message,
+            CommandReply.None, new CommandReply.Ephemeral(Remarks.TooLate), cancel);
+
+    public Task<ActionReply> RunAsync(
+        Workspace workspace, string? triggerId, ActionRoute route, Func<Task<ActionReply>> run, CancellationToken cancel) =>
+        RunAsync(
+            workspace, triggerId, route.Handler, run,
+            reply => (reply as ActionReply.OpenView)?.View, reply => (reply as ActionReply.Remark)?.Message,
+            ActionReply.None, new ActionReply.Remark(Remarks.TooLate), cancel);
+
+    /// <summary>Runs the handler (which must not throw) and shows its view; answers what is left to do: its other replies, nothing when the view stands, or a word that it came too late.</summary>
+    private async Task<TReply> RunAsync<TReply>(
+        Workspace workspace, string? triggerId, object handler, Func<Task<TReply>> run,
+        Func<TReply, ModalView?> viewOf, Func<TReply, SlackMessage?> messageOf, TReply shown, TReply tooLate, CancellationToken cancel)
     {
         var work = run();
         var loading = handler is IOpensView && triggerId is not null && await IsSlowAsync(work, cancel)
@@ -22,20 +38,34 @@ internal sealed partial class Views(SlackClient slack, MachineClock machine, ILo
             : null;
 
         var reply = await work;
-        if (viewOf(reply) is not { } view || triggerId is null)
+        SlackResult<ReceivedView> answer;
+        if (loading is SlackResult<ReceivedView>.Ok { Value: var open })
         {
-            return (reply, true);
+            // Whatever the handler has to say is said there: a form that loads for ever would be the only answer somebody sees.
+            var view = viewOf(reply) ?? (messageOf(reply) is { } message ? MessageView.Of(message) : null);
+            if (view is null)
+            {
+                return reply;
+            }
+
+            answer = await slack.ViewsUpdateAsync(workspace.Token, open.Id, view, open.Hash, cancel);
+        }
+        else if (viewOf(reply) is { } view && triggerId is not null)
+        {
+            answer = await slack.ViewsOpenAsync(workspace.Token, triggerId, view, cancel);
+        }
+        else
+        {
+            return reply;
         }
 
-        var shown = loading is SlackResult<ReceivedView>.Ok opened
-            ? await slack.ViewsUpdateAsync(workspace.Token, opened.Value.Id, view, opened.Value.Hash, cancel)
-            : await slack.ViewsOpenAsync(workspace.Token, triggerId, view, cancel);
-        if (shown is SlackResult<ReceivedView>.Failed failed)
+        if (answer is SlackResult<ReceivedView>.Failed failed)
         {
             Log.NotShown(log, workspace.TeamId, failed.Failure.Error);
+            return tooLate;
         }
 
-        return (reply, shown is SlackResult<ReceivedView>.Ok);
+        return shown;
     }
 
     private async Task<bool> IsSlowAsync(Task work, CancellationToken cancel) =>

@@ -21,11 +21,11 @@ internal static class FeaturesRoom
         .AddAnswers()
         .AddGuide()
         .AddLearners()
+        .AddContent() // before the people: it finds a person's lessons by the e-mail that goes with the person
         .AddPeople()
         .AddHome()
         .AddTracks()
-        .AddPersonalData()
-        .AddContent();
+        .AddPersonalData();
 
     /// <summary>The verbs that slices bring to the console; <paramref name="calendar"/> is for those that need no database and so no host.</summary>
     public static IReadOnlyList<IConsoleCommand> ConsoleCommands(TimeProvider calendar) =>

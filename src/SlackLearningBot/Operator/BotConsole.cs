@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Connections;
 using SlackLearningBot.Data;
 using SlackLearningBot.Data.LocalPostgres;
 using SlackLearningBot.Seams;
@@ -18,7 +19,7 @@ internal static class BotConsole
         };
         var host = new ConsoleHost((parsed, cancel) => OpenAsync(parsed, migrates: true, cancel), output, error)
         {
-            OpenUnchecked = (parsed, cancel) => OpenAsync(parsed, migrates: false, cancel),
+            OpenUnchanged = (parsed, cancel) => OpenAsync(parsed, migrates: false, cancel),
         };
 
         var root = new RootCommand("SlackLearningBot: learning in the working day, inside Slack. Without a verb it serves.");
@@ -33,7 +34,8 @@ internal static class BotConsole
 
         async Task<ConsoleSession> OpenAsync(ParseResult parsed, bool migrates, CancellationToken cancel)
         {
-            var app = await BotHost.BuildAsync(new BotHostOptions { Environment = parsed.GetValue(environment), IsServing = false, Migrates = migrates }, cancel);
+            var app = await BotHost.BuildAsync(
+                new BotHostOptions { Environment = parsed.GetValue(environment), IsServing = false, Migrates = migrates }, cancel);
             return new ConsoleSession(app.Services, app);
         }
     }
@@ -45,16 +47,21 @@ internal static class BotConsole
         {
             // People are named @ben here: without this, System.CommandLine would look for a file of that name with arguments in it.
             return await root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }).InvokeAsync(
-                new InvocationConfiguration { Output = host.Output, Error = host.Error, EnableDefaultExceptionHandler = false });
+                new InvocationConfiguration { Output = host.Output, Error = host.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = BotHost.StopsWithin + BotHost.StopsWithin });
         }
         catch (Exception e) when (e is SettingsException or MigrationException or LocalPostgresException)
         {
             await host.Error.WriteLineAsync(e.Message);
             return 1;
         }
-        catch (Npgsql.NpgsqlException e)
+        catch (Exception e) when (Database.IsAway(e))
         {
             await host.Error.WriteLineAsync($"PostgreSQL did not answer: {e.Message}. Check ConnectionStrings:Postgres and that the server runs; doctor tells more.");
+            return 1;
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            await host.Error.WriteLineAsync($"{e.Message} Stop the program that listens there, or set Urls to another address, for example http://127.0.0.1:8081.");
             return 1;
         }
     }

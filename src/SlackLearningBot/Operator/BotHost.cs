@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration.Memory;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Edge;
@@ -14,17 +15,29 @@ internal static class BotHost
     public static TimeProvider SystemClock => TimeProvider.System;
 #pragma warning restore RS0030
 
+    /// <summary>What is stopped while it works may end its work within this; orchestrators wait longer before they kill.</summary>
+    public static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(10);
+
     /// <exception cref="SettingsException">The settings do not allow a start.</exception>
     /// <exception cref="MigrationException">The database does not suit this version.</exception>
     public static async Task<WebApplication> BuildAsync(BotHostOptions options, CancellationToken cancel)
     {
         var builder = CreateBuilder(options.Environment);
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = LogDefaults.Settings });
         builder.Configuration.AddInMemoryCollection(options.Settings);
         var settings = BotConfiguration.Read(builder.Configuration, builder.Environment.IsProduction());
         if (builder.Environment.IsProduction())
         {
             builder.Logging.ClearProviders().AddJsonConsole();
         }
+
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 2 * SignedRequest.MostBytes; // the Edge answers what is too long before this cuts it off
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopsWithin);
 
 #pragma warning disable RS0030 // here clocks and chance are chosen: the machine's own, unless somebody turns, holds or seeds them
         var calendar = options.Calendar ?? TimeProvider.System;

@@ -9,7 +9,7 @@ internal sealed record BotHostOptions
     /// <summary>Whether it listens and runs its loops; console verbs only borrow the services.</summary>
     public bool IsServing { get; init; } = true;
 
-    /// <summary>Whether the schema is brought forward first; <c>doctor</c> looks at the database as it is.</summary>
+    /// <summary>Whether the schema is brought forward first; <c>doctor</c> looks at things as they are.</summary>
     public bool Migrates { get; init; } = true;
 
     /// <summary>Whether senders, event handlers and ticks run by themselves; tests run them one step at a time.</summary>

@@ -11,6 +11,9 @@ internal sealed class DatabaseProbe(NpgsqlDataSource database, MachineClock mach
     /// <summary>Leases and retries compare the two clocks; more than this and they go wrong.</summary>
     public static readonly TimeSpan MostSkew = TimeSpan.FromSeconds(2);
 
+    /// <summary>The oldest PostgreSQL that our SQL is made for.</summary>
+    private const int OldestServer = 15;
+
     // The one place where PostgreSQL is asked for its time: to compare it with ours.
     private const string ReadClockSql = "select clock_timestamp()";
 
@@ -23,7 +26,12 @@ internal sealed class DatabaseProbe(NpgsqlDataSource database, MachineClock mach
         {
             var problems = new List<string>();
             await using var connection = await database.OpenConnectionAsync(cancel);
-            var skew = (await connection.ExecuteScalarAsync<DateTime>(new CommandDefinition(ReadClockSql, cancellationToken: cancel)) - machine.Now.UtcDateTime).Duration();
+            if (connection.PostgreSqlVersion.Major < OldestServer)
+            {
+                problems.Add($"The server is PostgreSQL {connection.PostgreSqlVersion}; {OldestServer} or later is needed.");
+            }
+
+            var skew = await MeasureSkewAsync(connection, cancel);
             if (skew > MostSkew)
             {
                 problems.Add($"The database's clock and this machine's differ by {skew.TotalSeconds:0.0} s, at most {MostSkew.TotalSeconds:0} s are safe: switch on time synchronisation (NTP) on both.");
@@ -41,9 +49,18 @@ internal sealed class DatabaseProbe(NpgsqlDataSource database, MachineClock mach
 
             return problems;
         }
-        catch (NpgsqlException e)
+        catch (Exception e) when (Database.IsAway(e))
         {
             return [$"PostgreSQL at {Address} does not answer: {e.Message.TrimEnd('.')}. Check ConnectionStrings:Postgres and that the server runs."];
         }
+    }
+
+    /// <summary>The database read its clock at some moment between our two looks; what lies between them is no difference.</summary>
+    private async Task<TimeSpan> MeasureSkewAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        var before = machine.Now;
+        var theirs = new DateTimeOffset(await connection.ExecuteScalarAsync<DateTime>(new CommandDefinition(ReadClockSql, cancellationToken: cancel)));
+        var after = machine.Now;
+        return theirs < before ? before - theirs : theirs > after ? theirs - after : TimeSpan.Zero;
     }
 }

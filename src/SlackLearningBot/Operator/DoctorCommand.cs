@@ -1,5 +1,7 @@
 using System.CommandLine;
 using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
+using SlackLearningBot.Data.LocalPostgres;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Settings;
 using SlackLearningBot.Slack.Web;
@@ -18,46 +20,52 @@ internal sealed class DoctorCommand : IConsoleCommand
     public Command Build(ConsoleHost host)
     {
         var command = new Command("doctor", "Check settings, database, clock and Slack, and say what to do");
-        command.SetAction((parsed, cancel) => host.RunUncheckedAsync(parsed, services => ExamineAsync(services, host.Output, cancel), cancel));
+        command.SetAction((parsed, cancel) => ExamineAsync(host, parsed, cancel));
         return command;
     }
 
-    private static async Task<int> ExamineAsync(IServiceProvider services, TextWriter output, CancellationToken cancel)
+    /// <summary>One check that fails keeps no other from being made, except that nothing can be asked without settings.</summary>
+    private static async Task<int> ExamineAsync(ConsoleHost host, ParseResult parsed, CancellationToken cancel)
     {
-        await output.WriteLineAsync("✓ The settings are complete."); // they were checked before anything else could start
+        const string settings = "The settings are complete.";
         var ills = 0;
-        var database = await services.GetRequiredService<DatabaseProbe>().FindProblemsAsync(cancel);
-        foreach (var (name, problems) in new[]
+        try
         {
-            ("The database answers, has this version's schema and agrees about the time.", database),
-            ("Slack takes the token and gives every scope.", await FindSlackProblemsAsync(services, isDatabaseWell: database.Count == 0, cancel)),
-        })
+            await using var session = await host.OpenUnchanged(parsed, cancel);
+            await TellAsync(settings, []);
+            await TellAsync(
+                "The database answers, has this version's schema and agrees about the time.",
+                await session.Services.GetRequiredService<DatabaseProbe>().FindProblemsAsync(cancel));
+            await TellAsync("Slack takes the token and gives every scope.", await FindSlackProblemsAsync(session.Services, cancel));
+        }
+        catch (SettingsException e)
+        {
+            await TellAsync(settings, e.Problems);
+        }
+        catch (LocalPostgresException e)
+        {
+            await TellAsync("There is a database to work on.", [e.Message]);
+        }
+
+        await host.Output.WriteLineAsync(ills == 0 ? "All is well." : ills == 1 ? "1 thing to mend." : $"{ills} things to mend.");
+        return ills == 0 ? 0 : 1;
+
+        async Task TellAsync(string wanted, IReadOnlyList<string> problems)
         {
             ills += problems.Count;
-            foreach (var line in problems.Count == 0 ? [$"✓ {name}"] : problems.Select(problem => $"✗ {problem}"))
+            foreach (var line in problems.Count == 0 ? [$"✓ {wanted}"] : problems.Select(problem => $"✗ {problem}"))
             {
-                await output.WriteLineAsync(line);
+                await host.Output.WriteLineAsync(line);
             }
         }
-
-        await output.WriteLineAsync(ills == 0 ? "All is well." : ills == 1 ? "1 thing to mend." : $"{ills} things to mend.");
-        return ills == 0 ? 0 : 1;
     }
 
-    private static async Task<IReadOnlyList<string>> FindSlackProblemsAsync(IServiceProvider services, bool isDatabaseWell, CancellationToken cancel)
+    private static async Task<IReadOnlyList<string>> FindSlackProblemsAsync(IServiceProvider services, CancellationToken cancel)
     {
-        var token = services.GetRequiredService<SlackSettings>().BotToken;
-        if (string.IsNullOrEmpty(token) && !isDatabaseWell)
+        var (tokens, problem) = await FindTokensAsync(services, cancel);
+        if (problem is not null)
         {
-            return ["Slack was not asked: Slack:BotToken is empty, and installed workspaces stand in the database. Mend that first, or set the token."];
-        }
-
-        var tokens = token is { Length: > 0 }
-            ? [token]
-            : (await services.GetRequiredService<IWorkspaces>().ReadAllAsync(cancel)).Select(workspace => workspace.Token).ToList();
-        if (tokens.Count == 0)
-        {
-            return ["No workspace is installed: set Slack:BotToken to the bot user OAuth token (api.slack.com/apps, OAuth & Permissions)."];
+            return [problem];
         }
 
         var problems = new List<string>();
@@ -70,13 +78,37 @@ internal sealed class DoctorCommand : IConsoleCommand
         return problems;
     }
 
+    private static async Task<(IReadOnlyList<string> Tokens, string? Problem)> FindTokensAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        if (services.GetRequiredService<SlackSettings>().BotToken is { Length: > 0 } token)
+        {
+            return ([token], null);
+        }
+
+        try
+        {
+            var installed = await services.GetRequiredService<IWorkspaces>().ReadAllAsync(cancel);
+            return installed.Count > 0
+                ? ([.. installed.Select(workspace => workspace.Token)], null)
+                : ([], "No workspace is installed: set Slack:BotToken to the bot user OAuth token (api.slack.com/apps, OAuth & Permissions).");
+        }
+        catch (InvalidOperationException e)
+        {
+            return ([], e.Message); // a token that no key opens
+        }
+        catch (Exception e) when (Database.IsAway(e))
+        {
+            return ([], "Slack was not asked: Slack:BotToken is not set, and the database that may hold other tokens did not tell them.");
+        }
+    }
+
     private static IEnumerable<string> Judge(SlackResult<AuthTest> answer, DateTimeOffset now)
     {
         if (answer is SlackResult<AuthTest>.Failed { Failure: var failure })
         {
             yield return failure.Kind == FailureKind.Permanent
                 ? $"Slack refuses the token: {failure.Error}. Install the app again and copy the bot user OAuth token into Slack:BotToken."
-                : $"Slack could not be reached ({failure.Error}). Check that this machine may reach slack.com by https, and Slack:ApiBaseUrl if it is set.";
+                : $"Slack could not be reached: {failure.Error}. Check Slack:ApiBaseUrl and that this machine may reach slack.com by https.";
         }
         else if (answer is SlackResult<AuthTest>.Ok ok)
         {

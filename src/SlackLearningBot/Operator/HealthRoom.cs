@@ -9,7 +9,7 @@ internal static class HealthRoom
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
         services.AddSingleton<DatabaseProbe>();
-        services.AddHealthChecks().AddCheck<ReadyCheck>("ready");
+        services.AddHealthChecks().AddCheck<ReadyCheck>("ready", timeout: TimeSpan.FromSeconds(5));
         return services;
     }
 

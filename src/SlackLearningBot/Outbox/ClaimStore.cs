@@ -35,6 +35,27 @@ internal sealed class ClaimStore(NpgsqlDataSource database)
             TakeTeamSql, new { TeamId = teamId, Holder = holder, Until = until, Machine = machine }, cancellationToken: cancel)) == 1;
     }
 
+    private const string RenewSql = """
+        with held as (
+            update sender_lease
+               set lease_until = @Until
+             where team_id = @TeamId and held_by = @Holder and lease_until > @Machine
+            returning team_id
+        )
+        update delivery d
+           set lease_until = @Until
+          from held
+         where d.team_id = held.team_id and d.state = 'sending' and d.leased_by = @Holder and d.lease_until > @Machine
+        """;
+
+    /// <summary>Holds the workspace and everything claimed of it until <paramref name="until"/>; false when that ran out meanwhile.</summary>
+    public async Task<bool> RenewAsync(string teamId, string holder, DateTimeOffset until, DateTimeOffset machine, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        return await connection.ExecuteAsync(new CommandDefinition(
+            RenewSql, new { TeamId = teamId, Holder = holder, Until = until, Machine = machine }, cancellationToken: cancel)) > 0;
+    }
+
     private const string ReleaseTeamSql = "delete from sender_lease where team_id = @TeamId and held_by = @Holder";
 
     public async Task ReleaseTeamAsync(string teamId, string holder, CancellationToken cancel)
@@ -44,7 +65,7 @@ internal sealed class ClaimStore(NpgsqlDataSource database)
             ReleaseTeamSql, new { TeamId = teamId, Holder = holder }, cancellationToken: cancel));
     }
 
-    // A paused lane is honoured where the method is known before claiming: posts. Calls look at their own lane when they start.
+    // A nudge that may have been seen already is claimed in spite of silence: it is only looked up, and not posted again.
     private const string ClaimSql = """
         with next as (
             select d.id, d.state as was
@@ -52,7 +73,7 @@ internal sealed class ClaimStore(NpgsqlDataSource database)
               left join contact c on c.team_id = d.team_id and c.user_id = d.recipient
              where d.team_id = @TeamId and d.state in ('waiting', 'unsure')
                and d.due_at <= @Calendar and d.retry_at <= @Machine
-               and not (d.class = 2 and coalesce(c.silent_until > @Calendar, false))
+               and not (d.class = 2 and d.state = 'waiting' and coalesce(c.silent_until > @Calendar, false))
              order by d.class, d.value desc, d.due_at
              limit @Most
                for update of d skip locked

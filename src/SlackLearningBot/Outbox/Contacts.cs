@@ -57,6 +57,17 @@ internal sealed class Contacts(NpgsqlDataSource database)
             SaveUnreachableSql, new { delivery.Id, delivery.TeamId, Error = error }, cancellationToken: cancel));
     }
 
+    private const string IsSilentSql =
+        "select exists (select from contact where team_id = @TeamId and user_id = @UserId and silent_until > @Now)";
+
+    /// <summary>Whether no nudge may come at this calendar time.</summary>
+    public async Task<bool> IsSilentAsync(LearnerKey person, DateTimeOffset now, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        return await connection.ExecuteScalarAsync<bool>(new CommandDefinition(
+            IsSilentSql, new { person.TeamId, person.UserId, Now = now }, cancellationToken: cancel));
+    }
+
     private const string SilenceSql = """
         insert into contact (team_id, user_id, silent_until)
         values (@TeamId, @UserId, @Until)

@@ -15,6 +15,7 @@ internal static class OutboxRoom
             .AddSingleton<Lanes>()
             .AddSingleton<DirectMessages>()
             .AddSingleton<Poster>()
+            .AddSingleton<Doer>()
             .AddSingleton<Sender>()
             .AddSingleton<Cleaner>()
             .AddSingleton<InboundStore>()

@@ -1,22 +1,18 @@
 using SlackLearningBot.Clock;
-using SlackLearningBot.Seams;
-using SlackLearningBot.Slack.Web;
 
 namespace SlackLearningBot.Outbox;
 
-/// <summary>Sends what one workspace is owed: takes the workspace's lease, claims in order, does each delivery, records what became of it.</summary>
-internal sealed partial class Sender(
-    ClaimStore claims, OutcomeStore outcomes, Contacts contacts, Poster poster, Lanes lanes, IWorkspaces workspaces,
-    IEnumerable<IWork> works, CalendarClock calendar, MachineClock machine, Random chance, ILogger<Sender> log)
+/// <summary>Sends what one workspace is owed: holds the workspace's lease, claims in order, has each delivery done, records what became of it.</summary>
+internal sealed partial class Sender(ClaimStore claims, OutcomeStore outcomes, Doer doer, CalendarClock calendar, MachineClock machine, ILogger<Sender> log)
 {
     private const int BatchSize = 20;
-    private const int MostTries = 10;
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(120);
 
-    /// <summary>Long enough for an interrupted post to show up in the conversation.</summary>
-    private static readonly TimeSpan UnsureWait = TimeSpan.FromSeconds(90);
+    /// <summary>With less than this left the claims are renewed before the next delivery: one may wait for its lane and then take several slow calls.</summary>
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(90);
 
-    private readonly Dictionary<string, IWork> works = works.ToDictionary(work => work.Kind);
+    /// <summary>What is being sent when the process is told to stop may end within this.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     /// <summary>This process, as leases know it.</summary>
     private readonly string holder = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.CreateVersion7(machine.Now):N}";
@@ -24,181 +20,93 @@ internal sealed partial class Sender(
     /// <summary>Sends until nothing of this workspace is due; answers how many deliveries it worked on. Nothing when another process has its lease.</summary>
     public async Task<int> SendDueAsync(string teamId, CancellationToken cancel)
     {
+        using var hurry = new CancellationTokenSource();
+        await using var stopping = cancel.Register(() => hurry.CancelAfter(Grace));
         var done = 0;
-        while (await claims.TakeTeamAsync(teamId, holder, machine.Now + Lease, machine.Now, cancel))
+        try
         {
-            var batch = await claims.ClaimAsync(teamId, holder, BatchSize, machine.Now + Lease, calendar.Now, machine.Now, cancel);
-            if (batch.Count == 0)
+            while (!cancel.IsCancellationRequested && await claims.TakeTeamAsync(teamId, holder, machine.Now + Lease, machine.Now, cancel))
             {
-                await claims.ReleaseTeamAsync(teamId, holder, cancel);
-                break;
-            }
+                var batch = await claims.ClaimAsync(teamId, holder, BatchSize, machine.Now + Lease, calendar.Now, machine.Now, cancel);
+                if (batch.Count == 0)
+                {
+                    break;
+                }
 
-            var paused = new Dictionary<string, DateTimeOffset>(await outcomes.ReadPausedLanesAsync(teamId, machine.Now, cancel));
-            foreach (var delivery in batch)
-            {
-                await SendAsync(delivery, paused, cancel);
+                done += await SendAsync(teamId, new Queue<Delivery>(batch), cancel, hurry.Token);
             }
-
-            done += batch.Count;
+        }
+        finally
+        {
+            await claims.ReleaseTeamAsync(teamId, holder, CancellationToken.None); // the next process need not wait for it to run out
         }
 
         return done;
     }
 
-    private async Task SendAsync(Delivery delivery, Dictionary<string, DateTimeOffset> paused, CancellationToken cancel)
+    private async Task<int> SendAsync(string teamId, Queue<Delivery> batch, CancellationToken cancel, CancellationToken hurry)
     {
+        var done = 0;
         try
         {
-            if (delivery.ExpiresAt <= calendar.Now && !delivery.Unsure)
+            var paused = new LanePauses(await outcomes.ReadPausedLanesAsync(teamId, machine.Now, cancel));
+            var until = batch.Peek().LeaseUntil;
+            while (batch.Count > 0 && !cancel.IsCancellationRequested)
             {
-                await FinishAsync(delivery, Ending.Dropped("expired"), cancel);
-            }
-            else if (!works.TryGetValue(delivery.Kind, out var work))
-            {
-                // A newer version enqueued it: that version will do it.
-                await WaitAsync(delivery, TimeSpan.FromMinutes(1), $"this version does not know the kind {delivery.Kind}", cancel, refund: true);
-            }
-            else if (await workspaces.FindAsync(delivery.TeamId, cancel) is not { } workspace)
-            {
-                await FinishAsync(delivery, Ending.Dropped("the bot is not installed in this workspace"), cancel);
-            }
-            else if (paused.TryGetValue(MethodOf(work), out var until) && until > machine.Now)
-            {
-                await WaitAsync(delivery, until - machine.Now, "ratelimited", cancel, refund: true, unsure: delivery.Unsure);
-            }
-            else
-            {
-                await DoAsync(delivery, work, workspace, paused, cancel);
+                if (until - machine.Now < Renewal)
+                {
+                    until = machine.Now + Lease;
+                    if (!await claims.RenewAsync(teamId, holder, until, machine.Now, cancel))
+                    {
+                        Log.LeaseLost(log, teamId);
+                        break;
+                    }
+                }
+
+                await SendAsync(batch.Dequeue() with { LeaseUntil = until }, paused, hurry);
+                done++;
             }
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        finally
         {
-            Log.Failed(log, delivery.Id, delivery.Kind, e);
-            await GiveUpOrWaitAsync(delivery, e.GetType().Name, unsure: delivery.Unsure, cancel);
+            // Nothing was tried of these, so they need not be looked up: whoever sends next may have them at once.
+            foreach (var delivery in batch)
+            {
+                await WriteAsync(delivery, new Verdict.Wait(TimeSpan.Zero, "handed back", Refund: true, delivery.Unsure));
+            }
         }
+
+        return done;
     }
 
-    private static string MethodOf(IWork work) => work is ICallWork call ? call.Method : "chat.postMessage";
-
-    private async Task DoAsync(Delivery delivery, IWork work, Workspace workspace, Dictionary<string, DateTimeOffset> paused, CancellationToken cancel)
+    private async Task SendAsync(Delivery delivery, LanePauses paused, CancellationToken hurry)
     {
-        switch (work)
+        Verdict verdict;
+        try
         {
-            case IMessageWork message:
-                await RecordAsync(delivery, await poster.PostAsync(delivery, workspace, c => message.RenderAsync(delivery, c), cancel), paused, cancel);
-                break;
-            case ICallWork call:
-                await lanes.EnterAsync(delivery.TeamId, call.Method, cancel);
-                await RecordAsync(delivery, await call.RunAsync(delivery, workspace, cancel), paused, cancel);
-                break;
-            default:
-                throw new InvalidOperationException($"{work.GetType().Name} is neither an IMessageWork nor an ICallWork.");
+            verdict = await doer.DoAsync(delivery, paused, hurry);
         }
+        catch (OperationCanceledException) when (hurry.IsCancellationRequested)
+        {
+            verdict = new Verdict.Wait(Judge.UnsureWait, "stopped while it was being sent", Refund: true, Unsure: true);
+        }
+
+        // Outside any catch: what was posted but could not be recorded stays claimed until its lease runs out, and is then looked up.
+        await WriteAsync(delivery, verdict);
     }
 
-    private async Task RecordAsync(Delivery delivery, PostOutcome outcome, Dictionary<string, DateTimeOffset> paused, CancellationToken cancel)
+    private Task WriteAsync(Delivery delivery, Verdict verdict) => verdict switch
     {
-        switch (outcome)
-        {
-            case PostOutcome.Posted posted:
-                await FinishAsync(delivery, Ending.Sent(posted.Channel, posted.Ts), cancel);
-                break;
-            case PostOutcome.Dropped dropped:
-                await FinishAsync(delivery, Ending.Dropped(dropped.Reason), cancel);
-                break;
-            case PostOutcome.OutOfTime:
-                await WaitAsync(delivery, TimeSpan.Zero, "the lease was nearly over", cancel, refund: true, unsure: delivery.Unsure);
-                break;
-            case PostOutcome.StillUnsure unsure:
-                await WaitAsync(delivery, Later(delivery, unsure.Failure), unsure.Failure.Error, cancel, unsure: true);
-                break;
-            case PostOutcome.Refused { Failure.Kind: FailureKind.Ambiguous, BeforePosting: false } lost:
-                await WaitAsync(delivery, UnsureWait, lost.Failure.Error, cancel, unsure: true);
-                break;
-            case PostOutcome.Refused refused:
-                await RecordAsync(delivery, refused.Failure, "chat.postMessage", paused, cancel);
-                break;
-        }
-    }
-
-    private async Task RecordAsync(Delivery delivery, CallOutcome outcome, Dictionary<string, DateTimeOffset> paused, CancellationToken cancel)
-    {
-        switch (outcome)
-        {
-            case CallOutcome.Done:
-                await FinishAsync(delivery, Ending.Sent(), cancel);
-                break;
-            case CallOutcome.Drop drop:
-                await FinishAsync(delivery, Ending.Dropped(drop.Reason), cancel);
-                break;
-            case CallOutcome.Failed failed:
-                await RecordAsync(delivery, failed.Failure, failed.Failure.Method, paused, cancel);
-                break;
-            case CallOutcome.Forget:
-                await outcomes.ForgetAsync(delivery, holder, calendar.Now, cancel);
-                break;
-        }
-    }
-
-    private async Task RecordAsync(Delivery delivery, SlackFailure failure, string method, Dictionary<string, DateTimeOffset> paused, CancellationToken cancel)
-    {
-        if (failure is { IsRateLimited: true, RetryAfter: { } pause })
-        {
-            paused[method] = machine.Now + pause;
-            await outcomes.PauseLaneAsync(delivery.TeamId, method, machine.Now + pause, cancel);
-            await WaitAsync(delivery, pause, failure.Error, cancel, refund: true, unsure: delivery.Unsure);
-        }
-        else if (failure.IsTokenDead)
-        {
-            Log.TokenRefused(log, delivery.TeamId, failure.Error);
-            await WaitAsync(delivery, TimeSpan.FromMinutes(5), failure.Error, cancel, refund: true, unsure: delivery.Unsure);
-        }
-        else if (failure.Kind == FailureKind.Permanent)
-        {
-            Log.Refused(log, delivery.Id, delivery.Kind, failure.Error);
-            if (IsAboutThePerson(failure))
-            {
-                await contacts.SaveUnreachableAsync(delivery, failure.Error, cancel);
-            }
-
-            await FinishAsync(delivery, Ending.Dead(failure.Error), cancel);
-        }
-        else
-        {
-            await GiveUpOrWaitAsync(delivery, failure.Error, delivery.Unsure, cancel);
-        }
-    }
-
-    /// <summary>Errors that hold for whatever we would write to this person (https://docs.slack.dev/reference/methods/conversations.open).</summary>
-    private static bool IsAboutThePerson(SlackFailure failure) => failure.Error
-        is "user_not_found" or "user_disabled" or "user_not_visible" or "cannot_dm_bot" or "invalid_user_combination" or "messages_tab_disabled";
-
-    private Task GiveUpOrWaitAsync(Delivery delivery, string error, bool unsure, CancellationToken cancel) => delivery.Attempts >= MostTries
-        ? FinishAsync(delivery, Ending.Dead(error), cancel)
-        : WaitAsync(delivery, BackOff(delivery), error, cancel, unsure: unsure);
-
-    private TimeSpan Later(Delivery delivery, SlackFailure failure) => failure.RetryAfter ?? BackOff(delivery);
-
-    /// <summary>1, 2, 4 … seconds up to 10 minutes, each stretched by up to a half so that many do not return at once.</summary>
-    private TimeSpan BackOff(Delivery delivery) =>
-        TimeSpan.FromSeconds(Math.Min(600, Math.Pow(2, delivery.Attempts - 1)) * (1 + (chance.NextDouble() / 2)));
-
-    private Task<bool> FinishAsync(Delivery delivery, Ending ending, CancellationToken cancel) =>
-        outcomes.FinishAsync(delivery, holder, ending, calendar.Now, cancel);
-
-    private Task WaitAsync(Delivery delivery, TimeSpan wait, string reason, CancellationToken cancel, bool refund = false, bool unsure = false) =>
-        outcomes.WaitAsync(delivery, holder, unsure, refund, reason, machine.Now + wait, cancel);
+        Verdict.Finish finish => outcomes.FinishAsync(delivery, holder, finish.Ending, calendar.Now, CancellationToken.None),
+        Verdict.Wait wait => outcomes.WaitAsync(
+            delivery, holder, wait.Unsure, wait.Refund, wait.Reason, machine.Now + wait.For, CancellationToken.None),
+        Verdict.Forget => outcomes.ForgetAsync(delivery, holder, calendar.Now, CancellationToken.None),
+        _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
+    };
 
     private static partial class Log
     {
-        [LoggerMessage(1001, LogLevel.Error, "Delivery {Id} ({Kind}) failed and will be tried again.")]
-        public static partial void Failed(ILogger log, Guid id, string kind, Exception e);
-
-        [LoggerMessage(1002, LogLevel.Warning, "Slack refused delivery {Id} ({Kind}) for good: {Error}.")]
-        public static partial void Refused(ILogger log, Guid id, string kind, string error);
-
-        [LoggerMessage(1003, LogLevel.Error, "Slack refuses the token of workspace {TeamId}: {Error}. Run doctor; deliveries wait.")]
-        public static partial void TokenRefused(ILogger log, string teamId, string error);
+        [LoggerMessage(1004, LogLevel.Warning, "The lease of workspace {TeamId} ran out while sending; another process goes on.")]
+        public static partial void LeaseLost(ILogger log, string teamId);
     }
 }

@@ -7,9 +7,24 @@ namespace SlackLearningBot.Outbox;
 internal sealed partial class SenderLoop(
     Sender sender, ClaimStore claims, Wake wake, CalendarClock calendar, MachineClock machine, ILogger<SenderLoop> log) : BackgroundService
 {
+    /// <summary>Senders mostly wait for Slack; more of them at once would leave no connection for the clicks.</summary>
+    private const int MostAtOnce = 50;
+
     private readonly ConcurrentDictionary<string, Task> busy = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await LoopAsync(stoppingToken);
+        }
+        finally
+        {
+            await Task.WhenAll(busy.Values); // what is under way is recorded before the services go away
+        }
+    }
+
+    private async Task LoopAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -23,22 +38,25 @@ internal sealed partial class SenderLoop(
 
                 await wake.WaitAsync(stoppingToken);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 Log.LoopFailed(log, e);
                 await Task.Delay(TimeSpan.FromSeconds(5), machine.Provider, stoppingToken);
             }
         }
-
-        await Task.WhenAll(busy.Values);
     }
 
     /// <summary>A slow workspace holds up only itself.</summary>
     private void StartUnlessBusy(string team, CancellationToken cancel)
     {
-        if (busy.TryGetValue(team, out var running) && !running.IsCompleted)
+        foreach (var (ended, _) in busy.Where(one => one.Value.IsCompleted))
         {
-            return;
+            busy.TryRemove(ended, out _);
+        }
+
+        if (busy.ContainsKey(team) || busy.Count >= MostAtOnce)
+        {
+            return; // looked for again in a second at the latest
         }
 
         busy[team] = Task.Run(async () =>
@@ -49,7 +67,7 @@ internal sealed partial class SenderLoop(
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)
             {
-                // Stopping: what was claimed comes back when its lease runs out.
+                // Stopping: what was claimed and not tried has been handed back.
             }
             catch (Exception e)
             {

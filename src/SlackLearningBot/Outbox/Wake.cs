@@ -21,7 +21,7 @@ internal sealed partial class Wake(NpgsqlDataSource database, MachineClock machi
             {
                 await ListenAsync(stoppingToken);
             }
-            catch (Exception e) when (e is NpgsqlException or System.Net.Sockets.SocketException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested) // whatever it was: without listening the bot is slower, without this loop it would end
             {
                 Log.Lost(log, e);
                 await Task.Delay(TimeSpan.FromSeconds(5), machine.Provider, stoppingToken);

@@ -15,15 +15,8 @@ internal interface IConsoleCommand
 /// <param name="Error">Where complaints go.</param>
 internal sealed record ConsoleHost(Func<ParseResult, CancellationToken, Task<ConsoleSession>> Open, TextWriter Output, TextWriter Error)
 {
-    /// <summary>The same without a look at the database, which may be away or of another version.</summary>
-    public Func<ParseResult, CancellationToken, Task<ConsoleSession>>? OpenUnchecked { get; init; }
-
-    /// <summary>Runs a verb that itself judges whether the database is well.</summary>
-    public async Task<int> RunUncheckedAsync(ParseResult parsed, Func<IServiceProvider, Task<int>> verb, CancellationToken cancel)
-    {
-        await using var session = await (OpenUnchecked ?? Open)(parsed, cancel);
-        return await verb(session.Services);
-    }
+    /// <summary>The same without changing anything, not even the schema.</summary>
+    public Func<ParseResult, CancellationToken, Task<ConsoleSession>> OpenUnchanged { get; init; } = Open;
 
     /// <summary>Runs a verb on the bot's services.</summary>
     public async Task<int> RunAsync(ParseResult parsed, Func<IServiceProvider, Task<int>> verb, CancellationToken cancel)

@@ -70,9 +70,14 @@ internal sealed record BotConfiguration(
             yield return "Slack:BotToken does not begin with xoxb-; expected the bot user OAuth token (api.slack.com/apps, OAuth & Permissions). A token beginning with xoxp- or xapp- is another kind.";
         }
 
-        if (ConnectionString is not null && ConnectionProblem(ConnectionString) is { } problem)
+        if (Slack.BotToken?.Any(c => c is <= ' ' or > '~') == true)
         {
-            yield return problem;
+            yield return "Slack:BotToken holds a blank, a line end or another character no token has; copy it again, without anything around it.";
+        }
+
+        if (FindConnectionProblem(ConnectionString) is { } unreadable)
+        {
+            yield return unreadable;
         }
 
         if (Urls is not null && !Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).All(IsListeningAddress))
@@ -94,23 +99,13 @@ internal sealed record BotConfiguration(
         {
             yield return $"Slack:ApiBaseUrl is \"{Slack.ApiBaseUrl}\"; expected an address such as https://slack.com/api/ (leave it out for Slack itself).";
         }
+        else if (!Slack.ApiBaseUrl.AbsolutePath.EndsWith('/'))
+        {
+            yield return $"Slack:ApiBaseUrl is \"{Slack.ApiBaseUrl}\"; expected a slash at its end, as in https://slack.com/api/ (leave it out for Slack itself).";
+        }
         else if (isProduction && Slack.ApiBaseUrl.Scheme != Uri.UriSchemeHttps)
         {
             yield return $"Slack:ApiBaseUrl is \"{Slack.ApiBaseUrl}\"; in Production expected an https address (leave it out for Slack itself).";
-        }
-    }
-
-    /// <summary>The value itself is never shown: it has a password in it.</summary>
-    private static string? ConnectionProblem(string connectionString)
-    {
-        const string Expected = "expected one such as Host=db.example.com;Database=learning;Username=bot;Password=…";
-        try
-        {
-            return new NpgsqlConnectionStringBuilder(connectionString).Host is { Length: > 0 } ? null : $"ConnectionStrings:Postgres names no Host; {Expected}";
-        }
-        catch (Exception e) when (e is ArgumentException or FormatException or InvalidCastException or OverflowException)
-        {
-            return $"ConnectionStrings:Postgres cannot be read ({e.Message.Split('\n', '(')[0].Trim()}); {Expected}";
         }
     }
 
@@ -123,6 +118,21 @@ internal sealed record BotConfiguration(
         catch (FormatException)
         {
             return false;
+        }
+    }
+
+    // Npgsql's complaint names the keyword it does not know, never a value: the password must not be repeated.
+    private static string? FindConnectionProblem(string? connectionString)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connectionString) is { Host: null } && connectionString is not null
+                ? "ConnectionStrings:Postgres names no Host; expected for example Host=db.example.com;Database=learning;Username=learning;Password=…"
+                : null;
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            return $"ConnectionStrings:Postgres cannot be read ({e.Message}); expected for example Host=db.example.com;Database=learning;Username=learning;Password=…";
         }
     }
 

@@ -48,6 +48,10 @@ internal sealed class ActionValueTests
     public void A_text_member_that_is_null_counts_as_missing() =>
         Assert.That(ActionValue.TryRead("1.{\"Track\":null}", AnswerJson.Default.Choice, 1, out _), Is.False);
 
+    [Test]
+    public void What_we_can_never_have_written_is_not_read([Values("\\u0000", "a\\u0000b", null)] string? track) =>
+        Assert.That(ActionValue.TryRead($"1.{{\"Track\":\"{track ?? new string('x', 2000)}\"}}", AnswerJson.Default.Choice, 1, out _), Is.False);
+
     [FsCheck.NUnit.Property]
     public bool No_text_makes_it_throw(NonNull<string> text) =>
         !ActionValue.TryRead("1." + text.Get, AnswerJson.Default.Answer, 1, out _);

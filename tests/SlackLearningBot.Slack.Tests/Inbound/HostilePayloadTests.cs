@@ -33,14 +33,14 @@ internal sealed class HostilePayloadTests
             Throws.TypeOf<SlackPayloadException>().With.Message.Contains("UTF-8"));
 
     [Test]
-    public void A_message_of_a_megabyte_with_nul_and_emoji_is_read_whole()
+    public void A_message_of_a_megabyte_with_emoji_is_read_whole_but_for_NUL()
     {
         var text = "👩‍👩‍👧 \u0000 <!channel> " + new string('x', 1 << 20);
         var json = $$$"""{"type":"event_callback","team_id":"T1","event_id":"Ev1","event":{"type":"message","channel":"C1","ts":"1.000001","text":{{{System.Text.Json.JsonSerializer.Serialize(text)}}}}}""";
 
         var message = (MessageEvent)((EventEnvelope)InboundEvent.Parse(Encoding.UTF8.GetBytes(json))).Event;
 
-        Assert.That(message.Text, Is.EqualTo(text));
+        Assert.That(message.Text, Is.EqualTo(text.Replace("\0", "", StringComparison.Ordinal)));
     }
 
     [TestCase("""{"type":"event_callback"}""")]

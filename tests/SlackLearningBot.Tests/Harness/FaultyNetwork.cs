@@ -4,7 +4,7 @@ namespace SlackLearningBot.Tests.Harness;
 /// <summary>What stands between the bot and the Playground: passes calls on, loses them, or answers in Slack's place.</summary>
 internal sealed class FaultyNetwork : DelegatingHandler
 {
-    private readonly Dictionary<string, Queue<Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, Task<HttpResponseMessage>>>> faults = [];
+    private readonly Dictionary<string, Queue<Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>>>> faults = [];
 
     public FaultyNetwork()
         : base(new SocketsHttpHandler())
@@ -14,25 +14,27 @@ internal sealed class FaultyNetwork : DelegatingHandler
     public void Use(IServiceCollection services) => services.AddSingleton(_ => new HttpClient(this));
 
     /// <summary>The next call of the method is carried out, but its answer never comes back.</summary>
-    public void LoseAnswer(string method) => Next(method, async (_, pass) =>
+    public void LoseAnswer(string method) => Next(method, async (_, pass, _) =>
     {
         using var answer = await pass();
         throw new HttpRequestException(HttpRequestError.ResponseEnded, "The connection was cut.");
     });
 
-    /// <summary>The next call of the method is cut before Slack sees it, which the caller cannot tell from a lost answer.</summary>
-    public void LoseCall(string method) => Next(method, (_, _) =>
-        throw new HttpRequestException(HttpRequestError.ResponseEnded, "The connection was cut."));
-
-    /// <summary>Something happens while the next call of the method is under way, and then the call goes on.</summary>
-    public void Meanwhile(string method, Func<Task> happens) => Next(method, async (_, pass) =>
+    /// <summary>The next call of the method is carried out, something else happens, and its answer does not come while anybody waits.</summary>
+    public void LoseAnswerSlowly(string method, Func<Task> meanwhile) => Next(method, async (_, pass, cancel) =>
     {
-        await happens();
-        return await pass();
+        using var answer = await pass();
+        await meanwhile();
+        await Task.Delay(Timeout.InfiniteTimeSpan, cancel);
+        return answer;
     });
 
+    /// <summary>The next call of the method is cut before Slack sees it, which the caller cannot tell from a lost answer.</summary>
+    public void LoseCall(string method) => Next(method, (_, _, _) =>
+        throw new HttpRequestException(HttpRequestError.ResponseEnded, "The connection was cut."));
+
     /// <summary>The next call of the method gets this answer and does nothing.</summary>
-    public void Answer(string method, int status, string body, params (string Name, string Value)[] headers) => Next(method, (_, _) =>
+    public void Answer(string method, int status, string body, params (string Name, string Value)[] headers) => Next(method, (_, _, _) =>
     {
         var answer = new HttpResponseMessage((System.Net.HttpStatusCode)status) { Content = new StringContent(body) };
         foreach (var (name, value) in headers)
@@ -43,7 +45,14 @@ internal sealed class FaultyNetwork : DelegatingHandler
         return Task.FromResult(answer);
     });
 
-    private void Next(string method, Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, Task<HttpResponseMessage>> fault)
+    /// <summary>Something happens while the next call of the method is under way, and then the call goes on.</summary>
+    public void Meanwhile(string method, Func<Task> happens) => Next(method, async (_, pass, _) =>
+    {
+        await happens();
+        return await pass();
+    });
+
+    private void Next(string method, Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>> fault)
     {
         if (!faults.TryGetValue(method, out var queue))
         {
@@ -55,7 +64,7 @@ internal sealed class FaultyNetwork : DelegatingHandler
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         faults.TryGetValue(MethodOf(request.RequestUri!), out var queue) && queue.TryDequeue(out var fault)
-            ? fault(request, () => base.SendAsync(request, cancellationToken))
+            ? fault(request, () => base.SendAsync(request, cancellationToken), cancellationToken)
             : base.SendAsync(request, cancellationToken);
 
     /// <summary>Slack's method; every response_url goes by that name.</summary>

@@ -41,7 +41,7 @@ internal sealed class TestDatabase : IAsyncDisposable
     {
         var host = await TestDatabaseServer.GetAsync();
         var name = NextName(host);
-        await host.ExecuteAsync($"create database {name} template template0");
+        await host.ExecuteAsync($"create database {name} template template0 strategy file_copy");
         return new TestDatabase(host, name);
     }
 

@@ -18,10 +18,11 @@ internal static class TestDatabaseTemplate
     private static string Name { get; } = $"{NamePrefix}{Migration.Hash(string.Join('\n', [
         QuartzSchema.Sha256, .. Migration.ReadEmbedded().Select(migration => $"{migration.FileName} {migration.Sha256}")]))[..16]}";
 
+    /// <summary>Copied file by file: a tenth of the processor time of the default, which writes every page to the log.</summary>
     public static async Task CopyAsync(TestDatabaseServer server, string name)
     {
         await EnsureAsync(server);
-        await server.ExecuteAsync($"create database {name} template {Name}");
+        await server.ExecuteAsync($"create database {name} template {Name} strategy file_copy");
     }
 
     private static async Task EnsureAsync(TestDatabaseServer server)

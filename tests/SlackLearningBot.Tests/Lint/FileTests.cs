@@ -34,7 +34,7 @@ internal sealed partial class FileTests
         Assert.That(offenders, Is.Empty, "take a clock or chance as an argument, and @Now in SQL");
     }
 
-    [GeneratedRegex(@"DateTime(Offset)?\.(UtcNow|Now|Today)|Random\.Shared|Thread\.Sleep|\bnow\(\)|current_timestamp", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"DateTime(Offset)?\.(UtcNow|Now|Today)|Random\.Shared|new Random\(\)|Guid\.NewGuid|CreateVersion7\(\)|TimeProvider\.System|TimeZoneInfo\.Local|Thread\.Sleep|\bnow\(\)|current_timestamp", RegexOptions.IgnoreCase)]
     private static partial Regex FromTheAir();
 
     [Test]
@@ -43,6 +43,17 @@ internal sealed partial class FileTests
         var offenders = Repository.Files("src", ".cs").Where(file => File.ReadAllText(file).Contains("RS0030", StringComparison.Ordinal)).Select(Repository.Name);
 
         Assert.That(offenders, Is.SubsetOf(Hosts));
+    }
+
+    [Test]
+    public void No_setting_turns_the_banned_symbols_off()
+    {
+        string[] settings = [".editorconfig", "Directory.Build.props", .. Repository.Files("src", ".csproj", ".editorconfig").Concat(Repository.Files("tests", ".csproj")).Select(Repository.Name)];
+        var props = File.ReadAllText(Path.Combine(Repository.Root, "Directory.Packages.props"));
+
+        Assert.That(settings.Where(file => File.ReadAllText(Path.Combine(Repository.Root, file)).Contains("RS0030", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(File.ReadAllText(Path.Combine(Repository.Root, "Directory.Build.props")), Does.Contain("BannedSymbols.txt").And.Contain("<TreatWarningsAsErrors>true<"));
+        Assert.That(props, Does.Contain("Microsoft.CodeAnalysis.BannedApiAnalyzers"));
     }
 
     [Test]

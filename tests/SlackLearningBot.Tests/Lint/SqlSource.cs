@@ -21,7 +21,7 @@ internal static partial class SqlSource
         return parts is [_, "Features", var slice, ..] ? $"Features/{slice}" : parts is [_, var room, ..] ? room : "";
     }
 
-    [GeneratedRegex(@"\b(?:insert\s+into|update|delete\s+from|truncate(?:\s+table)?)\s+(?:only\s+)?([a-z_]+)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:insert\s+into|merge\s+into|update|delete\s+from|truncate(?:\s+table)?)\s+(?:only\s+)?([a-z_]+)", RegexOptions.IgnoreCase)]
     public static partial Regex Writes();
 
     /// <summary>Statements of a constant, without their line comments.</summary>

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using NUnit.Framework;
+using SlackLearningBot.Edge;
+using SlackLearningBot.Operator;
 using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Lint;
@@ -39,17 +41,82 @@ internal sealed partial class WallTests
     public void No_slice_names_another()
     {
         var offenders = Repository.Files("src/SlackLearningBot/Features", ".cs")
-            .SelectMany(file => FeatureName().Matches(File.ReadAllText(file)).Select(match => (File: Repository.Name(file), Slice: match.Groups[1].Value)))
+            .SelectMany(file => FeatureName().Matches(File.ReadAllText(file)).Select(match => (File: Repository.Name(file), Slice: match.Groups[1].Value + match.Groups[2].Value)))
             .Where(use => SliceOf(use.File) is { } own && use.Slice != own);
 
         Assert.That(offenders, Is.Empty, "share a rule through Learning, a picture through Blocks, a fact in SQL, an effect through the outbox");
     }
 
-    [GeneratedRegex(@"Features\.(\w+)")]
+    /// <summary>By its full name, or as code inside Features may shorten it: <c>Tracks.TracksView.Title</c>.</summary>
+    [GeneratedRegex(@"Features\.(\w+)|(?<![\w.""])(Answers|Content|Guide|Home|Learners|Lessons|People|PersonalData|Tracks|Workspaces)\.[A-Z]\w*\.")]
     private static partial Regex FeatureName();
+
+    [Test]
+    public void The_list_of_slices_is_complete()
+    {
+        var slices = Directory.GetDirectories(Path.Combine(Repository.Root, "src/SlackLearningBot/Features")).Select(folder => Path.GetFileName(folder)!);
+
+        Assert.That(slices.Where(slice => !FeatureName().IsMatch($" {slice}.X.")), Is.Empty, "add it to the pattern above");
+    }
 
     /// <summary>The slice a file belongs to; null for Features/FeaturesRoom.cs, the one list of all slices.</summary>
     private static string? SliceOf(string file) => file.Split('/') is [_, _, _, var slice, _, ..] ? slice : null;
+
+    /// <summary>In the compiled program, where no shorter name and no <c>var</c> hides who is used. Constants leave no trace there: the source is read for those.</summary>
+    [Test]
+    public void No_slice_uses_another()
+    {
+        var offenders = from type in typeof(BotHost).Assembly.GetTypes()
+                        where SliceOf(type) is not null
+                        from used in TypeUses.Of(type)
+                        where SliceOf(used) is { } slice && slice != SliceOf(type)
+                        select $"{type.FullName} uses {used.FullName}";
+
+        Assert.That(offenders, Is.Empty, "share a rule through Learning, a picture through Blocks, a fact in SQL, an effect through the outbox");
+    }
+
+    private static string? SliceOf(Type type) => RoomOf(type) is "Features" && type.Namespace!.Split('.') is [_, _, var slice, ..] ? slice : null;
+
+    private static string? RoomOf(Type type) =>
+        type.Assembly == typeof(BotHost).Assembly && type.Namespace?.Split('.') is ["SlackLearningBot", var room, ..] ? room : null;
+
+    /// <summary>design.md's directions; the rooms a room may use beside itself.</summary>
+    [TestCase("Edge", "Seams", "Blocks", "Data", "Outbox", "Clock", "Settings")]
+    [TestCase("Seams", "Data", "Outbox")]
+    [TestCase("Blocks", "Data")]
+    [TestCase("Outbox", "Data", "Seams", "Clock", "Settings")]
+    [TestCase("Data", "Clock")] // only what time it is
+    [TestCase("Settings")]
+    [TestCase("Clock", "Data", "Outbox", "Features")] // Schedule, the table of ticks
+    [TestCase("Features", "Seams", "Blocks", "Data", "Outbox", "Clock", "Settings", "Edge")]
+    public void A_room_uses_only_rooms_below_it(string room, params string[] allowed)
+    {
+        var offenders = from type in typeof(BotHost).Assembly.GetTypes()
+                        where RoomOf(type) == room
+                        from used in TypeUses.Of(type)
+                        where RoomOf(used) is { } other && other != room && !allowed.Contains(other)
+                        select $"{type.FullName} uses {used.FullName}";
+
+        Assert.That(offenders.Distinct(), Is.Empty);
+    }
+
+    [Test]
+    public void In_the_Clock_only_the_schedule_names_what_is_asked()
+    {
+        var offenders = typeof(BotHost).Assembly.GetTypes()
+            .Where(type => RoomOf(type) == "Clock" && type.FullName!.Split('+')[0] != typeof(Clock.Schedule).FullName)
+            .Where(type => TypeUses.Of(type).Any(used => RoomOf(used) is "Features" or "Outbox"));
+
+        Assert.That(offenders, Is.Empty);
+    }
+
+    [Test]
+    public void Of_the_Edge_a_slice_uses_only_the_registration_of_its_handlers()
+    {
+        var used = typeof(BotHost).Assembly.GetTypes().Where(type => SliceOf(type) is not null).SelectMany(TypeUses.Of).Where(type => RoomOf(type) == "Edge").Distinct();
+
+        Assert.That(used, Is.EquivalentTo(new[] { typeof(EdgeRoom) }));
+    }
 
     [TestCase("Outbox")]
     [TestCase("Edge")]

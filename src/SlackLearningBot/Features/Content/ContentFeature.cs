@@ -8,5 +8,6 @@ internal static class ContentFeature
     public static IServiceCollection AddContent(this IServiceCollection services) => services
         .AddSingleton<ContentStore>()
         .AddSingleton<ContentImporter>()
-        .AddSingleton<INewWorkspace, StarterCatalogue>();
+        .AddSingleton<INewWorkspace, StarterCatalogue>()
+        .AddSingleton<IPersonalData, ContentPersonalData>();
 }

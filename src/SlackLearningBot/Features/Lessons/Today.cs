@@ -13,13 +13,14 @@ internal sealed class Today(
     IWorkspaces workspaces, CalendarClock calendar, MachineClock machine)
 {
     // Slack waits three seconds for an answer; a message is usually there in a fraction of one.
-    private const int Looks = 15;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
     public async Task<TodayAnswer> AskAsync(LearnerKey person, CancellationToken cancel)
     {
         var answer = await database.InTransactionAsync(transaction => AskAsync(transaction, person, cancel), cancel);
-        for (var look = 0; answer is TodayAnswer.OnItsWay && look < Looks; look++)
+        var asked = machine.Provider.GetTimestamp();
+        while (answer is TodayAnswer.OnItsWay && machine.Provider.GetElapsedTime(asked) < Patience)
         {
             await Task.Delay(BetweenLooks, machine.Provider, cancel);
             answer = await database.InTransactionAsync(transaction => LookAsync(transaction, person, cancel), cancel) ?? answer;

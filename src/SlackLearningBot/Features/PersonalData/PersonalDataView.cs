@@ -81,6 +81,7 @@ internal static class PersonalDataView
         "learner" => "your hour, days and zone for lessons",
         "enrolment" => Count(rows, "track you joined", "tracks you joined"),
         "lesson_turn" => Count(rows, "lesson you were given", "lessons you were given"),
+        "lesson" => $"your name on {Count(rows, "lesson", "lessons")}",
         "review" => Count(rows, "answer", "answers"),
         "home_view" => "the time I last showed your Home tab",
         _ => Count(rows, $"row of {rows.Table}", $"rows of {rows.Table}"),

@@ -1,4 +1,5 @@
 using SlackLearningBot.Data;
+using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Handlers;
 
 namespace SlackLearningBot.Features.Tracks;
@@ -10,7 +11,7 @@ internal sealed class CatalogueInterestAction(Catalogue catalogue) : IActionHand
 
     public async Task<ActionReply> HandleAsync(ActionCall call, CancellationToken cancel)
     {
-        var skill = call.Action.State.Selected is { } chosen && chosen != CatalogueView.AnySkill ? chosen : null;
+        var skill = call.Action.State.Selected is { Length: <= SlackLimits.OptionValue } chosen && chosen != CatalogueView.AnySkill ? chosen : null;
         return new ActionReply.UpdateView(await catalogue.RenderAsync(
             new LearnerKey(call.Actor.TeamId!, call.Actor.UserId), new CataloguePlace(skill, 0), null, cancel));
     }

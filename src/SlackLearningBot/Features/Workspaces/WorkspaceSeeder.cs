@@ -1,4 +1,5 @@
 using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Settings;
 using SlackLearningBot.Slack.Web;
@@ -17,11 +18,24 @@ internal sealed partial class WorkspaceSeeder(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var wait = TimeSpan.FromSeconds(1);
-        while (await SeedAsync(stoppingToken) is { } failure && failure.Kind != FailureKind.Permanent)
+        while (await TrySeedAsync(stoppingToken) is { } error)
         {
-            Log.WillRetry(log, failure.Error, wait.TotalSeconds);
+            Log.WillRetry(log, error, wait.TotalSeconds);
             await Task.Delay(wait, machine.Provider, stoppingToken);
             wait = wait * 2 < LongestWait ? wait * 2 : LongestWait;
+        }
+    }
+
+    /// <summary>What to try again for; null when it is installed, or will not be.</summary>
+    private async Task<string?> TrySeedAsync(CancellationToken cancel)
+    {
+        try
+        {
+            return await SeedAsync(cancel) is { } failure && failure.Kind != FailureKind.Permanent ? failure.Error : null;
+        }
+        catch (Exception e) when (Database.IsAway(e))
+        {
+            return e.Message; // thrown further it would end the whole program
         }
     }
 
@@ -71,7 +85,7 @@ internal sealed partial class WorkspaceSeeder(
         [LoggerMessage(3002, LogLevel.Error, "Slack refuses Slack:BotToken: {Error}. Copy the bot user OAuth token from OAuth & Permissions again; doctor tells more.")]
         public static partial void Refused(ILogger log, string error);
 
-        [LoggerMessage(3003, LogLevel.Warning, "Slack could not be asked whose token Slack:BotToken is ({Error}); trying again in {Seconds} s.")]
+        [LoggerMessage(3003, LogLevel.Warning, "The workspace of Slack:BotToken could not be installed yet ({Error}); trying again in {Seconds} s.")]
         public static partial void WillRetry(ILogger log, string error, double seconds);
 
         [LoggerMessage(3004, LogLevel.Warning, "No workspace is installed, so nobody is served: set Slack:BotToken to the bot user OAuth token (api.slack.com/apps, OAuth & Permissions) and start again.")]

@@ -33,7 +33,7 @@ internal sealed partial class InboundLoop(InboundRunner runner, MachineClock mac
                     await signal.WaitAsync(Poll, stoppingToken);
                 }
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 Log.LoopFailed(log, e);
                 await Task.Delay(TimeSpan.FromSeconds(5), machine.Provider, stoppingToken);

@@ -7,26 +7,29 @@ namespace SlackLearningBot.Outbox.Inbound;
 internal sealed class InboundStore(NpgsqlDataSource database)
 {
     private const string SaveSql = """
-        insert into inbound_event (id, team_id, event_key, message_key, user_id, event_type, facts, received_at)
-        values (@Id, @TeamId, @EventKey, @MessageKey, @UserId, @EventType, @Facts::jsonb, @Now)
+        insert into inbound_event (id, team_id, event_key, message_key, user_id, event_type, handler, facts, received_at)
+        select id, team_id, event_key, message_key, user_id, event_type, handler, facts::jsonb, @Now
+          from unnest(@Ids::uuid[], @TeamIds::text[], @EventKeys::text[], @MessageKeys::text[], @UserIds::text[], @EventTypes::text[], @Handlers::text[], @Facts::text[])
+            as new (id, team_id, event_key, message_key, user_id, event_type, handler, facts)
             on conflict do nothing
         """;
 
-    /// <summary>Stores an event once; false when the same event, or the same message under another event id, is there already.</summary>
-    public async Task<bool> SaveAsync(StoredEvent stored, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>Stores an event for each of its handlers, all or none; those that are there already, also as the same message under another event id, stay as they are.</summary>
+    public async Task SaveAsync(IReadOnlyList<StoredEvent> stored, DateTimeOffset now, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
-        return await connection.ExecuteAsync(new CommandDefinition(SaveSql, new
+        await connection.ExecuteAsync(new CommandDefinition(SaveSql, new
         {
-            stored.Id,
-            stored.TeamId,
-            stored.EventKey,
-            stored.MessageKey,
-            stored.UserId,
-            stored.EventType,
-            stored.Facts,
+            Ids = stored.Select(e => e.Id).ToArray(),
+            TeamIds = stored.Select(e => e.TeamId).ToArray(),
+            EventKeys = stored.Select(e => e.EventKey).ToArray(),
+            MessageKeys = stored.Select(e => e.MessageKey).ToArray(),
+            UserIds = stored.Select(e => e.UserId).ToArray(),
+            EventTypes = stored.Select(e => e.EventType).ToArray(),
+            Handlers = stored.Select(e => e.Handler).ToArray(),
+            Facts = stored.Select(e => e.Facts).ToArray(),
             Now = now,
-        }, cancellationToken: cancel)) == 1;
+        }, cancellationToken: cancel));
     }
 
     private const string ClaimSql = """
@@ -42,7 +45,7 @@ internal sealed class InboundStore(NpgsqlDataSource database)
            set state = 'running', lease_until = @Until, attempts = e.attempts + 1
           from next
          where e.id = next.id
-        returning e.id, e.team_id, e.event_key, e.message_key, e.user_id, e.event_type, e.facts::text as facts, e.attempts
+        returning e.id, e.team_id, e.event_key, e.message_key, e.user_id, e.event_type, e.handler, e.facts::text as facts, e.attempts
         """;
 
     public async Task<IReadOnlyList<StoredEvent>> ClaimAsync(int most, DateTimeOffset until, DateTimeOffset machine, CancellationToken cancel)
@@ -74,12 +77,26 @@ internal sealed class InboundStore(NpgsqlDataSource database)
             FailSql, new { Id = id, Reason = reason, Most = most, RetryAt = retryAt }, cancellationToken: cancel));
     }
 
-    private const string CleanSql = """
-        delete from inbound_event
-         where id in (select id from inbound_event where received_at < @Before and state in ('done', 'dead') order by received_at limit 10000)
+    private const string PostponeSql = """
+        update inbound_event
+           set state = 'waiting', lease_until = null, retry_at = @RetryAt, attempts = attempts - 1, reason = @Reason
+         where id = @Id and state = 'running'
         """;
 
-    /// <summary>Forgets what is older than <paramref name="before"/> and done with; at most 10,000 a call.</summary>
+    /// <summary>Left for another version of the program; costs no try.</summary>
+    public async Task PostponeAsync(Guid id, string reason, DateTimeOffset retryAt, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        await connection.ExecuteAsync(new CommandDefinition(
+            PostponeSql, new { Id = id, Reason = reason, RetryAt = retryAt }, cancellationToken: cancel));
+    }
+
+    private const string CleanSql = """
+        delete from inbound_event
+         where id in (select id from inbound_event where received_at < @Before and state <> 'running' order by received_at limit 10000)
+        """;
+
+    /// <summary>Forgets what is older than <paramref name="before"/>, also what no version of the program wanted; at most 10,000 a call.</summary>
     public async Task<int> CleanAsync(DateTimeOffset before, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
@@ -100,6 +117,9 @@ internal sealed record StoredEvent
     public string? MessageKey { get; init; }
     public string? UserId { get; init; }
     public required string EventType { get; init; }
+
+    /// <summary>Whose it is; another version of the program may not have it.</summary>
+    public required string Handler { get; init; }
 
     /// <summary>What the handler declared it needs, as JSON.</summary>
     public required string Facts { get; init; }

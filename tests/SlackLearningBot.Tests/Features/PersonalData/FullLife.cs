@@ -37,8 +37,8 @@ internal static class FullLife
             on conflict do nothing;
         insert into delivery (id, team_id, recipient, kind, slot, class, due_at, state, created_at, finished_at)
         values (gen_random_uuid(), @TeamId, @UserId, 'lesson.daily', '2026-11-20', 2, @Now, 'sent', @Now, @Now);
-        insert into inbound_event (id, team_id, event_key, user_id, event_type, facts, state, received_at)
-        values (gen_random_uuid(), @TeamId, 'Ev' || @UserId, @UserId, 'app_home_opened', '{}', 'done', @Now);
+        insert into inbound_event (id, team_id, event_key, user_id, event_type, handler, facts, state, received_at)
+        values (gen_random_uuid(), @TeamId, 'Ev' || @UserId, @UserId, 'app_home_opened', 'HomeOpenedEvent', '{}', 'done', @Now);
         insert into person (team_id, user_id, name, real_name, zone, refreshed_at)
         values (@TeamId, @UserId, 'nick', 'Full <!channel> Name 🦄', 'Europe/Stockholm', @Now)
             on conflict (team_id, user_id) do update set real_name = excluded.real_name, refreshed_at = excluded.refreshed_at;

@@ -1,0 +1,15 @@
+namespace SlackLearningBot.Operator;
+
+/// <summary>How much is logged unless the settings say otherwise: our own words, and others' only when something is wrong.</summary>
+internal static class LogDefaults
+{
+    public static IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>
+    {
+        ["Logging:LogLevel:Default"] = "Information",
+        // Each request with its address and query: more than ids, and nothing that our own warnings do not say.
+        ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+        ["Logging:LogLevel:Quartz"] = "Warning",
+        // It warns that keys are stored as they are. They lie beside the tokens they protect, in a database the company guards as a whole (README, Operation).
+        ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager"] = "Error",
+    };
+}

@@ -1,0 +1,65 @@
+using Npgsql;
+using NUnit.Framework;
+using SlackLearningBot.Tests.Harness;
+using SlackLearningBot.Tests.Lint;
+
+namespace SlackLearningBot.Tests.Outbox;
+
+/// <summary>What every process asks every second walks an index, however much was sent before and however much one workspace has before it: asked of PostgreSQL's own planner.</summary>
+internal sealed class PlanTests
+{
+    private TestDatabase database = null!;
+
+    [OneTimeSetUp]
+    public async Task Fill()
+    {
+        database = await TestDatabase.CreateAsync();
+        await using var fill = database.DataSource.CreateCommand("""
+            insert into delivery (id, team_id, recipient, kind, slot, class, due_at, state, created_at, finished_at)
+            select gen_random_uuid(), case when i % 10 = 0 then 'T1' else 'T' || i % 20 end, 'U' || i, 'test.note', i::text, i % 5, timestamptz '2026-01-01' + i * interval '1 second',
+                   case when i % 10 = 0 then 'waiting' else 'sent' end, '2026-01-01', case when i % 10 <> 0 then timestamptz '2026-01-01' end
+              from generate_series(1, 100000) i;
+            insert into inbound_event (id, team_id, event_key, event_type, handler, facts, state, received_at)
+            select gen_random_uuid(), 'T' || i % 20, 'Ev' || i, 'message', 'h', '{}', case when i % 1000 = 0 then 'waiting' else 'done' end, timestamptz '2026-01-01' + i * interval '1 second'
+              from generate_series(1, 100000) i;
+            analyze delivery;
+            analyze inbound_event;
+            """);
+        fill.CommandTimeout = 120;
+        await fill.ExecuteNonQueryAsync();
+    }
+
+    [OneTimeTearDown]
+    public async Task Drop() => await database.DisposeAsync();
+
+    [TestCase("ClaimStore.FindDueTeamsSql", "delivery_due")]
+    [TestCase("ClaimStore.ClaimSql", "delivery_open")]
+    [TestCase("ClaimStore.RescueSql", "delivery_leased")]
+    [TestCase("InboundStore.ClaimSql", "inbound_event_open")]
+    [TestCase("InboundStore.CleanSql", "inbound_event_received")]
+    public async Task The_index_made_for_it_is_used(string name, string index)
+    {
+        var sql = SqlSource.All.Single(constant => constant.ToString() == name).Sql;
+        await using var connection = await database.DataSource.OpenConnectionAsync();
+        await using var explain = new NpgsqlCommand($"explain {sql}", connection)
+        {
+            Parameters =
+            {
+                new("TeamId", "T1"), new("Holder", "process"), new("Most", 20), new("Until", DateTime.UnixEpoch.AddYears(60)),
+                new("Calendar", DateTime.UnixEpoch.AddYears(60)), new("Machine", DateTime.UnixEpoch.AddYears(60)),
+                new("LookAt", DateTime.UnixEpoch.AddYears(60)), new("Before", DateTime.UnixEpoch.AddYears(56)),
+            },
+        };
+        var plan = new List<string>();
+        await using (var reader = await explain.ExecuteReaderAsync())
+        {
+            while (await reader.ReadAsync())
+            {
+                plan.Add(reader.GetString(0));
+            }
+        }
+
+        Assert.That(plan, Has.Some.Contains(index), string.Join('\n', plan));
+        Assert.That(plan, Has.None.Contains("Seq Scan on delivery").And.None.Contains("Seq Scan on inbound_event"), string.Join('\n', plan));
+    }
+}
