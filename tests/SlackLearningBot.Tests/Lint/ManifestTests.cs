@@ -67,15 +67,9 @@ internal sealed partial class ManifestTests
     }
 
     [Test]
-    public void Its_shortcuts_are_those_that_have_a_handler()
+    public void It_asks_for_no_shortcut_because_the_edge_routes_none()
     {
-        var shortcuts = Manifest.GetProperty("features").TryGetProperty("shortcuts", out var list)
-            ? list.EnumerateArray().Select(shortcut => shortcut.GetProperty("callback_id").GetString()).ToList()
-            : [];
-
-        Assert.That(shortcuts, Is.EquivalentTo(
-            bot.Services.GetServices<IShortcutHandler>().Select(handler => handler.CallbackId)
-                .Concat(bot.Services.GetServices<IMessageActionHandler>().Select(handler => handler.CallbackId))));
+        Assert.That(Manifest.GetProperty("features").TryGetProperty("shortcuts", out _), Is.False);
     }
 
     [Test]

@@ -9,11 +9,3 @@ public interface IViewSubmissionHandler
 
     Task<SubmissionReply> HandleAsync(ViewSubmission submission, CancellationToken cancel);
 }
-
-/// <summary>Hears that a modal with this callback_id was closed; needs <c>notify_on_close</c>.</summary>
-public interface IViewClosedHandler
-{
-    string CallbackId { get; }
-
-    Task HandleAsync(ViewClosed closed, CancellationToken cancel);
-}
