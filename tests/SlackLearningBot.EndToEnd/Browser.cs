@@ -37,6 +37,7 @@ internal sealed class Browser : IAsyncDisposable
             throw new InvalidOperationException(reason);
         }
 
+        Assertions.SetDefaultExpectTimeout(20_000); // a machine that runs other tests beside it is slow, not wrong
         var driver = await Playwright.CreateAsync();
         var chromium = await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

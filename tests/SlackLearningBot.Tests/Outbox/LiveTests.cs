@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Dapper;
 using Npgsql;
 using NUnit.Framework;
@@ -53,12 +52,9 @@ internal sealed class LiveTests
         await OweAsync(bots.Apps[0], "warm");
         Assert.That(await LiveBots.BecomesAsync(() => Task.FromResult(Seen("warm").Count == 1), Patience));
 
-        var watch = Stopwatch.StartNew();
         await OweAsync(bots.Apps[1], "soon");
-        Assert.That(await LiveBots.BecomesAsync(() => Task.FromResult(Seen("soon").Count == 1), Patience));
 
-        TestContext.Out.WriteLine($"Out after {watch.ElapsedMilliseconds} ms.");
-        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(5)));
+        Assert.That(await LiveBots.BecomesAsync(() => Task.FromResult(Seen("soon").Count == 1), Patience));
     }
 
     [Test]

