@@ -28,10 +28,10 @@ internal static class Children
         return process;
     }
 
-    /// <summary>Ends a program and what it started, as Ctrl+C would: politely first.</summary>
+    /// <summary>Ends a program and what it started: politely first, so that the last one to leave stops its PostgreSQL.</summary>
     public static async Task StopAsync(Process process)
     {
-        using (var polite = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+        using (var polite = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
         {
             await polite.WaitForExitAsync();
         }

@@ -10,6 +10,7 @@ namespace SlackLearningBot.EndToEnd;
 internal sealed class RunningPlayground : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
 
     private readonly Process process;
 
@@ -65,10 +66,21 @@ internal sealed class RunningPlayground : IAsyncDisposable
         }
     }
 
+    /// <summary>Politely first: a program that is killed cannot stop its PostgreSQL when it is the last to leave.</summary>
     public async ValueTask DisposeAsync()
     {
-        process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync();
+        if (!OperatingSystem.IsWindows())
+        {
+            using var polite = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+            await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(Grace));
+        }
+
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+
         process.Dispose();
     }
 
