@@ -72,8 +72,8 @@ internal sealed class AnswerActionTests
 
         await desk.ClickOldAsync(anna, message, wrong);
         var first = message.Blocks;
-        await desk.ClickOldAsync(anna, message, right);
         await desk.ClickOldAsync(anna, message, wrong);
+        await desk.ClickOldAsync(anna, message, right); // last, or an overwritten result would look like the first
 
         Assert.That(await desk.ReviewsAsync(anna), Is.EqualTo(new[] { "Wrong t-1 false 1" }));
         Assert.That(LessonDesk.All(message), Does.Contain("❌ Wrong t-1").And.Not.Contain("✅"));
