@@ -38,7 +38,8 @@ internal sealed class TalkHand(Wiring wiring, Workspace workspace, string user)
             message = Written(channel, typed, root?.IsReply == true ? root.ThreadTs : root?.Ts, alsoInChannel, files);
             channel.Add(message);
             channel.MarkRead(user, message.Ts);
-            told = wiring.Happenings.Posted(workspace, channel, message);
+            told = Task.WhenAll(message.Files.Select(file => wiring.Happenings.People.FileShared(workspace, channel, file, user))
+                .Prepend(wiring.Happenings.Posted(workspace, channel, message)));
         }
 
         await told.WaitAsync(cancel);

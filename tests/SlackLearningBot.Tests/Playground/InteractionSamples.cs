@@ -16,8 +16,13 @@ internal static class InteractionSamples
         foreach (var (name, value) in sample)
         {
             Assert.That(payload.ContainsKey(name), Is.True, $"{path}{name} is in Slack's payload and not in ours");
+            if (value is JsonObject text && (string?)text["type"] == "plain_text")
+            {
+                continue; // what a view says is the app's own
+            }
+
             Assert.That(payload[name]?.GetValueKind(), Is.EqualTo(value?.GetValueKind()), path + name);
-            if (value is JsonObject inner && (string?)inner["type"] != "plain_text") // a text is the app's own
+            if (value is JsonObject inner)
             {
                 MustHave(payload[name]!.AsObject(), inner, $"{path}{name}.");
             }

@@ -115,7 +115,7 @@ internal sealed class ModalTests
         var closed = scene.Bot.To("/slack/interactions").Select(heard => heard.Json).Where(payload => (string?)payload["type"] == "view_closed").ToList();
         Assert.That(closed.Select(payload => (string?)payload["view"]!["title"]!["text"]), Is.EqualTo(new[] { "Third", "Second", "Form" }));
         Assert.That(closed.Select(payload => (bool?)payload["is_cleared"]), Is.All.True);
-        InteractionSamples.MustHave(closed[0], InteractionSamples.Read("java-slack-sdk.ViewClosedTest.realPayload"));
+        InteractionSamples.MustHave(closed[2], InteractionSamples.Read("java-slack-sdk.ViewClosedTest.realPayload"));
     }
 
     [Test]

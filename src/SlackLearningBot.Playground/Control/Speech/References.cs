@@ -17,18 +17,19 @@ internal sealed class References(Workspace workspace)
         {
             ['@', .. var user] when workspace.People.Find(user) is not null => new JsonObject { ["type"] = "user", ["user_id"] = user },
             ['#', .. var channel] when workspace.Conversations.Find(channel) is not null => new JsonObject { ["type"] = "channel", ["channel_id"] = channel },
-            ['!', 's', 'u', 'b', 't', 'e', 'a', 'm', '^', .. var group] => new JsonObject { ["type"] = "usergroup", ["usergroup_id"] = group },
+            ['!', 's', 'u', 'b', 't', 'e', 'a', 'm', '^', .. var group] when workspace.UserGroups.Find(group) is not null => new JsonObject { ["type"] = "usergroup", ["usergroup_id"] = group },
             ['!', .. var range] when Ranges.Contains(range, StringComparer.Ordinal) => new JsonObject { ["type"] = "broadcast", ["range"] = range },
             _ when IsAddress(target) => Link(target, words),
             _ => null,
         };
     }
 
-    /// <summary>@anna, @here, #general, typed by name; null when nobody and nothing bears it.</summary>
+    /// <summary>@anna, @designers, @here, #general, typed by name; null when nobody and nothing bears it.</summary>
     public JsonObject? Named(string word) => word switch
     {
         ['@', .. var range] when Ranges.Contains(range, StringComparer.Ordinal) => new JsonObject { ["type"] = "broadcast", ["range"] = range },
         ['@', .. var name] when workspace.People.FindByAny(name) is { } person => new JsonObject { ["type"] = "user", ["user_id"] = person.Id },
+        ['@', .. var handle] when workspace.UserGroups.FindByAny(handle) is { } group => new JsonObject { ["type"] = "usergroup", ["usergroup_id"] = group.Id },
         ['#', .. var name] when workspace.Conversations.FindByName(name) is { IsPrivate: false } channel => new JsonObject { ["type"] = "channel", ["channel_id"] = channel.Id },
         _ => null,
     };
