@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using NUnit.Framework;
 using SlackLearningBot.Tests.Harness;
@@ -21,11 +22,18 @@ internal static class InteractionSamples
                 continue; // what a view says is the app's own
             }
 
-            Assert.That(payload[name]?.GetValueKind(), Is.EqualTo(value?.GetValueKind()), path + name);
+            Assert.That(Kind(payload[name]), Is.EqualTo(Kind(value)), path + name);
             if (value is JsonObject inner)
             {
                 MustHave(payload[name]!.AsObject(), inner, $"{path}{name}.");
             }
         }
     }
+
+    private static string Kind(JsonNode? value) => value?.GetValueKind() switch
+    {
+        null => "null",
+        JsonValueKind.True or JsonValueKind.False => "flag",
+        { } kind => kind.ToString(),
+    };
 }
