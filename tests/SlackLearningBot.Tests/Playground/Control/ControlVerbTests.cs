@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NUnit.Framework;
+using SlackLearningBot.Data.LocalPostgres;
 using SlackLearningBot.Playground;
 using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Playground.Demo;
@@ -166,6 +167,30 @@ internal sealed class ControlVerbTests
             $"| {verb!["method"]} `{((string)verb["path"]!)["/playground/".Length..]}` | {verb["arguments"]} | {verb["does"]} |");
         Assert.That(listed, Is.EqualTo(expected));
         Assert.That(ControlTable.All.Select(verb => verb.Name), Is.Unique);
+    }
+
+    [Test]
+    public async Task The_readmes_curl_examples_work_as_they_stand()
+    {
+        Requires.That(!OperatingSystem.IsWindows() && File.Exists("/usr/bin/curl"), "curl is not on this machine");
+        await using var scene = await Scene.OpenAsync();
+        var examples = (await File.ReadAllLinesAsync(Path.Combine(Repository.Root, "README.md")))
+            .Where(line => line.StartsWith("curl ", StringComparison.Ordinal) && line.Contains("/playground/", StringComparison.Ordinal)).ToList();
+
+        var answers = new List<string>();
+        foreach (var example in examples)
+        {
+            var here = example.Replace("http://127.0.0.1:5080", $"--silent --fail {scene.Slack.Url.ToString().TrimEnd('/')}", StringComparison.Ordinal);
+            here = here.Replace("'--silent --fail ", "--silent --fail '", StringComparison.Ordinal);
+            var run = await Tool.RunAsync("sh", ["-c", here], Path.GetTempPath(), dropPrivileges: false, CancellationToken.None);
+            Assert.That(run.Succeeded, Is.True, $"{example}: {run}");
+            answers.Add(run.Output);
+        }
+
+        Assert.That(answers, Has.Count.EqualTo(3));
+        Assert.That(scene.Bot.To("/slack/commands").Single().Form["text"], Is.EqualTo("help"));
+        Assert.That(answers[1], Does.Contain("2026-11-23T08:00:00Z"));
+        Assert.That(answers[2], Does.StartWith("Learning Bot"));
     }
 
     private static async Task<JsonObject> Do(Scene scene, string verb, string body)
