@@ -50,7 +50,11 @@ internal sealed class SocketConnection(SocketModeOptions options, SocketCalls ca
     }
 
     /// <summary>Completes when Slack says that the connection will end, or when it has ended; the result is why.</summary>
-    public async Task<string> LeavingAsync(CancellationToken stop) => await await Task.WhenAny(leaving.Task, ended.Task).WaitAsync(stop);
+    public async Task<string> LeavingAsync(CancellationToken stop)
+    {
+        await Task.WhenAny(leaving.Task, ended.Task).WaitAsync(stop);
+        return await (leaving.Task.IsCompleted ? leaving.Task : ended.Task); // the reason tells more than the end that followed it at once
+    }
 
     /// <summary>There is a successor: listens on as long as Slack lets it, so that nothing that is still sent here is lost, and closes.</summary>
     public async Task RetireAsync(CancellationToken stop)
