@@ -41,7 +41,7 @@ function symbol(place, app) {
 function subtitle(place) {
   const other = place?.kind === 'im' ? person(place.user) : null;
   if (!other) {
-    return [place?.members ? `${place.members} members` : null, place?.topic].filter(Boolean).join(' · ');
+    return [place?.kind === 'channel' || place?.kind === 'mpim' ? `${place.members} members` : null, place?.topic].filter(Boolean).join(' · ');
   }
   const time = format(Date.parse(workspace.state.clock.now), { hour: '2-digit', minute: '2-digit' }, zoneOf(other));
   return [other.status_text, other.title, `${time} local time`].filter(Boolean).join(' · ');

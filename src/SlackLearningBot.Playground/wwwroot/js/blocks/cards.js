@@ -31,7 +31,7 @@ export function container(block, context) {
   const title = block.title ? textObject(block.title) : block.rich_text_title ? richText(block.rich_text_title) : null;
   const head = [block.icon ? picture(block.icon, 'card-icon') : null, h('span', {}, h('strong', {}, title), block.subtitle ? [' ', h('span', { class: 'muted' }, textObject(block.subtitle))] : null)];
   return block.is_collapsible
-    ? h('details', { class: 'container', open: !block.default_collapsed }, h('summary', { class: 'container-head' }, head), body)
+    ? h('details', { class: 'container', open: !block.default_collapsed }, h('summary', { class: 'container-head' }, head, icon('chevron', 16)), body)
     : h('section', { class: 'container' }, title || block.icon ? h('div', { class: 'container-head' }, head) : null, body);
 }
 

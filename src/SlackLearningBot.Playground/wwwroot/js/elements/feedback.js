@@ -22,6 +22,6 @@ export function iconButton(part, options) {
   const words = emojiText(part.text?.text);
   const node = h('button', {
     type: 'button', class: 'icon-button', title: words, ...naming(part, { ...options, ids: undefined, label: words }), onclick: () => valueOf(part, options).send(node),
-  }, icon('close', 17));
+  }, icon('trash', 17));
   return node;
 }
