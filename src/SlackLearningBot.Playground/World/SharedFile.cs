@@ -11,6 +11,9 @@ internal sealed class SharedFile(string id, string name, long announcedLength, D
 
     public DateTimeOffset Created { get; } = created;
 
+    /// <summary>Who shared it; null for the bot.</summary>
+    public string? UserId { get; init; }
+
     public string Title { get; set; } = name;
 
     public byte[]? Bytes { get; set; }
@@ -20,13 +23,7 @@ internal sealed class SharedFile(string id, string name, long announcedLength, D
     /// <summary>The conversations whose members may download it.</summary>
     public HashSet<string> Conversations { get; } = new(StringComparer.Ordinal);
 
-    public string MimeType => Path.GetExtension(Name).ToUpperInvariant() switch
-    {
-        ".JSON" => "application/json",
-        ".CSV" => "text/csv",
-        ".TXT" or ".MD" => "text/plain",
-        ".PNG" => "image/png",
-        ".PDF" => "application/pdf",
-        _ => "application/octet-stream",
-    };
+    public FileKind Kind => FileKind.Of(Name);
+
+    public string MimeType => Kind.MimeType;
 }
