@@ -120,7 +120,7 @@ internal sealed partial class ManifestTests
     [GeneratedRegex(@"\b(?:slack|client)\.([A-Z]\w+Async)\(")]
     private static partial Regex ClientCall();
 
-    [GeneratedRegex(@"public [^\n=;]*?\b([A-Z]\w+Async)\((?:(?!public )[\s\S])*?new\(""([a-zA-Z.]+)""")]
+    [GeneratedRegex(@"public [^\n=;]*?\b([A-Z]\w+Async)\((?:(?!public )[\s\S])*?new\(""([a-zA-Z0-9.]+)""")]
     private static partial Regex ClientMethod();
 
     private static IReadOnlyList<string> BotScopesOf(string method)
