@@ -45,6 +45,7 @@ internal static class BotHost
         var machine = options.Machine ?? TimeProvider.System;
         var chance = options.Chance ?? Random.Shared;
 #pragma warning restore RS0030
+        var certificates = KeyCertificates.Load(settings.DataProtection, machine.GetUtcNow());
         var postgres = await ProgramDatabase.OpenAsync(
             settings.ConnectionString, builder.Environment.EnvironmentName, options.LocalDatabase, settings.DataFolder, cancel);
         var runsLoops = options.IsServing && options.RunsLoops;
@@ -62,7 +63,7 @@ internal static class BotHost
             .AddOutbox(runsLoops)
             .AddEdge()
             .AddSockets(settings.Slack, options.IsServing)
-            .AddFeatures(runsLoops)
+            .AddFeatures(certificates, runsLoops)
             .AddHealth(settings.Slack.UsesSocketMode() && options.IsServing);
         if (runsLoops)
         {
@@ -78,6 +79,7 @@ internal static class BotHost
         }
 
         app.MapEdge();
+        app.MapFeatures();
         app.MapHealth();
         return app;
     }

@@ -6,7 +6,7 @@ namespace SlackLearningBot.Settings;
 
 /// <summary>Everything the bot is told from outside, read and checked once at the start; nobody else reads <see cref="IConfiguration"/>.</summary>
 internal sealed record BotConfiguration(
-    SlackSettings Slack, BotSettings Bot, DeliverySettings Delivery, string? ConnectionString, string? DataFolder, string? Urls)
+    SlackSettings Slack, BotSettings Bot, DeliverySettings Delivery, DataProtectionSettings DataProtection, string? ConnectionString, string? DataFolder, string? Urls)
 {
     /// <exception cref="SettingsException">Something is missing or wrong.</exception>
     public static BotConfiguration Read(IConfiguration configuration, bool isProduction)
@@ -16,6 +16,7 @@ internal sealed record BotConfiguration(
             Bind<SlackSettings>(configuration, SlackSettings.Section, problems),
             Bind<BotSettings>(configuration, BotSettings.Section, problems),
             Bind<DeliverySettings>(configuration, DeliverySettings.Section, problems),
+            Bind<DataProtectionSettings>(configuration, DataProtectionSettings.Section, problems),
             NullIfEmpty(configuration.GetConnectionString("Postgres")),
             NullIfEmpty(configuration["Postgres:DataFolder"]),
             NullIfEmpty(configuration["Urls"]));
@@ -27,6 +28,9 @@ internal sealed record BotConfiguration(
 
         return problems.Count == 0 ? read : throw new SettingsException(problems);
     }
+
+    /// <summary>What installing by button needs; null when it is not set up.</summary>
+    public OAuthClient? OAuth => OAuthClient.Of(Slack, Bot);
 
     private static T Bind<T>(IConfiguration configuration, string section, List<string> problems)
         where T : class, new()
@@ -58,6 +62,11 @@ internal sealed record BotConfiguration(
     private IEnumerable<string> FindProblems(bool isProduction)
     {
         foreach (var problem in SlackProblems.Find(Slack, isProduction))
+        {
+            yield return problem;
+        }
+
+        foreach (var problem in OAuthClient.FindProblems(Slack, Bot, isProduction))
         {
             yield return problem;
         }
