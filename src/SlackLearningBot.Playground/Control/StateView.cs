@@ -34,7 +34,7 @@ internal static class StateView
                     ["dm"] = workspace.DmWithBot(me.Id).Id,
                 },
                 ["channels"] = Channels(workspace, me),
-                ["commands"] = Json.Array(world.Options.Commands.Select(command => new JsonObject
+                ["commands"] = Json.Array(world.Options.App.Commands.Select(command => new JsonObject
                 {
                     ["command"] = command.Command, ["description"] = command.Description, ["usage_hint"] = command.UsageHint,
                 })),
