@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using SlackLearningBot.Playground.Control;
@@ -142,10 +141,6 @@ internal sealed class PlaygroundServer : IAsyncDisposable
 
         await told.WaitAsync(cancel);
     }
-
-    public Task<(JsonObject? Options, HandResult Result)> SuggestAsync(
-        Workspace workspace, string user, Func<Spot?> where, string? blockId, string actionId, string query, CancellationToken cancel = default) =>
-        new OptionsHand(wiring).SuggestAsync(workspace, user, where, blockId, actionId, query, cancel);
 
     public async ValueTask DisposeAsync()
     {

@@ -3,8 +3,8 @@ namespace SlackLearningBot.Playground.Setup;
 /// <summary>A slash command of the app. The path is that of its request URL; null when the manifest names none.</summary>
 internal sealed record KnownCommand(string Command, string Description, string UsageHint, string? Path = null);
 
-/// <summary>A shortcut of the app; the type is "global" or "message".</summary>
-internal sealed record KnownShortcut(string Name, string Type, string CallbackId, string Description);
+/// <summary>A shortcut of the app: on a message, or global.</summary>
+internal sealed record KnownShortcut(string Name, string CallbackId, string Description, bool OnMessages);
 
 /// <summary>
 /// What an app's manifest asks Slack for (https://docs.slack.dev/reference/app-manifest), as far as the Playground offers it:

@@ -58,8 +58,8 @@ internal static class ManifestReader
         var type = given.Need("type", "'global' or 'message'");
         return ShortcutTypes.Contains(type.Text())
             ? new KnownShortcut(
-                given.Need("name", "the words in the menu").Text(), type.Text(), given.Need("callback_id", "the name the app knows it by").Text(),
-                given.Need("description", "what the shortcut does").Text())
+                given.Need("name", "the words in the menu").Text(), given.Need("callback_id", "the name the app knows it by").Text(),
+                given.Need("description", "what the shortcut does").Text(), OnMessages: type.Text() == "message")
             : throw type.Refuse("'global' or 'message'");
     }
 

@@ -47,7 +47,7 @@ internal sealed class ManifestFileTests
 
         Assert.That((app.Name, app.BotName), Is.EqualTo(("Polls", "Poll Bot")));
         Assert.That(app.Commands, Is.EqualTo(new[] { new KnownCommand("/poll", "Ask everybody", "QUESTION", "/hooks/poll?v=2") }));
-        Assert.That(app.Shortcuts.Select(shortcut => (shortcut.Type, shortcut.CallbackId)), Is.EqualTo(new[] { ("global", "make"), ("message", "this") }));
+        Assert.That(app.Shortcuts.Select(shortcut => (shortcut.OnMessages, shortcut.CallbackId)), Is.EqualTo(new[] { (false, "make"), (true, "this") }));
         Assert.That(app.BotScopes, Is.EqualTo(new[] { "commands", "chat:write" }));
         Assert.That(app.UserScopes, Is.EqualTo(new[] { "search:read" }));
         Assert.That(app.RedirectUrls, Is.EqualTo(new[] { "https://polls.example.com/back" }));
