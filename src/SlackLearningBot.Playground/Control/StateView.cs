@@ -38,7 +38,7 @@ internal static class StateView
                 {
                     ["command"] = command.Command, ["description"] = command.Description, ["usage_hint"] = command.UsageHint,
                 })),
-                ["shortcuts"] = Json.Array(world.Options.Shortcuts.Select(shortcut => new JsonObject
+                ["shortcuts"] = Json.Array(world.Options.App.Shortcuts.Select(shortcut => new JsonObject
                 {
                     ["name"] = shortcut.Name, ["callback_id"] = shortcut.CallbackId, ["description"] = shortcut.Description, ["on_messages"] = shortcut.OnMessages,
                 })),
