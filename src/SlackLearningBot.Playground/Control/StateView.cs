@@ -34,6 +34,9 @@ internal static class StateView
                     ["dm"] = workspace.DmWithBot(me.Id).Id,
                 },
                 ["channels"] = Channels(workspace, me),
+                ["joinable"] = Json.Array(workspace.Conversations.Order.Select(id => workspace.Conversations.Find(id)!)
+                    .Where(channel => channel is { Kind: ConversationKind.Channel, IsArchived: false } && !channel.Has(me.Id))
+                    .Select(channel => ConversationShape.ForPage(workspace, channel, me.Id))),
                 ["commands"] = Json.Array(world.Options.App.Commands.Select(command => new JsonObject
                 {
                     ["command"] = command.Command, ["description"] = command.Description, ["usage_hint"] = command.UsageHint,
