@@ -76,6 +76,7 @@ internal sealed class SocketRun : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
+        Client.Dispose();
         stop.Dispose();
     }
 }
