@@ -76,6 +76,9 @@ export function composer({ channelId, threadTs, label, onSent, alsoTo }) {
       field.value = field.value === '' ? text : field.value;
       files.set([...picked, ...files.list()]);
       changed();
+      if (['operation_timeout', 'dispatch_failed'].includes(refusal.code)) {
+        return; // Slack itself says so, in a toast
+      }
       error.textContent = refusal.code === 'unknown_command' ? `${text.split(/\s/)[0]} is not a command here. Type / to see the commands.` : refusal.message;
     } finally {
       node.removeAttribute('aria-busy');
