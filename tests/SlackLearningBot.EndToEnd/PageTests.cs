@@ -39,6 +39,9 @@ internal sealed class PageTests
         }
     }
 
+    [TearDown]
+    public Task ClosePages() => browser.CloseAllAsync();
+
     private Task<IPage> OpenAsync(string place = "", int width = 1200, int height = 900) =>
         browser.OpenAsync(new Uri(playground.Url, $"?as={Anna}#/{place}"), width, height);
 
@@ -99,6 +102,7 @@ internal sealed class PageTests
         var page = await OpenAsync(Learning);
         await page.GetByTestId("shortcuts").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Combobox)).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("new");
         await page.Keyboard.PressAsync("Enter");
         var modal = page.GetByTestId("modal");
@@ -114,6 +118,7 @@ internal sealed class PageTests
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Combobox)).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("ana");
         await Assertions.Expect(page.GetByRole(AriaRole.Option)).ToHaveCountAsync(2);
         await page.Keyboard.PressAsync("ArrowDown");
@@ -198,10 +203,10 @@ internal sealed class PageTests
         var page = await OpenAsync(Learning);
         await page.GetByTestId("my-menu").ClickAsync();
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "Set a status…" }).ClickAsync();
-        await page.GetByLabel("Emoji", new() { Exact = true }).FillAsync("palm tree");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Emoji" }).FillAsync("palm tree");
         await page.GetByTestId("form-submit").ClickAsync();
         await Assertions.Expect(page.GetByTestId("form-error")).ToContainTextAsync("not an emoji's name");
-        await page.GetByLabel("Emoji", new() { Exact = true }).FillAsync(":palm_tree:");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Emoji" }).FillAsync(":palm_tree:");
         await page.GetByLabel("What is your status?").FillAsync("In Lisbon");
         await page.GetByTestId("form-submit").ClickAsync();
         await Assertions.Expect(page.GetByTestId("person-switcher")).ToContainTextAsync("In Lisbon");
