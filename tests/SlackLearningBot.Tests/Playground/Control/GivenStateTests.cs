@@ -15,13 +15,13 @@ internal sealed class GivenStateTests
     [Test]
     public async Task Typed_marks_arrive_as_rich_text_and_picked_files_as_files_the_app_may_read()
     {
-        await using var scene = await Scene.OpenAsync(new PlaygroundOptions { BotScopes = ["chat:write", "commands", "files:read"] });
+        await using var scene = await Scene.OpenAsync(new PlaygroundOptions { App = WideApp.Manifest });
         var picked = await Post(scene, "pick", """{"as":"anna","files":[{"name":"a.md","text":"# A"}]}""");
         await OpenAsync(scene);
 
-        await Post(scene, "submit", $$$"""
+        await Post(scene, "submit", $$$$$"""
             {"as":"anna","state":{"n":{"notes":{"type":"rich_text_input","typed":"*bold* @ben"}},
-             "f":{"files":{"type":"file_input","files":[{"id":"{{{picked["files"]![0]!["id"]}}}"},{"id":"F0UNKNOWN"}]}}}}
+             "f":{"files":{"type":"file_input","files":[{"id":"{{{{{picked["files"]![0]!["id"]}}}}}"},{"id":"F0UNKNOWN"}]}}}}
             """);
 
         var values = scene.Bot.To("/slack/interactions").Single().Json["view"]!["state"]!["values"]!;
@@ -40,8 +40,8 @@ internal sealed class GivenStateTests
         var bens = await Post(scene, "pick", """{"as":"ben","files":[{"name":"b.md","text":"B"}]}""");
         await OpenAsync(scene);
 
-        var answer = await Post(scene, "submit", $$$"""
-            {"as":"anna","fill":{"Notes":"x"},"state":{"f":{"files":{"type":"file_input","files":[{"id":"{{{bens["files"]![0]!["id"]}}}"}]}}}}
+        var answer = await Post(scene, "submit", $$$$$"""
+            {"as":"anna","fill":{"Notes":"x"},"state":{"f":{"files":{"type":"file_input","files":[{"id":"{{{{{bens["files"]![0]!["id"]}}}}}"}]}}}}
             """);
 
         Assert.That(answer["errors"]!["f"], Is.Not.Null, "the form counts as empty");
