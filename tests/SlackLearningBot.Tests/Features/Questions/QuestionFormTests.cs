@@ -1,7 +1,10 @@
+using Npgsql;
 using NUnit.Framework;
+using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Content;
 using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Playground.World;
+using SlackLearningBot.Seams;
 using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Harness;
 
@@ -162,6 +165,67 @@ internal sealed class QuestionFormTests
 
         Assert.That(twice.Errors!.Select(error => (string?)error.Value).Single(), Does.Contain("cow"));
         Assert.That(twice.Errors!.Single().Key, Does.EndWith(":3"));
+    }
+
+    [Test]
+    public async Task Options_too_long_for_a_box_are_numbered_above_short_ones_in_a_dialog()
+    {
+        var (longRight, longWrong) = (new string('r', 140), new string('w', 140));
+        var (anna, message, _) = await AskAsync(new MultipleChoice("", "Which?", [new(longRight, true, null), new(longWrong, false, "No.")]));
+        Assert.That(LessonDesk.All(message), Does.Contain(longRight).And.Contain(longWrong).And.Not.Contain("\"input\""));
+
+        await anna.ClickAsync(message, "Answer");
+        var boxes = FilledFields.In(anna.Modal!).Options("Tick every right answer");
+        var body = anna.Modal!.Body.ToJsonString();
+        await anna.SubmitAsync(FilledFields.In(anna.Modal!).Tick(boxes.First(box => box.Contains('r', StringComparison.Ordinal))).State);
+        await bot.SettleAsync();
+
+        Assert.That(boxes, Has.Count.EqualTo(2).And.All.Length.EqualTo(75).And.All.Match(@"^[12]\. .*…$"));
+        Assert.That(body, Does.Contain(longRight).And.Contain(longWrong));
+        Assert.That(await desk.ReviewsAsync(anna), Is.EqualTo(new[] { $"{longRight} true 3" }));
+        Assert.That(LessonDesk.All(message), Does.Contain($"✅ {longRight}"));
+    }
+
+    [Test]
+    public async Task A_dialog_asked_for_after_the_answer_says_so_and_the_message_shows_it()
+    {
+        var (anna, message, _) = await AskAsync(new MultipleChoice("", "Which?", [new(new string('r', 140), true, null), new("w", false, "No.")]));
+        var open = LessonDesk.Element(message, "Answer");
+        await anna.ClickAsync(message, "Answer");
+        await anna.SubmitAsync(FilledFields.In(anna.Modal!).TickAt([0, 1]).State);
+        await bot.SettleAsync();
+
+        await desk.ClickOldAsync(anna, message, open);
+
+        Assert.That(anna.Modal!.Body.ToJsonString(), Does.Contain("your first answer stands"));
+        Assert.That(await desk.ReviewsAsync(anna), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Another_persons_dialog_is_not_opened()
+    {
+        var (_, message, _) = await AskAsync(new MultipleChoice("", "Which?", [new(new string('r', 140), true, null), new("w", false, "No.")]));
+        var (ben, his, _) = await AskAsync(Kind.All().First().Question);
+
+        await desk.ClickOldAsync(ben, his, LessonDesk.Element(message, "Answer"));
+
+        Assert.That(ben.Modal!.Body.ToJsonString(), Does.Contain("sent to somebody else").And.Not.Contain("rrr"));
+    }
+
+    [Test]
+    public async Task The_export_shows_the_answer_in_words([ValueSource(typeof(Kind), nameof(Kind.All))] Kind kind)
+    {
+        var (anna, message, _) = await AskAsync(kind.Question);
+        await AnswerAsync(anna, message, kind.Wrong, inDialog: false);
+
+        var json = await bot.Services.GetRequiredService<NpgsqlDataSource>().InTransactionAsync(
+            transaction => bot.Services.GetServices<IPersonalData>().First(data => data.Tables.Contains("review")).ExportAsync(transaction, TestBot.Key(anna), CancellationToken.None),
+            CancellationToken.None);
+
+        var review = json["review"]![0]!;
+        Assert.That((string?)review["ask"], Is.EqualTo(kind.Question.Ask));
+        Assert.That((string?)review["chosen_text"], Is.EqualTo(kind.WrongWords));
+        Assert.That(review["answer"], Is.Not.Null);
     }
 
     [Test]
