@@ -43,6 +43,22 @@ internal sealed class FilledFields
     /// <summary>Chooses in a menu by places.</summary>
     public FilledFields ChooseAt(int field, int option) => Set(fields[field], "selected_option", OptionAt(fields[field], option));
 
+    /// <summary>Fills in every field with something: a one, a tick, each menu with another of its options.</summary>
+    public FilledFields Anything()
+    {
+        for (var at = 0; at < fields.Count; at++)
+        {
+            _ = (string?)fields[at]["element"]!["type"] switch
+            {
+                "checkboxes" => TickAt([0]),
+                "static_select" => ChooseAt(at, at % fields[at]["element"]!["options"]!.AsArray().Count),
+                _ => Type("1"),
+            };
+        }
+
+        return this;
+    }
+
     /// <summary>The form as the bot reads it in a payload.</summary>
     public StateValues Read() => ((BlockActions)Interaction.Parse(
         new JsonObject { ["type"] = "block_actions", ["actions"] = new JsonArray(), ["state"] = new JsonObject { ["values"] = state.DeepClone() } }.ToJsonString())).State;
