@@ -9,6 +9,8 @@ internal sealed record PlaygroundOptions
     public const string BotToken = "xoxb-playground";
     public const string AppToken = "xapp-playground";
     public const string SigningSecret = "playground";
+    public const string ClientId = "5080.2026";
+    public const string ClientSecret = "playground-client";
 
     /// <summary>The port on 127.0.0.1; 0 takes a free one.</summary>
     public int Port { get; init; } = 5080;
@@ -27,6 +29,11 @@ internal sealed record PlaygroundOptions
         "chat:write", "commands", "im:history", "im:read", "im:write", "users:read", "users:read.email", "team:read",
         "channels:read", "channels:history", "groups:read", "files:write",
     ];
+
+    /// <summary>
+    /// Where /oauth/v2/authorize may send people back: one of these addresses or below it. Empty takes https and this machine's own addresses.
+    /// </summary>
+    public IReadOnlyList<string> RedirectUrls { get; init; } = [];
 
     /// <summary>The bot events the app subscribed to; a message event carries its conversation kind ("message.im").</summary>
     public IReadOnlySet<string> BotEvents { get; init; } = new HashSet<string>(StringComparer.Ordinal)
