@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using SlackLearningBot.Playground.Control;
@@ -119,21 +118,7 @@ internal sealed class PlaygroundServer : IAsyncDisposable
     }
 
     /// <summary>Adds or changes a person; the bot hears of it (team_join, user_change).</summary>
-    public async Task PutPersonAsync(Workspace workspace, Person person, CancellationToken cancel = default)
-    {
-        Task told;
-        lock (workspace.Gate)
-        {
-            var isNew = workspace.People.Find(person.Id) is null;
-            var dated = person with { UpdatedAt = workspace.Now.ToUnixTimeSeconds() };
-            workspace.Admit(dated);
-            told = isNew
-                ? wiring.Happenings.PersonJoined(workspace, dated)
-                : wiring.Happenings.PersonChanged(workspace, dated);
-        }
-
-        await told.WaitAsync(cancel);
-    }
+    public Task PutPersonAsync(Workspace workspace, Person person, CancellationToken cancel = default) => wiring.PutPersonAsync(workspace, person, cancel);
 
     /// <summary>Removes the app: its tokens die and the bot hears tokens_revoked and app_uninstalled, in either order or late.</summary>
     public async Task UninstallAsync(Workspace workspace, Goodbye? goodbye = null, CancellationToken cancel = default)
@@ -158,10 +143,6 @@ internal sealed class PlaygroundServer : IAsyncDisposable
 
         await told.WaitAsync(cancel);
     }
-
-    public Task<(JsonObject? Options, HandResult Result)> SuggestAsync(
-        Workspace workspace, string user, Func<Spot?> where, string? blockId, string actionId, string query, CancellationToken cancel = default) =>
-        new OptionsHand(wiring).SuggestAsync(workspace, user, where, blockId, actionId, query, cancel);
 
     public async ValueTask DisposeAsync()
     {

@@ -18,7 +18,7 @@ internal sealed class OpenSockets
         {
             lock (gate)
             {
-                return [.. announced];
+                return Live();
             }
         }
     }
@@ -59,8 +59,9 @@ internal sealed class OpenSockets
     {
         lock (gate)
         {
-            var staying = announced.FindAll(socket => !socket.IsLeaving);
-            var choice = staying.Count > 0 ? staying : announced;
+            var live = Live();
+            var staying = live.FindAll(socket => !socket.IsLeaving);
+            var choice = staying.Count > 0 ? staying : live;
             return choice.Count == 0 ? null : choice[turn++ % choice.Count];
         }
     }
@@ -72,7 +73,7 @@ internal sealed class OpenSockets
             Task next;
             lock (gate)
             {
-                if (reached(announced))
+                if (reached(Live()))
                 {
                     return;
                 }
@@ -83,6 +84,9 @@ internal sealed class OpenSockets
             await next.WaitAsync(cancel);
         }
     }
+
+    /// <summary>Without those that were cut a moment ago and have not left yet.</summary>
+    private List<AppSocket> Live() => announced.FindAll(socket => !socket.Ended.IsCancellationRequested);
 
     private void Change(Action change)
     {
