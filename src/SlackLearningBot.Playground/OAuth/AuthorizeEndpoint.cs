@@ -19,7 +19,7 @@ internal sealed class AuthorizeEndpoint(SlackWorld world)
 
     private IResult Ask(Func<string, string?> field)
     {
-        var (asked, problem) = AuthorizeRequest.Read(world.Options, field);
+        var (asked, problem) = AuthorizeRequest.Read(world.Options.App, field);
         if (asked is null)
         {
             return Page(ConsentPage.Problem(problem!), StatusCodes.Status400BadRequest);
@@ -32,7 +32,7 @@ internal sealed class AuthorizeEndpoint(SlackWorld world)
     private async Task<IResult> DecideAsync(HttpRequest request, CancellationToken cancel)
     {
         var form = await request.ReadFormAsync(cancel);
-        var (asked, problem) = AuthorizeRequest.Read(world.Options, name => Field(form[name]));
+        var (asked, problem) = AuthorizeRequest.Read(world.Options.App, name => Field(form[name]));
         if (asked is null)
         {
             return Page(ConsentPage.Problem(problem!), StatusCodes.Status400BadRequest);

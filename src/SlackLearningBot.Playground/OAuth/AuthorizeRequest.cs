@@ -1,3 +1,5 @@
+using SlackLearningBot.Playground.Setup;
+
 namespace SlackLearningBot.Playground.OAuth;
 
 /// <summary>What an app asks for on /oauth/v2/authorize (https://docs.slack.dev/authentication/installing-with-oauth), checked as Slack checks it.</summary>
@@ -5,7 +7,7 @@ internal sealed record AuthorizeRequest(
     IReadOnlyList<string> Scopes, IReadOnlyList<string> UserScopes, Uri Redirect, string? GivenRedirect, string? State, string? Team)
 {
     /// <summary>The request, or a sentence for the person why there is nothing to allow.</summary>
-    public static (AuthorizeRequest? Request, string? Problem) Read(PlaygroundOptions app, Func<string, string?> field)
+    public static (AuthorizeRequest? Request, string? Problem) Read(AppManifest app, Func<string, string?> field)
     {
         if (field("client_id") != PlaygroundOptions.ClientId)
         {
@@ -43,17 +45,24 @@ internal sealed record AuthorizeRequest(
         return State is null ? link : $"{link}&state={Uri.EscapeDataString(State)}";
     }
 
-    private static bool IsAllowed(PlaygroundOptions app, string redirect)
+    /// <summary>
+    /// The addresses in the app's manifest and what lies below them, or any https one when it names none. This machine's own addresses are
+    /// always fine here, as nobody changes the manifest of a public host for playing.
+    /// </summary>
+    private static bool IsAllowed(AppManifest app, string redirect)
     {
         if (!Uri.TryCreate(redirect, UriKind.Absolute, out var address) || address.Fragment.Length > 0)
         {
             return false;
         }
 
-        return app.RedirectUrls.Count == 0
-            ? address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)
-            : app.RedirectUrls.Any(known => redirect == known || redirect.StartsWith(known.TrimEnd('/') + "/", StringComparison.Ordinal)
-                || redirect.StartsWith(known + "?", StringComparison.Ordinal));
+        if (address.Scheme == Uri.UriSchemeHttp)
+        {
+            return address.IsLoopback;
+        }
+
+        return address.Scheme == Uri.UriSchemeHttps && (app.RedirectUrls.Count == 0 || app.RedirectUrls.Any(known => redirect == known || redirect.StartsWith(known.TrimEnd('/') + "/", StringComparison.Ordinal)
+                || redirect.StartsWith(known + "?", StringComparison.Ordinal)));
     }
 
     private static List<string> List(string? text) =>

@@ -9,7 +9,7 @@ internal static class ConsentPage
 {
     public static string Ask(SlackWorld world, AuthorizeRequest request, IEnumerable<KeyValuePair<string, string>> fields)
     {
-        var app = Escape(world.Options.AppName);
+        var app = Escape(world.Options.App.Name);
         var body = new StringBuilder();
         body.Append(Start($"{app} is requesting permission to access a Slack workspace"))
             .Append("<form method=\"post\" action=\"/oauth/v2/authorize\">");

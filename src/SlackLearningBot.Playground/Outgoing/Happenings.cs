@@ -152,11 +152,11 @@ internal sealed class Happenings(SlackWorld world, EventSender events)
 
     /// <summary>An event for the bot, when it subscribed to it and (where a conversation is named) is in that conversation.</summary>
     public Task Tell(Workspace workspace, string subscription, JsonObject inner, Conversation? onlyIn = null) =>
-        world.Options.BotEvents.Contains(subscription) && workspace.Installed && onlyIn?.Has(workspace.Bot.Id) != false
+        world.Options.App.BotEvents.Contains(subscription) && workspace.Installed && onlyIn?.Has(workspace.Bot.Id) != false
             ? events.Send(workspace, inner)
             : Task.CompletedTask;
 
     /// <summary>An event about the app's own removal, which is sent although the app is gone.</summary>
     public Task TellOfRemoval(Workspace workspace, HeldEvent happened) =>
-        world.Options.BotEvents.Contains(happened.Type) ? events.Send(workspace, happened.Inner, happened.Occurred) : Task.CompletedTask;
+        world.Options.App.BotEvents.Contains(happened.Type) ? events.Send(workspace, happened.Inner, happened.Occurred) : Task.CompletedTask;
 }

@@ -33,7 +33,9 @@ internal sealed class AccessTokens
 
     public AccessToken? Find(string value) => byValue.GetValueOrDefault(value);
 
-    public bool TryAdd(AccessToken token) => byValue.TryAdd(token.Value, token);
+    /// <summary>Makes a token good, also one that died before; false when it is another workspace's.</summary>
+    public bool TryAdd(AccessToken token) =>
+        byValue.AddOrUpdate(token.Value, token, (_, before) => before.Workspace == token.Workspace ? token : before) == token;
 
     public IEnumerable<AccessToken> LivingIn(Workspace workspace) =>
         byValue.Values.Where(token => token.Workspace == workspace && token.Dead is null);

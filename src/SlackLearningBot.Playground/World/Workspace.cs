@@ -32,9 +32,11 @@ internal sealed class Workspace
         ids = world.Ids;
         World = world;
         Seed = seed;
+        HomeTabEnabled = world.Options.App.HasHomeTab;
+        MessagesTabEnabled = world.Options.App.HasMessagesTab;
         Conversations = new ConversationRegister(ids);
         Files = new FileShelf(ids);
-        Put(new Installation(seed.BotToken, seed.BotUserId ?? ids.Next("U"), seed.BotId ?? ids.Next("B"), seed.BotScopes ?? world.Options.BotScopes));
+        Put(new Installation(seed.BotToken, seed.BotUserId ?? ids.Next("U"), seed.BotId ?? ids.Next("B"), seed.BotScopes ?? world.Options.App.BotScopes));
         if (!seed.IsInstalled)
         {
             Remove();
@@ -68,10 +70,10 @@ internal sealed class Workspace
     public List<HeldEvent> HeldEvents { get; } = [];
 
     /// <summary>The App Home's Home tab, as switched in the app's configuration.</summary>
-    public bool HomeTabEnabled { get; set; } = true;
+    public bool HomeTabEnabled { get; set; }
 
     /// <summary>The App Home's Messages tab, as switched in the app's configuration.</summary>
-    public bool MessagesTabEnabled { get; set; } = true;
+    public bool MessagesTabEnabled { get; set; }
 
     public PeopleRegister People { get; } = new();
 
@@ -128,7 +130,7 @@ internal sealed class Workspace
             Installation = installation;
             Scopes = [.. installation.Scopes];
             Installed = true;
-            var app = World.Options.AppName;
+            var app = World.Options.App.BotName;
             var bot = People.Find(installation.BotUserId) ?? new Person
             {
                 Id = installation.BotUserId, TeamId = TeamId, Name = app.ToLowerInvariant().Replace(' ', '-'), RealName = app, IsBot = true,

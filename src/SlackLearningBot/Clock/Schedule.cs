@@ -1,4 +1,5 @@
 using SlackLearningBot.Features.Learners;
+using SlackLearningBot.Features.Workspaces;
 using SlackLearningBot.Outbox;
 
 namespace SlackLearningBot.Clock;
@@ -9,6 +10,8 @@ internal static class Schedule
     public static IReadOnlyList<Tick> Ticks { get; } =
     [
         new("lessons-due", "0 * * * * ?", (services, cancel) => services.GetRequiredService<DueLearners>().EnqueueDueAsync(cancel)),
+        new("erase-uninstalled", "10 23 * * * ?", (services, cancel) => services.GetRequiredService<WorkspaceEraser>().EraseDueAsync(cancel)),
+        new("clean-install-states", "50 23 * * * ?", (services, cancel) => services.GetRequiredService<InstallStates>().CleanAsync(cancel)),
         new("clean", "30 17 * * * ?", (services, cancel) => services.GetRequiredService<Cleaner>().CleanAsync(cancel)),
     ];
 }

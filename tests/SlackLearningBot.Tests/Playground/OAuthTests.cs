@@ -13,7 +13,7 @@ namespace SlackLearningBot.Tests.Playground;
 /// <summary>How an app comes into a workspace, and goes again.</summary>
 internal sealed class OAuthTests
 {
-    private const string Back = "https://bot.example/slack/oauth";
+    private const string Back = "http://127.0.0.1:1/slack/oauth";
     private const string Bea = "U0PGBEA0001";
 
     [Test]
@@ -46,10 +46,11 @@ internal sealed class OAuthTests
     [Test]
     public async Task Configured_addresses_are_the_only_ones_people_are_sent_back_to()
     {
-        await using var scene = await Scene.OpenAsync(new PlaygroundOptions { RedirectUrls = [Back] });
+        const string Ours = "https://bot.example/slack/oauth";
+        await using var scene = await Scene.OpenAsync(new PlaygroundOptions { App = WideApp.Manifest with { RedirectUrls = [Ours] } });
 
-        var below = await AskAsync(scene, "&redirect_uri=" + Back + "/eu");
-        var beside = await AskAsync(scene, "&redirect_uri=" + Back + "s");
+        var below = await AskAsync(scene, "&redirect_uri=" + Ours + "/eu");
+        var beside = await AskAsync(scene, "&redirect_uri=" + Ours + "s");
 
         Assert.That(below.Status, Is.EqualTo(200));
         Assert.That(beside.Status, Is.EqualTo(400));

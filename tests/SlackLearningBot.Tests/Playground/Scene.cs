@@ -37,18 +37,14 @@ internal sealed class Scene : IAsyncDisposable
     /// <summary>An app that may do all the Playground can, and hears of everything.</summary>
     public static PlaygroundOptions Powerful { get; } = new()
     {
-        BotScopes =
-        [
-            "bookmarks:read", "bookmarks:write", "channels:history", "channels:join", "channels:manage", "channels:read", "chat:write", "commands", "dnd:read",
-            "files:read", "files:write", "groups:history", "groups:read", "groups:write", "im:history", "im:read", "im:write", "mpim:history", "mpim:read",
-            "mpim:write", "reactions:read", "reactions:write", "team:read", "usergroups:read", "users.profile:read", "users:read", "users:read.email",
-        ],
-        BotEvents = new HashSet<string>(StringComparer.Ordinal)
+        App = WideApp.Manifest with
         {
-            "app_home_opened", "app_uninstalled", "channel_archive", "channel_created", "channel_left", "channel_rename", "channel_unarchive",
-            "dnd_updated_user", "file_shared", "group_archive", "group_left", "group_rename", "member_joined_channel", "member_left_channel",
-            "message.channels", "message.groups", "message.im", "message.mpim", "reaction_added", "reaction_removed", "subteam_created",
-            "subteam_updated", "team_join", "tokens_revoked", "user_change", "user_profile_changed", "user_status_changed",
+            BotScopes = [.. WideApp.Manifest.BotScopes, "bookmarks:read", "bookmarks:write", "mpim:write"],
+            BotEvents = WideApp.Events(
+                "app_home_opened", "app_uninstalled", "channel_archive", "channel_created", "channel_left", "channel_rename", "channel_unarchive",
+                "dnd_updated_user", "file_shared", "group_archive", "group_left", "group_rename", "member_joined_channel", "member_left_channel",
+                "message.channels", "message.groups", "message.im", "message.mpim", "reaction_added", "reaction_removed", "subteam_created",
+                "subteam_updated", "team_join", "tokens_revoked", "user_change", "user_profile_changed", "user_status_changed"),
         },
     };
 
@@ -57,7 +53,7 @@ internal sealed class Scene : IAsyncDisposable
         var machine = new MachineTime(Start);
         var bot = await FakeBot.StartAsync();
         var slack = await PlaygroundServer.StartAsync(
-            (options ?? new PlaygroundOptions()) with { Port = 0 }, TurnableClock.StandingAt(Start), machine);
+            (options ?? new PlaygroundOptions { App = WideApp.Manifest }) with { Port = 0 }, TurnableClock.StandingAt(Start), machine);
         slack.ConnectBot(bot.Url);
         return new Scene(slack, bot, machine);
     }
