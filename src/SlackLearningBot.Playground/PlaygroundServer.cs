@@ -36,6 +36,9 @@ internal sealed class PlaygroundServer : IAsyncDisposable
 
     public EventSender Events { get; }
 
+    /// <summary>Lets things happen in a workspace, as its people do them; inside the workspace's lock.</summary>
+    public Happenings Happenings => wiring.Happenings;
+
     public Uri Url => new(World.Url);
 
     /// <summary>Where the bot's Slack client should send its calls, with a slash at the end.</summary>

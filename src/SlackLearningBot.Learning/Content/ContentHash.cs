@@ -15,16 +15,33 @@ public static class ContentHash
         lesson.ReviewBy?.ToString("O", CultureInfo.InvariantCulture), .. List([.. lesson.Questions.Select(Of)]),
     ]);
 
-    /// <summary>Covers the question's kind, words, options and reasons.</summary>
+    /// <summary>Covers the question's kind, words, image, answers and reasons.</summary>
     public static string Of(Question question) => Digest(
     [
-        "question", question.GetType().Name, question.Id, question.Ask,
-        .. question.Options.SelectMany(option => new[] { option.Text, option.Right ? "right" : "wrong", option.Why }),
+        "question", question.GetType().Name, question.Id, question.Ask, .. Answers(question),
+        .. question.Image is { } image ? new[] { "image", image.Url, image.Alt } : [],
     ]);
 
     /// <summary>Covers the track's words and the order of its lessons, not what the lessons say.</summary>
     public static string Of(Track track) => Digest(
         ["track", track.Id, track.Title, track.Description, .. List(track.Skills), .. List([.. track.Lessons.Select(lesson => lesson.Id)])]);
+
+    private static string?[] Answers(Question question) => question switch
+    {
+        ChoiceQuestion choice => [.. choice.Options.SelectMany(option => new[] { option.Text, option.Right ? "right" : "wrong", option.Why })],
+        Typed typed =>
+        [
+            .. List(typed.Accepted), .. new[] { typed.Rules.CaseMatters, typed.Rules.SpacesMatter, typed.Rules.DiacriticsMatter }.Select(rule => rule ? "exact" : "loose"),
+            .. List([.. typed.Wrong.Select(wrong => wrong.Text)]), .. typed.Wrong.Select(wrong => wrong.Why), typed.Why,
+        ],
+        Numeric numeric => [Number(numeric.Low), Number(numeric.High), Number(numeric.Exact), numeric.Unit, numeric.Why],
+        Matching matching => [.. List([.. matching.Pairs.SelectMany(pair => new[] { pair.Left, pair.Right })]), .. List(matching.Decoys), matching.Why],
+        Ordering ordering => [.. List(ordering.Items), ordering.Why],
+        _ => throw new ArgumentException($"There is no such kind of question: {question.GetType().Name}.", nameof(question)),
+    };
+
+    // 1.50 and 1.5 are one number.
+    private static string? Number(decimal? number) => number?.ToString("0.############################", CultureInfo.InvariantCulture);
 
     private static string?[] Fields(Source? source) =>
         source is null ? [null] : [source.Title, source.Url, source.Licence, source.Attribution];

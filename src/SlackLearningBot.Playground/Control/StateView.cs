@@ -62,7 +62,7 @@ internal static class StateView
 
     private static JsonArray Channels(Workspace workspace, Person me) => Json.Array(workspace.Conversations.Of(me.Id)
         .Select(id => workspace.Conversations.Find(id)!)
-        .OrderBy(channel => channel.IsDirect)
+        .OrderBy(channel => !channel.IsChannel)
         .ThenBy(channel => channel.Name, StringComparer.Ordinal)
         .Select(channel => ConversationShape.ForPage(workspace, channel, me.Id)));
 

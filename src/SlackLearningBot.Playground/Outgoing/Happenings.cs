@@ -10,6 +10,12 @@ namespace SlackLearningBot.Playground.Outgoing;
 /// </summary>
 internal sealed class Happenings(SlackWorld world, EventSender events)
 {
+    /// <summary>What happens to channels: made, joined, archived …</summary>
+    public ChannelLife Channels => new(world, this);
+
+    /// <summary>What people do: status, silence, reactions …</summary>
+    public PeopleLife People => new(world, this);
+
     public Task Posted(Workspace workspace, Conversation channel, Message message)
     {
         var note = new LiveNote("messages", channel.Id);
@@ -21,7 +27,7 @@ internal sealed class Happenings(SlackWorld world, EventSender events)
 
         world.Live.ToMembers(workspace.TeamId, channel, note);
         var inner = MessageShape.ForApi(workspace, channel, message);
-        return Tell(workspace, channel, WithPlace(inner, channel, message.Ts));
+        return TellOfMessage(workspace, channel, WithPlace(inner, channel, message.Ts));
     }
 
     public Task Changed(Workspace workspace, Conversation channel, Message message, MessageVersion before)
@@ -33,7 +39,7 @@ internal sealed class Happenings(SlackWorld world, EventSender events)
         }
 
         var ts = workspace.NextTs();
-        return Tell(workspace, channel, WithPlace(
+        return TellOfMessage(workspace, channel, WithPlace(
             new JsonObject
             {
                 ["type"] = "message", ["subtype"] = "message_changed", ["hidden"] = true, ["ts"] = ts,
@@ -53,7 +59,7 @@ internal sealed class Happenings(SlackWorld world, EventSender events)
         }
 
         var ts = workspace.NextTs();
-        return Tell(workspace, channel, WithPlace(
+        return TellOfMessage(workspace, channel, WithPlace(
             new JsonObject
             {
                 ["type"] = "message", ["subtype"] = "message_deleted", ["hidden"] = true, ["ts"] = ts, ["deleted_ts"] = message.Ts,
@@ -82,7 +88,8 @@ internal sealed class Happenings(SlackWorld world, EventSender events)
         return Tell(workspace, "app_home_opened", opened);
     }
 
-    public Task PersonChanged(Workspace workspace, Person person) => TellOfPerson(workspace, person, "user_change");
+    /// <summary>Tells that somebody's profile is another now, as user_change or one of its narrower siblings.</summary>
+    public Task PersonChanged(Workspace workspace, Person person, string type = "user_change") => TellOfPerson(workspace, person, type);
 
     public Task PersonJoined(Workspace workspace, Person person) => TellOfPerson(workspace, person, "team_join");
 
@@ -122,18 +129,33 @@ internal sealed class Happenings(SlackWorld world, EventSender events)
     private static JsonObject WithPlace(JsonObject inner, Conversation channel, string ts)
     {
         inner["channel"] = channel.Id;
-        inner["channel_type"] = channel.IsDirect ? "im" : channel.IsPrivate ? "group" : "channel";
+        inner["channel_type"] = channel.Kind switch
+        {
+            ConversationKind.Direct => "im",
+            ConversationKind.GroupDirect => "mpim",
+            ConversationKind.PrivateChannel => "group",
+            _ => "channel",
+        };
         inner["event_ts"] = ts;
         return inner;
     }
 
     /// <summary>Message events reach the bot only from conversations it is in.</summary>
-    private Task Tell(Workspace workspace, Conversation channel, JsonObject inner)
+    private Task TellOfMessage(Workspace workspace, Conversation channel, JsonObject inner)
     {
-        var name = "message." + (channel.IsDirect ? "im" : channel.IsPrivate ? "groups" : "channels");
-        return channel.Has(workspace.Bot.Id) ? Tell(workspace, name, inner) : Task.CompletedTask;
+        var kind = channel.Kind switch
+        {
+            ConversationKind.Direct => "im",
+            ConversationKind.GroupDirect => "mpim",
+            ConversationKind.PrivateChannel => "groups",
+            _ => "channels",
+        };
+        return Tell(workspace, "message." + kind, inner, channel);
     }
 
-    private Task Tell(Workspace workspace, string subscription, JsonObject inner) =>
-        world.Options.BotEvents.Contains(subscription) && workspace.Installed ? events.Send(workspace, inner) : Task.CompletedTask;
+    /// <summary>An event for the bot, when it subscribed to it and (where a conversation is named) is in that conversation.</summary>
+    public Task Tell(Workspace workspace, string subscription, JsonObject inner, Conversation? onlyIn = null) =>
+        world.Options.BotEvents.Contains(subscription) && workspace.Installed && onlyIn?.Has(workspace.Bot.Id) != false
+            ? events.Send(workspace, inner)
+            : Task.CompletedTask;
 }

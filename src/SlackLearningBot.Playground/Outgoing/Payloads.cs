@@ -60,7 +60,7 @@ internal static class Payloads
     public static string Address(Workspace workspace, ResponseUrl url) => $"{workspace.World.Url}/response/{workspace.TeamId}/{url.Id}";
 
     private static string ChannelName(Conversation channel) =>
-        channel.IsDirect ? "directmessage" : channel.IsPrivate ? "privategroup" : channel.Name;
+        channel.IsDirect ? "directmessage" : channel is { IsPrivate: true, IsGroupDirect: false } ? "privategroup" : channel.Name;
 
     private static JsonObject Start(Workspace workspace, Person person, string type) => new()
     {

@@ -23,13 +23,14 @@ internal static class ConversationShape
 
         var shape = new JsonObject
         {
-            ["id"] = channel.Id, ["name"] = channel.Name, ["name_normalized"] = channel.Name, ["is_channel"] = !channel.IsPrivate,
-            ["is_group"] = channel.IsPrivate, ["is_im"] = false, ["is_mpim"] = false, ["is_private"] = channel.IsPrivate,
+            ["id"] = channel.Id, ["name"] = channel.Name, ["name_normalized"] = channel.Name, ["is_channel"] = channel.Kind == ConversationKind.Channel,
+            ["is_group"] = channel.Kind == ConversationKind.PrivateChannel, ["is_im"] = false, ["is_mpim"] = channel.IsGroupDirect, ["is_private"] = channel.IsPrivate,
             ["created"] = created, ["creator"] = channel.Creator, ["is_archived"] = channel.IsArchived, ["is_general"] = channel.IsGeneral,
             ["unlinked"] = 0, ["is_shared"] = false, ["is_ext_shared"] = false, ["is_org_shared"] = false,
             ["is_pending_ext_shared"] = false, ["pending_shared"] = new JsonArray(), ["context_team_id"] = workspace.TeamId,
             ["is_member"] = channel.Has(workspace.Bot.Id), ["updated"] = created * 1000,
-            ["topic"] = Remark(channel.Topic, channel.Creator, created), ["purpose"] = Remark("", "", 0), ["previous_names"] = new JsonArray(),
+            ["topic"] = Remark(channel.Topic, channel.Creator, created), ["purpose"] = Remark(channel.Purpose, channel.Purpose.Length == 0 ? "" : channel.Creator, channel.Purpose.Length == 0 ? 0 : created),
+            ["previous_names"] = Json.Strings(channel.PreviousNames),
         };
         return withMembers ? With(shape, "num_members", channel.Members.Count) : shape;
     }
@@ -41,13 +42,16 @@ internal static class ConversationShape
         return new JsonObject
         {
             ["id"] = channel.Id,
-            ["name"] = other is null ? channel.Name : workspace.People.Find(other)?.RealName,
-            ["kind"] = other is null ? "channel" : other == workspace.Bot.Id ? "app" : "im",
-            ["topic"] = channel.Topic, ["user"] = other, ["member"] = channel.Has(user), ["is_private"] = channel.IsPrivate,
+            ["name"] = channel.IsGroupDirect ? Names(workspace, channel, user) : other is null ? channel.Name : workspace.People.Find(other)?.RealName,
+            ["kind"] = channel.IsGroupDirect ? "mpim" : other is null ? "channel" : other == workspace.Bot.Id ? "app" : "im",
+            ["topic"] = channel.Topic, ["purpose"] = channel.Purpose, ["members"] = channel.Members.Count, ["user"] = other, ["member"] = channel.Has(user), ["is_private"] = channel.IsPrivate,
             ["is_archived"] = channel.IsArchived, ["unread"] = channel.Unread(user), ["last_read"] = channel.LastRead(user),
             ["last_ts"] = channel.LastTs,
         };
     }
+
+    private static string Names(Workspace workspace, Conversation channel, string user) =>
+        string.Join(", ", channel.Members.Where(member => member != user).Select(member => workspace.People.Find(member)?.RealName));
 
     private static JsonObject With(JsonObject shape, string name, JsonNode value)
     {

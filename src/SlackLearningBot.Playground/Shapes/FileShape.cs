@@ -14,7 +14,7 @@ internal static class FileShape
         {
             ["id"] = file.Id, ["created"] = at, ["timestamp"] = at, ["name"] = file.Name, ["title"] = file.Title,
             ["mimetype"] = file.MimeType, ["filetype"] = Path.GetExtension(file.Name).TrimStart('.'), ["pretty_type"] = "",
-            ["user"] = workspace.Bot.Id, ["user_team"] = workspace.TeamId, ["editable"] = false, ["size"] = file.Bytes?.Length ?? 0,
+            ["user"] = file.UserId ?? workspace.Bot.Id, ["user_team"] = workspace.TeamId, ["editable"] = false, ["size"] = file.Bytes?.Length ?? 0,
             ["mode"] = "hosted", ["is_external"] = false, ["external_type"] = "", ["is_public"] = false,
             ["public_url_shared"] = false, ["display_as_bot"] = false, ["username"] = "",
             ["url_private"] = url, ["url_private_download"] = url, ["permalink"] = url,

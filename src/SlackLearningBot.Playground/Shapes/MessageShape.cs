@@ -40,8 +40,23 @@ internal static class MessageShape
             shape["files"] = Json.Array(message.Files.Select(file => FileShape.ForApi(workspace, file)));
         }
 
+        if (message.Reactions.All is { Count: > 0 } reactions)
+        {
+            shape["reactions"] = ReactionsOf(reactions);
+        }
+
+        foreach (var (name, value) in message.Details)
+        {
+            shape[name] = value;
+        }
+
         return AddThread(shape, channel, message);
     }
+
+    public static JsonArray ReactionsOf(IEnumerable<Reaction> reactions) => Json.Array(reactions.Select(reaction => new JsonObject
+    {
+        ["name"] = reaction.Name, ["users"] = Json.Strings(reaction.Users), ["count"] = reaction.Users.Count,
+    }));
 
     /// <summary>A message as the page shows it.</summary>
     public static JsonObject ForPage(Workspace workspace, Conversation channel, Message message)

@@ -8,23 +8,10 @@ internal static class PersonShape
 {
     public static JsonObject ForApi(Person person, DateTimeOffset now, bool withEmail, bool withLocale)
     {
-        var profile = new JsonObject
-        {
-            ["title"] = person.Title, ["phone"] = "", ["skype"] = "",
-            ["real_name"] = person.RealName, ["real_name_normalized"] = person.RealName,
-            ["display_name"] = person.Name, ["display_name_normalized"] = person.Name,
-            ["status_text"] = "", ["status_emoji"] = "", ["avatar_hash"] = "pg" + person.Id[^6..].ToLowerInvariant(),
-            ["team"] = person.TeamId,
-        };
-        if (withEmail && person is { Email: { } email, IsBot: false })
-        {
-            profile["email"] = email;
-        }
-
         var user = new JsonObject
         {
             ["id"] = person.Id, ["team_id"] = person.TeamId, ["name"] = person.Name, ["deleted"] = person.Deleted,
-            ["profile"] = profile, ["is_bot"] = person.IsBot, ["is_app_user"] = false, ["updated"] = person.UpdatedAt,
+            ["profile"] = Profile(person, now, withEmail), ["is_bot"] = person.IsBot, ["is_app_user"] = false, ["updated"] = person.UpdatedAt,
         };
         if (person.Deleted)
         {
@@ -55,6 +42,28 @@ internal static class PersonShape
         return user;
     }
 
+    /// <summary>The profile alone, as users.profile.get writes it.</summary>
+    public static JsonObject Profile(Person person, DateTimeOffset now, bool withEmail)
+    {
+        var status = person.StatusAt(now);
+        var profile = new JsonObject
+        {
+            ["title"] = person.Title, ["phone"] = "", ["skype"] = "",
+            ["real_name"] = person.RealName, ["real_name_normalized"] = person.RealName,
+            ["display_name"] = person.Name, ["display_name_normalized"] = person.Name,
+            ["status_text"] = status.Text, ["status_emoji"] = status.Emoji, ["status_emoji_display_info"] = new JsonArray(),
+            ["status_expiration"] = status.Expires?.ToUnixTimeSeconds() ?? 0, ["first_name"] = person.FirstName, ["last_name"] = person.LastName,
+            ["avatar_hash"] = "pg" + person.Id[^6..].ToLowerInvariant(),
+            ["team"] = person.TeamId,
+        };
+        if (withEmail && person is { Email: { } email, IsBot: false })
+        {
+            profile["email"] = email;
+        }
+
+        return profile;
+    }
+
     /// <summary>A person as the page shows one.</summary>
     public static JsonObject ForPage(Person person, DateTimeOffset now) => new()
     {
@@ -62,5 +71,9 @@ internal static class PersonShape
         ["tz"] = person.TimeZone, ["tz_label"] = person.TimeZone is { } zone ? Zones.Describe(zone, now).Label : null,
         ["avatar"] = person.Initials, ["color"] = person.Color, ["is_bot"] = person.IsBot, ["deleted"] = person.Deleted,
         ["is_owner"] = person.IsOwner, ["note"] = person.Note,
+        ["status_text"] = person.StatusAt(now).Text, ["status_emoji"] = person.StatusAt(now).Emoji,
+        ["status_expiration"] = person.StatusAt(now).Expires?.ToUnixTimeSeconds() ?? 0,
+        ["presence"] = person.IsAway ? "away" : "active", ["dnd"] = DndShape.ForPerson(person, now),
+        ["quiet"] = person.Quiet is { } quiet ? $"{quiet.From:HH\\:mm}–{quiet.To:HH\\:mm}" : null,
     };
 }

@@ -33,5 +33,14 @@ internal sealed class ApiCall(Workspace workspace, Arguments arguments, Happenin
 
     /// <summary>"im:read", "groups:history" …: the scope that a method's verb needs for this kind of conversation.</summary>
     public void NeedScopeFor(Conversation channel, string verb) =>
-        NeedScope((channel.IsDirect ? "im:" : channel.IsPrivate ? "groups:" : "channels:") + verb);
+        NeedScope(ScopeOf(channel.Kind) + verb);
+
+    /// <summary>How the scopes for a kind of conversation begin: "channels:", "groups:", "mpim:", "im:".</summary>
+    public static string ScopeOf(ConversationKind kind) => kind switch
+    {
+        ConversationKind.Direct => "im:",
+        ConversationKind.GroupDirect => "mpim:",
+        ConversationKind.PrivateChannel => "groups:",
+        _ => "channels:",
+    };
 }

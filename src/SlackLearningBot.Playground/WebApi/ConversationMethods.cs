@@ -126,6 +126,11 @@ internal static class ConversationMethods
         };
     }
 
-    private static string Kind(Conversation channel) =>
-        channel.IsDirect ? "im" : channel.IsPrivate ? "private_channel" : "public_channel";
+    private static string Kind(Conversation channel) => channel.Kind switch
+    {
+        ConversationKind.Direct => "im",
+        ConversationKind.GroupDirect => "mpim",
+        ConversationKind.PrivateChannel => "private_channel",
+        _ => "public_channel",
+    };
 }

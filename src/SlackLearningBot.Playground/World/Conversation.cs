@@ -1,6 +1,15 @@
 namespace SlackLearningBot.Playground.World;
 
-/// <summary>A channel or a direct message. All of it is guarded by the workspace's lock.</summary>
+/// <summary>The kinds of conversation that Slack's scopes, events and lists tell apart.</summary>
+internal enum ConversationKind
+{
+    Channel,
+    PrivateChannel,
+    GroupDirect,
+    Direct,
+}
+
+/// <summary>A channel, a direct message or one among several people. All of it is guarded by the workspace's lock.</summary>
 internal sealed class Conversation(string id, string name, bool isDirect, DateTimeOffset created)
 {
     private readonly List<Message> roots = [];
@@ -13,15 +22,31 @@ internal sealed class Conversation(string id, string name, bool isDirect, DateTi
 
     public string Id { get; } = id;
 
-    public string Name { get; } = name;
+    public string Name { get; private set; } = name;
 
+    /// <summary>Names it had before, the latest first.</summary>
+    public IReadOnlyList<string> PreviousNames { get; private set; } = [];
+
+    /// <summary>A direct message of two; one among several is <see cref="IsGroupDirect"/>.</summary>
     public bool IsDirect { get; } = isDirect;
+
+    public bool IsGroupDirect { get; init; }
+
+    public ConversationKind Kind => IsDirect ? ConversationKind.Direct
+        : IsGroupDirect ? ConversationKind.GroupDirect
+        : IsPrivate ? ConversationKind.PrivateChannel : ConversationKind.Channel;
+
+    /// <summary>People come and go: a channel, public or private.</summary>
+    public bool IsChannel => !IsDirect && !IsGroupDirect;
 
     public DateTimeOffset Created { get; } = created;
 
     public string Creator { get; init; } = "";
 
-    public string Topic { get; init; } = "";
+    public string Topic { get; set; } = "";
+
+    /// <summary>Its description.</summary>
+    public string Purpose { get; set; } = "";
 
     public bool IsPrivate { get; init; }
 
@@ -38,6 +63,12 @@ internal sealed class Conversation(string id, string name, bool isDirect, DateTi
     public string? LastTs { get; private set; }
 
     public bool Has(string user) => memberSet.Contains(user);
+
+    public void Rename(string name)
+    {
+        PreviousNames = [Name, .. PreviousNames];
+        Name = name;
+    }
 
     public void Join(string user)
     {

@@ -24,10 +24,17 @@ internal sealed class ConversationRegister(Ids ids)
     {
         byId[channel.Id] = channel;
         order.Add(channel.Id);
-        if (!channel.IsDirect)
+        if (channel.IsChannel)
         {
             idByName[channel.Name] = channel.Id;
         }
+    }
+
+    public void Rename(Conversation channel, string name)
+    {
+        idByName.Remove(channel.Name);
+        channel.Rename(name);
+        idByName[name] = channel.Id;
     }
 
     public void Join(Conversation channel, string user)
@@ -52,6 +59,32 @@ internal sealed class ConversationRegister(Ids ids)
         byMember.GetValueOrDefault(user)?.Remove(channel.Id);
     }
 
+    public Conversation? FindGroup(IEnumerable<string> people) => directByPair.TryGetValue(Key(people), out var id) ? byId[id] : null;
+
+    /// <summary>The direct conversation among several people, made when these have none yet; nobody joins or leaves it.</summary>
+    public Conversation OpenGroup(IReadOnlyList<Person> people, string creator, DateTimeOffset now)
+    {
+        var key = Key(people.Select(person => person.Id));
+        if (directByPair.TryGetValue(key, out var open))
+        {
+            return byId[open];
+        }
+
+        var name = $"mpdm-{string.Join("--", people.Select(person => person.Name))}-1";
+        var group = new Conversation(ids.Next("C"), name, isDirect: false, now)
+        {
+            IsGroupDirect = true, IsPrivate = true, Creator = creator, Purpose = $"Group messaging with: {string.Join(' ', people.Select(person => "@" + person.Name))}",
+        };
+        directByPair[key] = group.Id;
+        Add(group);
+        foreach (var person in people)
+        {
+            Join(group, person.Id);
+        }
+
+        return group;
+    }
+
     public Conversation? FindDirect(string one, string other) =>
         directByPair.TryGetValue(Pair(one, other), out var id) ? byId[id] : null;
 
@@ -71,6 +104,7 @@ internal sealed class ConversationRegister(Ids ids)
         return direct;
     }
 
-    private static string Pair(string one, string other) =>
-        string.CompareOrdinal(one, other) < 0 ? $"{one}|{other}" : $"{other}|{one}";
+    private static string Pair(string one, string other) => Key([one, other]);
+
+    private static string Key(IEnumerable<string> people) => string.Join('|', people.Order(StringComparer.Ordinal));
 }

@@ -29,6 +29,11 @@ internal sealed class Message(string ts, string userId, MessageVersion first)
 
     public IReadOnlyList<SharedFile> Files { get; init; } = [];
 
+    public Reactions Reactions { get; } = new();
+
+    /// <summary>What a remark of Slack itself is about ("inviter", "topic", "old_name" …), by its field in the payload.</summary>
+    public IReadOnlyDictionary<string, string> Details { get; init; } = new Dictionary<string, string>();
+
     public string? EditedTs { get; private set; }
 
     public bool Deleted { get; private set; }

@@ -38,6 +38,24 @@ internal sealed record Person
 
     public long UpdatedAt { get; init; }
 
+    public PersonStatus Status { get; init; } = PersonStatus.None;
+
+    /// <summary>When notifications are silent every day; null for somebody without such hours.</summary>
+    public QuietHours? Quiet { get; init; }
+
+    /// <summary>Notifications are paused until then, in people's time; null, or past, when they are not.</summary>
+    public DateTimeOffset? SnoozedUntil { get; init; }
+
+    /// <summary>Not at their Slack just now: their presence is "away" instead of "active".</summary>
+    public bool IsAway { get; init; }
+
+    /// <summary>The status as it stands at a moment: an expired one is none.</summary>
+    public PersonStatus StatusAt(DateTimeOffset now) => Status.Expires is { } end && end <= now ? PersonStatus.None : Status;
+
+    public string FirstName => RealName.Split(' ', 2)[0];
+
+    public string LastName => RealName.Split(' ', 2) is [_, var last] ? last : "";
+
     /// <summary>Two letters that stand for a picture.</summary>
     public string Initials
     {

@@ -11,6 +11,9 @@ internal sealed class SharedFile(string id, string name, long announcedLength, D
 
     public DateTimeOffset Created { get; } = created;
 
+    /// <summary>Who shared it; null for the bot.</summary>
+    public string? UserId { get; init; }
+
     public string Title { get; set; } = name;
 
     public byte[]? Bytes { get; set; }
@@ -25,7 +28,12 @@ internal sealed class SharedFile(string id, string name, long announcedLength, D
         ".JSON" => "application/json",
         ".CSV" => "text/csv",
         ".TXT" or ".MD" => "text/plain",
+        ".GIFT" => "text/plain",
         ".PNG" => "image/png",
+        ".JPG" or ".JPEG" => "image/jpeg",
+        ".GIF" => "image/gif",
+        ".SVG" => "image/svg+xml",
+        ".ZIP" => "application/zip",
         ".PDF" => "application/pdf",
         _ => "application/octet-stream",
     };

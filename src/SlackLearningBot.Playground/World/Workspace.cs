@@ -66,6 +66,8 @@ internal sealed class Workspace
 
     public PeopleRegister People { get; } = new();
 
+    public UserGroupRegister UserGroups { get; } = new();
+
     public ConversationRegister Conversations { get; }
 
     public ViewDesk Views { get; } = new();
@@ -102,27 +104,45 @@ internal sealed class Workspace
         }
     }
 
-    /// <summary>Puts a person in, or changes one, without telling the bot; newcomers of this team join #general.</summary>
+    /// <summary>Puts a person in, or changes one, without telling the bot; newcomers (and who comes back) of this team join #general.</summary>
     public void Admit(Person person)
     {
         lock (Gate)
         {
-            var isNew = People.Find(person.Id) is null;
+            var isNew = People.Find(person.Id) is null or { Deleted: true };
             People.Put(person);
-            if (isNew && person.TeamId == TeamId && Conversations.FindByName("general") is { } general)
+            if (person.Deleted)
+            {
+                Withdraw(person.Id);
+            }
+            else if (isNew && person.TeamId == TeamId && Conversations.FindByName("general") is { } general)
             {
                 Conversations.Join(general, person.Id);
             }
         }
     }
 
-    public Conversation AddChannel(string name, string topic, IEnumerable<string> members, bool isPrivate = false, string? id = null)
+    /// <summary>Who is deactivated is in no channel and no group any more; their direct messages stay.</summary>
+    private void Withdraw(string user)
+    {
+        foreach (var channel in Conversations.Of(user).ToList().Select(id => Conversations.Find(id)!).Where(channel => channel.IsChannel))
+        {
+            Conversations.Leave(channel, user);
+        }
+
+        foreach (var group in UserGroups.All.Where(group => group.Users.Contains(user, StringComparer.Ordinal)).ToList())
+        {
+            UserGroups.Put(group with { Users = [.. group.Users.Where(other => other != user)] });
+        }
+    }
+
+    public Conversation AddChannel(string name, string topic, IEnumerable<string> members, bool isPrivate = false, string? id = null, string? creator = null)
     {
         lock (Gate)
         {
             var channel = new Conversation(id ?? ids.Next("C"), name, isDirect: false, Now)
             {
-                Topic = topic, IsPrivate = isPrivate, IsGeneral = name == "general", Creator = Bot.Id,
+                Topic = topic, IsPrivate = isPrivate, IsGeneral = name == "general", Creator = creator ?? Bot.Id,
             };
             Conversations.Add(channel);
             foreach (var member in members)
@@ -140,6 +160,25 @@ internal sealed class Workspace
         lock (Gate)
         {
             return Conversations.OpenDirect(user, Bot.Id, Now);
+        }
+    }
+
+    /// <summary>The direct conversation among the bot and several people.</summary>
+    public Conversation GroupWithBot(IEnumerable<string> users)
+    {
+        lock (Gate)
+        {
+            return Conversations.OpenGroup([.. users.Select(user => People.Find(user)!), Bot], Bot.Id, Now);
+        }
+    }
+
+    public UserGroup AddUserGroup(string handle, string name, string description, IEnumerable<string> users, string? id = null)
+    {
+        lock (Gate)
+        {
+            var group = new UserGroup(id ?? ids.Next("S"), handle, name, description, [.. users], Now);
+            UserGroups.Put(group);
+            return group;
         }
     }
 

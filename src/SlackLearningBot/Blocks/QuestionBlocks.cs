@@ -13,7 +13,10 @@ internal static class QuestionBlocks
     public const string Answer = "lesson.answer";
 
     /// <summary>One button an option: with the option's text on it where every text fits, else numbered below numbered texts.</summary>
-    public static IReadOnlyList<Block> Asked(Question question, LearnerKey learner, Guid deliveryId)
+    public static IReadOnlyList<Block> Asked(Question question, LearnerKey learner, Guid deliveryId) =>
+        question is ChoiceQuestion choice ? Asked(choice, learner, deliveryId) : Exactly([new Run(question.Ask, Marks.Bold)]);
+
+    private static IReadOnlyList<Block> Asked(ChoiceQuestion question, LearnerKey learner, Guid deliveryId)
     {
         var order = OrderFor(question, learner);
         return order.All(index => FitsButton(question.Options[index].Text))
@@ -24,9 +27,10 @@ internal static class QuestionBlocks
     /// <summary>What was chosen, whether it was right and why, and the right one when it was not.</summary>
     public static IReadOnlyList<Block> Answered(Question question, GivenAnswer given)
     {
-        var right = question.Options.FirstOrDefault(option => option.Right);
+        IReadOnlyList<AnswerOption> options = question is ChoiceQuestion choice ? choice.Options : [];
+        var right = options.FirstOrDefault(option => option.Right);
         var runs = new List<Run> { new(question.Ask, Marks.Bold), Run.Break, new(given.IsRight ? "✅ " : "❌ "), new(given.ChosenText) };
-        Explain(runs, given.IsRight ? "Right." : "Not quite.", question.Options.FirstOrDefault(option => option.Text == given.ChosenText)?.Why);
+        Explain(runs, given.IsRight ? "Right." : "Not quite.", options.FirstOrDefault(option => option.Text == given.ChosenText)?.Why);
         if (!given.IsRight && right is not null && right.Text != given.ChosenText)
         {
             runs.AddRange([Run.Break, new Run("The right answer: "), new Run(right.Text, Marks.Bold)]);
@@ -41,7 +45,7 @@ internal static class QuestionBlocks
 
     /// <summary>The options in the order this learner sees them, for the fallback text.</summary>
     public static IReadOnlyList<string> OptionTexts(Question question, LearnerKey learner) =>
-        [.. OrderFor(question, learner).Select(index => question.Options[index].Text)];
+        question is ChoiceQuestion choice ? [.. OrderFor(question, learner).Select(index => choice.Options[index].Text)] : [];
 
     private static IReadOnlyList<int> OrderFor(Question question, LearnerKey learner) =>
         OptionOrder.For(question, $"{learner.TeamId}:{learner.UserId}");
@@ -49,13 +53,13 @@ internal static class QuestionBlocks
     private static bool FitsButton(string text) =>
         text.Length <= SlackLimits.ButtonText && !text.Contains('`', StringComparison.Ordinal) && !text.Contains('\n', StringComparison.Ordinal);
 
-    private static IEnumerable<Run> Numbered(Question question, IReadOnlyList<int> order) =>
+    private static IEnumerable<Run> Numbered(ChoiceQuestion question, IReadOnlyList<int> order) =>
         order.SelectMany((index, at) => new[] { Run.Break, new Run($"{at + 1}. {question.Options[index].Text}") });
 
-    private static Actions Buttons(Question question, IReadOnlyList<int> order, Guid deliveryId, bool numbered) =>
+    private static Actions Buttons(ChoiceQuestion question, IReadOnlyList<int> order, Guid deliveryId, bool numbered) =>
         new([.. order.Select((index, at) => AnswerButton(question, index, at + 1, deliveryId, numbered))]);
 
-    private static Button AnswerButton(Question question, int index, int number, Guid deliveryId, bool numbered)
+    private static Button AnswerButton(ChoiceQuestion question, int index, int number, Guid deliveryId, bool numbered)
     {
         var text = question.Options[index].Text;
         return new Button(

@@ -8,6 +8,9 @@ internal static class Remarks
     public static SlackMessage EarlierVersion { get; } = Say(Mrkdwn.Of(
         $"This message is from an earlier version of me, so that button no longer works. Type `/learn today` for your lesson as it is now."));
 
+    public static SlackMessage EarlierShortcut { get; } = Say(Mrkdwn.Of(
+        $"That shortcut is from an earlier version of me and no longer works. Type `/learn help` for what I can do."));
+
     public static SlackMessage OtherWorkspace { get; } = Say(Mrkdwn.Of(
         $"This belongs to members of the workspace that I work for, so nothing was changed."));
 

@@ -1,18 +1,10 @@
-using SlackLearningBot.Clock;
-using SlackLearningBot.Outbox.Inbound;
-using SlackLearningBot.Seams;
-using SlackLearningBot.Slack.Handlers;
 using SlackLearningBot.Slack.Inbound;
 
 namespace SlackLearningBot.Edge;
 
-/// <summary><c>/slack/events</c>: verify, drop repeats, store what the handlers need, answer. Handling comes after the 200.</summary>
-internal sealed partial class EventsEndpoint(
-    SignedRequest signed, IWorkspaces workspaces, IEnumerable<IEventHandler> handlers, InboundStore store, InboundLoop loop,
-    MachineClock machine, ILogger<EventsEndpoint> log)
+/// <summary><c>/slack/events</c>: verify, read, hand to the desk, answer 200; Slack's handshake gets its challenge.</summary>
+internal sealed partial class EventsEndpoint(SignedRequest signed, EventsDesk desk, ILogger<EventsEndpoint> log)
 {
-    private readonly ILookup<string, IEventHandler> handlers = handlers.ToLookup(handler => handler.EventType);
-
     public async Task HandleAsync(HttpContext context)
     {
         if (await signed.ReadAsync(context) is not { } body)
@@ -26,11 +18,8 @@ internal sealed partial class EventsEndpoint(
                 context.Response.ContentType = "text/plain";
                 await context.Response.WriteAsync(verification.Challenge, context.RequestAborted);
                 break;
-            case AppRateLimited limited:
-                Log.RateLimited(log, limited.TeamId, limited.Minute);
-                break;
-            case EventEnvelope envelope:
-                await StoreAsync(envelope, context.RequestAborted);
+            case { } happened:
+                await desk.TakeAsync(happened, context.RequestAborted);
                 break;
             case null:
                 context.Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -51,46 +40,8 @@ internal sealed partial class EventsEndpoint(
         }
     }
 
-    /// <summary>An unknown workspace, an uninteresting event, our own message: all get the same 200, or Slack would switch the app off.</summary>
-    private async Task StoreAsync(EventEnvelope envelope, CancellationToken cancel)
-    {
-        if (envelope.TeamId is not { } team || await workspaces.FindAsync(team, cancel) is not { } workspace || IsOurOwn(envelope, workspace))
-        {
-            return;
-        }
-
-        var wanted = handlers[envelope.Event.Type]
-            .Select(handler => (handler.Name, Facts: handler.Extract(envelope)))
-            .Where(one => one.Facts is not null)
-            .Select(one => Stored(one.Name, one.Facts!, envelope, workspace))
-            .ToList();
-        if (wanted.Count > 0)
-        {
-            await store.SaveAsync(wanted, machine.Now, cancel);
-            loop.Wake();
-        }
-    }
-
-    private StoredEvent Stored(string handler, EventFacts facts, EventEnvelope envelope, Workspace workspace) => new()
-    {
-        Id = Guid.CreateVersion7(machine.Now),
-        TeamId = workspace.TeamId,
-        EventKey = facts.EventId,
-        MessageKey = facts is { ChannelId: { } channel, Ts: { } ts } && envelope.Event is MessageEvent message ? $"{channel}:{ts}:{message.Subtype}" : null,
-        UserId = facts.UserId,
-        EventType = facts.EventType,
-        Handler = handler,
-        Facts = facts.ToJson(),
-    };
-
-    private static bool IsOurOwn(EventEnvelope envelope, Workspace workspace) =>
-        envelope.Event is MessageEvent message && (message.UserId == workspace.BotUserId || message.IsFromBot);
-
     private static partial class Log
     {
-        [LoggerMessage(2011, LogLevel.Warning, "Slack holds back events of workspace {TeamId} since minute {Minute}: more than 30,000 an hour.")]
-        public static partial void RateLimited(ILogger log, string? teamId, DateTimeOffset? minute);
-
         [LoggerMessage(2012, LogLevel.Warning, "A signed event could not be read: {Message}")]
         public static partial void Unreadable(ILogger log, string message);
     }

@@ -1,47 +1,35 @@
-using SlackLearningBot.Seams;
-using SlackLearningBot.Slack.Blocks;
-using SlackLearningBot.Slack.Handlers;
 using SlackLearningBot.Slack.Inbound;
 
 namespace SlackLearningBot.Edge;
 
-/// <summary><c>/slack/options</c>: what a menu offers while a person types. No answer is an empty list, never an error in the person's face.</summary>
-internal sealed partial class OptionsEndpoint(
-    SignedRequest signed, IWorkspaces workspaces, IEnumerable<IOptionsHandler> handlers, ILogger<OptionsEndpoint> log)
+/// <summary><c>/slack/options</c>: verify, read, hand to the desk, answer. What cannot be read gets an empty list too.</summary>
+internal sealed partial class OptionsEndpoint(SignedRequest signed, OptionsDesk desk, ILogger<OptionsEndpoint> log)
 {
-    private readonly Dictionary<string, IOptionsHandler> handlers = handlers.ToDictionary(handler => handler.Name);
-
     public async Task HandleAsync(HttpContext context)
     {
-        if (await signed.ReadAsync(context) is not { } body)
+        if (await signed.ReadAsync(context) is { } body)
         {
-            return;
+            await HttpAnswers.WriteAsync(
+                context, Parse(body) is { } suggestion ? await desk.AnswerAsync(suggestion, context.RequestAborted) : OptionsDesk.Nothing);
         }
-
-        context.Response.ContentType = "application/json; charset=utf-8";
-        await context.Response.Body.WriteAsync(InboundAnswers.Write(await SuggestAsync(body, context.RequestAborted)), context.RequestAborted);
     }
 
-    private async Task<IReadOnlyList<Option>> SuggestAsync(byte[] body, CancellationToken cancel)
+    private BlockSuggestion? Parse(byte[] body)
     {
         try
         {
-            return Interaction.ParseForm(body) is BlockSuggestion { Actor.TeamId: { } team } suggestion
-                && await workspaces.FindAsync(team, cancel) is not null
-                && handlers.TryGetValue(ActionId.NameOf(suggestion.ActionId), out var handler)
-                ? await handler.HandleAsync(suggestion, cancel)
-                : [];
+            return Interaction.ParseForm(body) as BlockSuggestion;
         }
-        catch (Exception e) when (!cancel.IsCancellationRequested)
+        catch (SlackPayloadException e)
         {
-            Log.Failed(log, e);
-            return [];
+            Log.Unreadable(log, e.Message);
+            return null;
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(2061, LogLevel.Error, "Options for a menu could not be read.")]
-        public static partial void Failed(ILogger log, Exception e);
+        [LoggerMessage(2062, LogLevel.Warning, "A signed request for options could not be read: {Message}")]
+        public static partial void Unreadable(ILogger log, string message);
     }
 }

@@ -4,13 +4,16 @@ namespace SlackLearningBot.Edge;
 
 /// <summary>Every handler by its name. Two of one name stop the start.</summary>
 internal sealed class Routes(
-    IEnumerable<ISlashCommandHandler> commands, IEnumerable<ActionRoute> actions, IEnumerable<IViewSubmissionHandler> submissions)
+    IEnumerable<ISlashCommandHandler> commands, IEnumerable<ActionRoute> actions, IEnumerable<IViewSubmissionHandler> submissions,
+    IEnumerable<IMessageShortcutHandler> messageShortcuts)
 {
     public IReadOnlyDictionary<string, ISlashCommandHandler> Commands { get; } = ByName(commands, handler => handler.Command);
 
     public IReadOnlyDictionary<string, ActionRoute> Actions { get; } = ByName(actions, route => route.Name);
 
     public IReadOnlyDictionary<string, IViewSubmissionHandler> Submissions { get; } = ByName(submissions, handler => handler.CallbackId);
+
+    public IReadOnlyDictionary<string, IMessageShortcutHandler> MessageShortcuts { get; } = ByName(messageShortcuts, handler => handler.CallbackId);
 
     private static Dictionary<string, T> ByName<T>(IEnumerable<T> handlers, Func<T, string> nameOf)
         where T : notnull

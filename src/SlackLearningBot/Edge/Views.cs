@@ -13,8 +13,13 @@ internal sealed partial class Views(SlackClient slack, MachineClock machine, ILo
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
+    /// <param name="workspace">Where.</param>
+    /// <param name="triggerId">What lets us open a view, for three seconds.</param>
+    /// <param name="handler">Who answers: of a command or a message shortcut.</param>
+    /// <param name="run">Its answering, which must not throw.</param>
+    /// <param name="cancel">Stops the waiting.</param>
     public Task<CommandReply> RunAsync(
-        Workspace workspace, string? triggerId, ISlashCommandHandler handler, Func<Task<CommandReply>> run, CancellationToken cancel) =>
+        Workspace workspace, string? triggerId, object handler, Func<Task<CommandReply>> run, CancellationToken cancel) =>
         RunAsync(
             workspace, triggerId, handler, run,
             reply => (reply as CommandReply.OpenView)?.View, reply => (reply as CommandReply.Ephemeral)?.Message,

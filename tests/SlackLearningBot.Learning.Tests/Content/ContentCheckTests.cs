@@ -102,7 +102,7 @@ public sealed class ContentCheckTests
         var track = Good(Draft.Track(Draft.Lesson() with { Questions = [question] }));
 
         AnswerOption[] expected = [new("True", isTrue, isTrue ? "so" : null), new("False", !isTrue, isTrue ? null : "so")];
-        Assert.That(track.Lessons[0].Questions[0].Options, Is.EqualTo(expected));
+        Assert.That(((ChoiceQuestion)track.Lessons[0].Questions[0]).Options, Is.EqualTo(expected));
     }
 
     [Test]
@@ -113,7 +113,7 @@ public sealed class ContentCheckTests
         var track = Good(Draft.Track(Draft.Lesson() with { Questions = [question] }));
 
         AnswerOption[] expected = [new("True", false, null), new("False", true, null)];
-        Assert.That(track.Lessons[0].Questions[0].Options, Is.EqualTo(expected));
+        Assert.That(((ChoiceQuestion)track.Lessons[0].Questions[0]).Options, Is.EqualTo(expected));
     }
 
     [Test]

@@ -12,13 +12,13 @@ public sealed class QuizTests
     [Test]
     public void The_right_option_is_graded_good()
     {
-        Assert.That(Quiz.Grade(Question, 1), Is.EqualTo(new QuizResult.Graded(true, Grade.Good, "because", 1, "B", "because")));
+        Assert.That(Quiz.Grade(Question, new Answer.Chosen(1)), Is.EqualTo(new QuizResult.Graded(true, Grade.Good, "B", "because", "B", "because")));
     }
 
     [Test]
     public void A_wrong_option_is_graded_again_and_names_the_right_one()
     {
-        Assert.That(Quiz.Grade(Question, 0), Is.EqualTo(new QuizResult.Graded(false, Grade.Again, "not A", 1, "B", "because")));
+        Assert.That(Quiz.Grade(Question, new Answer.Chosen(0)), Is.EqualTo(new QuizResult.Graded(false, Grade.Again, "A", "not A", "B", "because")));
     }
 
     [TestCase(-1)]
@@ -26,7 +26,7 @@ public sealed class QuizTests
     [TestCase(int.MaxValue)]
     public void An_option_that_is_not_there_is_not_graded(int chosen)
     {
-        Assert.That(Quiz.Grade(Question, chosen), Is.EqualTo(new QuizResult.NoSuchOption(chosen, 3)));
+        Assert.That(Quiz.Grade(Question, new Answer.Chosen(chosen)), Is.EqualTo(new QuizResult.NotOfThisQuestion()));
     }
 
     [Test]

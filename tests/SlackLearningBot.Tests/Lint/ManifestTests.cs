@@ -67,9 +67,14 @@ internal sealed partial class ManifestTests
     }
 
     [Test]
-    public void It_asks_for_no_shortcut_because_the_edge_routes_none()
+    public void Its_shortcuts_are_those_that_have_a_handler()
     {
-        Assert.That(Manifest.GetProperty("features").TryGetProperty("shortcuts", out _), Is.False);
+        var shortcuts = Manifest.GetProperty("features").TryGetProperty("shortcuts", out var listed) ? listed.EnumerateArray().ToList() : [];
+
+        Assert.That(shortcuts.Select(shortcut => shortcut.GetProperty("type").GetString()), Is.All.EqualTo("message"), "the Edge routes no global ones");
+        Assert.That(
+            shortcuts.Select(shortcut => shortcut.GetProperty("callback_id").GetString()),
+            Is.EquivalentTo(bot.Services.GetServices<IMessageShortcutHandler>().Select(handler => handler.CallbackId)));
     }
 
     [Test]

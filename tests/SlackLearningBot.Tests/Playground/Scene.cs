@@ -5,6 +5,7 @@ using NUnit.Framework;
 using SlackLearningBot.Playground;
 using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Playground.Demo;
+using SlackLearningBot.Playground.Outgoing;
 using SlackLearningBot.Playground.World;
 
 namespace SlackLearningBot.Tests.Playground;
@@ -41,6 +42,18 @@ internal sealed class Scene : IAsyncDisposable
             (options ?? new PlaygroundOptions()) with { Port = 0 }, TurnableClock.StandingAt(Start), machine);
         slack.ConnectBot(bot.Url);
         return new Scene(slack, bot, machine);
+    }
+
+    /// <summary>Lets something happen in the demo workspace, and waits until the bot was told.</summary>
+    public async Task DoAsync(Func<Happenings, Task> happen)
+    {
+        Task told;
+        lock (Workspace.Gate)
+        {
+            told = happen(Slack.Happenings);
+        }
+
+        await told;
     }
 
     /// <summary>Calls a method with a JSON body, as the demo workspace's bot.</summary>

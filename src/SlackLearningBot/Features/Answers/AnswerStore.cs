@@ -1,9 +1,6 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Dapper;
 using Npgsql;
 using SlackLearningBot.Data;
-using SlackLearningBot.Learning.Content;
 
 namespace SlackLearningBot.Features.Answers;
 
@@ -24,7 +21,7 @@ internal static class AnswerStore
             LockTurnSql, new { learner.TeamId, learner.UserId, QuestionId = questionId }, transaction, cancellationToken: cancel));
 
     private const string FindAskedSql = """
-        select q.lesson_id, q.version, q.type, q.ask, q.options::text as options, l.zone,
+        select q.lesson_id, q.version, q.type, q.ask, q.options::text as options, q.detail::text as detail, l.zone,
                d.recipient, coalesce(d.finished_at, d.attempted_at) as sent_at,
                exists (select from lesson_turn t where t.team_id = q.team_id and t.user_id = @UserId and t.lesson_id = q.lesson_id) as was_offered,
                exists (select from review r where r.team_id = q.team_id and r.user_id = @UserId and r.question_id = q.question_id
@@ -44,13 +41,8 @@ internal static class AnswerStore
             new { learner.TeamId, learner.UserId, QuestionId = questionId, DeliveryId = deliveryId },
             transaction,
             cancellationToken: cancel));
-        return row is null ? null : new AskedQuestion(Open(questionId, row), row.Version, row.LessonId, row.Zone, row.Recipient, row.SentAt, row.WasOffered, row.WasAnswered);
-    }
-
-    private static Question Open(string id, AskedRow row)
-    {
-        var options = JsonSerializer.Deserialize(row.Options, StoredOptions.Default.IReadOnlyListAnswerOption)!;
-        return row.Type == "true-false" ? new TrueFalse(id, row.Ask, options) : new SingleChoice(id, row.Ask, options);
+        return row is null ? null : new AskedQuestion(
+            StoredQuestion.Open(questionId, row.Type, row.Ask, row.Options, row.Detail), row.Version, row.LessonId, row.Zone, row.Recipient, row.SentAt, row.WasOffered, row.WasAnswered);
     }
 
     private const string SaveSql = """
@@ -93,6 +85,7 @@ internal static class AnswerStore
         public required string Type { get; init; }
         public required string Ask { get; init; }
         public required string Options { get; init; }
+        public required string Detail { get; init; }
         public string? Zone { get; init; }
         public string? Recipient { get; init; }
         public DateTimeOffset? SentAt { get; init; }
@@ -100,7 +93,3 @@ internal static class AnswerStore
         public required bool WasAnswered { get; init; }
     }
 }
-
-[JsonSerializable(typeof(IReadOnlyList<AnswerOption>))]
-[JsonSourceGenerationOptions(PropertyNameCaseInsensitive = true)]
-internal sealed partial class StoredOptions : JsonSerializerContext;

@@ -3,6 +3,7 @@ using SlackLearningBot.Blocks;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Cadence;
+using SlackLearningBot.Learning.Content;
 using SlackLearningBot.Learning.Quizzes;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
@@ -38,7 +39,7 @@ internal sealed class Answering(NpgsqlDataSource database, ILessonCards lessons,
             return new AnswerOutcome.Counted(asked.LessonId);
         }
 
-        if (IndexOf(asked, value) is not { } chosen || Quiz.Grade(asked.Question, chosen) is not QuizResult.Graded graded)
+        if (IndexOf(asked, value) is not { } chosen || Quiz.Grade(asked.Question, new Answer.Chosen(chosen)) is not QuizResult.Graded graded)
         {
             return new AnswerOutcome.Rewritten(asked.LessonId);
         }
@@ -55,7 +56,7 @@ internal sealed class Answering(NpgsqlDataSource database, ILessonCards lessons,
     /// <summary>The option as it stands today: at its old place, or where its text moved to; null when the text is gone.</summary>
     private static int? IndexOf(AskedQuestion asked, AnswerValue value)
     {
-        var marks = asked.Question.Options.Select(option => AnswerValue.MarkOf(option.Text)).ToList();
+        List<string> marks = asked.Question is ChoiceQuestion choice ? [.. choice.Options.Select(option => AnswerValue.MarkOf(option.Text))] : [];
         return value.Option >= 0 && value.Option < marks.Count && marks[value.Option] == value.Mark
             ? value.Option
             : marks.IndexOf(value.Mark) is var moved and >= 0 ? moved : null;
@@ -72,7 +73,7 @@ internal sealed class Answering(NpgsqlDataSource database, ILessonCards lessons,
             asked.LessonId,
             value.Delivery,
             (short)chosen,
-            asked.Question.Options[chosen].Text,
+            graded.Given,
             graded.Right,
             graded.Grade,
             asked.SentAt is { } sent ? (int)Math.Clamp((now - sent).TotalSeconds, 0, int.MaxValue) : null,

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Content;
 
 namespace SlackLearningBot.Features.Content;
@@ -19,16 +21,11 @@ internal sealed record ContentRows(IReadOnlyList<TrackRow> Tracks, IReadOnlyList
         lesson.Source is { } source ? new SourceRow(Clean(source.Title), Clean(source.Url), Clean(source.Licence), Clean(source.Attribution)) : null,
         Clean(lesson.Owner), lesson.ReviewBy);
 
-    private static QuestionRow Of(Lesson lesson, Question question, int position) => new(
-        question.Id, lesson.Id, position,
-        question switch
-        {
-            SingleChoice => "single",
-            TrueFalse => "true-false",
-            _ => throw new InvalidOperationException($"No column value for a {question.GetType().Name}."),
-        },
-        Clean(question.Ask),
-        [.. question.Options.Select(option => new OptionRow(Clean(option.Text), option.Right, Clean(option.Why)))]);
+    private static QuestionRow Of(Lesson lesson, Question question, int position)
+    {
+        var stored = StoredQuestion.Of(question);
+        return new QuestionRow(question.Id, lesson.Id, position, stored.Type, stored.Ask, JsonNode.Parse(stored.Options)!, JsonNode.Parse(stored.Detail)!);
+    }
 
     /// <summary>PostgreSQL takes no NUL in a text.</summary>
     [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
@@ -45,10 +42,7 @@ internal sealed record SourceRow(string? Title, string? Url, string Licence, str
 
 internal sealed record LinkRow(string TrackId, string LessonId, int Position);
 
-internal sealed record QuestionRow(string QuestionId, string LessonId, int Position, string Type, string Ask, IReadOnlyList<OptionRow> Options);
-
-/// <summary>An option as it stands in <c>question.options</c>.</summary>
-internal sealed record OptionRow(string Text, bool Right, string? Why);
+internal sealed record QuestionRow(string QuestionId, string LessonId, int Position, string Type, string Ask, JsonNode Options, JsonNode Detail);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(IReadOnlyList<TrackRow>))]

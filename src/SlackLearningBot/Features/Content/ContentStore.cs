@@ -157,17 +157,19 @@ internal sealed class ContentStore(NpgsqlDataSource database)
         RunAsync(transaction, RetireLessonsSql, new { TeamId = teamId, LessonIds = gone.Select(link => link.LessonId).ToArray(), Now = now }, cancel);
 
     private const string SaveQuestionsSql = """
-        insert into question (team_id, question_id, lesson_id, version, position, type, ask, options, added_at)
-        select @TeamId, n.question_id, n.lesson_id, 1, n.position, n.type, n.ask, n.options, @Now
-          from jsonb_to_recordset(@Questions::jsonb) as n (question_id text, lesson_id text, position integer, type text, ask text, options jsonb)
+        insert into question (team_id, question_id, lesson_id, version, position, type, ask, options, detail, added_at)
+        select @TeamId, n.question_id, n.lesson_id, 1, n.position, n.type, n.ask, n.options, n.detail, @Now
+          from jsonb_to_recordset(@Questions::jsonb) as n (question_id text, lesson_id text, position integer, type text, ask text, options jsonb, detail jsonb)
             on conflict (team_id, question_id) do update
            set version = question.version
-                       + ((question.type, question.ask, question.options) is distinct from (excluded.type, excluded.ask, excluded.options))::int,
+                       + ((question.type, question.ask, question.options, question.detail)
+                          is distinct from (excluded.type, excluded.ask, excluded.options, excluded.detail))::int,
                lesson_id = excluded.lesson_id, position = excluded.position, type = excluded.type, ask = excluded.ask, options = excluded.options,
+               detail = excluded.detail,
                added_at = case when question.retired_at is null and question.lesson_id = excluded.lesson_id then question.added_at else excluded.added_at end,
                retired_at = null
-         where (question.lesson_id, question.position, question.type, question.ask, question.options)
-               is distinct from (excluded.lesson_id, excluded.position, excluded.type, excluded.ask, excluded.options)
+         where (question.lesson_id, question.position, question.type, question.ask, question.options, question.detail)
+               is distinct from (excluded.lesson_id, excluded.position, excluded.type, excluded.ask, excluded.options, excluded.detail)
             or question.retired_at is not null
         returning (xmax = 0) as is_new
         """;

@@ -20,7 +20,7 @@ internal static class CardStore
         """;
 
     private const string ReadQuestionsSql = """
-        select q.question_id, q.type, q.ask, q.options::text as options, r.chosen_text, r.is_right
+        select q.question_id, q.type, q.ask, q.options::text as options, q.detail::text as detail, r.chosen_text, r.is_right
           from question q
           left join review r on r.team_id = q.team_id and r.question_id = q.question_id
                             and r.user_id = @UserId and r.occasion = 'lesson:' || q.lesson_id
@@ -35,7 +35,7 @@ internal static class CardStore
         var questions = (await transaction.Connection!.QueryAsync<QuestionRow>(
             new CommandDefinition(ReadQuestionsSql, key, transaction, cancellationToken: cancel))).AsList();
         return new ReadCard(
-            Open(lesson, [.. questions.Select(Open)]),
+            Open(lesson, [.. questions.Select(row => StoredQuestion.Open(row.QuestionId, row.Type, row.Ask, row.Options, row.Detail))]),
             lesson.TrackTitle,
             questions.Where(row => row.IsRight is not null).ToDictionary(row => row.QuestionId, row => new GivenAnswer(row.ChosenText!, row.IsRight!.Value)));
     }
@@ -52,12 +52,6 @@ internal static class CardStore
         row.Owner,
         row.ReviewBy,
         questions);
-
-    private static Question Open(QuestionRow row)
-    {
-        var options = JsonSerializer.Deserialize(row.Options, StoredContent.Default.IReadOnlyListAnswerOption)!;
-        return row.Type == "true-false" ? new TrueFalse(row.QuestionId, row.Ask, options) : new SingleChoice(row.QuestionId, row.Ask, options);
-    }
 
     private sealed record LessonRow
     {
@@ -80,6 +74,7 @@ internal static class CardStore
         public required string Type { get; init; }
         public required string Ask { get; init; }
         public required string Options { get; init; }
+        public required string Detail { get; init; }
         public string? ChosenText { get; init; }
         public bool? IsRight { get; init; }
     }
@@ -89,6 +84,5 @@ internal static class CardStore
 internal sealed record ReadCard(Lesson Lesson, string TrackTitle, IReadOnlyDictionary<string, GivenAnswer> Answers);
 
 [JsonSerializable(typeof(Source))]
-[JsonSerializable(typeof(IReadOnlyList<AnswerOption>))]
 [JsonSourceGenerationOptions(PropertyNameCaseInsensitive = true)]
 internal sealed partial class StoredContent : JsonSerializerContext;

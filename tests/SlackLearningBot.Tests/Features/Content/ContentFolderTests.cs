@@ -50,8 +50,8 @@ public sealed class ContentFolderTests
             Assert.That(lesson.Skills, Is.EqualTo(new[] { "sql", "performance" }));
             Assert.That(lesson.Source, Is.EqualTo(new Source("Use the index", "https://example.org/a", "CC-BY-4.0", "Ann")));
             Assert.That((lesson.Owner, lesson.ReviewBy, lesson.Body), Is.EqualTo(("ann@example.org", new DateOnly(2027, 6, 30), "The **text**, in CommonMark.")));
-            Assert.That(lesson.Questions[0].Options[1], Is.EqualTo(new AnswerOption("last_name = 'Lee'", true, "It fixes the leading column.")));
-            Assert.That(lesson.Questions[1].Options, Is.EqualTo(new AnswerOption[] { new("True", false, null), new("False", true, "It costs writes.") }));
+            Assert.That(((ChoiceQuestion)lesson.Questions[0]).Options[1], Is.EqualTo(new AnswerOption("last_name = 'Lee'", true, "It fixes the leading column.")));
+            Assert.That(((ChoiceQuestion)lesson.Questions[1]).Options, Is.EqualTo(new AnswerOption[] { new("True", false, null), new("False", true, "It costs writes.") }));
         });
     }
 

@@ -121,7 +121,7 @@ internal sealed class LessonCardTests
 
         for (var answered = 0; answered <= questions.Length; answered++)
         {
-            var answers = questions.Take(answered).ToDictionary(question => question.Id, question => new GivenAnswer(question.Options[1].Text, false));
+            var answers = questions.Take(answered).ToDictionary(question => question.Id, question => new GivenAnswer(((SingleChoice)question).Options[1].Text, false));
             var facts = Facts(lesson) with { Answers = answers, State = answered == questions.Length ? LessonCardState.Done : LessonCardState.Open };
 
             Assert.That(() => LessonCard.Render(facts), Throws.Nothing, $"with {answered} answers");

@@ -1,0 +1,43 @@
+using SlackLearningBot.Blocks;
+using SlackLearningBot.Seams;
+using SlackLearningBot.Slack.Handlers;
+using SlackLearningBot.Slack.Inbound;
+
+namespace SlackLearningBot.Edge;
+
+/// <summary>Forms that were sent. Only the answer itself can close them or tell what is wrong in them.</summary>
+internal sealed partial class SubmissionsDesk(Routes routes, ILogger<SubmissionsDesk> log)
+{
+    public async Task<ReadOnlyMemory<byte>?> AnswerAsync(
+        ViewSubmission submission, Workspace workspace, string reference, CancellationToken cancel) =>
+        InboundAnswers.Write(await DecideAsync(submission, workspace, reference, cancel));
+
+    private async Task<SubmissionReply> DecideAsync(ViewSubmission submission, Workspace workspace, string reference, CancellationToken cancel)
+    {
+        if (!routes.Submissions.TryGetValue(submission.View.CallbackId ?? "", out var handler))
+        {
+            return new SubmissionReply.Update(MessageView.Of(Remarks.EarlierVersion));
+        }
+
+        if (InteractionsDesk.IsForeign(submission, workspace))
+        {
+            return new SubmissionReply.Update(MessageView.Of(Remarks.OtherWorkspace));
+        }
+
+        try
+        {
+            return await handler.HandleAsync(submission, cancel);
+        }
+        catch (Exception e)
+        {
+            Log.Failed(log, handler.CallbackId, reference, e);
+            return new SubmissionReply.Update(MessageView.Of(Remarks.Broken(reference)));
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2044, LogLevel.Error, "{Name} failed; reference {Reference}.")]
+        public static partial void Failed(ILogger log, string name, string reference, Exception e);
+    }
+}
