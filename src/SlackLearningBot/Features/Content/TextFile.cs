@@ -5,7 +5,7 @@ namespace SlackLearningBot.Features.Content;
 /// <summary>Text files as authors save them: at most 256 KB.</summary>
 internal static class TextFile
 {
-    private const int LargestBytes = 256 * 1024;
+    public const int LargestBytes = 256 * 1024;
 
     /// <returns>The text with "\n" as line end; null after an error.</returns>
     public static string? Read(string root, string file, List<ContentError> errors)
@@ -16,7 +16,7 @@ internal static class TextFile
             var info = new FileInfo(Path.Combine(root, file));
             if (info.Length > LargestBytes && info.LinkTarget is null)
             {
-                errors.Add(new ContentError(file, 1, "file-too-large", $"Found {info.Length / 1024} KB, expected at most {LargestBytes / 1024} KB. A lesson is one bite: divide it."));
+                errors.Add(TooLarge(file, info.Length));
                 return null;
             }
 
@@ -30,4 +30,7 @@ internal static class TextFile
 
         return ContentText.Decode(file, bytes, errors);
     }
+
+    public static ContentError TooLarge(string file, long length) => new(
+        file, 1, "file-too-large", $"Found {length / 1024} KB, expected at most {LargestBytes / 1024} KB. A lesson is one bite: divide it.");
 }
