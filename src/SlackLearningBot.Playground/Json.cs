@@ -36,6 +36,9 @@ internal static class Json
 
     public static JsonArray Strings(IEnumerable<string> items) => new([.. items.Select(item => (JsonNode?)JsonValue.Create(item))]);
 
+    public static JsonObject Texts(IEnumerable<KeyValuePair<string, string>> fields) =>
+        new(fields.Select(field => KeyValuePair.Create(field.Key, (JsonNode?)JsonValue.Create(field.Value))));
+
     /// <summary>A property that is a string; null when absent or of another type.</summary>
     public static string? Text(this JsonNode? node, string name) =>
         node is JsonObject value && value[name] is JsonValue text && text.TryGetValue<string>(out var found) ? found : null;

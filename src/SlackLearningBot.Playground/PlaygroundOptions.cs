@@ -3,6 +3,9 @@ namespace SlackLearningBot.Playground;
 /// <summary>A slash command as the app's configuration names it.</summary>
 internal sealed record KnownCommand(string Command, string Description, string UsageHint);
 
+/// <summary>A shortcut as the app's configuration names it: on a message, or global.</summary>
+internal sealed record KnownShortcut(string Name, string CallbackId, string Description, bool OnMessages);
+
 /// <summary>How a Playground is set up: what the app's configuration page would hold at Slack.</summary>
 internal sealed record PlaygroundOptions
 {
@@ -20,6 +23,8 @@ internal sealed record PlaygroundOptions
 
     public IReadOnlyList<KnownCommand> Commands { get; init; } =
         [new("/learn", "Your lessons, tracks and settings", "[today | catalog | time 08:30 mon-thu | pause 3d | help]")];
+
+    public IReadOnlyList<KnownShortcut> Shortcuts { get; init; } = [];
 
     /// <summary>The bot scopes a workspace grants unless it says otherwise.</summary>
     public IReadOnlyList<string> BotScopes { get; init; } =

@@ -1,10 +1,10 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Playground.Demo;
 using SlackLearningBot.Playground.Outgoing;
+using SlackLearningBot.Playground.Sockets;
 using SlackLearningBot.Playground.WebApi;
 using SlackLearningBot.Playground.World;
 
@@ -16,11 +16,12 @@ internal sealed class PlaygroundServer : IAsyncDisposable
     private readonly Wiring wiring;
     private readonly WebApplication app;
 
-    private PlaygroundServer(WebApplication app, SlackWorld world, TurnableClock clock, BotLine line, EventSender events)
+    private PlaygroundServer(WebApplication app, SlackWorld world, TurnableClock clock, AppSockets sockets, BotLine line, EventSender events)
     {
         this.app = app;
         World = world;
         Clock = clock;
+        Sockets = sockets;
         Line = line;
         Events = events;
         wiring = new Wiring(world, line, new Happenings(world, events));
@@ -30,6 +31,9 @@ internal sealed class PlaygroundServer : IAsyncDisposable
 
     /// <summary>People's time.</summary>
     public TurnableClock Clock { get; }
+
+    /// <summary>The app's connections in Socket Mode; tests cut, refresh and silence them.</summary>
+    public AppSockets Sockets { get; }
 
     /// <summary>The way to the bot; sends raw requests too, signed rightly or wrongly.</summary>
     public BotLine Line { get; }
@@ -57,9 +61,10 @@ internal sealed class PlaygroundServer : IAsyncDisposable
         builder.Services.AddLogging();
         var host = builder.Build();
         var world = new SlackWorld(options, clock, machine);
-        var line = new BotLine(machine);
+        var sockets = new AppSockets(SlackWorld.AppId, machine);
+        var line = new BotLine(sockets, machine);
         var events = new EventSender(world, line);
-        var server = new PlaygroundServer(host, world, clock, line, events);
+        var server = new PlaygroundServer(host, world, clock, sockets, line, events);
         host.UsePage(options);
         server.MapAll();
         await host.StartAsync(cancel);
@@ -74,6 +79,9 @@ internal sealed class PlaygroundServer : IAsyncDisposable
 
     /// <summary>Names where the bot listens: events go to /slack/events there, and so on.</summary>
     public void ConnectBot(Uri bot) => Line.Bot = bot;
+
+    /// <summary>Switches the app to Socket Mode: events, commands and interactions go over the connections it opens.</summary>
+    public void UseSocketMode() => Sockets.AreOn = true;
 
     /// <summary>The workspace of a team, the demo (or first) one when none is named.</summary>
     public Workspace Workspace(string? team = null) =>
@@ -134,10 +142,6 @@ internal sealed class PlaygroundServer : IAsyncDisposable
         await told.WaitAsync(cancel);
     }
 
-    public Task<(JsonObject? Options, HandResult Result)> SuggestAsync(
-        Workspace workspace, string user, Func<Spot?> where, string? blockId, string actionId, string query, CancellationToken cancel = default) =>
-        new OptionsHand(wiring).SuggestAsync(workspace, user, where, blockId, actionId, query, cancel);
-
     public async ValueTask DisposeAsync()
     {
         await app.StopAsync();
@@ -149,6 +153,7 @@ internal sealed class PlaygroundServer : IAsyncDisposable
     private void MapAll()
     {
         new ApiEndpoint(World, wiring.Happenings).Map(app);
+        new SocketEndpoints(World, Sockets, app.Lifetime).Map(app);
         new ResponseUrlEndpoint(World, wiring.Happenings).Map(app);
         new FileEndpoints(World).Map(app);
         new ControlEndpoints(this).Map(app);

@@ -35,7 +35,7 @@ internal sealed class CommandHand(Wiring wiring)
             seen = channel.EphemeralFor(user).Count;
         }
 
-        var answer = await wiring.FormAsync(workspace, "/slack/commands", fields, cancel);
+        var answer = await wiring.Line.CommandAsync(workspace, fields, cancel);
         if (!answer.Fine)
         {
             return wiring.Failed(workspace, user, command, answer);

@@ -12,7 +12,7 @@ internal sealed class ControlEndpoints(PlaygroundServer server)
         Get(routes, "messages", (request, _) => Task.FromResult(Messages(request)));
         Get(routes, "calls", (_, _) => Task.FromResult(Calls()));
         Post(routes, "say", async (request, cancel) => Said(
-            await Hands(request).SayAsync(request.Text("text"), request.Text("channel"), request.Body.Text("thread_ts"), cancel)));
+            await Hands(request).SayAsync(request.Text("text"), request.Text("channel"), request.Body.Text("thread_ts"), request.Body.Flag("also_in_channel"), cancel)));
         Post(routes, "command", async (request, cancel) => Done(
             await Hands(request).CommandAsync(request.Text("text"), request.Body.Text("channel"), cancel)));
         Post(routes, "click", async (request, cancel) => Done(await Hands(request).PressAsync(
@@ -85,9 +85,8 @@ internal sealed class ControlEndpoints(PlaygroundServer server)
 
     private async Task<JsonObject> OptionsAsync(ControlRequest request, CancellationToken cancel)
     {
-        var (options, result) = await server.SuggestAsync(
-            request.Workspace, request.Person.Id, request.Where(), request.Body.Text("block_id"), request.Text("action_id"),
-            request.Body.Text("query") ?? "", cancel);
+        var (options, result) = await Hands(request).SuggestAsync(
+            request.Where(), request.Body.Text("block_id"), request.Text("action_id"), request.Body.Text("query") ?? "", cancel);
         return options?.DeepClone().AsObject() ?? Done(result);
     }
 

@@ -38,7 +38,7 @@ internal sealed class ModalHand(Wiring wiring)
 
     public async Task<HandResult> CloseAsync(Workspace workspace, string user, string viewId, bool cleared, CancellationToken cancel)
     {
-        JsonObject? payload;
+        List<JsonObject> payloads;
         lock (workspace.Gate)
         {
             if (Find(workspace, user, viewId) is not { } view)
@@ -47,9 +47,9 @@ internal sealed class ModalHand(Wiring wiring)
             }
 
             cleared |= view.Body.Flag("clear_on_close");
-            payload = view.Body.Flag("notify_on_close")
-                ? Payloads.ViewClosed(workspace, workspace.Person(user), view, cleared)
-                : null;
+            IEnumerable<View> closing = cleared ? workspace.Views.Stack(user).Reverse() : [view];
+            payloads = [.. closing.Where(closed => closed.Body.Flag("notify_on_close"))
+                .Select(closed => Payloads.ViewClosed(workspace, workspace.Person(user), closed, cleared))];
             if (cleared)
             {
                 workspace.Views.Clear(user);
@@ -62,7 +62,12 @@ internal sealed class ModalHand(Wiring wiring)
             wiring.Happenings.Shown(workspace, view);
         }
 
-        var answer = payload is null ? null : await wiring.InteractAsync(workspace, payload, cancel);
+        BotAnswer? answer = null;
+        foreach (var payload in payloads)
+        {
+            answer = await wiring.InteractAsync(workspace, payload, cancel);
+        }
+
         return new HandResult { Answer = answer };
     }
 

@@ -38,7 +38,7 @@ internal sealed class OptionsHand(Wiring wiring)
             }
         }
 
-        var answer = await wiring.InteractAsync(workspace, payload, cancel, "/slack/options");
+        var answer = await wiring.InteractAsync(workspace, payload, cancel);
         if (!answer.Fine)
         {
             return (null, wiring.Failed(workspace, user, "Loading options", answer));

@@ -45,36 +45,44 @@ internal sealed class PersonHands(Wiring wiring, Workspace workspace, string use
 
     public IReadOnlyList<string> TakeToasts() => [.. Workspace.TakeToasts(UserId).Select(toast => toast.Text)];
 
-    /// <summary>Writes a message; a person's id as channel means the direct message with them.</summary>
-    public async Task<HandResult> SayAsync(string text, string? channelId = null, string? threadTs = null, CancellationToken cancel = default)
-    {
-        Message message;
-        Task told;
-        lock (Workspace.Gate)
-        {
-            var channel = Where(channelId);
-            if (channel is null || !channel.Has(UserId))
-            {
-                return HandResult.Refused("channel_not_found", "You are not in that conversation.");
-            }
+    /// <summary>
+    /// Writes what is typed (*bold*, @anna, #general, addresses, :emoji:); a person's id as channel means the direct message with them.
+    /// In a thread, <paramref name="alsoInChannel"/> shows the reply in the conversation too.
+    /// </summary>
+    public Task<HandResult> SayAsync(
+        string text, string? channelId = null, string? threadTs = null, bool alsoInChannel = false, CancellationToken cancel = default) =>
+        Talk.SayAsync(text, channelId, threadTs, alsoInChannel, [], cancel);
 
-            if (channel.IsArchived)
-            {
-                return HandResult.Refused("is_archived", "That channel is archived.");
-            }
+    /// <summary>Shares files, at most ten, in one message; the words beside them may be empty.</summary>
+    public Task<HandResult> ShareFilesAsync(
+        string? channelId, IReadOnlyList<(string Name, byte[] Bytes)> files, string text = "", string? threadTs = null, CancellationToken cancel = default) =>
+        Talk.SayAsync(text, channelId, threadTs, alsoInChannel: false, [.. files.Select(file => new PickedFile(file.Name, file.Bytes))], cancel);
 
-            message = new Message(Workspace.NextTs(), UserId, new MessageVersion(Workspace.Now, text, Spoken(text), Metadata: null))
-            {
-                ThreadTs = threadTs,
-            };
-            channel.Add(message);
-            channel.MarkRead(UserId, message.Ts);
-            told = wiring.Happenings.Posted(Workspace, channel, message);
-        }
+    /// <summary>Changes a message of their own.</summary>
+    public Task<HandResult> EditAsync(Message message, string text, CancellationToken cancel = default) => Talk.EditAsync(message.Ts, channelId: null, text, cancel);
 
-        await told.WaitAsync(cancel);
-        return new HandResult { Said = message };
-    }
+    /// <summary>Deletes a message of their own.</summary>
+    public Task<HandResult> DeleteAsync(Message message, CancellationToken cancel = default) => Talk.DeleteAsync(message.Ts, channelId: null, cancel);
+
+    /// <summary>Uses one of the app's message shortcuts on any message they see.</summary>
+    public Task<HandResult> MessageShortcutAsync(Message message, string callbackId, CancellationToken cancel = default) =>
+        new ShortcutHand(wiring, Workspace, UserId).UseOnAsync(message.Ts, channelId: null, callbackId, cancel);
+
+    /// <summary>Uses one of the app's global shortcuts.</summary>
+    public Task<HandResult> GlobalShortcutAsync(string callbackId, CancellationToken cancel = default) =>
+        new ShortcutHand(wiring, Workspace, UserId).UseAsync(callbackId, cancel);
+
+    /// <summary>Types into an external select of a message; what the app offers.</summary>
+    public Task<(JsonObject? Options, HandResult Result)> SuggestAsync(Message message, string actionId, string query, CancellationToken cancel = default) =>
+        SuggestAsync(() => ClickHand.Locate(Workspace, UserId, message.Ts), blockId: null, actionId, query, cancel);
+
+    /// <summary>Types into an external select of a modal or the Home tab; what the app offers.</summary>
+    public Task<(JsonObject? Options, HandResult Result)> SuggestAsync(View view, string actionId, string query, CancellationToken cancel = default) =>
+        SuggestAsync(() => ClickHand.LocateView(Workspace, UserId, view.Id), blockId: null, actionId, query, cancel);
+
+    public Task<(JsonObject? Options, HandResult Result)> SuggestAsync(
+        Func<Spot?> where, string? blockId, string actionId, string query, CancellationToken cancel = default) =>
+        new OptionsHand(wiring).SuggestAsync(Workspace, UserId, where, blockId, actionId, query, cancel);
 
     public Task<HandResult> CommandAsync(string text, string? channelId = null, CancellationToken cancel = default) =>
         new CommandHand(wiring).UseAsync(Workspace, UserId, text, channelId ?? Dm, cancel);
@@ -129,28 +137,7 @@ internal sealed class PersonHands(Wiring wiring, Workspace workspace, string use
         await told.WaitAsync(cancel);
     }
 
-    private Conversation? Where(string? channelId)
-    {
-        if (channelId is null)
-        {
-            return Workspace.DmWithBot(UserId);
-        }
-
-        return channelId[0] is 'U' or 'W' && Workspace.People.Find(channelId) is { } other
-            ? Workspace.Conversations.OpenDirect(UserId, other.Id, Workspace.Now)
-            : Workspace.Conversations.Find(channelId) ?? Workspace.Conversations.FindByName(channelId);
-    }
-
-    /// <summary>What people write arrives as rich text as well.</summary>
-    private string Spoken(string text) => Json.Write(new JsonArray(new JsonObject
-    {
-        ["type"] = "rich_text", ["block_id"] = Workspace.Ids.NextShort("b"),
-        ["elements"] = new JsonArray(new JsonObject
-        {
-            ["type"] = "rich_text_section",
-            ["elements"] = new JsonArray(new JsonObject { ["type"] = "text", ["text"] = text }),
-        }),
-    }));
+    private TalkHand Talk => new(wiring, Workspace, UserId);
 
     /// <summary>This person's view of the workspace as the page shows it.</summary>
     public JsonObject Profile()

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using SlackLearningBot.Playground.Sockets;
 using SlackLearningBot.Playground.World;
 using SlackLearningBot.Slack.Inbound;
 
@@ -10,9 +13,14 @@ internal sealed record BotAnswer(int? Status, string Body, string? Failure, bool
     public bool Fine => Failure is null;
 }
 
-/// <summary>Signed HTTP from Slack to the bot, with Slack's three seconds of patience.</summary>
-internal sealed class BotLine(TimeProvider machine) : IDisposable
+/// <summary>
+/// The way from Slack to the bot, with Slack's three seconds of patience: over a socket while Socket Mode is on, as a signed HTTP request
+/// otherwise. What comes back means the same either way.
+/// </summary>
+internal sealed class BotLine(AppSockets sockets, TimeProvider machine) : IDisposable
 {
+    private const string Form = "application/x-www-form-urlencoded";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private readonly HttpClient http = new(new SocketsHttpHandler { MaxAutomaticRedirections = 2 }) { Timeout = Timeout.InfiniteTimeSpan };
@@ -20,7 +28,48 @@ internal sealed class BotLine(TimeProvider machine) : IDisposable
     /// <summary>Where the bot listens; null while none is connected.</summary>
     public Uri? Bot { get; set; }
 
-    public async Task<BotAnswer> PostAsync(
+    /// <summary>One attempt to bring an event; <paramref name="retry"/> counts from 0, the reason is the failure before.</summary>
+    public Task<BotAnswer> TellAsync(Workspace workspace, string envelope, int retry, string? reason, CancellationToken cancel)
+    {
+        if (sockets.AreOn)
+        {
+            return sockets.AskAsync("events_api", envelope, acceptsAnswer: false, cancel, retry, reason, waits: retry > 0);
+        }
+
+        (string, string)[] headers = retry == 0
+            ? []
+            : [("x-slack-retry-num", retry.ToString(CultureInfo.InvariantCulture)), ("x-slack-retry-reason", reason ?? "unknown_error")];
+        return PostAsync(workspace, "/slack/events", "application/json", Encoding.UTF8.GetBytes(envelope), cancel, headers);
+    }
+
+    /// <summary>Interactions are sent once only (https://docs.slack.dev/interactivity/handling-user-interaction).</summary>
+    public Task<BotAnswer> InteractAsync(Workspace workspace, JsonObject payload, CancellationToken cancel)
+    {
+        var type = payload.Text("type");
+        return sockets.AreOn
+            ? sockets.AskAsync("interactive", Json.Write(payload), acceptsAnswer: type is "view_submission" or "block_suggestion", cancel)
+            : PostFormAsync(
+                workspace, type == "block_suggestion" ? "/slack/options" : "/slack/interactions", [new("payload", Json.Write(payload))], cancel);
+    }
+
+    /// <summary>A slash command is sent once only too.</summary>
+    public Task<BotAnswer> CommandAsync(Workspace workspace, IReadOnlyDictionary<string, string> fields, CancellationToken cancel) =>
+        sockets.AreOn
+            ? sockets.AskAsync("slash_commands", Json.Write(Json.Texts(fields)), acceptsAnswer: true, cancel)
+            : PostFormAsync(workspace, "/slack/commands", fields, cancel);
+
+    /// <summary>Interactions and commands over HTTP are forms.</summary>
+    private Task<BotAnswer> PostFormAsync(
+        Workspace workspace, string path, IEnumerable<KeyValuePair<string, string>> fields, CancellationToken cancel)
+    {
+        var body = string.Join('&', fields.Select(field => $"{Escape(field.Key)}={Escape(field.Value)}"));
+        return PostAsync(workspace, path, Form, Encoding.UTF8.GetBytes(body), cancel);
+    }
+
+    // Uri.EscapeDataString refuses nothing and escapes all that a form needs; a lone surrogate becomes U+FFFD.
+    private static string Escape(string text) => Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal);
+
+    private async Task<BotAnswer> PostAsync(
         Workspace workspace, string path, string contentType, byte[] body, CancellationToken cancel, params (string Name, string Value)[] headers)
     {
         if (Bot is null)

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 using SlackLearningBot.Playground.World;
 
@@ -35,7 +33,7 @@ internal sealed class EventSender(SlackWorld world, BotLine line) : IAsyncDispos
     {
         var number = Interlocked.Increment(ref count);
         var id = "Ev" + workspace.Ids.Next("E")[1..];
-        var body = Encoding.UTF8.GetBytes(Json.Write(Envelope(workspace, inner, id)));
+        var body = Json.Write(Envelope(workspace, inner, id));
         var first = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         firstAttempts[number] = first.Task;
         var delivery = DeliverAsync(number, workspace, id, inner.Text("type") ?? "", body, first);
@@ -62,7 +60,7 @@ internal sealed class EventSender(SlackWorld world, BotLine line) : IAsyncDispos
         lanes.Dispose();
     }
 
-    private async Task DeliverAsync(long number, Workspace workspace, string id, string type, byte[] body, TaskCompletionSource first)
+    private async Task DeliverAsync(long number, Workspace workspace, string id, string type, string body, TaskCompletionSource first)
     {
         await Task.Yield();
         try
@@ -95,15 +93,12 @@ internal sealed class EventSender(SlackWorld world, BotLine line) : IAsyncDispos
         }
     }
 
-    private async Task<BotAnswer> TryAsync(Workspace workspace, string id, string type, byte[] body, int retry, string? reason)
+    private async Task<BotAnswer> TryAsync(Workspace workspace, string id, string type, string body, int retry, string? reason)
     {
         await lanes.WaitAsync(stop.Token);
         try
         {
-            (string, string)[] headers = retry == 0
-                ? []
-                : [("x-slack-retry-num", retry.ToString(CultureInfo.InvariantCulture)), ("x-slack-retry-reason", reason ?? "unknown_error")];
-            var answer = await line.PostAsync(workspace, "/slack/events", "application/json", body, stop.Token, headers);
+            var answer = await line.TellAsync(workspace, body, retry, reason, stop.Token);
             attempts.Enqueue(new EventAttempt(workspace.TeamId, id, type, retry, reason, answer.Status, answer.Failure));
             if (attempts.Count > MostRemembered)
             {

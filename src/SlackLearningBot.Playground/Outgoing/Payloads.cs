@@ -32,6 +32,7 @@ internal static class Payloads
         var payload = Start(workspace, person, "view_closed");
         payload["view"] = ViewShape.ForApi(workspace, view, withState: true);
         payload["is_cleared"] = cleared;
+        payload["response_urls"] = new JsonArray();
         return payload;
     }
 
@@ -42,6 +43,30 @@ internal static class Payloads
         payload["action_id"] = placed.ActionId;
         payload["block_id"] = placed.BlockId;
         payload["value"] = query;
+        return payload;
+    }
+
+    /// <summary>A global shortcut: it knows no conversation, so it carries no response_url either.</summary>
+    public static JsonObject Shortcut(Workspace workspace, Person person, string callbackId, Trigger trigger) =>
+        Called(workspace, person, "shortcut", callbackId, trigger);
+
+    public static JsonObject MessageAction(
+        Workspace workspace, Person person, string callbackId, Trigger trigger, Conversation channel, Message message, ResponseUrl url)
+    {
+        var payload = Called(workspace, person, "message_action", callbackId, trigger);
+        payload["response_url"] = Address(workspace, url);
+        payload["message_ts"] = message.Ts;
+        payload["channel"] = Place(channel);
+        payload["message"] = MessageShape.ForApi(workspace, channel, message);
+        return payload;
+    }
+
+    private static JsonObject Called(Workspace workspace, Person person, string type, string callbackId, Trigger trigger)
+    {
+        var payload = Start(workspace, person, type);
+        payload["action_ts"] = Timestamps.At(workspace.Now);
+        payload["callback_id"] = callbackId;
+        payload["trigger_id"] = trigger.Id;
         return payload;
     }
 

@@ -8,18 +8,18 @@ internal static class FileShape
 {
     public static JsonObject ForApi(Workspace workspace, SharedFile file)
     {
-        var url = Url(workspace, file);
         var at = file.Created.ToUnixTimeSeconds();
         return new JsonObject
         {
             ["id"] = file.Id, ["created"] = at, ["timestamp"] = at, ["name"] = file.Name, ["title"] = file.Title,
-            ["mimetype"] = file.MimeType, ["filetype"] = Path.GetExtension(file.Name).TrimStart('.'), ["pretty_type"] = "",
+            ["mimetype"] = file.MimeType, ["filetype"] = file.Kind.FileType, ["pretty_type"] = file.Kind.PrettyType,
             ["user"] = file.UserId ?? workspace.Bot.Id, ["user_team"] = workspace.TeamId, ["editable"] = false, ["size"] = file.Bytes?.Length ?? 0,
             ["mode"] = "hosted", ["is_external"] = false, ["external_type"] = "", ["is_public"] = false,
             ["public_url_shared"] = false, ["display_as_bot"] = false, ["username"] = "",
-            ["url_private"] = url, ["url_private_download"] = url, ["permalink"] = url,
+            ["url_private"] = Url(workspace, file), ["url_private_download"] = Url(workspace, file, "download/"), ["permalink"] = Permalink(workspace, file),
             ["channels"] = Json.Strings(file.Conversations.Where(id => id[0] == 'C')), ["groups"] = new JsonArray(),
             ["ims"] = Json.Strings(file.Conversations.Where(id => id[0] == 'D')), ["comments_count"] = 0, ["file_access"] = "visible",
+            ["has_rich_preview"] = false,
         };
     }
 
@@ -29,6 +29,9 @@ internal static class FileShape
         ["size"] = file.Bytes?.Length ?? 0, ["url"] = Url(workspace, file),
     };
 
-    private static string Url(Workspace workspace, SharedFile file) =>
-        $"{workspace.World.Url}/files/{workspace.TeamId}/{file.Id}/{Uri.EscapeDataString(file.Name)}";
+    private static string Permalink(Workspace workspace, SharedFile file) =>
+        $"https://{workspace.Seed.Domain}.slack.com/files/{file.UserId ?? workspace.Bot.Id}/{file.Id}/{Uri.EscapeDataString(file.Name)}";
+
+    private static string Url(Workspace workspace, SharedFile file, string download = "") =>
+        $"{workspace.World.Url}/files/{workspace.TeamId}/{file.Id}/{download}{Uri.EscapeDataString(file.Name)}";
 }

@@ -38,6 +38,18 @@ internal static class MessageShape
         if (message.Files.Count > 0)
         {
             shape["files"] = Json.Array(message.Files.Select(file => FileShape.ForApi(workspace, file)));
+            shape["upload"] = false;
+            shape["display_as_bot"] = false;
+        }
+
+        if (message.BotId is null && message.Subtype is null or "file_share" or "thread_broadcast")
+        {
+            shape["client_msg_id"] = ClientId(message.Ts);
+        }
+
+        if (message.Subtype == "thread_broadcast" && channel.Find(message.ThreadTs!) is { } root)
+        {
+            shape["root"] = ForApi(workspace, channel, root);
         }
 
         if (message.Reactions.All is { Count: > 0 } reactions)
@@ -87,6 +99,13 @@ internal static class MessageShape
         ["id"] = workspace.BotId, ["deleted"] = false, ["name"] = workspace.Bot.RealName, ["updated"] = 1700000000,
         ["app_id"] = workspace.AppId, ["icons"] = new JsonObject(), ["team_id"] = workspace.TeamId,
     };
+
+    /// <summary>The id that a person's client gives a message, the same in every run.</summary>
+    private static string ClientId(string ts)
+    {
+        var micros = Timestamps.Read(ts) ?? 0;
+        return new Guid((int)(micros >> 32), (short)(micros >> 16), (short)micros, "playgrnd"u8.ToArray()).ToString();
+    }
 
     private static JsonObject AddThread(JsonObject shape, Conversation channel, Message message)
     {

@@ -9,6 +9,7 @@ internal sealed class FileEndpoints(SlackWorld world)
     {
         routes.MapPost("/files/upload/{team}/{id}", UploadAsync);
         routes.MapGet("/files/{team}/{id}/{name}", Download);
+        routes.MapGet("/files/{team}/{id}/download/{name}", Download);
     }
 
     private async Task UploadAsync(HttpContext context, string team, string id, CancellationToken cancel)
@@ -60,8 +61,11 @@ internal sealed class FileEndpoints(SlackWorld world)
         return bytes.ToArray();
     }
 
-    /// <summary>A file for a person who sees a conversation it is in ("as", since the page has no log-in).</summary>
-    private IResult Download(HttpRequest request, string team, string id)
+    /// <summary>
+    /// A file for a person who sees a conversation it is in ("as", since the page has no log-in), or for the bot's token
+    /// (https://docs.slack.dev/reference/objects/file-object#authentication). Everybody else is sent to the page, as Slack sends them to sign in.
+    /// </summary>
+    private IResult Download(HttpRequest request, HttpResponse response, string team, string id)
     {
         if (world.Find(team) is not { } workspace)
         {
@@ -70,11 +74,26 @@ internal sealed class FileEndpoints(SlackWorld world)
 
         lock (workspace.Gate)
         {
-            var file = workspace.Files.Find(id);
             var person = request.Query["as"].ToString();
-            var visible = file is { Completed: true, Bytes: not null }
-                && (person.Length == 0 || file.Conversations.Any(channel => workspace.Conversations.Find(channel)?.Has(person) == true));
-            return visible ? Results.Bytes(file!.Bytes!, file.MimeType, file.Name) : Results.NotFound();
+            var bearer = request.Headers.Authorization.ToString();
+            if (person.Length == 0 && (!IsTokenOf(workspace, bearer) || !workspace.Scopes.Contains("files:read")))
+            {
+                return Results.Redirect($"/?redir={Uri.EscapeDataString(request.Path)}");
+            }
+
+            response.Headers.XContentTypeOptions = "nosniff"; // an uploaded page must never run as ours
+            return workspace.Files.Find(id) is { Completed: true, Bytes: { } bytes } file && Sees(workspace, file, person)
+                ? Results.Bytes(bytes, file.MimeType, file.Name)
+                : Results.NotFound();
         }
+    }
+
+    private static bool IsTokenOf(Workspace workspace, string bearer) =>
+        workspace.Installed && bearer.Equals($"Bearer {workspace.Seed.BotToken}", StringComparison.Ordinal);
+
+    private static bool Sees(Workspace workspace, SharedFile file, string person)
+    {
+        var user = person.Length == 0 ? workspace.Bot.Id : person;
+        return (person.Length == 0 && file.UserId is null) || file.Conversations.Any(channel => workspace.Conversations.Find(channel)?.Has(user) == true);
     }
 }

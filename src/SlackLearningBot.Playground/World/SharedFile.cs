@@ -23,18 +23,7 @@ internal sealed class SharedFile(string id, string name, long announcedLength, D
     /// <summary>The conversations whose members may download it.</summary>
     public HashSet<string> Conversations { get; } = new(StringComparer.Ordinal);
 
-    public string MimeType => Path.GetExtension(Name).ToUpperInvariant() switch
-    {
-        ".JSON" => "application/json",
-        ".CSV" => "text/csv",
-        ".TXT" or ".MD" => "text/plain",
-        ".GIFT" => "text/plain",
-        ".PNG" => "image/png",
-        ".JPG" or ".JPEG" => "image/jpeg",
-        ".GIF" => "image/gif",
-        ".SVG" => "image/svg+xml",
-        ".ZIP" => "application/zip",
-        ".PDF" => "application/pdf",
-        _ => "application/octet-stream",
-    };
+    public FileKind Kind => FileKind.Of(Name);
+
+    public string MimeType => Kind.MimeType;
 }

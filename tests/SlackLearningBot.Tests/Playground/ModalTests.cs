@@ -95,6 +95,30 @@ internal sealed class ModalTests
     }
 
     [Test]
+    public async Task Closing_the_stack_tells_of_every_view_in_it_that_asked_the_top_one_first()
+    {
+        await using var scene = await Opened();
+        foreach (var title in new[] { "Second", "Third" })
+        {
+            scene.Bot.AnswerWith("/slack/interactions", $"{{\"response_action\":\"push\",\"view\":{ViewTests.Modal(title).ToJsonString()}}}");
+            await scene.Anna.SubmitAsync(ViewTests.State("Anna"));
+        }
+
+        var depth = scene.Workspace.Views.Stack(scene.Anna.UserId).Count;
+        scene.Bot.AnswerWith("/slack/interactions", $"{{\"response_action\":\"push\",\"view\":{ViewTests.Modal("Fourth").ToJsonString()}}}");
+        var fourth = await scene.Anna.SubmitAsync(ViewTests.State("Anna"));
+        await scene.Anna.CloseAsync(cleared: true);
+
+        Assert.That(depth, Is.EqualTo(3));
+        Assert.That(fourth.Error, Is.EqualTo("push_limit_reached"));
+        Assert.That(scene.Anna.Modal, Is.Null);
+        var closed = scene.Bot.To("/slack/interactions").Select(heard => heard.Json).Where(payload => (string?)payload["type"] == "view_closed").ToList();
+        Assert.That(closed.Select(payload => (string?)payload["view"]!["title"]!["text"]), Is.EqualTo(new[] { "Third", "Second", "Form" }));
+        Assert.That(closed.Select(payload => (bool?)payload["is_cleared"]), Is.All.True);
+        InteractionSamples.MustHave(closed[2], InteractionSamples.Read("java-slack-sdk.ViewClosedTest.realPayload"));
+    }
+
+    [Test]
     public async Task Another_person_cannot_submit_my_modal()
     {
         await using var scene = await Opened();

@@ -1,11 +1,12 @@
 import { h } from './dom.js';
 import { icon } from './icons.js';
+import { workspace } from './workspace.js';
 
 export function fileCard(file) {
-  const { pathname, search } = new URL(file.url, location.href);
+  const { pathname } = new URL(file.url, location.href);
   const name = file.title || file.name;
   return h('a', {
-    class: 'file', href: pathname + search, download: file.name, 'aria-label': `Download ${name}`,
+    class: 'file', href: `${pathname}?as=${workspace.as}`, download: file.name, 'aria-label': `Download ${name}`,
     dataset: { testid: 'file', fileId: file.id },
   },
   h('span', { class: 'file-icon', 'aria-hidden': 'true' }, icon('file', 22)),

@@ -19,10 +19,9 @@ export function mentionChoices(before) {
   };
 }
 
-// As Slack's own client sends it: control characters escaped, names of people as <@U…>.
+// Names of people as <@U…>; the rest of what is typed becomes Slack's text and rich text on the server.
 export function outgoing(text) {
-  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return people().reduce((result, other) => result.replaceAll(`@${other.real_name}`, `<@${other.id}>`), escaped);
+  return people().reduce((result, other) => result.replaceAll(`@${other.real_name}`, `<@${other.id}>`), text);
 }
 
 function people() {
