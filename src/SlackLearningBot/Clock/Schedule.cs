@@ -1,3 +1,4 @@
+using SlackLearningBot.Features.Authoring;
 using SlackLearningBot.Features.Learners;
 using SlackLearningBot.Outbox;
 
@@ -10,5 +11,6 @@ internal static class Schedule
     [
         new("lessons-due", "0 * * * * ?", (services, cancel) => services.GetRequiredService<DueLearners>().EnqueueDueAsync(cancel)),
         new("clean", "30 17 * * * ?", (services, cancel) => services.GetRequiredService<Cleaner>().CleanAsync(cancel)),
+        new("drafts-expired", "45 27 * * * ?", (services, cancel) => services.GetRequiredService<DraftCleaner>().CleanAsync(cancel)),
     ];
 }

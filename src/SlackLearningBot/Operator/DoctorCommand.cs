@@ -13,7 +13,7 @@ internal sealed class DoctorCommand : IConsoleCommand
 {
     /// <summary>What the manifest asks for; a lint test keeps the two equal.</summary>
     public static IReadOnlyList<string> Scopes { get; } =
-        ["chat:write", "commands", "files:write", "im:history", "im:write", "users:read", "users:read.email"];
+        ["chat:write", "commands", "files:read", "files:write", "im:history", "im:write", "users:read", "users:read.email"];
 
     private static readonly TimeSpan MostSkew = TimeSpan.FromSeconds(60);
 

@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
 using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Content;
 
 namespace SlackLearningBot.Features.Authoring;
 
@@ -8,17 +9,18 @@ namespace SlackLearningBot.Features.Authoring;
 internal sealed class DraftStore(NpgsqlDataSource database)
 {
     private const string AddFilesSql = """
-        insert into draft (team_id, draft_id, user_id, kind, state, message, waiting, created_at, expires_at)
-        values (@TeamId, @DraftId, @UserId, 'files', 'reading', @Message, @Files, @Now, @ExpiresAt)
+        insert into draft (team_id, draft_id, user_id, kind, state, message, waiting, problems, created_at, expires_at)
+        values (@TeamId, @DraftId, @UserId, 'files', 'reading', @Message, @Files, @Problems::jsonb, @Now, @ExpiresAt)
             on conflict (team_id, message) do nothing
         """;
 
     /// <summary>False when the same message brought a draft already.</summary>
     public static async Task<bool> AddFilesAsync(
-        NpgsqlTransaction transaction, LearnerKey author, Guid draftId, string message, IReadOnlyList<string> files, DateTimeOffset now, CancellationToken cancel) =>
+        NpgsqlTransaction transaction, LearnerKey author, Guid draftId, string message, IReadOnlyList<string> files, IReadOnlyList<ContentError> problems,
+        DateTimeOffset now, CancellationToken cancel) =>
         await transaction.Connection!.ExecuteAsync(new CommandDefinition(AddFilesSql, new
         {
-            author.TeamId, author.UserId, DraftId = draftId, Message = message, Files = files.ToArray(), Now = now, ExpiresAt = now + Draft.Life,
+            author.TeamId, author.UserId, DraftId = draftId, Message = message, Files = files.ToArray(), Problems = AuthoringJson.Write(problems), Now = now, ExpiresAt = now + Draft.Life,
         }, transaction, cancellationToken: cancel)) == 1;
 
     private const string FindSql = """
@@ -45,6 +47,15 @@ internal sealed class DraftStore(NpgsqlDataSource database)
         return await connection.ExecuteAsync(new CommandDefinition(
             ChooseTrackSql, new { TeamId = teamId, DraftId = draftId, Track = AuthoringJson.Write(track) }, cancellationToken: cancel)) == 1;
     }
+
+    private const string LockSql = "select state from draft where team_id = @TeamId and draft_id = @DraftId for update";
+
+    /// <summary>The draft's state, which nobody changes before the transaction ends; null when it is gone.</summary>
+    public static async Task<DraftState?> LockAsync(NpgsqlTransaction transaction, string teamId, Guid draftId, CancellationToken cancel) =>
+        await transaction.Connection!.QuerySingleOrDefaultAsync<string>(new CommandDefinition(
+            LockSql, new { TeamId = teamId, DraftId = draftId }, transaction, cancellationToken: cancel)) is { } state
+            ? Enum.Parse<DraftState>(state, ignoreCase: true)
+            : null;
 
     private const string CloseSql = """
         with closed as (

@@ -83,6 +83,8 @@ internal static class PersonalDataView
         "lesson_turn" => Count(rows, "lesson you were given", "lessons you were given"),
         "lesson" => $"your name on {Count(rows, "lesson", "lessons")}",
         "review" => Count(rows, "answer", "answers"),
+        "draft" => Count(rows, "draft of a lesson", "drafts of lessons"),
+        "draft_file" => Count(rows, "file of a draft", "files of drafts"),
         "home_view" => "the time I last showed your Home tab",
         _ => Count(rows, $"row of {rows.Table}", $"rows of {rows.Table}"),
     };

@@ -1,0 +1,34 @@
+using SlackLearningBot.Edge;
+using SlackLearningBot.Outbox;
+using SlackLearningBot.Seams;
+using SlackLearningBot.Slack.Handlers;
+
+namespace SlackLearningBot.Features.Authoring;
+
+/// <summary>Owners write lessons in Slack: by dropping files, in a form, or from a colleague's message.</summary>
+internal static class AuthoringFeature
+{
+    public static IServiceCollection AddAuthoring(this IServiceCollection services) => services
+        .AddSingleton<DraftStore>()
+        .AddSingleton<DraftFileStore>()
+        .AddSingleton<TrackStore>()
+        .AddSingleton<OwnerList>()
+        .AddSingleton<DraftDesk>()
+        .AddSingleton<DraftCleaner>()
+        .AddSingleton<Publishing>()
+        .AddSingleton<ReportMessage>()
+        .AddSingleton<OwnerClick>()
+        .AddSingleton<IPersonalData, AuthoringPersonalData>()
+        .AddSingleton<IEventHandler, DropEvent>()
+        .AddSingleton<IViewSubmissionHandler, NewTrackModal>()
+        .AddAction<PublishAction, DraftValue>()
+        .AddAction<DiscardAction, DraftValue>()
+        .AddAction<FindingsAction, DraftValue>()
+        .AddAction<FindingsPageAction, DraftValue>()
+        .AddAction<TrackAction>()
+        .AddAction<TemplateAction>()
+        .AddWork<FetchWork>()
+        .AddWork<ReportWork>()
+        .AddWork<OwnersOnlyWork>()
+        .AddWork<TemplateWork>();
+}
