@@ -113,21 +113,7 @@ internal sealed class PlaygroundServer : IAsyncDisposable
     }
 
     /// <summary>Adds or changes a person; the bot hears of it (team_join, user_change).</summary>
-    public async Task PutPersonAsync(Workspace workspace, Person person, CancellationToken cancel = default)
-    {
-        Task told;
-        lock (workspace.Gate)
-        {
-            var isNew = workspace.People.Find(person.Id) is null;
-            var dated = person with { UpdatedAt = workspace.Now.ToUnixTimeSeconds() };
-            workspace.Admit(dated);
-            told = isNew
-                ? wiring.Happenings.PersonJoined(workspace, dated)
-                : wiring.Happenings.PersonChanged(workspace, dated);
-        }
-
-        await told.WaitAsync(cancel);
-    }
+    public Task PutPersonAsync(Workspace workspace, Person person, CancellationToken cancel = default) => wiring.PutPersonAsync(workspace, person, cancel);
 
     /// <summary>Removes the app: its token dies and the bot hears tokens_revoked and app_uninstalled.</summary>
     public async Task UninstallAsync(Workspace workspace, CancellationToken cancel = default)

@@ -27,5 +27,8 @@ internal sealed record HandResult
     /// <summary>The message an event was about (what the person said).</summary>
     public Message? Said { get; init; }
 
+    /// <summary>The conversation that was joined, left, made or opened.</summary>
+    public Conversation? Place { get; init; }
+
     public static HandResult Refused(string error, string message) => new() { Error = error, Message = message };
 }

@@ -13,6 +13,14 @@ internal sealed class PersonHands(Wiring wiring, Workspace workspace, string use
 
     public Person Me => Workspace.Person(UserId);
 
+    public TalkHand Talk => new(wiring, Workspace, UserId);
+
+    public LifeHand Life => new(wiring, Workspace, UserId);
+
+    public PlaceHand Places => new(wiring, Workspace, UserId);
+
+    public ShortcutHand Shortcuts => new(wiring, Workspace, UserId);
+
     /// <summary>The id of the direct conversation with the bot.</summary>
     public string Dm => Workspace.DmWithBot(UserId).Id;
 
@@ -64,13 +72,48 @@ internal sealed class PersonHands(Wiring wiring, Workspace workspace, string use
     /// <summary>Deletes a message of their own.</summary>
     public Task<HandResult> DeleteAsync(Message message, CancellationToken cancel = default) => Talk.DeleteAsync(message.Ts, channelId: null, cancel);
 
+    /// <summary>Puts an emoji ("tada") under a message, or takes it back.</summary>
+    public Task<HandResult> ReactAsync(Message message, string emoji, bool take = false, CancellationToken cancel = default) =>
+        Life.ReactAsync(message.Ts, channelId: null, emoji, take, cancel);
+
+    /// <summary>Sets the status (emoji as ":palm_tree:"); nothing clears it. An end is in people's time.</summary>
+    public Task<HandResult> SetStatusAsync(string text, string emoji = "", DateTimeOffset? until = null, CancellationToken cancel = default) =>
+        Life.SetStatusAsync(text, emoji, until, cancel);
+
+    /// <summary>Pauses notifications for as many minutes of people's time; 0 ends the pause.</summary>
+    public Task<HandResult> SnoozeAsync(int minutes, CancellationToken cancel = default) => Life.SnoozeAsync(minutes, cancel);
+
+    /// <summary>Sets the daily hours without notifications, in the person's own zone; null ends them.</summary>
+    public Task<HandResult> SetQuietHoursAsync(QuietHours? hours, CancellationToken cancel = default) => Life.SetQuietHoursAsync(hours, cancel);
+
+    public Task<HandResult> SetAwayAsync(bool away, CancellationToken cancel = default) => Life.SetAwayAsync(away, cancel);
+
+    public Task<HandResult> JoinAsync(string channelId, CancellationToken cancel = default) => Places.JoinAsync(channelId, cancel);
+
+    public Task<HandResult> LeaveAsync(string channelId, CancellationToken cancel = default) => Places.LeaveAsync(channelId, cancel);
+
+    /// <summary>Makes a channel; <see cref="HandResult.Place"/> is it.</summary>
+    public Task<HandResult> CreateChannelAsync(string name, bool isPrivate = false, CancellationToken cancel = default) => Places.CreateAsync(name, isPrivate, cancel);
+
+    /// <summary>Brings somebody (also the bot, by its user id) into a channel.</summary>
+    public Task<HandResult> InviteAsync(string channelId, string who, CancellationToken cancel = default) => Places.InviteAsync(channelId, who, cancel);
+
+    /// <summary>Opens the direct conversation with one other person, or a group with several.</summary>
+    public Task<HandResult> OpenDirectAsync(IEnumerable<string> others, CancellationToken cancel = default) => Places.OpenAsync(others, cancel);
+
+    /// <summary>Leaves the company: an administrator deactivates the person.</summary>
+    public Task LeaveCompanyAsync(CancellationToken cancel = default) => wiring.PutPersonAsync(Workspace, Me with { Deleted = true }, cancel);
+
+    /// <summary>Comes back to the company.</summary>
+    public Task ReturnAsync(CancellationToken cancel = default) => wiring.PutPersonAsync(Workspace, Me with { Deleted = false }, cancel);
+
     /// <summary>Uses one of the app's message shortcuts on any message they see.</summary>
     public Task<HandResult> MessageShortcutAsync(Message message, string callbackId, CancellationToken cancel = default) =>
-        new ShortcutHand(wiring, Workspace, UserId).UseOnAsync(message.Ts, channelId: null, callbackId, cancel);
+        Shortcuts.UseOnAsync(message.Ts, channelId: null, callbackId, cancel);
 
     /// <summary>Uses one of the app's global shortcuts.</summary>
     public Task<HandResult> GlobalShortcutAsync(string callbackId, CancellationToken cancel = default) =>
-        new ShortcutHand(wiring, Workspace, UserId).UseAsync(callbackId, cancel);
+        Shortcuts.UseAsync(callbackId, cancel);
 
     /// <summary>Types into an external select of a message; what the app offers.</summary>
     public Task<(JsonObject? Options, HandResult Result)> SuggestAsync(Message message, string actionId, string query, CancellationToken cancel = default) =>
@@ -94,6 +137,9 @@ internal sealed class PersonHands(Wiring wiring, Workspace workspace, string use
     /// <summary>Presses what bears these words (or this action_id) in a modal or the Home tab.</summary>
     public Task<HandResult> ClickAsync(View view, string words, JsonObject? state = null, CancellationToken cancel = default) =>
         new ClickHand(wiring).PressWordsAsync(Workspace, UserId, () => ClickHand.LocateView(Workspace, UserId, view.Id), words, state, cancel);
+
+    public Task<HandResult> PressWordsAsync(Func<Spot?> where, string words, JsonObject? state, CancellationToken cancel = default) =>
+        new ClickHand(wiring).PressWordsAsync(Workspace, UserId, where, words, state, cancel);
 
     /// <summary>Presses or chooses in the element named, with the value in the page's form ({"selected_option": "v"} …).</summary>
     public Task<HandResult> PressAsync(
@@ -136,8 +182,6 @@ internal sealed class PersonHands(Wiring wiring, Workspace workspace, string use
 
         await told.WaitAsync(cancel);
     }
-
-    private TalkHand Talk => new(wiring, Workspace, UserId);
 
     /// <summary>This person's view of the workspace as the page shows it.</summary>
     public JsonObject Profile()

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using SlackLearningBot.Playground.World;
 
@@ -32,23 +31,41 @@ internal sealed class SeedControl(PlaygroundServer server)
             Name = body.Text("name") ?? known.Name, RealName = body.Text("real_name") ?? known.RealName,
             Title = body.Text("title") ?? known.Title, Email = body.Text("email") ?? known.Email,
             TimeZone = body.ContainsKey("tz") ? body.Text("tz") : known.TimeZone, Locale = body.Text("locale") ?? known.Locale,
-            Note = body.Text("note") ?? known.Note, IsAdmin = Given(body, "is_admin", known.IsAdmin),
-            IsOwner = Given(body, "is_owner", known.IsOwner), IsRestricted = Given(body, "is_restricted", known.IsRestricted),
-            Deleted = Given(body, "deleted", known.Deleted),
+            Note = body.Text("note") ?? known.Note, IsAdmin = Given(request, "is_admin", known.IsAdmin),
+            IsOwner = Given(request, "is_owner", known.IsOwner), IsRestricted = Given(request, "is_restricted", known.IsRestricted),
+            Deleted = Given(request, "deleted", known.Deleted),
         };
         await server.PutPersonAsync(workspace, person, cancel);
         return new JsonObject { ["ok"] = true, ["id"] = person.Id };
     }
 
-    /// <summary>{team, name, domain, token, signing_secret?}.</summary>
-    public async Task<JsonObject> AddWorkspaceAsync(HttpRequest request, CancellationToken cancel)
+    /// <summary>{handle, name?, users}: a group of that handle is changed.</summary>
+    public async Task<JsonObject> PutGroupAsync(ControlRequest request, CancellationToken cancel)
     {
-        using var reader = new StreamReader(request.Body, Encoding.UTF8);
-        var body = Json.TryParse(await reader.ReadToEndAsync(cancel)) as JsonObject ?? [];
-        string Text(string name) => body.Text(name) ?? throw new ControlRefusal("missing_argument", $"The request has no text '{name}'.");
-        var seed = new WorkspaceSeed(Text("team"), Text("name"), Text("domain"), Text("token"))
+        var workspace = request.Workspace;
+        var (handle, users) = (request.Text("handle").TrimStart('@'), request.Texts("users").Select(user => request.Someone(user).Id).ToList());
+        UserGroup group;
+        Task told;
+        lock (workspace.Gate)
         {
-            SigningSecret = body.Text("signing_secret") ?? PlaygroundOptions.SigningSecret,
+            var before = workspace.UserGroups.FindByAny(handle);
+            var name = request.Body.Text("name") ?? before?.Name ?? handle;
+            group = before is null
+                ? new UserGroup(workspace.Ids.Next("S"), handle, name, Description: "", users, workspace.Now)
+                : before with { Name = name, Users = users };
+            told = server.Happenings.People.PutGroup(workspace, group);
+        }
+
+        await told.WaitAsync(cancel);
+        return new JsonObject { ["ok"] = true, ["id"] = group.Id };
+    }
+
+    /// <summary>{team, name, domain, token, signing_secret?}.</summary>
+    public Task<JsonObject> AddWorkspaceAsync(ControlRequest request)
+    {
+        var seed = new WorkspaceSeed(request.Text("team"), request.Text("name"), request.Text("domain"), request.Text("token"))
+        {
+            SigningSecret = request.Body.Text("signing_secret") ?? PlaygroundOptions.SigningSecret,
         };
         if (server.World.Find(seed.TeamId) is not null || server.World.FindByToken(seed.BotToken) is not null)
         {
@@ -56,8 +73,8 @@ internal sealed class SeedControl(PlaygroundServer server)
         }
 
         var workspace = server.World.Add(seed);
-        return new JsonObject { ["ok"] = true, ["team"] = workspace.TeamId, ["bot_user_id"] = workspace.Bot.Id };
+        return Task.FromResult(new JsonObject { ["ok"] = true, ["team"] = workspace.TeamId, ["bot_user_id"] = workspace.Bot.Id });
     }
 
-    private static bool Given(JsonObject body, string name, bool before) => body.ContainsKey(name) ? body.Flag(name) : before;
+    private static bool Given(ControlRequest request, string name, bool before) => request.Body.ContainsKey(name) ? request.Flag(name) : before;
 }

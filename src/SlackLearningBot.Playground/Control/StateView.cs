@@ -38,19 +38,30 @@ internal static class StateView
                 {
                     ["command"] = command.Command, ["description"] = command.Description, ["usage_hint"] = command.UsageHint,
                 })),
+                ["shortcuts"] = Json.Array(world.Options.Shortcuts.Select(shortcut => new JsonObject
+                {
+                    ["name"] = shortcut.Name, ["callback_id"] = shortcut.CallbackId, ["description"] = shortcut.Description, ["on_messages"] = shortcut.OnMessages,
+                })),
+                ["groups"] = Json.Array(workspace.UserGroups.All.Where(group => group.Disabled is null).Select(group => new JsonObject
+                {
+                    ["id"] = group.Id, ["handle"] = group.Handle, ["name"] = group.Name, ["users"] = Json.Strings(group.Users),
+                })),
+                ["installed"] = workspace.Installed,
                 ["clock"] = Clock(now, me),
                 ["modal"] = stack.Count == 0 ? null : ViewShape.ForApi(workspace, stack[^1], withState: true),
                 ["modal_depth"] = stack.Count,
+                ["modals"] = Json.Array(stack.Select(view => ViewShape.ForApi(workspace, view, withState: true))),
                 ["home"] = home is null ? null : ViewShape.ForApi(workspace, home, withState: true),
                 ["toasts"] = Json.Array(workspace.TakeToasts(me.Id).Select(toast => new JsonObject { ["id"] = toast.Id, ["text"] = toast.Text })),
             };
         }
     }
 
-    public static JsonObject Messages(Workspace workspace, Person me, Conversation channel, string? threadTs)
+    public static JsonObject Messages(Workspace workspace, Person me, string channelId, string? threadTs)
     {
         lock (workspace.Gate)
         {
+            var channel = workspace.Conversations.Find(channelId)!;
             return new JsonObject
             {
                 ["channel"] = ConversationShape.ForPage(workspace, channel, me.Id),
@@ -59,6 +70,15 @@ internal static class StateView
             };
         }
     }
+
+    public static JsonObject Calls(SlackWorld world) => new()
+    {
+        ["calls"] = Json.Array(world.Calls.All.Select(call => new JsonObject
+        {
+            ["n"] = call.Number, ["at"] = call.At.ToString("O"), ["team"] = call.TeamId, ["method"] = call.Method,
+            ["token_kind"] = call.TokenKind, ["arguments"] = call.Arguments, ["status"] = call.Status, ["answer"] = call.Answer,
+        })),
+    };
 
     private static JsonArray Channels(Workspace workspace, Person me) => Json.Array(workspace.Conversations.Of(me.Id)
         .Select(id => workspace.Conversations.Find(id)!)

@@ -10,6 +10,21 @@ internal sealed record Wiring(SlackWorld World, BotLine Line, Happenings Happeni
     public Task<BotAnswer> InteractAsync(Workspace workspace, JsonObject payload, CancellationToken cancel) =>
         Line.InteractAsync(workspace, payload, cancel);
 
+    /// <summary>Adds or changes a person; the bot hears of it (team_join, user_change).</summary>
+    public async Task PutPersonAsync(Workspace workspace, Person person, CancellationToken cancel)
+    {
+        Task told;
+        lock (workspace.Gate)
+        {
+            var isNew = workspace.People.Find(person.Id) is null;
+            var dated = person with { UpdatedAt = workspace.Now.ToUnixTimeSeconds() };
+            workspace.Admit(dated);
+            told = isNew ? Happenings.PersonJoined(workspace, dated) : Happenings.PersonChanged(workspace, dated);
+        }
+
+        await told.WaitAsync(cancel);
+    }
+
     /// <summary>Tells the person that the app failed, in a toast, and gives the matching result.</summary>
     public HandResult Failed(Workspace workspace, string user, string what, BotAnswer answer)
     {

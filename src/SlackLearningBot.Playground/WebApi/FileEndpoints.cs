@@ -88,8 +88,8 @@ internal sealed class FileEndpoints(SlackWorld world)
         }
     }
 
-    private static bool IsTokenOf(Workspace workspace, string bearer) =>
-        workspace.Installed && bearer.Equals($"Bearer {workspace.Seed.BotToken}", StringComparison.Ordinal);
+    private bool IsTokenOf(Workspace workspace, string authorization) =>
+        workspace.Installed && authorization.StartsWith("Bearer ", StringComparison.Ordinal) && world.FindByToken(authorization["Bearer ".Length..]) == workspace;
 
     private static bool Sees(Workspace workspace, SharedFile file, string person)
     {

@@ -8,9 +8,11 @@ namespace SlackLearningBot.Blocks;
 /// <summary>A lesson's message in every state: as it comes, answered, done, put off, put aside. Never above Slack's limits, whatever the lesson.</summary>
 internal static class LessonCard
 {
-    // A message takes 50 blocks and 12,000 characters; the text takes up to 30 of the blocks and an answered question up to 1,200 characters.
     private const int MostAnswered = 4;
     private const int MostFallback = 1500;
+
+    /// <summary>What is given up, one after another, until a message has room: fields in the message, earlier answers.</summary>
+    private static readonly (int Answered, bool InDialog)[] Rooms = [(MostAnswered, false), (MostAnswered, true), (1, true)];
 
     public static SlackMessage Render(LessonCardFacts facts) => facts switch
     {
@@ -24,41 +26,65 @@ internal static class LessonCard
         var lesson = facts.Lesson;
         var text = MarkdownBlocks.Excerpt(lesson.Body, lesson.Source?.Url);
         var next = facts.State == LessonCardState.Done ? null : lesson.Questions.FirstOrDefault(question => !facts.Answers.ContainsKey(question.Id));
-        List<Block> blocks = [Title(lesson), LessonCardText.Above(facts, text.Whole.Plain)];
+        List<Block> above = [Title(lesson), LessonCardText.Above(lesson, facts.TrackTitle, text.Whole.Plain)];
         if (lesson.Link is { } link)
         {
-            blocks.Add(LessonCardText.Link(lesson, link));
+            above.Add(LessonCardText.Link(lesson, link));
         }
 
-        blocks.AddRange(text.First.Blocks);
+        List<Block> below = [];
         if (text.Rest is not null)
         {
-            blocks.Add(new Actions([LessonCardButtons.RestButton(facts)]));
+            below.Add(new Actions([LessonCardButtons.RestButton(facts)]));
         }
 
         if (lesson.Source is { } source)
         {
-            blocks.Add(LessonCardText.Origin(source));
+            below.Add(LessonCardText.Origin(source));
         }
 
-        blocks.AddRange(Results(facts));
-        if (next is not null)
+        return new SlackMessage(Fallback(facts, next), Fitted(above, text.First.Blocks, below, room => [.. Results(facts, room.Answered), .. Asking(facts, next, room.InDialog)]));
+    }
+
+    /// <summary>All of it in the first room that fits; where not even the last does (a text all of signs that Slack counts fivefold), less of the lesson's text.</summary>
+    private static IReadOnlyList<Block> Fitted(
+        IReadOnlyList<Block> above, IReadOnlyList<Block> text, IReadOnlyList<Block> below, Func<(int Answered, bool InDialog), IReadOnlyList<Block>> end)
+    {
+        List<Block> blocks = [];
+        foreach (var room in Rooms)
         {
-            blocks.AddRange([new Divider(), .. QuestionBlocks.Asked(next, facts.Learner, facts.DeliveryId)]);
+            blocks = [.. above, .. text, .. below, .. end(room)];
+            if (MessageRoom.Fits(blocks))
+            {
+                return blocks;
+            }
         }
 
-        blocks.AddRange(facts.State == LessonCardState.Done ? Ending(facts) : Choices(facts, next));
-        return new SlackMessage(Fallback(facts, next), blocks);
+        for (var left = text.Count; left > 0 && !MessageRoom.Fits(blocks); left--)
+        {
+            blocks.RemoveAt(above.Count + left - 1);
+        }
+
+        return blocks;
     }
 
     private static Header Title(Lesson lesson) => new(new PlainText(SlackText.Truncate(lesson.Title, SlackLimits.HeaderText)));
 
-    private static IEnumerable<Block> Results(LessonCardFacts facts)
+    /// <summary>The latest answers, a block each.</summary>
+    private static IEnumerable<Block> Results(LessonCardFacts facts, int most)
     {
         var answered = facts.Lesson.Questions.Where(question => facts.Answers.ContainsKey(question.Id)).ToList();
         return answered.Count == 0
             ? []
-            : [new Divider(), .. answered.TakeLast(MostAnswered).SelectMany(question => QuestionBlocks.Answered(question, facts.Answers[question.Id]).Take(1))];
+            : [new Divider(), .. answered.TakeLast(most).SelectMany(question => QuestionResult.Render(question, facts.Answers[question.Id]).Take(1))];
+    }
+
+    private static IEnumerable<Block> Asking(LessonCardFacts facts, Question? next, bool inDialog)
+    {
+        IReadOnlyList<Block> question = next is null
+            ? []
+            : [new Divider(), .. QuestionBlocks.Asked(next, facts.Learner, facts.DeliveryId, facts.NearMisses.GetValueOrDefault(next.Id), inDialog)];
+        return [.. question, .. facts.State == LessonCardState.Done ? Ending(facts) : Choices(facts, next)];
     }
 
     private static IEnumerable<Block> Choices(LessonCardFacts facts, Question? next)
@@ -105,15 +131,16 @@ internal static class LessonCard
 
     private static string Short(string title) => SlackText.Truncate(title, SlackLimits.HeaderText);
 
-    /// <summary>What notifications and screen readers get: the title, and the question with its options or how it went.</summary>
+    /// <summary>What notifications and screen readers get: the title, how it went, and the question with what to do.</summary>
     private static Mrkdwn Fallback(LessonCardFacts facts, Question? next)
     {
         var title = $"{facts.Lesson.Format}: {Short(facts.Lesson.Title)}";
+        var results = string.Concat(facts.Answers.Values.Select(answer => answer.IsRight ? "Right. " : "Not quite. "));
         var text = (facts.State, next) switch
         {
-            (LessonCardState.Done, _) => $"{title}. Done. {string.Join(' ', facts.Answers.Values.Select(answer => answer.IsRight ? "Right." : "Not quite."))}",
-            (_, { } question) => $"{title}. {question.Ask} {string.Join(' ', QuestionBlocks.OptionTexts(question, facts.Learner).Select((option, at) => $"{at + 1}. {option}"))}",
-            _ => $"{title}. Press Done when you are through.",
+            (LessonCardState.Done, _) => $"{title}. Done. {results}".TrimEnd(),
+            (_, { } question) => $"{title}. {results}{QuestionText.Spoken(question, facts.Learner, facts.NearMisses.GetValueOrDefault(question.Id))}",
+            _ => $"{title}. {results}Press Done when you are through.",
         };
         return Mrkdwn.Escaped(SlackText.Truncate(text, MostFallback));
     }

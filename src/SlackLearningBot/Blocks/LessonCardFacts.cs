@@ -12,7 +12,17 @@ internal enum LessonCardState
 }
 
 /// <summary>An answer that was given, as it was graded then: the question may have been rewritten since.</summary>
-internal sealed record GivenAnswer(string ChosenText, bool IsRight);
+/// <param name="ChosenText">The answer in words.</param>
+/// <param name="IsRight">Whether it was right.</param>
+/// <param name="Raw">The answer in its parts.</param>
+internal sealed record GivenAnswer(string ChosenText, bool IsRight, StoredAnswer Raw)
+{
+    /// <summary>One option.</summary>
+    public GivenAnswer(string chosenText, bool isRight)
+        : this(chosenText, isRight, new StoredAnswer { Chosen = [chosenText] })
+    {
+    }
+}
 
 /// <summary>All that a lesson's message shows, read in one go: the message is a pure function of it.</summary>
 internal sealed record LessonCardFacts
@@ -39,6 +49,9 @@ internal sealed record LessonCardFacts
 
     /// <summary>By question.</summary>
     public required IReadOnlyDictionary<string, GivenAnswer> Answers { get; init; }
+
+    /// <summary>By question: typed answers that are asked back.</summary>
+    public IReadOnlyDictionary<string, NearMiss> NearMisses { get; init; } = new Dictionary<string, NearMiss>();
 
     /// <summary>Whether lessons come to this person; false after <c>/learn stop</c>.</summary>
     public required bool IsLearning { get; init; }

@@ -15,11 +15,11 @@ internal static class LessonCardText
         _ => $"{lesson.Format}",
     };
 
-    public static Context Above(LessonCardFacts facts, string plainBody)
+    public static Context Above(Lesson lesson, string trackTitle, string plainBody)
     {
-        var line = Mrkdwn.Of($"*{Badge(facts.Lesson, plainBody)}*  ·  {facts.TrackTitle}");
-        var skills = Mrkdwn.Join(" ", facts.Lesson.Skills.Select(skill => Mrkdwn.Of($"`{skill}`")));
-        return new Context([(facts.Lesson.Skills.Count == 0 ? line : Mrkdwn.Of($"{line}  ·  {skills}")).Truncate(600)]);
+        var line = Mrkdwn.Of($"*{Badge(lesson, plainBody)}*  ·  {trackTitle}");
+        var skills = Mrkdwn.Join(" ", lesson.Skills.Select(skill => Mrkdwn.Of($"`{skill}`")));
+        return new Context([(lesson.Skills.Count == 0 ? line : Mrkdwn.Of($"{line}  ·  {skills}")).Truncate(600)]);
     }
 
     public static Section Link(Lesson lesson, string link)

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Serialization;
 using SlackLearningBot.Slack.Blocks;
 
@@ -9,6 +7,8 @@ namespace SlackLearningBot.Blocks;
 [JsonSerializable(typeof(TurnValue))]
 [JsonSerializable(typeof(LaterValue))]
 [JsonSerializable(typeof(AnswerValue))]
+[JsonSerializable(typeof(FormValue))]
+[JsonSerializable(typeof(MeantValue))]
 internal sealed partial class LessonCardValues : JsonSerializerContext
 {
     public const int Version = 1;
@@ -18,6 +18,10 @@ internal sealed partial class LessonCardValues : JsonSerializerContext
     public static string Write(LaterValue value) => ActionValue.WriteForOption(value, Default.LaterValue, Version);
 
     public static string Write(AnswerValue value) => ActionValue.Write(value, Default.AnswerValue, Version);
+
+    public static string Write(FormValue value) => ActionValue.Write(value, Default.FormValue, Version);
+
+    public static string Write(MeantValue value) => ActionValue.Write(value, Default.MeantValue, Version);
 }
 
 /// <summary>One lesson's turn, and the delivery whose message was clicked on.</summary>
@@ -51,5 +55,23 @@ internal sealed record AnswerValue(
     [property: JsonPropertyName("m")] string Mark)
 {
     /// <summary>Eight characters that stand for an option's text.</summary>
-    public static string MarkOf(string optionText) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(optionText)))[..8];
+    public static string MarkOf(string optionText) => QuestionMark.Of(optionText);
 }
+
+/// <summary>The fields of one question are filled in, or shall be.</summary>
+/// <param name="Delivery">The delivery whose message was clicked on.</param>
+/// <param name="Question">The question.</param>
+/// <param name="Mark">Tells whether the question still offers the same, see <see cref="QuestionMark"/>.</param>
+internal sealed record FormValue(
+    [property: JsonPropertyName("d")] Guid Delivery, [property: JsonPropertyName("q")] string Question, [property: JsonPropertyName("m")] string Mark);
+
+/// <summary>"Did you mean …?" is answered with yes or no.</summary>
+/// <param name="Delivery">The delivery whose message was clicked on.</param>
+/// <param name="Question">The question.</param>
+/// <param name="Mark">Which try was asked back, see <see cref="NearMiss"/>.</param>
+/// <param name="IsMeant">Yes.</param>
+internal sealed record MeantValue(
+    [property: JsonPropertyName("d")] Guid Delivery,
+    [property: JsonPropertyName("q")] string Question,
+    [property: JsonPropertyName("m")] string Mark,
+    [property: JsonPropertyName("y")] bool IsMeant);

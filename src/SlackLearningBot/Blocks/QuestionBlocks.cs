@@ -7,57 +7,63 @@ using SlackLearningBot.Slack.Blocks;
 
 namespace SlackLearningBot.Blocks;
 
-/// <summary>A question with its buttons, and what became of it. Texts of authors are shown letter by letter: a star in them is a star.</summary>
+/// <summary>A question that waits for its answer: with a button an option, with fields and one Submit, or with a button to a dialog that holds the fields.</summary>
 internal static class QuestionBlocks
 {
     public const string Answer = "lesson.answer";
+    public const string Submit = "lesson.submit";
+    public const string Open = "lesson.form";
+    public const string Meant = "lesson.meant";
+
+    /// <param name="question">The question.</param>
+    /// <param name="learner">Who is asked.</param>
+    /// <param name="deliveryId">The delivery the message belongs to.</param>
+    /// <param name="nearMiss">What the learner wrote, when it is asked back.</param>
+    /// <param name="inDialog">The message has no room for the fields.</param>
+    public static IReadOnlyList<Block> Asked(Question question, LearnerKey learner, Guid deliveryId, NearMiss? nearMiss, bool inDialog) =>
+        [.. QuestionPicture.Of(question), .. question is ChoiceQuestion choice && !QuestionForm.IsFor(question)
+            ? WithButtons(choice, learner, deliveryId)
+            : WithForm(question, learner, deliveryId, nearMiss, inDialog || !QuestionForm.FitsMessage(question))];
 
     /// <summary>One button an option: with the option's text on it where every text fits, else numbered below numbered texts.</summary>
-    public static IReadOnlyList<Block> Asked(Question question, LearnerKey learner, Guid deliveryId) =>
-        question is ChoiceQuestion choice ? Asked(choice, learner, deliveryId) : Exactly([new Run(question.Ask, Marks.Bold)]);
-
-    private static IReadOnlyList<Block> Asked(ChoiceQuestion question, LearnerKey learner, Guid deliveryId)
+    private static IReadOnlyList<Block> WithButtons(ChoiceQuestion question, LearnerKey learner, Guid deliveryId)
     {
-        var order = OrderFor(question, learner);
-        return order.All(index => FitsButton(question.Options[index].Text))
-            ? [.. Exactly([new Run(question.Ask, Marks.Bold)]), Buttons(question, order, deliveryId, numbered: false)]
-            : [.. Exactly([new Run(question.Ask, Marks.Bold), .. Numbered(question, order)]), Buttons(question, order, deliveryId, numbered: true)];
+        var numbered = !question.Options.All(option => FitsButton(option.Text));
+        var order = OptionOrder.For(question, QuestionText.Seed(learner));
+        return
+        [
+            .. QuestionText.Ask(question, learner, numbered),
+            new Actions([.. order.Select((index, at) => AnswerButton(question, index, at + 1, deliveryId, numbered))]),
+        ];
     }
 
-    /// <summary>What was chosen, whether it was right and why, and the right one when it was not.</summary>
-    public static IReadOnlyList<Block> Answered(Question question, GivenAnswer given)
+    private static IReadOnlyList<Block> WithForm(Question question, LearnerKey learner, Guid deliveryId, NearMiss? nearMiss, bool inDialog)
     {
-        IReadOnlyList<AnswerOption> options = question is ChoiceQuestion choice ? choice.Options : [];
-        var right = options.FirstOrDefault(option => option.Right);
-        var runs = new List<Run> { new(question.Ask, Marks.Bold), Run.Break, new(given.IsRight ? "✅ " : "❌ "), new(given.ChosenText) };
-        Explain(runs, given.IsRight ? "Right." : "Not quite.", options.FirstOrDefault(option => option.Text == given.ChosenText)?.Why);
-        if (!given.IsRight && right is not null && right.Text != given.ChosenText)
-        {
-            runs.AddRange([Run.Break, new Run("The right answer: "), new Run(right.Text, Marks.Bold)]);
-            if (right.Why is { Length: > 0 } why)
-            {
-                runs.AddRange([Run.Break, new Run(why)]);
-            }
-        }
-
-        return Exactly(runs);
+        var value = LessonCardValues.Write(new FormValue(deliveryId, question.Id, QuestionMark.Of(question)));
+        Block[] form = inDialog
+            ? [new Actions([new Button(new PlainText("Answer"), Open, value, Style: ButtonStyle.Primary, AccessibilityLabel: "Answer: opens a form")])]
+            :
+            [
+                .. QuestionForm.Fields(question, learner, nearMiss?.Written),
+                new Actions([new Button(new PlainText("Submit"), Submit, value, Style: ButtonStyle.Primary, AccessibilityLabel: "Submit your answer")]),
+            ];
+        return [.. QuestionText.Ask(question, learner, numbered: inDialog), .. AskedBack(question, deliveryId, nearMiss), .. form];
     }
 
-    /// <summary>The options in the order this learner sees them, for the fallback text.</summary>
-    public static IReadOnlyList<string> OptionTexts(Question question, LearnerKey learner) =>
-        question is ChoiceQuestion choice ? [.. OrderFor(question, learner).Select(index => choice.Options[index].Text)] : [];
+    private static IReadOnlyList<Block> AskedBack(Question question, Guid deliveryId, NearMiss? nearMiss) => nearMiss is null ? [] :
+    [
+        .. QuestionText.Exactly([new Run($"You wrote “{nearMiss.Written}”. Did you mean "), new Run(nearMiss.Meant, Marks.Bold), new Run("?")]),
+        new Actions([YesOrNo(question, deliveryId, nearMiss, isMeant: true), YesOrNo(question, deliveryId, nearMiss, isMeant: false)]),
+    ];
 
-    private static IReadOnlyList<int> OrderFor(Question question, LearnerKey learner) =>
-        OptionOrder.For(question, $"{learner.TeamId}:{learner.UserId}");
+    private static Button YesOrNo(Question question, Guid deliveryId, NearMiss nearMiss, bool isMeant) => new(
+        new PlainText(isMeant ? "Yes" : "No"),
+        ActionId.Of(Meant, isMeant ? "yes" : "no"),
+        LessonCardValues.Write(new MeantValue(deliveryId, question.Id, nearMiss.Mark, isMeant)),
+        AccessibilityLabel: SlackText.Truncate(isMeant ? $"Yes, I meant {nearMiss.Meant}" : $"No, I meant {nearMiss.Written}", SlackLimits.AccessibilityLabel));
 
     private static bool FitsButton(string text) =>
         text.Length <= SlackLimits.ButtonText && !text.Contains('`', StringComparison.Ordinal) && !text.Contains('\n', StringComparison.Ordinal);
-
-    private static IEnumerable<Run> Numbered(ChoiceQuestion question, IReadOnlyList<int> order) =>
-        order.SelectMany((index, at) => new[] { Run.Break, new Run($"{at + 1}. {question.Options[index].Text}") });
-
-    private static Actions Buttons(ChoiceQuestion question, IReadOnlyList<int> order, Guid deliveryId, bool numbered) =>
-        new([.. order.Select((index, at) => AnswerButton(question, index, at + 1, deliveryId, numbered))]);
 
     private static Button AnswerButton(ChoiceQuestion question, int index, int number, Guid deliveryId, bool numbered)
     {
@@ -68,16 +74,4 @@ internal static class QuestionBlocks
             LessonCardValues.Write(new AnswerValue(deliveryId, question.Id, index, AnswerValue.MarkOf(text))),
             AccessibilityLabel: SlackText.Truncate($"Answer {number}: {text}", SlackLimits.AccessibilityLabel));
     }
-
-    private static void Explain(List<Run> runs, string verdict, string? why)
-    {
-        runs.AddRange([Run.Break, new Run(verdict, Marks.Bold)]);
-        if (why is { Length: > 0 })
-        {
-            runs.Add(new Run(" " + why));
-        }
-    }
-
-    private static IReadOnlyList<Block> Exactly(IEnumerable<Run> runs) =>
-        BlockComposer.Compose([new Piece.Text([.. runs.Select(run => run.IsBreak ? run : run with { Text = run.Text.ReplaceLineEndings(" ") })])]);
 }

@@ -1,13 +1,11 @@
 using System.Text.Json.Serialization.Metadata;
 using SlackLearningBot.Blocks;
-using SlackLearningBot.Data;
-using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Handlers;
 
 namespace SlackLearningBot.Features.Answers;
 
 /// <summary><c>lesson.answer</c>: one click answers a question, once; every further click shows what the first one led to.</summary>
-internal sealed class AnswerAction(Answering answering, ILessonCards cards) : IActionHandler<AnswerValue>
+internal sealed class AnswerAction(Answering answering, AnswerReplies replies) : IActionHandler<AnswerValue>
 {
     public string Name => QuestionBlocks.Answer;
 
@@ -17,18 +15,7 @@ internal sealed class AnswerAction(Answering answering, ILessonCards cards) : IA
 
     public async Task<ActionReply> HandleAsync(ActionCall call, AnswerValue value, CancellationToken cancel)
     {
-        var learner = new LearnerKey(call.Actor.TeamId!, call.Actor.UserId);
-        return await answering.AnswerAsync(learner, value, cancel) switch
-        {
-            AnswerOutcome.Counted counted => await ShowAsync(learner, counted.LessonId, value, [], cancel),
-            AnswerOutcome.Rewritten rewritten => await ShowAsync(learner, rewritten.LessonId, value, [new ActionReply.Remark(AnswersView.Rewritten)], cancel),
-            AnswerOutcome.NotTheirs => new ActionReply.Remark(Remarks.NotYours),
-            _ => new ActionReply.Remark(AnswersView.Gone),
-        };
+        var learner = AnswerReplies.Person(call.Actor);
+        return await replies.ToAsync(learner, value.Delivery, await answering.AnswerAsync(learner, value, cancel), cancel);
     }
-
-    private async Task<ActionReply> ShowAsync(LearnerKey learner, string lessonId, AnswerValue value, IReadOnlyList<ActionReply> before, CancellationToken cancel) =>
-        await cards.RenderAsync(learner, lessonId, value.Delivery, cancel) is { } message
-            ? new ActionReply.Several([.. before, new ActionReply.ReplaceMessage(message)])
-            : new ActionReply.Remark(AnswersView.Gone);
 }

@@ -1,13 +1,22 @@
+using SlackLearningBot.Blocks;
+using SlackLearningBot.Slack.Web;
+
 namespace SlackLearningBot.Features.Answers;
 
-/// <summary>What a click on an option led to.</summary>
+/// <summary>What a click or a filled form led to.</summary>
 internal abstract record AnswerOutcome
 {
-    /// <summary>It counts, or an earlier one does.</summary>
-    public sealed record Counted(string LessonId) : AnswerOutcome;
+    /// <summary>The lesson's message tells it: the answer counts, an earlier one does, or it is asked back.</summary>
+    public sealed record Shown(string LessonId, MessageAddress? Message) : AnswerOutcome;
 
-    /// <summary>The question was rewritten and has no such option any more: it is asked anew.</summary>
-    public sealed record Rewritten(string LessonId) : AnswerOutcome;
+    /// <summary>Nothing counts: something is missing, or cannot be read.</summary>
+    public sealed record Incomplete(QuestionFilled.With Filled, string Why) : AnswerOutcome;
+
+    /// <summary>The client sent none of the fields: they are asked for in a dialog.</summary>
+    public sealed record Unsent(AskedQuestion Asked) : AnswerOutcome;
+
+    /// <summary>The question was rewritten, and this is no answer to it any more: it is asked anew.</summary>
+    public sealed record Rewritten(string LessonId, MessageAddress? Message) : AnswerOutcome;
 
     public sealed record NotTheirs : AnswerOutcome;
 

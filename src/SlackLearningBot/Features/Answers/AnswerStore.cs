@@ -1,10 +1,11 @@
 using Dapper;
 using Npgsql;
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Data;
 
 namespace SlackLearningBot.Features.Answers;
 
-/// <summary>All SQL on <c>review</c>.</summary>
+/// <summary>All writing on <c>review</c> and <c>near_miss</c>.</summary>
 internal static class AnswerStore
 {
     private const string LockTurnSql = """
@@ -20,36 +21,11 @@ internal static class AnswerStore
         transaction.Connection!.QuerySingleOrDefaultAsync<bool>(new CommandDefinition(
             LockTurnSql, new { learner.TeamId, learner.UserId, QuestionId = questionId }, transaction, cancellationToken: cancel));
 
-    private const string FindAskedSql = """
-        select q.lesson_id, q.version, q.type, q.ask, q.options::text as options, q.detail::text as detail, l.zone,
-               d.recipient, coalesce(d.finished_at, d.attempted_at) as sent_at,
-               exists (select from lesson_turn t where t.team_id = q.team_id and t.user_id = @UserId and t.lesson_id = q.lesson_id) as was_offered,
-               exists (select from review r where r.team_id = q.team_id and r.user_id = @UserId and r.question_id = q.question_id
-                                              and r.occasion = 'lesson:' || q.lesson_id) as was_answered
-          from question q
-          left join learner l on l.team_id = q.team_id and l.user_id = @UserId
-          left join delivery d on d.team_id = q.team_id and d.id = @DeliveryId
-         where q.team_id = @TeamId and q.question_id = @QuestionId
-        """;
-
-    /// <summary>The question as it is now, retired or not, and whether it was asked of this learner; null when the workspace has no such question.</summary>
-    public static async Task<AskedQuestion?> FindAskedAsync(
-        NpgsqlTransaction transaction, LearnerKey learner, string questionId, Guid deliveryId, CancellationToken cancel)
-    {
-        var row = await transaction.Connection!.QuerySingleOrDefaultAsync<AskedRow>(new CommandDefinition(
-            FindAskedSql,
-            new { learner.TeamId, learner.UserId, QuestionId = questionId, DeliveryId = deliveryId },
-            transaction,
-            cancellationToken: cancel));
-        return row is null ? null : new AskedQuestion(
-            StoredQuestion.Open(questionId, row.Type, row.Ask, row.Options, row.Detail), row.Version, row.LessonId, row.Zone, row.Recipient, row.SentAt, row.WasOffered, row.WasAnswered);
-    }
-
     private const string SaveSql = """
         insert into review (id, team_id, user_id, question_id, question_version, lesson_id, occasion, delivery_id,
-                            chosen, chosen_text, is_right, grade, seconds, answered_on, answered_at)
+                            chosen, chosen_text, answer, is_right, grade, seconds, answered_on, answered_at)
         values (@Id, @TeamId, @UserId, @QuestionId, @QuestionVersion, @LessonId, @Occasion, @DeliveryId,
-                @Chosen, @ChosenText, @IsRight, @Grade, @Seconds, @AnsweredOn, @AnsweredAt)
+                @Chosen, @ChosenText, @Answer::jsonb, @IsRight, @Grade, @Seconds, @AnsweredOn, @AnsweredAt)
             on conflict (team_id, user_id, question_id, occasion) do nothing
         """;
 
@@ -69,6 +45,7 @@ internal static class AnswerStore
                 review.DeliveryId,
                 review.Chosen,
                 review.ChosenText,
+                Answer = review.Answer.Write(),
                 review.IsRight,
                 Grade = (short)review.Grade,
                 review.Seconds,
@@ -78,18 +55,30 @@ internal static class AnswerStore
             transaction,
             cancellationToken: cancel)) == 1;
 
-    private sealed record AskedRow
-    {
-        public required string LessonId { get; init; }
-        public required int Version { get; init; }
-        public required string Type { get; init; }
-        public required string Ask { get; init; }
-        public required string Options { get; init; }
-        public required string Detail { get; init; }
-        public string? Zone { get; init; }
-        public string? Recipient { get; init; }
-        public DateTimeOffset? SentAt { get; init; }
-        public required bool WasOffered { get; init; }
-        public required bool WasAnswered { get; init; }
-    }
+    private const string SaveNearMissSql = """
+        insert into near_miss (team_id, user_id, question_id, occasion, written, meant, asked_at)
+        values (@TeamId, @UserId, @QuestionId, @Occasion, @Written, @Meant, @Now)
+            on conflict (team_id, user_id, question_id, occasion) do update set written = excluded.written, meant = excluded.meant, asked_at = excluded.asked_at
+        """;
+
+    /// <summary>The newest try takes the place of the one before it.</summary>
+    public static Task SaveNearMissAsync(
+        NpgsqlTransaction transaction, LearnerKey learner, AskedQuestion asked, NearMiss near, DateTimeOffset now, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            SaveNearMissSql,
+            new { learner.TeamId, learner.UserId, QuestionId = asked.Question.Id, Occasion = Review.OccasionOf(asked.LessonId), near.Written, near.Meant, Now = now },
+            transaction,
+            cancellationToken: cancel));
+
+    private const string DeleteNearMissSql = """
+        delete from near_miss
+         where team_id = @TeamId and user_id = @UserId and question_id = @QuestionId and occasion = @Occasion
+        """;
+
+    public static Task DeleteNearMissAsync(NpgsqlTransaction transaction, LearnerKey learner, AskedQuestion asked, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            DeleteNearMissSql,
+            new { learner.TeamId, learner.UserId, QuestionId = asked.Question.Id, Occasion = Review.OccasionOf(asked.LessonId) },
+            transaction,
+            cancellationToken: cancel));
 }

@@ -7,19 +7,37 @@ using SlackLearningBot.Learning.Content;
 using SlackLearningBot.Learning.Quizzes;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
+using SlackLearningBot.Slack.Inbound;
 
 namespace SlackLearningBot.Features.Answers;
 
 /// <summary>Takes an answer in one transaction: whose is it, is it right, is it the first.</summary>
 internal sealed class Answering(NpgsqlDataSource database, ILessonCards lessons, Deliveries deliveries, CalendarClock calendar)
 {
+    /// <summary>One option was clicked.</summary>
     public Task<AnswerOutcome> AnswerAsync(LearnerKey learner, AnswerValue value, CancellationToken cancel) =>
-        database.InTransactionAsync(transaction => AnswerAsync(transaction, learner, value, cancel), cancel);
+        TakeAsync(learner, value.Question, value.Delivery, asked => Attempt.Of(value, asked), cancel);
 
-    private async Task<AnswerOutcome> AnswerAsync(NpgsqlTransaction transaction, LearnerKey learner, AnswerValue value, CancellationToken cancel)
+    /// <summary>A form was sent, from a message or a dialog.</summary>
+    public Task<AnswerOutcome> AnswerAsync(LearnerKey learner, FormValue value, StateValues state, CancellationToken cancel) =>
+        TakeAsync(learner, value.Question, value.Delivery, asked => Attempt.Of(value, state, asked), cancel);
+
+    /// <summary>"Did you mean …?" was answered.</summary>
+    public Task<AnswerOutcome> AnswerAsync(LearnerKey learner, MeantValue value, CancellationToken cancel) =>
+        TakeAsync(learner, value.Question, value.Delivery, asked => Attempt.Of(value, asked), cancel);
+
+    /// <summary>A form is wanted: <see cref="AnswerOutcome.Unsent"/> when the question still waits for its answer.</summary>
+    public Task<AnswerOutcome> AskAsync(LearnerKey learner, FormValue value, CancellationToken cancel) =>
+        TakeAsync(learner, value.Question, value.Delivery, _ => new Attempt.Unsent(), cancel);
+
+    private Task<AnswerOutcome> TakeAsync(LearnerKey learner, string question, Guid delivery, Func<AskedQuestion, Attempt> read, CancellationToken cancel) =>
+        database.InTransactionAsync(transaction => TakeAsync(transaction, learner, question, delivery, read, cancel), cancel);
+
+    private async Task<AnswerOutcome> TakeAsync(
+        NpgsqlTransaction transaction, LearnerKey learner, string question, Guid delivery, Func<AskedQuestion, Attempt> read, CancellationToken cancel)
     {
-        await AnswerStore.LockTurnAsync(transaction, learner, value.Question, cancel);
-        if (await AnswerStore.FindAskedAsync(transaction, learner, value.Question, value.Delivery, cancel) is not { } asked)
+        await AnswerStore.LockTurnAsync(transaction, learner, question, cancel);
+        if (await AskedStore.FindAsync(transaction, learner, question, delivery, cancel) is not { } asked)
         {
             return new AnswerOutcome.Gone();
         }
@@ -36,48 +54,75 @@ internal sealed class Answering(NpgsqlDataSource database, ILessonCards lessons,
 
         if (asked.WasAnswered)
         {
-            return new AnswerOutcome.Counted(asked.LessonId);
+            return new AnswerOutcome.Shown(asked.LessonId, asked.Message);
         }
 
-        if (IndexOf(asked, value) is not { } chosen || Quiz.Grade(asked.Question, new Answer.Chosen(chosen)) is not QuizResult.Graded graded)
+        switch (read(asked))
         {
-            return new AnswerOutcome.Rewritten(asked.LessonId);
+            case Attempt.Given given:
+                return await JudgeAsync(transaction, new Try(learner, delivery, asked, given.Answer), given.Filled, Quiz.Grade(asked.Question, given.Answer), cancel);
+            case Attempt.Settled settled:
+                var (near, isMeant) = (settled.NearMiss, settled.IsMeant);
+                var tried = new Try(learner, delivery, asked, new Answer.Written(near.Written)) { Meant = isMeant ? near.Meant : null };
+                return await JudgeAsync(transaction, tried, null, AskedBack.Grade((Typed)asked.Question, near.Written, near.Meant, isMeant), cancel);
+            case Attempt.Outdated:
+                return new AnswerOutcome.Shown(asked.LessonId, asked.Message);
+            case Attempt.Unsent:
+                return new AnswerOutcome.Unsent(asked);
+            default:
+                await AnswerStore.DeleteNearMissAsync(transaction, learner, asked, cancel);
+                return new AnswerOutcome.Rewritten(asked.LessonId, asked.Message);
         }
-
-        if (await AnswerStore.SaveAsync(transaction, ReviewOf(learner, value, asked, chosen, graded), cancel))
-        {
-            await lessons.NoteAnswerAsync(transaction, learner, asked.LessonId, calendar.Now, cancel);
-            await deliveries.EnqueueAgainAsync(transaction, Asked.Home(learner, calendar.Now), cancel);
-        }
-
-        return new AnswerOutcome.Counted(asked.LessonId);
     }
 
-    /// <summary>The option as it stands today: at its old place, or where its text moved to; null when the text is gone.</summary>
-    private static int? IndexOf(AskedQuestion asked, AnswerValue value)
+    private async Task<AnswerOutcome> JudgeAsync(NpgsqlTransaction transaction, Try tried, QuestionFilled.With? filled, QuizResult result, CancellationToken cancel)
     {
-        List<string> marks = asked.Question is ChoiceQuestion choice ? [.. choice.Options.Select(option => AnswerValue.MarkOf(option.Text))] : [];
-        return value.Option >= 0 && value.Option < marks.Count && marks[value.Option] == value.Mark
-            ? value.Option
-            : marks.IndexOf(value.Mark) is var moved and >= 0 ? moved : null;
+        var (learner, asked) = (tried.Learner, tried.Asked);
+        switch (result)
+        {
+            case QuizResult.Unreadable unreadable when filled is not null:
+                return new AnswerOutcome.Incomplete(filled, unreadable.Why);
+            case QuizResult.NearMiss near when tried.Answer is Answer.Written written:
+                await AnswerStore.SaveNearMissAsync(transaction, learner, asked, new NearMiss(written.Text.Trim(), near.Meant), calendar.Now, cancel);
+                return new AnswerOutcome.Shown(asked.LessonId, asked.Message);
+            case QuizResult.Graded graded:
+                await SaveAsync(transaction, tried, graded, cancel);
+                return new AnswerOutcome.Shown(asked.LessonId, asked.Message);
+            default:
+                await AnswerStore.DeleteNearMissAsync(transaction, learner, asked, cancel);
+                return new AnswerOutcome.Rewritten(asked.LessonId, asked.Message);
+        }
     }
 
-    private Review ReviewOf(LearnerKey learner, AnswerValue value, AskedQuestion asked, int chosen, QuizResult.Graded graded)
+    private async Task SaveAsync(NpgsqlTransaction transaction, Try tried, QuizResult.Graded graded, CancellationToken cancel)
     {
-        var now = calendar.Now;
-        return new Review(
-            Guid.CreateVersion7(now),
-            learner,
-            asked.Question.Id,
-            asked.Version,
-            asked.LessonId,
-            value.Delivery,
-            (short)chosen,
-            graded.Given,
-            graded.Right,
-            graded.Grade,
-            asked.SentAt is { } sent ? (int)Math.Clamp((now - sent).TotalSeconds, 0, int.MaxValue) : null,
-            LocalDay.Of(now, asked.Zone ?? "Etc/UTC"),
-            now);
+        await AnswerStore.DeleteNearMissAsync(transaction, tried.Learner, tried.Asked, cancel);
+        if (await AnswerStore.SaveAsync(transaction, ReviewOf(tried, graded), cancel))
+        {
+            await lessons.NoteAnswerAsync(transaction, tried.Learner, tried.Asked.LessonId, calendar.Now, cancel);
+            await deliveries.EnqueueAgainAsync(transaction, Asked.Home(tried.Learner, calendar.Now), cancel);
+        }
+    }
+
+    private Review ReviewOf(Try tried, QuizResult.Graded graded)
+    {
+        var (now, asked) = (calendar.Now, tried.Asked);
+        return new Review(Guid.CreateVersion7(now), tried.Learner, asked.Question.Id, asked.Version, asked.LessonId, tried.Delivery)
+        {
+            Chosen = tried.Answer is Answer.Chosen chosen ? (short)chosen.Option : null,
+            ChosenText = graded.Given,
+            Answer = StoredAnswer.Of(asked.Question, tried.Answer) with { Meant = graded.Right ? tried.Meant : null },
+            IsRight = graded.Right,
+            Grade = graded.Grade,
+            Seconds = asked.SentAt is { } sent ? (int)Math.Clamp((now - sent).TotalSeconds, 0, int.MaxValue) : null,
+            AnsweredOn = LocalDay.Of(now, asked.Zone ?? "Etc/UTC"),
+            AnsweredAt = now,
+        };
+    }
+
+    private sealed record Try(LearnerKey Learner, Guid Delivery, AskedQuestion Asked, Answer Answer)
+    {
+        /// <summary>What the learner says they meant.</summary>
+        public string? Meant { get; init; }
     }
 }

@@ -1,14 +1,20 @@
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Edge;
 using SlackLearningBot.Seams;
+using SlackLearningBot.Slack.Handlers;
 
 namespace SlackLearningBot.Features.Answers;
 
-/// <summary>One click answers a question and shows why.</summary>
+/// <summary>A click or a form answers a question, and its message shows why.</summary>
 internal static class AnswersFeature
 {
     public static IServiceCollection AddAnswers(this IServiceCollection services) => services
         .AddSingleton<Answering>()
+        .AddSingleton<AnswerReplies>()
         .AddAction<AnswerAction, AnswerValue>()
+        .AddAction<SubmitAction, FormValue>()
+        .AddAction<MeantAction, MeantValue>()
+        .AddAction<FormAction, FormValue>()
+        .AddSingleton<IViewSubmissionHandler, FormModal>()
         .AddSingleton<IPersonalData, AnswersPersonalData>();
 }

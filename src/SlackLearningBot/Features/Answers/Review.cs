@@ -4,21 +4,30 @@ using SlackLearningBot.Learning.Quizzes;
 namespace SlackLearningBot.Features.Answers;
 
 /// <summary>One answer of one learner to one question at one moment, raw.</summary>
-internal sealed record Review(
-    Guid Id,
-    LearnerKey Learner,
-    string QuestionId,
-    int QuestionVersion,
-    string LessonId,
-    Guid DeliveryId,
-    short Chosen,
-    string ChosenText,
-    bool IsRight,
-    Grade Grade,
-    int? Seconds,
-    DateOnly AnsweredOn,
-    DateTimeOffset AnsweredAt)
+internal sealed record Review(Guid Id, LearnerKey Learner, string QuestionId, int QuestionVersion, string LessonId, Guid DeliveryId)
 {
+    /// <summary>Index in the author's order, of one option; null for answers of other kinds.</summary>
+    public short? Chosen { get; init; }
+
+    /// <summary>The answer in words.</summary>
+    public required string ChosenText { get; init; }
+
+    public required StoredAnswer Answer { get; init; }
+
+    public required bool IsRight { get; init; }
+
+    public required Grade Grade { get; init; }
+
+    /// <summary>From sending to answering.</summary>
+    public int? Seconds { get; init; }
+
+    /// <summary>The learner's own day.</summary>
+    public required DateOnly AnsweredOn { get; init; }
+
+    public required DateTimeOffset AnsweredAt { get; init; }
+
     /// <summary>What asked it: each occasion is answered once.</summary>
-    public string Occasion => $"lesson:{LessonId}";
+    public string Occasion => OccasionOf(LessonId);
+
+    public static string OccasionOf(string lessonId) => $"lesson:{lessonId}";
 }

@@ -20,10 +20,13 @@ internal static class CardStore
         """;
 
     private const string ReadQuestionsSql = """
-        select q.question_id, q.type, q.ask, q.options::text as options, q.detail::text as detail, r.chosen_text, r.is_right
+        select q.question_id, q.type, q.ask, q.options::text as options, q.detail::text as detail,
+               r.chosen_text, r.is_right, r.answer::text as answer, n.written, n.meant
           from question q
           left join review r on r.team_id = q.team_id and r.question_id = q.question_id
                             and r.user_id = @UserId and r.occasion = 'lesson:' || q.lesson_id
+          left join near_miss n on n.team_id = q.team_id and n.question_id = q.question_id
+                               and n.user_id = @UserId and n.occasion = 'lesson:' || q.lesson_id
          where q.team_id = @TeamId and q.lesson_id = @LessonId and (q.retired_at is null or r.id is not null)
          order by q.position, q.question_id
         """;
@@ -37,7 +40,9 @@ internal static class CardStore
         return new ReadCard(
             Open(lesson, [.. questions.Select(row => StoredQuestion.Open(row.QuestionId, row.Type, row.Ask, row.Options, row.Detail))]),
             lesson.TrackTitle,
-            questions.Where(row => row.IsRight is not null).ToDictionary(row => row.QuestionId, row => new GivenAnswer(row.ChosenText!, row.IsRight!.Value)));
+            questions.Where(row => row.IsRight is not null).ToDictionary(
+                row => row.QuestionId, row => new GivenAnswer(row.ChosenText!, row.IsRight!.Value, StoredAnswer.Read(row.Answer, row.ChosenText!))),
+            questions.Where(row => row.Meant is not null).ToDictionary(row => row.QuestionId, row => new NearMiss(row.Written!, row.Meant!)));
     }
 
     private static Lesson Open(LessonRow row, IReadOnlyList<Question> questions) => new(
@@ -77,11 +82,15 @@ internal static class CardStore
         public required string Detail { get; init; }
         public string? ChosenText { get; init; }
         public bool? IsRight { get; init; }
+        public string? Answer { get; init; }
+        public string? Written { get; init; }
+        public string? Meant { get; init; }
     }
 }
 
 /// <summary>What a card shows of lesson, track and answers.</summary>
-internal sealed record ReadCard(Lesson Lesson, string TrackTitle, IReadOnlyDictionary<string, GivenAnswer> Answers);
+internal sealed record ReadCard(
+    Lesson Lesson, string TrackTitle, IReadOnlyDictionary<string, GivenAnswer> Answers, IReadOnlyDictionary<string, NearMiss> NearMisses);
 
 [JsonSerializable(typeof(Source))]
 [JsonSourceGenerationOptions(PropertyNameCaseInsensitive = true)]

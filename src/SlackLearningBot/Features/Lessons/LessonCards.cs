@@ -41,6 +41,7 @@ internal sealed class LessonCards(NpgsqlDataSource database, CalendarClock calen
             Snoozes = turn.Snoozes,
             ComesBackAt = turn.IsPutOff(now) ? turn.ComesBackAt : null,
             Answers = card.Answers,
+            NearMisses = card.NearMisses,
             IsLearning = learner is not null,
             Next = learner is null ? null : await NextAsync(transaction, learner, now, cancel),
             Zone = learner?.Rhythm.Zone ?? NoZone,

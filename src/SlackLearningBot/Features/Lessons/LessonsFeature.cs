@@ -25,6 +25,7 @@ internal static class LessonsFeature
         .AddAction<RestAction, TurnValue>()
         .AddAction<LaterAction, LaterValue>()
         .AddAction<TodayAction>()
+        .AddAction<PreviewAction>()
         .AddSingleton<IViewSubmissionHandler, LaterModal>()
         .AddSingleton<ISubcommand, TodayCommand>()
         .AddSingleton<IHomeSection, LessonsHome>()

@@ -9,6 +9,9 @@ namespace SlackLearningBot.Features.Lessons;
 /// <summary>What clicks below a lesson lead to, and the words for "Why this?".</summary>
 internal static class LessonsView
 {
+    public static SlackMessage OnlyAPreview { get; } = Remarks.Say(Mrkdwn.Of(
+        $"This is a preview, so nothing happens here and nothing counts. Learners can press it once the lesson comes to them."));
+
     public static LearnerKey Person(ActionCall call) => new(call.Actor.TeamId!, call.Actor.UserId);
 
     /// <summary>The message as it is now; a remark when the lesson is not theirs.</summary>

@@ -16,6 +16,6 @@ internal sealed class RestAction(TurnReads reads) : IActionHandler<TurnValue>, I
 
     public async Task<ActionReply> HandleAsync(ActionCall call, TurnValue value, CancellationToken cancel) =>
         new ActionReply.OpenView(await reads.FindAsync(LessonsView.Person(call), value, cancel) is var (_, facts)
-            ? RestView.Render(facts.Lesson)
+            ? LessonReading.Rest(facts.Lesson)
             : MessageView.Of(Remarks.NotYours));
 }

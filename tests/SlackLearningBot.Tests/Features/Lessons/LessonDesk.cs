@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Npgsql;
 using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Cadence;
+using SlackLearningBot.Learning.Content;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Playground.Outgoing;
@@ -81,6 +82,30 @@ internal sealed class LessonDesk(TestBot bot)
                 values (@TeamId, @Id, @LessonId, 1, @Position, @Type, @Ask, @Options::jsonb)
                 """, new { TeamId = teamId, question.Id, LessonId = lesson.Id, Position = at + 1, question.Type, question.Ask, question.Options });
         }
+    }
+
+    /// <summary>A track of one lesson with these questions, named as the track with "-1".</summary>
+    public async Task AddQuestionsAsync(string track, params IReadOnlyList<Question> questions)
+    {
+        await AddEmptyTrackAsync(track);
+        await AddLessonAsync(track, new TestLesson($"{track}-1"));
+        foreach (var (question, at) in questions.Select((question, at) => (question, at)))
+        {
+            await WriteAsync(question, $"{track}-1", at + 1);
+        }
+    }
+
+    /// <summary>A question as the content slice stores it: new, or rewritten.</summary>
+    public Task WriteAsync(Question question, string lessonId, int position = 1)
+    {
+        var row = StoredQuestion.Of(question);
+        return bot.ExecuteAsync(
+            """
+            insert into question (team_id, question_id, lesson_id, version, position, type, ask, options, detail)
+            values (@TeamId, @Id, @LessonId, 1, @Position, @Type, @Ask, @Options::jsonb, @Detail::jsonb)
+                on conflict (team_id, question_id) do update
+               set version = question.version + 1, type = excluded.type, ask = excluded.ask, options = excluded.options, detail = excluded.detail
+            """, new { bot.Anna.Workspace.TeamId, question.Id, LessonId = lessonId, Position = position, row.Type, row.Ask, row.Options, row.Detail });
     }
 
     /// <summary>Owes today's lesson as the minute's tick does, and sends it.</summary>

@@ -50,6 +50,9 @@ internal static class FullLife
         insert into review (id, team_id, user_id, question_id, question_version, lesson_id, occasion, delivery_id, chosen, chosen_text, is_right, grade, answered_on, answered_at)
         select gen_random_uuid(), q.team_id, @UserId, q.question_id, 1, q.lesson_id, 'lesson:' || q.lesson_id, gen_random_uuid(), 0, 'it depends', true, 3, '2026-11-20', @Now
           from question q where q.team_id = @TeamId and q.lesson_id = 'feedback-what-you-saw';
+        insert into near_miss (team_id, user_id, question_id, occasion, written, meant, asked_at)
+        select q.team_id, @UserId, q.question_id, 'lesson:' || q.lesson_id, 'it depnds', 'it depends', @Now
+          from question q where q.team_id = @TeamId and q.lesson_id = 'feedback-what-you-saw' limit 1;
         insert into home_view (team_id, user_id, content_hash, published_at) values (@TeamId, @UserId, 'old', @Now)
             on conflict do nothing;
         """,

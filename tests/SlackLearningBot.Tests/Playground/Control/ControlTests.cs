@@ -3,7 +3,7 @@ using NUnit.Framework;
 using SlackLearningBot.Playground;
 using SlackLearningBot.Playground.Demo;
 
-namespace SlackLearningBot.Tests.Playground;
+namespace SlackLearningBot.Tests.Playground.Control;
 
 internal sealed class ControlTests
 {

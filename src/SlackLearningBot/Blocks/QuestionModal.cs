@@ -1,0 +1,23 @@
+using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Content;
+using SlackLearningBot.Slack.Blocks;
+
+namespace SlackLearningBot.Blocks;
+
+/// <summary>A question's fields in a dialog, where a message has no room for them.</summary>
+internal static class QuestionModal
+{
+    public const string CallbackId = "lesson.form";
+
+    public static ModalView Render(Question question, LearnerKey learner, FormValue value, NearMiss? nearMiss) => new(
+        new PlainText("Your answer"),
+        [
+            .. QuestionPicture.Told(question),
+            .. QuestionText.Ask(question, learner, numbered: !QuestionForm.FitsMessage(question)),
+            .. QuestionForm.Fields(question, learner, nearMiss?.Written, focus: true),
+        ],
+        submit: new PlainText("Submit"),
+        close: new PlainText("Not now"),
+        callbackId: CallbackId,
+        privateMetadata: LessonCardValues.Write(value with { Mark = QuestionMark.Of(question) }));
+}
