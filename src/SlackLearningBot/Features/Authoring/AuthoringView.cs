@@ -29,6 +29,9 @@ internal static class AuthoringView
 
     public static SlackMessage StillReading { get; } = Remarks.Say(Mrkdwn.Of($"I am still reading these files; the report comes in a moment."));
 
+    public static SlackMessage TrialOnItsWay { get; } = Remarks.Say(Mrkdwn.Of(
+        $"The lesson is on its way to our direct message, as learners will get it. Publish, change or discard it there."));
+
     public static SlackMessage TemplateOnItsWay { get; } = Remarks.Say(Mrkdwn.Of($"The CSV template is on its way to our direct message; it takes a few seconds."));
 
     public static SlackMessage? Over(DraftState state) => state switch

@@ -11,10 +11,12 @@ namespace SlackLearningBot.Features.Authoring;
 /// <param name="Parcel">What would be published; null while there are errors.</param>
 /// <param name="Plan">What that would do; null while there are errors or no track is chosen.</param>
 /// <param name="Loose">How many lessons go into the track that is to be chosen.</param>
+/// <param name="Chosen">That track; null until it is.</param>
 internal sealed record DraftLook(
-    Draft Draft, IReadOnlyList<ContentError> Errors, IReadOnlyList<ContentWarning> Warnings, ContentParcel? Parcel, ContentPlan? Plan, int Loose)
+    Draft Draft, IReadOnlyList<ContentError> Errors, IReadOnlyList<ContentWarning> Warnings, ContentParcel? Parcel, ContentPlan? Plan, int Loose,
+    TrackName? Chosen)
 {
-    public bool NeedsTrack => Loose > 0 && Draft.Track is null;
+    public bool NeedsTrack => Loose > 0 && Chosen is null;
 
     /// <summary>In the order learners get them.</summary>
     public IReadOnlyList<(Track Track, Lesson Lesson)> Lessons =>
@@ -34,29 +36,29 @@ internal sealed class DraftDesk(DraftStore drafts, DraftFileStore files, TrackSt
     {
         if (draft.State is not DraftState.Open)
         {
-            return new DraftLook(draft, [], [], null, null, 0);
+            return new DraftLook(draft, [], [], null, null, 0, null);
         }
 
         var known = await tracks.ReadAsync(draft.TeamId, cancel);
         var authored = draft.Kind == DraftKind.Form
             ? new AuthoredContent([], [], [FormLesson.Of(draft.Form)], [])
             : content.Read(await files.ReadAsync(draft.TeamId, draft.DraftId, cancel));
-        var parts = Parts(authored, draft.Track ?? NotChosen, known);
+        var chosen = draft.Kind == DraftKind.Form ? FormTrack.Of(draft.Form, known) : draft.Track;
+        var parts = Parts(authored, chosen ?? NotChosen, known);
         IReadOnlyList<ContentError> unread = [.. draft.Problems, .. authored.Errors];
         return ContentCheck.Check(new ContentDrafts([.. authored.Folders, .. parts], unread), DateOnly.FromDateTime(calendar.Now.UtcDateTime)) switch
         {
-            ContentVerdict.Refused refused => new DraftLook(draft, refused.Errors, refused.Warnings, null, null, authored.Loose.Count),
-            ContentVerdict.Good good => await PlanAsync(draft, good, [.. parts.Select(part => part.Id!.Text)], authored.Loose.Count, cancel),
+            ContentVerdict.Refused refused => new DraftLook(draft, refused.Errors, refused.Warnings, null, null, authored.Loose.Count, chosen),
+            ContentVerdict.Good good => await PlanAsync(
+                new DraftLook(draft, [], good.Warnings, new ContentParcel(good.Tracks, parts.Select(part => part.Id!.Text).ToHashSet(StringComparer.Ordinal)), null, authored.Loose.Count, chosen),
+                cancel),
             _ => throw new InvalidOperationException("A content verdict is neither good nor refused."),
         };
     }
 
-    private async Task<DraftLook> PlanAsync(Draft draft, ContentVerdict.Good good, HashSet<string> parts, int loose, CancellationToken cancel)
-    {
-        var parcel = new ContentParcel(good.Tracks, parts);
-        var look = new DraftLook(draft, [], good.Warnings, parcel, null, loose);
-        return look.NeedsTrack ? look : look with { Plan = await content.PlanAsync(draft.TeamId, parcel, calendar.Now, cancel) };
-    }
+    private async Task<DraftLook> PlanAsync(DraftLook look, CancellationToken cancel) => look.NeedsTrack
+        ? look
+        : look with { Plan = await content.PlanAsync(look.Draft.TeamId, look.Parcel!, calendar.Now, cancel) };
 
     private static List<TrackDraft> Parts(AuthoredContent authored, TrackName chosen, IReadOnlyList<TrackName> known)
     {

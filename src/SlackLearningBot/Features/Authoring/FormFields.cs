@@ -1,6 +1,8 @@
+using SlackLearningBot.Slack.Blocks;
+
 namespace SlackLearningBot.Features.Authoring;
 
-/// <summary>The fields of <c>/learn new</c>: each is a block, an element and a value of this one name.</summary>
+/// <summary>The fields of <c>/learn new</c>: each is a block, and a value of the draft, of this one name.</summary>
 internal static class FormFields
 {
     public const string Id = "id";
@@ -41,6 +43,11 @@ internal static class FormFields
     public const string NoQuestion = "none";
 
     public const int MostWrong = 4;
+
+    public const string Action = "lesson.new_field";
+
+    /// <summary>The action_id of a field's element.</summary>
+    public static string Element(string field) => ActionId.Of(Action, field);
 
     public static string Wrong(int number) => $"wrong{number}";
 

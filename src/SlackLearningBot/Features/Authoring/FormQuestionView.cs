@@ -72,6 +72,6 @@ internal static class FormQuestionView
         Option[] options = [.. TypedRules.Select(rule => Option.Plain(rule.Label, rule.Value))];
         var ticked = form.GetValueOrDefault(FormFields.Rules, "").Split(' ');
         Option[] initial = [.. options.Where(option => ticked.Contains(option.Value))];
-        return new Input("What must be exact", new Checkboxes(FormFields.Rules, options, initial.Length > 0 ? initial : null), Optional: true, BlockId: FormFields.Rules);
+        return new Input("What must be exact", new Checkboxes(FormFields.Element(FormFields.Rules), options, initial.Length > 0 ? initial : null), Optional: true, BlockId: FormFields.Rules);
     }
 }

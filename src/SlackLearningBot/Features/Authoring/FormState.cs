@@ -14,7 +14,7 @@ internal static class FormState
         var form = new Dictionary<string, string>(before);
         foreach (var field in FormFields.All)
         {
-            if (state.Find(field, field) is { } element && (ValueOf(element) is var value && (value.Length > 0 || clears)))
+            if (state.Find(field, FormFields.Element(field)) is { } element && (ValueOf(element) is var value && (value.Length > 0 || clears)))
             {
                 form[field] = value;
             }

@@ -10,6 +10,8 @@ internal static class FormView
     public const string Callback = "lesson.new";
     public const string Anew = "lesson.new_anew";
 
+    public const string NoTrack = "Choose a track, or a new one.";
+
     /// <param name="draft">Whose fields are filled as far as they are.</param>
     /// <param name="tracks">To choose from.</param>
     /// <param name="isContinued">Whether it was begun before.</param>
@@ -26,7 +28,7 @@ internal static class FormView
         }
 
         blocks.Add(Line(form, FormFields.Title, "Title", 120));
-        blocks.Add(Menu(FormFields.Track, "Track", TrackMenu.Of(FormFields.Track, tracks, form.GetValueOrDefault(FormFields.Track)), decides: true));
+        blocks.Add(Menu(FormFields.Track, "Track", TrackMenu.Of(FormFields.Element(FormFields.Track), tracks, form.GetValueOrDefault(FormFields.Track)), decides: true));
         if (form.GetValueOrDefault(FormFields.Track) == TrackMenu.New)
         {
             blocks.Add(Line(form, FormFields.TrackTitle, "Title of the new track", 120));
@@ -34,7 +36,7 @@ internal static class FormView
 
         blocks.Add(Choice(form, FormFields.Format, "What do learners do?", Formats, decides: true));
         blocks.Add(Lines(form, FormFields.Text, "Text", "Markdown. What people read in a minute is 1,200 characters at most.", optional: true));
-        blocks.Add(new Input("Link", new UrlInput(FormFields.Link, Filled(form, FormFields.Link)), Optional: true, BlockId: FormFields.Link));
+        blocks.Add(new Input("Link", new UrlInput(FormFields.Element(FormFields.Link), Filled(form, FormFields.Link)), Optional: true, BlockId: FormFields.Link));
         if (form.GetValueOrDefault(FormFields.Format, "read") != "read")
         {
             blocks.Add(Line(form, FormFields.Minutes, "How many minutes does it take?", 3, optional: true));
@@ -62,22 +64,22 @@ internal static class FormView
         :
         [
             Line(form, FormFields.SourceTitle, "Title of the work", 200, optional: true),
-            new Input("Its address", new UrlInput(FormFields.SourceUrl, Filled(form, FormFields.SourceUrl)), Optional: true, BlockId: FormFields.SourceUrl),
+            new Input("Its address", new UrlInput(FormFields.Element(FormFields.SourceUrl), Filled(form, FormFields.SourceUrl)), Optional: true, BlockId: FormFields.SourceUrl),
             Line(form, FormFields.SourceLicence, "Licence", 100, "Such as CC-BY-4.0"),
             Line(form, FormFields.SourceAttribution, "Words the licence asks to be shown", 300, optional: true),
         ];
 
     public static Input Line(IReadOnlyDictionary<string, string> form, string field, string label, int longest, string? hint = null, bool optional = false) => new(
-        new PlainText(label), new PlainTextInput(field, Cut(Filled(form, field), longest), MaxLength: longest), Hint: Text(hint), Optional: optional ? true : null, BlockId: field);
+        new PlainText(label), new PlainTextInput(FormFields.Element(field), Cut(Filled(form, field), longest), MaxLength: longest), Hint: Text(hint), Optional: optional ? true : null, BlockId: field);
 
     public static Input Lines(IReadOnlyDictionary<string, string> form, string field, string label, string? hint = null, bool optional = false) => new(
-        new PlainText(label), new PlainTextInput(field, Filled(form, field), Multiline: true, MaxLength: SlackLimits.PlainTextInputLength), Hint: Text(hint), Optional: optional ? true : null, BlockId: field);
+        new PlainText(label), new PlainTextInput(FormFields.Element(field), Filled(form, field), Multiline: true, MaxLength: SlackLimits.PlainTextInputLength), Hint: Text(hint), Optional: optional ? true : null, BlockId: field);
 
     public static Input Choice(IReadOnlyDictionary<string, string> form, string field, string label, IReadOnlyList<(string Value, string Label)> choices, bool decides = false)
     {
         Option[] options = [.. choices.Select(choice => Option.Plain(choice.Label, choice.Value))];
         var chosen = options.FirstOrDefault(option => option.Value == form.GetValueOrDefault(field)) ?? options[0];
-        return Menu(field, label, new StaticSelect(field, options, InitialOption: chosen), decides);
+        return Menu(field, label, new StaticSelect(FormFields.Element(field), options, InitialOption: chosen), decides);
     }
 
     private static Input Menu(string field, string label, Element element, bool decides) =>

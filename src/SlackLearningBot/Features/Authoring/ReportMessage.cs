@@ -13,7 +13,7 @@ internal sealed class ReportMessage(NpgsqlDataSource database, Deliveries delive
     private const string FindSql = """
         select channel, ts
           from delivery
-         where team_id = @TeamId and kind = any(@Kinds) and slot = @Slot and channel is not null and ts is not null
+         where team_id = @TeamId and kind = any(@Kinds) and starts_with(slot, @Slot) and channel is not null and ts is not null
         """;
 
     /// <summary>Nothing happens when there is none.</summary>
@@ -21,7 +21,7 @@ internal sealed class ReportMessage(NpgsqlDataSource database, Deliveries delive
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         var places = await connection.QueryAsync<Place>(new CommandDefinition(
-            FindSql, new { TeamId = teamId, Kinds = new[] { ReportWork.KindName }, Slot = $"{draft:N}" }, cancellationToken: cancel));
+            FindSql, new { TeamId = teamId, Kinds = new[] { ReportWork.KindName, TrialWork.KindName }, Slot = $"{draft:N}" }, cancellationToken: cancel));
         foreach (var place in places)
         {
             await database.InTransactionAsync(

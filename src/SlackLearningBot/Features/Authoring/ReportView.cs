@@ -30,8 +30,8 @@ internal static class ReportView
         if (look.Loose > 0 && look.Errors.Count == 0)
         {
             blocks.Add(new Section(
-                Mrkdwn.Of($"{(look.Draft.Track is null ? "*Which track* shall" : "*Track* for")} {Count(look.Loose, "lesson")} that {(look.Loose == 1 ? "names" : "name")} none{(look.Draft.Track is null ? " go into?" : "")}"),
-                Accessory: TrackMenu.Of(ActionId.Of(Track, $"{look.Draft.DraftId:N}"), Offered(look, tracks), look.Draft.Track?.Id)));
+                Mrkdwn.Of($"{(look.Chosen is null ? "*Which track* shall" : "*Track* for")} {Count(look.Loose, "lesson")} that {(look.Loose == 1 ? "names" : "name")} none{(look.Chosen is null ? " go into?" : "")}"),
+                Accessory: TrackMenu.Of(ActionId.Of(Track, $"{look.Draft.DraftId:N}"), Offered(look, tracks), look.Chosen?.Id)));
         }
 
         if (look.Plan is { } plan)
@@ -110,10 +110,13 @@ internal static class ReportView
             buttons.Add(new Button("CSV template", Template));
         }
 
-        buttons.Add(new Button("Discard", Discard, DraftValues.Write(new DraftValue(id)), Style: ButtonStyle.Danger, Confirm: new Confirm(
-            "Discard the draft?", Mrkdwn.Of($"I forget these files. Nothing that is published changes."), "Discard", "Keep it", ButtonStyle.Danger)));
+        buttons.Add(DiscardButton(id));
         return buttons;
     }
+
+    public static Button DiscardButton(Guid draft) => new(
+        "Discard", Discard, DraftValues.Write(new DraftValue(draft)), Style: ButtonStyle.Danger, Confirm: new Confirm(
+            "Discard the draft?", Mrkdwn.Of($"I forget what stands in it. Nothing that is published changes."), "Discard", "Keep it", ButtonStyle.Danger));
 
     public static Button PublishButton(Guid draft, ContentPlan plan) => new(
         "Publish", Publish, DraftValues.Write(new DraftValue(draft, plan.Basis)), Style: ButtonStyle.Primary,
@@ -122,7 +125,7 @@ internal static class ReportView
 
     /// <summary>A new track that was chosen stands in the menu although it is not there yet.</summary>
     private static IReadOnlyList<TrackName> Offered(DraftLook look, IReadOnlyList<TrackName> tracks) =>
-        look.Draft.Track is { } chosen && tracks.All(track => track.Id != chosen.Id) ? [chosen, .. tracks] : tracks;
+        look.Chosen is { } chosen && tracks.All(track => track.Id != chosen.Id) ? [chosen, .. tracks] : tracks;
 
     public static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
 }
