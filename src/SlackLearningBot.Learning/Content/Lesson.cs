@@ -1,11 +1,11 @@
 namespace SlackLearningBot.Learning.Content;
 
 /// <summary>One bite of learning.</summary>
-/// <param name="Id">1–80 of a–z, 0–9 and "-"; stable for ever.</param>
+/// <param name="Id">1–75 of a–z, 0–9 and "-"; stable for ever.</param>
 /// <param name="Title">1–120 characters.</param>
 /// <param name="Format">What the learner does with it.</param>
 /// <param name="Skills">Its tags; may be empty.</param>
-/// <param name="Body">CommonMark; empty when there is a link.</param>
+/// <param name="Body">CommonMark with "\n" as line end and none at either end; may be empty when there is a link.</param>
 /// <param name="Link">An http or https address; null when the text is the lesson.</param>
 /// <param name="Minutes">How long it takes, as its author says, 1–480; null when the reading time tells.</param>
 /// <param name="Source">Where it comes from, when it is not ours.</param>

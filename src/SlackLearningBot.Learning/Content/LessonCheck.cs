@@ -24,7 +24,7 @@ internal sealed partial class LessonCheck(Notes notes, IdCheck ids, QuestionChec
             title,
             format,
             CheckSkills(draft.Skills, notes),
-            draft.Body.Text,
+            draft.Body.Text.ReplaceLineEndings("\n").Trim('\n'),
             link,
             CheckMinutes(draft.Minutes),
             CheckSource(draft.Source),

@@ -37,6 +37,26 @@ internal sealed class Notes(IEnumerable<ContentError> errors)
     public string? OptionalText(string rule, Raw? raw, int longest) =>
         raw is null || raw.Text.Trim().Length == 0 ? null : Text(rule, raw, raw.At, longest);
 
+    /// <summary>True or false; null when it is neither.</summary>
+    public static bool? Flag(Raw? raw) => raw?.Text.Trim().ToLowerInvariant() switch
+    {
+        "true" or "yes" => true,
+        "false" or "no" => false,
+        _ => null,
+    };
+
+    /// <summary>True or false, false when it is missing; anything else is an error.</summary>
+    public bool OptionalFlag(string rule, string key, Raw? raw)
+    {
+        var flag = Flag(raw);
+        if (raw is not null && flag is null)
+        {
+            Error(raw.At, rule, $"Found '{Show(raw)}', expected {key}: true or {key}: false.");
+        }
+
+        return flag ?? false;
+    }
+
     public string? Url(string rule, Raw? raw)
     {
         if (raw is null)

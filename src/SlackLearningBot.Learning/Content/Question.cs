@@ -26,7 +26,7 @@ public sealed record SingleChoice(string Id, string Ask, IReadOnlyList<AnswerOpt
 /// <summary>A statement; the options are always "True" and "False", in this order.</summary>
 public sealed record TrueFalse(string Id, string Ask, IReadOnlyList<AnswerOption> Options) : ChoiceQuestion(Id, Ask, Options);
 
-/// <summary>Two to ten options (as many as Slack has checkboxes), one to all of them right: all the right ones and no other must be ticked.</summary>
+/// <summary>Two to ten options of at most 75 characters (what Slack's checkboxes hold), one to all of them right: all the right ones and no other must be ticked.</summary>
 public sealed record MultipleChoice(string Id, string Ask, IReadOnlyList<AnswerOption> Options) : ChoiceQuestion(Id, Ask, Options);
 
 /// <summary>A word or a few, typed by the learner.</summary>
@@ -55,7 +55,7 @@ public sealed record WrongAnswer(string Text, string? Why);
 /// <summary>A number, typed by the learner; right from <paramref name="Low"/> to <paramref name="High"/>, both included.</summary>
 /// <param name="Id">As of every question.</param>
 /// <param name="Ask">As of every question.</param>
-/// <param name="Low">The least right number: the exact one less the tolerance, or the range's start.</param>
+/// <param name="Low">The least right number: the exact one less the tolerance, or the range's start. Numbers are within ±10¹⁵.</param>
 /// <param name="High">The greatest right number.</param>
 /// <param name="Exact">The number shown as the right answer, in the middle of the two; null for a range.</param>
 /// <param name="Unit">May follow the number, and no other may; 1–20 characters, null when the number has none.</param>
@@ -75,7 +75,7 @@ public sealed record Matching(string Id, string Ask, IReadOnlyList<MatchingPair>
 }
 
 /// <summary>Two things that belong together.</summary>
-/// <param name="Left">1–75 characters.</param>
+/// <param name="Left">1–150 characters.</param>
 /// <param name="Right">1–75 characters: what an option of a Slack menu holds.</param>
 public sealed record MatchingPair(string Left, string Right);
 
@@ -87,7 +87,7 @@ public sealed record MatchingPair(string Left, string Right);
 public sealed record Ordering(string Id, string Ask, IReadOnlyList<string> Items, string? Why) : Question(Id, Ask);
 
 /// <summary>One possible answer.</summary>
-/// <param name="Text">1–150 characters, different from its neighbours.</param>
+/// <param name="Text">1–150 characters (of a multiple choice 1–75), different from its neighbours.</param>
 /// <param name="Right">Whether it is right: on its own, or as one of several in a multiple choice.</param>
 /// <param name="Why">Why it is right or wrong, at most 300 characters; null when nothing is said.</param>
 public sealed record AnswerOption(string Text, bool Right, string? Why);

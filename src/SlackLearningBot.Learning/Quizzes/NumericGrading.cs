@@ -3,25 +3,73 @@ using SlackLearningBot.Learning.Content;
 
 namespace SlackLearningBot.Learning.Quizzes;
 
-/// <summary>Grades a number that was typed.</summary>
+/// <summary>
+/// Grades a number that was typed. A number that can be read in two ways ("1,234") is right when one of them is: whoever wrote it knew which one was meant.
+/// The question's unit may stand behind or, as with money, before it; another unit is asked back for, not counted as wrong.
+/// </summary>
 internal static class NumericGrading
 {
+    private const int Longest = 100;
+    private const int LongestExactUnit = 3;
+    private static readonly TypedRules Exact = new(CaseMatters: true, SpacesMatter: true, DiacriticsMatter: true);
+
     public static QuizResult Grade(Numeric question, string text)
     {
-        if (!decimal.TryParse(text.Trim().Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        var folded = text.Length > Longest ? "" : Fold(text);
+        var readings = NumberText.Read(WithoutUnit(folded, question.Unit));
+        if (readings.Count == 0)
         {
-            return new QuizResult.Unreadable("That is no number. Type one, such as 42 or 3.5.");
+            return new QuizResult.Unreadable(Advise(folded, question.Unit));
         }
 
-        var right = number >= question.Low && number <= question.High;
+        var right = readings.Any(number => number >= question.Low && number <= question.High);
         return Quiz.Graded(right, text.Trim(), right ? question.Why : null, Words(question), question.Why);
     }
 
-    private static string Words(Numeric question)
+    private static string WithoutUnit(string text, string? unit)
     {
-        var number = question.Exact is { } exact ? Show(exact) : $"{Show(question.Low)} to {Show(question.High)}";
-        return question.Unit is null ? number : $"{number} {question.Unit}";
+        if (unit is null)
+        {
+            return text;
+        }
+
+        // In short units case makes the difference (mW, MW); in words it does not (Euro, euro).
+        var mark = Fold(unit);
+        var comparison = mark.Length > LongestExactUnit ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        var sign = text.Length > 1 && text[0] is '+' or '-' ? text[..1] : "";
+        return text.EndsWith(mark, comparison) ? text[..^mark.Length]
+            : text.StartsWith(mark, comparison) ? text[mark.Length..]
+            : text.StartsWith(sign + mark, comparison) ? sign + text[(sign.Length + mark.Length)..]
+            : text;
     }
 
-    private static string Show(decimal number) => number.ToString("0.#############################", CultureInfo.InvariantCulture);
+    private static string Fold(string text) => TypedText.Fold(text.Replace('º', '°').Replace('˚', '°'), Exact);
+
+    private static string Advise(string text, string? unit)
+    {
+        var startsWithNumber = text.Length > 0 && char.IsDigit(text.TrimStart('+', '-', ' ', '.', ',').FirstOrDefault());
+        return (startsWithNumber, unit) switch
+        {
+            (true, { } asked) => $"The answer is asked in {asked}. Write the number alone or with that unit, such as “{Put("42", asked)}”.",
+            (true, null) => "Write the number alone, without a unit or words, such as 42, 3.5 or 2.5e6.",
+            _ => "There is no number in it. Write one in digits, such as 42, 3.5 or 2.5e6.",
+        };
+    }
+
+    private static string Words(Numeric question) => question switch
+    {
+        { Exact: { } exact } when question.Low == question.High => Put(Show(exact), question.Unit),
+        { Exact: { } exact } => $"{Put(Show(exact), question.Unit)} (from {Show(question.Low)} to {Show(question.High)})",
+        _ => $"from {Put(Show(question.Low), question.Unit)} to {Put(Show(question.High), question.Unit)}",
+    };
+
+    private static string Put(string number, string? unit) => unit switch
+    {
+        null => number,
+        "%" or "°" => number + unit,
+        "$" or "£" or "€" or "¥" => unit + number,
+        _ => $"{number} {unit}",
+    };
+
+    private static string Show(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 }

@@ -47,7 +47,7 @@ public sealed class ContentCheckTests
         yield return Question("question-id-missing", 10, question => question with { Id = null });
         yield return Question("question-ask-missing", 10, question => question with { Ask = null });
         yield return Question("question-ask-too-long", 21, question => question with { Ask = Draft.Raw(new string('a', 251), 21) });
-        yield return Question("question-type", 21, question => question with { Type = Draft.Raw("numeric", 21) });
+        yield return Question("question-type", 21, question => question with { Type = Draft.Raw("essay", 21) });
         yield return Question("question-options-count", 10, question => question with { Options = [question.Options[0]] });
         yield return Question("question-options-count", 10, question => question with { Options = [.. question.Options, .. "cdef".Select(c => Draft.Option(c.ToString()))] });
         yield return Question("question-right-count", 10, question => question with { Options = [Draft.Option("a"), Draft.Option("b")] });
@@ -74,13 +74,15 @@ public sealed class ContentCheckTests
     }
 
     [Test]
-    public void A_type_of_a_later_version_names_the_types_of_this_one()
+    public void An_unknown_type_gets_the_known_ones_and_the_nearest()
     {
-        var question = Draft.Question() with { Type = Draft.Raw("matching", 21) };
+        var question = Draft.Question() with { Type = Draft.Raw("macthing", 21) };
 
         var errors = Refused(Draft.Track(Draft.Lesson() with { Questions = [question] }));
 
-        Assert.That(errors.Single().Message, Is.EqualTo("Found the type 'matching'; this version supports single and true-false."));
+        Assert.That(
+            errors.Single().Message,
+            Is.EqualTo("Found the type 'macthing', expected one of single, multiple, true-false, typed, numeric, matching, ordering. Did you mean 'matching'?"));
     }
 
     [Test]

@@ -39,6 +39,38 @@ public sealed class ContentHashTests
         Assert.That(ContentHash.Of(changed), Is.Not.EqualTo(ContentHash.Of(Lesson)));
     }
 
+    private static IEnumerable<Question> Kinds()
+    {
+        AnswerOption[] options = [new("A", true, null), new("B", false, null)];
+        var typed = new Typed("q", "?", ["a", "b"], new TypedRules(), null);
+        var numeric = new Numeric("q", "?", 1, 3, 2, "kg", null);
+        var matching = new Matching("q", "?", [new("a", "1"), new("b", "2")], ["3"], null);
+        var ordering = new Ordering("q", "?", ["a", "b", "c"], null);
+        return
+        [
+            new SingleChoice("q", "?", options), new MultipleChoice("q", "?", options), new TrueFalse("q", "?", options),
+            new SingleChoice("q", "?", options) { Image = new QuestionImage("https://example.org/a.png", "a") },
+            new SingleChoice("q", "?", options) { Image = new QuestionImage("https://example.org/a.png", "b") },
+            typed, typed with { Accepted = ["a"] }, typed with { Why = "so" }, typed with { Wrong = [new("c", null)] }, typed with { Wrong = [new("c", "so")] },
+            typed with { Rules = new TypedRules(CaseMatters: true) }, typed with { Rules = new TypedRules(SpacesMatter: true) }, typed with { Rules = new TypedRules(DiacriticsMatter: true) },
+            numeric, numeric with { Low = 0 }, numeric with { High = 4 }, numeric with { Exact = null }, numeric with { Unit = null }, numeric with { Why = "so" },
+            matching, matching with { Pairs = [new("a", "2"), new("b", "1")] }, matching with { Decoys = [] }, matching with { Why = "so" },
+            ordering, ordering with { Items = ["b", "a", "c"] }, ordering with { Why = "so" },
+        ];
+    }
+
+    [Test]
+    public void Questions_that_differ_have_different_hashes_whatever_their_kind()
+    {
+        Assert.That(Kinds().Select(ContentHash.Of), Is.Unique);
+    }
+
+    [Test]
+    public void A_number_is_the_same_with_and_without_trailing_zeros()
+    {
+        Assert.That(ContentHash.Of(new Numeric("q", "?", 1.0m, 1.50m, null, null, null)), Is.EqualTo(ContentHash.Of(new Numeric("q", "?", 1, 1.5m, null, null, null))));
+    }
+
     [Test]
     public void The_same_content_has_the_same_hash_for_ever()
     {

@@ -34,7 +34,7 @@ internal static class LessonFile
             ReviewBy = fields.Text("review_by"),
             Source = ReadSource(source) ?? ForeignPage.SourceOf(entry),
             Skills = fields.Texts("skills"),
-            Questions = [.. fields.List("questions").Select(ReadQuestion)],
+            Questions = [.. fields.List("questions").Select(QuestionFields.Read)],
             Body = new Raw(matter.Body.Trim('\n'), new At(file, matter.BodyLine)),
             PlainBody = MarkdownBlocks.Plain(matter.Body),
             UnknownKeys = [.. fields.Unknown(ContentKeys.Lesson), .. source?.Unknown(ContentKeys.Source) ?? []],
@@ -44,20 +44,4 @@ internal static class LessonFile
     private static SourceDraft? ReadSource(YamlFields? fields) => fields is null
         ? null
         : new SourceDraft(fields.At, fields.Text("title"), fields.Text("url"), fields.Text("licence"), fields.Text("attribution"));
-
-    private static QuestionDraft ReadQuestion(YamlFields fields)
-    {
-        var options = fields.List("options");
-        return new QuestionDraft
-        {
-            At = fields.At,
-            Id = fields.Text("id"),
-            Type = fields.Text("type"),
-            Ask = fields.Text("ask"),
-            Answer = fields.Text("answer"),
-            Why = fields.Text("why"),
-            Options = [.. options.Select(option => new OptionDraft(option.At, option.Text("text"), option.Text("right"), option.Text("why")))],
-            UnknownKeys = [.. fields.Unknown(ContentKeys.Question), .. options.SelectMany(option => option.Unknown(ContentKeys.Option))],
-        };
-    }
 }

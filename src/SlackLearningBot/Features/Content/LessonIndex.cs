@@ -66,7 +66,7 @@ internal sealed class LessonIndex(IReadOnlyDictionary<string, IndexEntry> entrie
     }
 
     private static string? Text(JsonElement item, string name) =>
-        item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+        item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString()!.Replace("\0", "", StringComparison.Ordinal) is { Length: > 0 } text ? text : null;
 
     private static int LineOf(string file, string text) =>
         text.IndexOf($"\"{file}\"", StringComparison.Ordinal) is var at and >= 0 ? text.AsSpan(0, at).Count('\n') + 1 : 1;

@@ -18,7 +18,7 @@ internal sealed class YamlFields(string file, int lineBefore, YamlMappingNode ma
     {
         null => null,
         YamlScalarNode { Style: ScalarStyle.Plain, Value: "" or "~" or "null" or null } => null,
-        YamlScalarNode scalar => new Raw(scalar.Value ?? "", AtOf(scalar)),
+        YamlScalarNode scalar => new Raw(WordsOf(scalar), AtOf(scalar)),
         var other => Wrong<Raw>(other, $"Expected one value for '{key}', such as '{key}: …'."),
     };
 
@@ -26,8 +26,15 @@ internal sealed class YamlFields(string file, int lineBefore, YamlMappingNode ma
     public IReadOnlyList<Raw> Texts(string key)
     {
         var items = Items(key, "a list of words, such as [one, two]");
-        return [.. items.Select(item => item is YamlScalarNode scalar ? new Raw(scalar.Value ?? "", AtOf(scalar)) : Wrong<Raw>(item, $"Expected words in '{key}', such as [one, two].")).OfType<Raw>()];
+        return [.. items.Select(item => item is YamlScalarNode scalar ? new Raw(WordsOf(scalar), AtOf(scalar)) : Wrong<Raw>(item, $"Expected words in '{key}', such as [one, two].")).OfType<Raw>()];
     }
+
+    /// <summary>A list of single values, or one of them alone.</summary>
+    public IReadOnlyList<Raw> OneOrMore(string key) => IsText(key) ? Text(key) is { } only ? [only] : [] : Texts(key);
+
+    /// <summary>The keys that were written.</summary>
+    public IReadOnlyList<Raw> Keys() =>
+        [.. mapping.Children.Keys.OfType<YamlScalarNode>().Select(key => new Raw(key.Value ?? "", AtOf(key)))];
 
     /// <summary>A mapping below this one; null when the key is missing.</summary>
     public YamlFields? Fields(string key) => Node(key) switch
@@ -63,6 +70,9 @@ internal sealed class YamlFields(string file, int lineBefore, YamlMappingNode ma
         errors.Add(new ContentError(at.File, at.Line, "yaml-shape", message));
         return null;
     }
+
+    // A NUL can be written as "\0", and PostgreSQL takes none.
+    private static string WordsOf(YamlScalarNode scalar) => (scalar.Value ?? "").Replace("\0", "", StringComparison.Ordinal);
 
     private At AtOf(YamlNode node) => new(file, lineBefore + (int)Math.Max(1, node.Start.Line));
 }
