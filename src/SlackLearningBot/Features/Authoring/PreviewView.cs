@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Data;
 using SlackLearningBot.Slack;
@@ -27,10 +29,10 @@ internal static class PreviewView
         var message = LessonPreview.Message(lesson, track.Title, reader);
         var which = lessons.Count == 1 ? Mrkdwn.Of($"This is the lesson") : Mrkdwn.Of($"This is lesson {at + 1} of {lessons.Count},");
         List<Block> blocks = [new Context([Mrkdwn.Of($"🔍 *Preview.* {which} as learners will see it. Nothing you press in it counts.")])];
-        blocks.AddRange(message.Blocks.Select(Anonymous));
+        blocks.AddRange(Anonymous(message.Blocks));
         foreach (var question in LessonPreview.FurtherQuestions(lesson, reader))
         {
-            List<Block> more = [new Context([Mrkdwn.Of($"After the answer, this question follows:")]), .. question.Blocks.Select(Anonymous)];
+            List<Block> more = [new Context([Mrkdwn.Of($"After the answer, this question follows:")]), .. Anonymous(question.Blocks)];
             if (!MessageRoom.Fits([.. blocks, .. more]) || blocks.Count + more.Count > SlackLimits.MessageBlocks - Reserved)
             {
                 blocks.Add(new Context([Mrkdwn.Of($"Further questions follow; a message has no room to show them all.")]));
@@ -44,7 +46,17 @@ internal static class PreviewView
         return new SlackMessage(Mrkdwn.Escaped($"Preview. {SlackText.Truncate(message.Text.Text, 1500)}"), named);
     }
 
-    private static Block Anonymous(Block block) => block with { BlockId = null };
+    /// <summary>Fields of several questions bear the same names; in one message they may not, and nobody reads them.</summary>
+    private static IReadOnlyList<Block> Anonymous(IReadOnlyList<Block> blocks)
+    {
+        var json = JsonNode.Parse(SlackJson.Write(blocks))!.AsArray();
+        foreach (var block in json)
+        {
+            block!.AsObject().Remove("block_id");
+        }
+
+        return SlackJson.ReadBlocks(JsonSerializer.SerializeToElement(json));
+    }
 
     private static List<Element> Buttons(DraftLook look, int at, int last)
     {

@@ -15,13 +15,35 @@ internal static class SheetQuestion
             Type = type,
             Ask = row["question"],
         };
+        draft = row["image"] is { } image ? draft with { Image = new ImageDraft(row.At, image, row["image_alt"]) } : draft;
         return type?.Text switch
         {
             "true-false" => draft with { Answer = row["right"], Why = row["why"] },
             "multiple" => draft with { Options = [.. row.List("right", '|').Select(right => Right(row, right)), .. Wrong(row)] },
+            "typed" => draft with
+            {
+                Accept = row.List("right", '|'),
+                Wrong = [.. Wrong(row).Select(option => new WrongDraft(option.At, option.Text, option.Why))],
+                Why = row["why"],
+            },
+            "numeric" => Number(draft, row) with { Tolerance = row["tolerance"], Unit = row["unit"], Why = row["why"] },
+            "matching" => draft with { Pairs = [.. row.List("right", '|').Select(Pair)], Decoys = [.. Wrong(row).Select(option => option.Text!)], Why = row["why"] },
+            "ordering" => draft with { Items = row.List("right", '|'), Why = row["why"] },
             _ => draft with { Options = [.. row["right"] is { } right ? [Right(row, right)] : Array.Empty<OptionDraft>(), .. Wrong(row)] },
         };
     }
+
+    private static QuestionDraft Number(QuestionDraft draft, SheetRow row)
+    {
+        var ends = row["right"]?.Text.Split(["…", "..."], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return ends is { Length: 2 }
+            ? draft with { Range = [.. ends.Select(end => new Raw(end, row.At))] }
+            : draft with { Answer = row["right"] };
+    }
+
+    private static PairDraft Pair(Raw pair) => pair.Text.IndexOf('=', StringComparison.Ordinal) is var at and >= 0
+        ? new PairDraft(pair.At, pair with { Text = pair.Text[..at].Trim() }, pair with { Text = pair.Text[(at + 1)..].Trim() })
+        : new PairDraft(pair.At, pair, null);
 
     private static OptionDraft Right(SheetRow row, Raw text) => new(row.At, text, new Raw("true", row.At), row["why"]);
 
