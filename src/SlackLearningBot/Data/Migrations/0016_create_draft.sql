@@ -31,3 +31,24 @@ create table draft_file (
     primary key (team_id, draft_id, path),
     foreign key (team_id, draft_id) references draft on delete cascade
 );
+
+-- A colleague's message that somebody would like to be a lesson; its author is asked once, and nobody sees its text before the yes.
+create table lesson_wish (
+    team_id    text        not null,
+    wish_id    uuid        not null,
+    user_id    text,                                            -- who had the idea; null when that person is forgotten
+    author_id  text        not null,                            -- whose message it is
+    channel    text        not null,
+    message_ts text        not null,
+    text       text,                                            -- as Markdown; gone when it is not needed any more
+    state      text        not null check (state in ('asked', 'named', 'unnamed', 'declined', 'not_needed')),
+    claimed_by text,                                            -- the owner who makes a lesson of it
+    draft_id   uuid,
+    lesson_id  text,                                            -- what became of it, so that its author can be forgotten there too
+    created_at timestamptz not null,
+    expires_at timestamptz not null,
+    primary key (team_id, wish_id),
+    unique (team_id, channel, message_ts)
+);
+create index lesson_wish_of_author on lesson_wish (team_id, author_id);
+create index lesson_wish_of_draft on lesson_wish (team_id, draft_id) where draft_id is not null;
