@@ -12,12 +12,17 @@ internal sealed class SlackTransport(HttpClient http, SlackClientOptions options
 {
     private const int LargestAnswer = 32 * 1024 * 1024;
 
-    public async Task<SlackResult<T>> CallAsync<T>(
+    public Task<SlackResult<T>> CallAsync<T>(
         SlackMethod method, string token, HttpContent content, Func<SlackAnswer, T?> read, CancellationToken cancel)
+        where T : class => CallAsync(method, new AuthenticationHeaderValue("Bearer", Checked(token)), content, read, cancel);
+
+    /// <summary>The same with other credentials than a token.</summary>
+    public async Task<SlackResult<T>> CallAsync<T>(
+        SlackMethod method, AuthenticationHeaderValue credentials, HttpContent content, Func<SlackAnswer, T?> read, CancellationToken cancel)
         where T : class
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.BaseUrl, method.Name));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Checked(token));
+        request.Headers.Authorization = credentials;
         request.Content = content;
         return await SendAsync(method, request, (response, body) => ReadAnswer(method, response, body, read), cancel);
     }

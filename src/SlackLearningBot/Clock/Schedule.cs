@@ -1,5 +1,6 @@
 using SlackLearningBot.Features.Authoring;
 using SlackLearningBot.Features.Learners;
+using SlackLearningBot.Features.Workspaces;
 using SlackLearningBot.Outbox;
 
 namespace SlackLearningBot.Clock;
@@ -10,6 +11,8 @@ internal static class Schedule
     public static IReadOnlyList<Tick> Ticks { get; } =
     [
         new("lessons-due", "0 * * * * ?", (services, cancel) => services.GetRequiredService<DueLearners>().EnqueueDueAsync(cancel)),
+        new("erase-uninstalled", "10 23 * * * ?", (services, cancel) => services.GetRequiredService<WorkspaceEraser>().EraseDueAsync(cancel)),
+        new("clean-install-states", "50 23 * * * ?", (services, cancel) => services.GetRequiredService<InstallStates>().CleanAsync(cancel)),
         new("clean", "30 17 * * * ?", (services, cancel) => services.GetRequiredService<Cleaner>().CleanAsync(cancel)),
         new("drafts-expired", "45 27 * * * ?", (services, cancel) => services.GetRequiredService<DraftCleaner>().CleanAsync(cancel)),
     ];

@@ -10,14 +10,15 @@ using SlackLearningBot.Features.PersonalData;
 using SlackLearningBot.Features.Tracks;
 using SlackLearningBot.Features.Workspaces;
 using SlackLearningBot.Seams;
+using SlackLearningBot.Settings;
 
 namespace SlackLearningBot.Features;
 
 /// <summary>Every thing people can do, one line each.</summary>
 internal static class FeaturesRoom
 {
-    public static IServiceCollection AddFeatures(this IServiceCollection services, bool runsLoops) => services
-        .AddWorkspaces(runsLoops)
+    public static IServiceCollection AddFeatures(this IServiceCollection services, KeyCertificates certificates, bool runsLoops) => services
+        .AddWorkspaces(certificates, runsLoops)
         .AddLessons()
         .AddAnswers()
         .AddGuide()
@@ -28,6 +29,9 @@ internal static class FeaturesRoom
         .AddHome()
         .AddTracks()
         .AddPersonalData();
+
+    /// <summary>The pages slices show in a browser.</summary>
+    public static void MapFeatures(this WebApplication app) => app.MapWorkspaces();
 
     /// <summary>The verbs that slices bring to the console; <paramref name="calendar"/> is for those that need no database and so no host.</summary>
     public static IReadOnlyList<IConsoleCommand> ConsoleCommands(TimeProvider calendar) =>

@@ -44,6 +44,7 @@ internal static class BotHost
         var machine = options.Machine ?? TimeProvider.System;
         var chance = options.Chance ?? Random.Shared;
 #pragma warning restore RS0030
+        var certificates = KeyCertificates.Load(settings.DataProtection, machine.GetUtcNow());
         var postgres = await ProgramDatabase.OpenAsync(
             settings.ConnectionString, builder.Environment.EnvironmentName, options.LocalDatabase, settings.DataFolder, cancel);
         var runsLoops = options.IsServing && options.RunsLoops;
@@ -60,7 +61,7 @@ internal static class BotHost
             .AddSlack(settings.Slack)
             .AddOutbox(runsLoops)
             .AddEdge()
-            .AddFeatures(runsLoops)
+            .AddFeatures(certificates, runsLoops)
             .AddHealth();
         if (runsLoops)
         {
@@ -76,6 +77,7 @@ internal static class BotHost
         }
 
         app.MapEdge();
+        app.MapFeatures();
         app.MapHealth();
         return app;
     }

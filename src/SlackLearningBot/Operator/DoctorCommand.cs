@@ -11,10 +11,6 @@ namespace SlackLearningBot.Operator;
 /// <summary><c>doctor</c>: looks at everything the bot needs and says what to do about what is missing. One of the few places that ask Slack directly.</summary>
 internal sealed class DoctorCommand : IConsoleCommand
 {
-    /// <summary>What the manifest asks for; a lint test keeps the two equal.</summary>
-    public static IReadOnlyList<string> Scopes { get; } =
-        ["chat:write", "commands", "files:read", "files:write", "im:history", "im:write", "users:read", "users:read.email"];
-
     private static readonly TimeSpan MostSkew = TimeSpan.FromSeconds(60);
 
     public Command Build(ConsoleHost host)
@@ -112,7 +108,7 @@ internal sealed class DoctorCommand : IConsoleCommand
         }
         else if (answer is SlackResult<AuthTest>.Ok ok)
         {
-            if (Scopes.Except(ok.Value.Scopes).ToList() is { Count: > 0 } missing)
+            if (BotScopes.MissingFrom(ok.Value.Scopes) is { Count: > 0 } missing)
             {
                 yield return $"The token lacks the scopes {string.Join(", ", missing)}: update the app from manifests/slack-app.http.yaml and install it again.";
             }

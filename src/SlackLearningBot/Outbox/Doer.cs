@@ -44,7 +44,7 @@ internal sealed partial class Doer(
             return new Verdict.Wait(TimeSpan.FromMinutes(1), $"this version does not know the kind {delivery.Kind}", Refund: true, delivery.Unsure);
         }
 
-        if (await workspaces.FindAsync(delivery.TeamId, cancel) is not { } workspace)
+        if (await workspaces.FindNowAsync(delivery.TeamId, cancel) is not { } workspace)
         {
             return new Verdict.Finish(Ending.Dropped("the bot is not installed in this workspace"));
         }
@@ -69,7 +69,7 @@ internal sealed partial class Doer(
         var outcome = await poster.PostAsync(delivery, workspace, c => RenderAsync(delivery, work, c), paused, cancel);
         if (outcome is PostOutcome.Refused refused)
         {
-            await NoteAsync(delivery, refused.Failure, paused, cancel);
+            await NoteAsync(delivery, workspace, refused.Failure, paused, cancel);
         }
 
         return judge.Of(delivery, outcome);
@@ -99,14 +99,14 @@ internal sealed partial class Doer(
         var outcome = await work.RunAsync(delivery, workspace, cancel);
         if (outcome is CallOutcome.Failed failed)
         {
-            await NoteAsync(delivery, failed.Failure, paused, cancel);
+            await NoteAsync(delivery, workspace, failed.Failure, paused, cancel);
         }
 
         return judge.Of(delivery, outcome);
     }
 
     /// <summary>What a failure says about more than this delivery: the method, the workspace or the person.</summary>
-    private async Task NoteAsync(Delivery delivery, SlackFailure failure, LanePauses paused, CancellationToken cancel)
+    private async Task NoteAsync(Delivery delivery, Workspace workspace, SlackFailure failure, LanePauses paused, CancellationToken cancel)
     {
         if (failure is { IsRateLimited: true, RetryAfter: { } pause })
         {
@@ -116,6 +116,7 @@ internal sealed partial class Doer(
         {
             Log.TokenRefused(log, delivery.TeamId, failure.Error);
             await PauseAsync(LanePauses.Every, Judge.DeadTokenWait);
+            await workspaces.NoteDeadTokenAsync(workspace, cancel);
         }
         else if (failure.Kind == FailureKind.Permanent)
         {

@@ -3,9 +3,15 @@ namespace SlackLearningBot.Seams;
 /// <summary>Who the bot works for. Implemented by Features/Workspaces; asked by the Edge and the outbox.</summary>
 internal interface IWorkspaces
 {
-    /// <summary>The workspace, or null when the bot is not (or no longer) installed there.</summary>
+    /// <summary>The workspace, or null when the bot is not (or no longer) installed there; a few seconds old at most, because every request asks.</summary>
     ValueTask<Workspace?> FindAsync(string teamId, CancellationToken cancel);
+
+    /// <summary>The same as it is this moment: asked before everything that is sent.</summary>
+    Task<Workspace?> FindNowAsync(string teamId, CancellationToken cancel);
 
     /// <summary>All active workspaces.</summary>
     Task<IReadOnlyList<Workspace>> ReadAllAsync(CancellationToken cancel);
+
+    /// <summary>Slack refused this token for good; when it says so once more, the workspace counts as uninstalled.</summary>
+    Task NoteDeadTokenAsync(Workspace workspace, CancellationToken cancel);
 }

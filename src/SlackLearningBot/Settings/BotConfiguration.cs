@@ -6,7 +6,7 @@ namespace SlackLearningBot.Settings;
 
 /// <summary>Everything the bot is told from outside, read and checked once at the start; nobody else reads <see cref="IConfiguration"/>.</summary>
 internal sealed record BotConfiguration(
-    SlackSettings Slack, BotSettings Bot, DeliverySettings Delivery, string? ConnectionString, string? DataFolder, string? Urls)
+    SlackSettings Slack, BotSettings Bot, DeliverySettings Delivery, DataProtectionSettings DataProtection, string? ConnectionString, string? DataFolder, string? Urls)
 {
     private const string PlaygroundToken = "xoxb-playground";
     private const string PlaygroundSecret = "playground";
@@ -19,6 +19,7 @@ internal sealed record BotConfiguration(
             Bind<SlackSettings>(configuration, SlackSettings.Section, problems),
             Bind<BotSettings>(configuration, BotSettings.Section, problems),
             Bind<DeliverySettings>(configuration, DeliverySettings.Section, problems),
+            Bind<DataProtectionSettings>(configuration, DataProtectionSettings.Section, problems),
             NullIfEmpty(configuration.GetConnectionString("Postgres")),
             NullIfEmpty(configuration["Postgres:DataFolder"]),
             NullIfEmpty(configuration["Urls"]));
@@ -30,6 +31,9 @@ internal sealed record BotConfiguration(
 
         return problems.Count == 0 ? read : throw new SettingsException(problems);
     }
+
+    /// <summary>What installing by button needs; null when it is not set up.</summary>
+    public OAuthClient? OAuth => OAuthClient.Of(Slack, Bot);
 
     private static T Bind<T>(IConfiguration configuration, string section, List<string> problems)
         where T : class, new()
@@ -73,6 +77,11 @@ internal sealed record BotConfiguration(
         if (Slack.BotToken?.Any(c => c is <= ' ' or > '~') == true)
         {
             yield return "Slack:BotToken holds a blank, a line end or another character no token has; copy it again, without anything around it.";
+        }
+
+        foreach (var problem in OAuthClient.FindProblems(Slack, Bot, isProduction))
+        {
+            yield return problem;
         }
 
         if (FindConnectionProblem(ConnectionString) is { } unreadable)

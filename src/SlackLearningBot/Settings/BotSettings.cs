@@ -16,6 +16,9 @@ internal sealed class BotSettings
     [RegularExpression("^([01][0-9]|2[0-3]):[0-5][0-9]$", ErrorMessage = "expected an hour like 08:30, two digits each.")]
     public string DefaultHour { get; init; } = "08:30";
 
+    /// <summary>The address under which browsers and Slack reach the bot, for example https://learning.example.com; needed for installing at /slack/install.</summary>
+    public Uri? PublicUrl { get; init; }
+
     /// <summary>Whether a workspace without content gets the starter catalogue.</summary>
     public bool StarterCatalogue { get; init; } = true;
 }

@@ -11,6 +11,15 @@ internal sealed class SlackSettings
     /// <summary>The app's signing secret: everything Slack sends is checked with it.</summary>
     public string SigningSecret { get; init; } = "";
 
+    /// <summary>The app's client id (Basic Information, App Credentials): with it people install the bot themselves, at /slack/install.</summary>
+    public string? ClientId { get; init; }
+
+    /// <summary>The app's client secret, which goes with <see cref="ClientId"/>.</summary>
+    public string? ClientSecret { get; init; }
+
+    /// <summary>Where Slack sends people back after installing, when it is not <see cref="BotSettings.PublicUrl"/> with slack/oauth behind it.</summary>
+    public Uri? RedirectUri { get; init; }
+
     /// <summary>Slack's Web API; another address only for the Playground.</summary>
     public Uri ApiBaseUrl { get; init; } = new("https://slack.com/api/");
 }

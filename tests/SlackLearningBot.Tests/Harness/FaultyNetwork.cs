@@ -52,6 +52,13 @@ internal sealed class FaultyNetwork : DelegatingHandler
         return await pass();
     });
 
+    /// <summary>Looks at the next call of the method, which then goes on to whatever comes next for it.</summary>
+    public void See(string method, Func<HttpRequestMessage, Task> look) => Next(method, async (request, pass, cancel) =>
+    {
+        await look(request);
+        return await SendAsync(request, cancel);
+    });
+
     private void Next(string method, Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>> fault)
     {
         if (!faults.TryGetValue(method, out var queue))

@@ -25,7 +25,7 @@ internal sealed class SettingsTests
     public void The_example_names_every_setting_there_is()
     {
         string[] notForUsers = ["ApiBaseUrl"]; // only the Playground has another Slack
-        var known = new[] { typeof(SlackSettings), typeof(BotSettings), typeof(DeliverySettings) }
+        var known = new[] { typeof(SlackSettings), typeof(BotSettings), typeof(DeliverySettings), typeof(DataProtectionSettings) }
             .SelectMany(type => type.GetProperties().Select(property => $"{type.Name.Replace("Settings", "", StringComparison.Ordinal)}:{property.Name}"))
             .Where(name => !notForUsers.Contains(name.Split(':')[1]));
 
@@ -46,6 +46,12 @@ internal sealed class SettingsTests
     [TestCase("Bot:DefaultHour", "25:00", "Bot:DefaultHour is \"25:00\"; expected an hour like 08:30")]
     [TestCase("Delivery:Burst", "0", "Delivery:Burst is \"0\"; expected a whole number from 1 to 1000.")]
     [TestCase("Delivery:Burst", "many", "'many' at 'Delivery:Burst' to a whole number")]
+    [TestCase("Slack:ClientId", "1.2", "Slack:ClientSecret is empty although Slack:ClientId is set")]
+    [TestCase("Slack:ClientSecret", "s", "Slack:ClientId is empty although Slack:ClientSecret is set")]
+    [TestCase("Slack:RedirectUri", "http://learning.example.com/slack/oauth", "Slack:RedirectUri is \"http://learning.example.com/slack/oauth\"; expected an https address")]
+    [TestCase("Slack:RedirectUri", "/slack/oauth", "Slack:RedirectUri is")]
+    [TestCase("Bot:PublicUrl", "http://learning.example.com", "Bot:PublicUrl is \"http://learning.example.com/\"; expected an https address")]
+    [TestCase("Bot:PublicUrl", "https://learning.example.com/?a=b", "without query")]
     [TestCase("Urls", "nonsense", "Urls is \"nonsense\"; expected an address such as http://127.0.0.1:8080")]
     [TestCase("Delivery:PostsPerMinute", "0", "Delivery:PostsPerMinute is \"0\"")]
     [TestCase("Delivery:PostsPerMinute", "many", "PostsPerMinute")]
@@ -54,6 +60,26 @@ internal sealed class SettingsTests
         var start = () => BotConfiguration.Read(Example((key, value)), isProduction: true);
 
         Assert.That(start, Throws.TypeOf<SettingsException>().With.Message.Contains(sentence));
+    }
+
+    [Test]
+    public void A_client_id_needs_an_address_to_come_back_to()
+    {
+        var start = () => BotConfiguration.Read(Example(("Slack:ClientId", "1.2"), ("Slack:ClientSecret", "s"), ("Bot:PublicUrl", null)), isProduction: true);
+
+        Assert.That(start, Throws.TypeOf<SettingsException>().With.Message.Contains("expected Bot:PublicUrl"));
+    }
+
+    [TestCase("https://learning.example.com", null, "https://learning.example.com/slack/oauth")]
+    [TestCase("https://example.com/learning/", null, "https://example.com/learning/slack/oauth")]
+    [TestCase("https://learning.example.com", "https://proxy.example.com/back", "https://proxy.example.com/back")]
+    public void Slack_sends_people_back_to_the_public_address(string address, string? redirect, string expected)
+    {
+        var settings = BotConfiguration.Read(
+            Example(("Slack:ClientId", "1.2"), ("Slack:ClientSecret", "s"), ("Bot:PublicUrl", address), ("Slack:RedirectUri", redirect)), isProduction: true);
+
+        Assert.That(settings.OAuth!.Redirect.AbsoluteUri, Is.EqualTo(expected));
+        Assert.That(settings.OAuth.Authorize.AbsoluteUri, Is.EqualTo("https://slack.com/oauth/v2/authorize"));
     }
 
     [Test]

@@ -78,7 +78,7 @@ internal sealed class DoctorTests
     {
         network.Answer(
             "auth.test", 200, """{"ok":true,"team_id":"T1","user_id":"U1"}""",
-            ("X-OAuth-Scopes", string.Join(',', DoctorCommand.Scopes)), ("Date", bot.Machine.GetUtcNow().AddMinutes(-4).ToString("R")));
+            ("X-OAuth-Scopes", string.Join(',', BotScopes.All)), ("Date", bot.Machine.GetUtcNow().AddMinutes(-4).ToString("R")));
 
         var (code, output) = await RunAsync();
 

@@ -28,4 +28,21 @@ internal sealed class KeyStore(NpgsqlDataSource database, MachineClock machine) 
         using var connection = database.OpenConnection();
         connection.Execute(SaveKeySql, new { Name = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting), machine.Now });
     }
+
+    private const string ReadNamedKeysSql = "select friendly_name, xml from data_protection_key order by created_at, friendly_name";
+
+    private const string RewriteKeySql = "update data_protection_key set xml = @New where friendly_name = @Name and xml = @Old";
+
+    /// <summary>Replaces what <paramref name="change"/> answers something for; another process that does the same meanwhile is not overwritten.</summary>
+    public void Rewrite(Func<XElement, XElement?> change)
+    {
+        using var connection = database.OpenConnection();
+        foreach (var (name, xml) in connection.Query<(string Name, string Xml)>(ReadNamedKeysSql).AsList())
+        {
+            if (change(XElement.Parse(xml)) is { } changed)
+            {
+                connection.Execute(RewriteKeySql, new { Name = name, Old = xml, New = changed.ToString(SaveOptions.DisableFormatting) });
+            }
+        }
+    }
 }

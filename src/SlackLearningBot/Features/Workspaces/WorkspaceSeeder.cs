@@ -8,7 +8,7 @@ namespace SlackLearningBot.Features.Workspaces;
 
 /// <summary>Installs the workspace whose token stands in the settings. Slack is asked whose token it is: a team's id is nothing a person should have to find out.</summary>
 internal sealed partial class WorkspaceSeeder(
-    SlackSettings settings, SlackClient slack, InstallationStore store, WorkspaceDirectory directory, IEnumerable<INewWorkspace> welcomes,
+    BotConfiguration configuration, SlackClient slack, InstallationStore store, Installations installations, TokenVault vault,
     MachineClock machine, ILogger<WorkspaceSeeder> log)
     : BackgroundService
 {
@@ -42,28 +42,51 @@ internal sealed partial class WorkspaceSeeder(
     /// <summary>Null when there is nothing to install or it is installed.</summary>
     public async Task<SlackFailure?> SeedAsync(CancellationToken cancel)
     {
-        if (settings.BotToken is not { Length: > 0 } token)
+        var failure = configuration.Slack.BotToken is { Length: > 0 } token ? await SeedAsync(token, cancel) : null;
+        var installed = await ReadAllAsync(cancel);
+        foreach (var workspace in installed)
         {
-            if ((await store.ReadAllAsync(cancel)).Count == 0)
-            {
-                Log.Nowhere(log);
-            }
-
-            return null;
+            await installations.WelcomeAsync(workspace, cancel);
         }
 
+        if (installed.Count == 0 && string.IsNullOrEmpty(configuration.Slack.BotToken))
+        {
+            Log.Nowhere(log, configuration.OAuth is null
+                ? "set Slack:BotToken to the bot user OAuth token (api.slack.com/apps, OAuth & Permissions) and start again"
+                : "open /slack/install in a browser");
+        }
+
+        return failure;
+    }
+
+    /// <summary>A token that no key opens keeps no other workspace from being served.</summary>
+    private async Task<IReadOnlyList<Workspace>> ReadAllAsync(CancellationToken cancel)
+    {
+        try
+        {
+            return await store.ReadAllAsync(cancel);
+        }
+        catch (InvalidOperationException e)
+        {
+            Log.Unreadable(log, e.Message);
+            return [];
+        }
+    }
+
+    private async Task<SlackFailure?> SeedAsync(string token, CancellationToken cancel)
+    {
         switch (await slack.AuthTestAsync(token, cancel))
         {
             case SlackResult<AuthTest>.Ok { Value: var who }:
-                var workspace = new Workspace(who.TeamId, who.Team ?? who.TeamId, new Uri(who.Url ?? "https://slack.com/"), who.UserId, token);
-                await store.SaveAsync(workspace, who.Scopes, machine.Now, cancel);
-                directory.Forget(who.TeamId);
-                Log.Installed(log, who.TeamId);
-                foreach (var welcome in welcomes)
+                if (await IsInstalledByButtonAsync(who.TeamId, token, cancel))
                 {
-                    await welcome.WelcomeAsync(workspace, cancel);
+                    Log.LeftAlone(log, who.TeamId);
+                    return null;
                 }
 
+                var workspace = new Workspace(who.TeamId, who.Team ?? who.TeamId, new Uri(who.Url ?? "https://slack.com/"), who.UserId, token);
+                await installations.SaveAsync(workspace, who.Scopes, InstallationRow.FromSettings, cancel);
+                Log.Installed(log, who.TeamId);
                 return null;
             case SlackResult<AuthTest>.Failed { Failure: var failure }:
                 if (failure.Kind == FailureKind.Permanent)
@@ -77,6 +100,12 @@ internal sealed partial class WorkspaceSeeder(
         }
     }
 
+    /// <summary>Of two tokens for one workspace the button's is newer than the settings', as long as Slack takes it.</summary>
+    private async Task<bool> IsInstalledByButtonAsync(string teamId, string token, CancellationToken cancel) =>
+        await store.FindRowAsync(teamId, cancel) is { IsActive: true, Source: InstallationRow.FromOAuth } row
+        && (vault.Open(row.TokenProtected) is var other && other == token
+            || await slack.AuthTestAsync(other, cancel) is not SlackResult<AuthTest>.Failed { Failure.Kind: FailureKind.Permanent });
+
     private static partial class Log
     {
         [LoggerMessage(3001, LogLevel.Information, "Workspace {TeamId} is installed from Slack:BotToken.")]
@@ -88,7 +117,13 @@ internal sealed partial class WorkspaceSeeder(
         [LoggerMessage(3003, LogLevel.Warning, "The workspace of Slack:BotToken could not be installed yet ({Error}); trying again in {Seconds} s.")]
         public static partial void WillRetry(ILogger log, string error, double seconds);
 
-        [LoggerMessage(3004, LogLevel.Warning, "No workspace is installed, so nobody is served: set Slack:BotToken to the bot user OAuth token (api.slack.com/apps, OAuth & Permissions) and start again.")]
-        public static partial void Nowhere(ILogger log);
+        [LoggerMessage(3004, LogLevel.Warning, "No workspace is installed, so nobody is served: {Advice}.")]
+        public static partial void Nowhere(ILogger log, string advice);
+
+        [LoggerMessage(3006, LogLevel.Error, "{Message}")]
+        public static partial void Unreadable(ILogger log, string message);
+
+        [LoggerMessage(3005, LogLevel.Information, "Workspace {TeamId} was installed at /slack/install since; Slack:BotToken is not needed for it.")]
+        public static partial void LeftAlone(ILogger log, string teamId);
     }
 }

@@ -1,27 +1,53 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using SlackLearningBot.Seams;
+using SlackLearningBot.Settings;
+using SlackLearningBot.Slack.Handlers;
 
 namespace SlackLearningBot.Features.Workspaces;
 
 /// <summary>Which Slack teams the bot works for, and their tokens.</summary>
 internal static class WorkspacesFeature
 {
-    public static IServiceCollection AddWorkspaces(this IServiceCollection services, bool runsLoops)
+    public static IServiceCollection AddWorkspaces(this IServiceCollection services, KeyCertificates certificates, bool runsLoops)
     {
-        services.AddDataProtection().SetApplicationName("SlackLearningBot");
+        var protection = services.AddDataProtection().SetApplicationName("SlackLearningBot");
         services.AddOptions<KeyManagementOptions>().Configure<KeyStore>((options, keys) => options.XmlRepository = keys);
+        if (certificates.Current is { } current)
+        {
+            protection.ProtectKeysWithCertificate(current);
+        }
+
+        protection.UnprotectKeysWithAnyCertificate(certificates.All);
         if (runsLoops)
         {
-            services.AddHostedService(provider => provider.GetRequiredService<WorkspaceSeeder>());
+            services
+                .AddHostedService(provider => provider.GetRequiredService<KeySealing>())
+                .AddHostedService(provider => provider.GetRequiredService<WorkspaceSeeder>());
         }
 
         return services
+            .AddSingleton(certificates)
             .AddSingleton<KeyStore>()
+            .AddSingleton<KeySealing>()
             .AddSingleton<TokenVault>()
             .AddSingleton<InstallationStore>()
+            .AddSingleton<Removal>()
             .AddSingleton<WorkspaceDirectory>()
             .AddSingleton<IWorkspaces>(provider => provider.GetRequiredService<WorkspaceDirectory>())
+            .AddSingleton<WorkspaceEraser>()
+            .AddSingleton<Installations>()
+            .AddSingleton<InstallStates>()
+            .AddSingleton<Installer>()
+            .AddSingleton<InstallPages>()
+            .AddSingleton<IEventHandler, AppUninstalledEvent>()
+            .AddSingleton<IEventHandler, TokensRevokedEvent>()
             .AddSingleton<WorkspaceSeeder>();
+    }
+
+    public static void MapWorkspaces(this WebApplication app)
+    {
+        app.MapGet("/slack/install", (HttpContext context, InstallPages pages) => pages.ShowInstallAsync(context));
+        app.MapGet("/slack/oauth", (HttpContext context, InstallPages pages) => pages.FinishAsync(context));
     }
 }

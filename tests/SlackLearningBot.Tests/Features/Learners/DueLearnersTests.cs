@@ -127,6 +127,8 @@ internal sealed class DueLearnersTests
 
     private static Task AddManyAsync(TestBot bot, int count) => bot.ExecuteAsync(
         """
+        insert into installation (team_id, team_name, team_url, bot_user_id, token_protected, state, installed_at, updated_at)
+        select 'T' || n, 'Many', 'https://many.slack.com/', 'U0', 'none', 'active', '2026-01-01T00:00Z', '2026-01-01T00:00Z' from generate_series(0, 6) n;
         insert into learner (team_id, user_id, zone, hour, days, joined_at, next_lesson_at)
         select 'T' || n % 7, 'U' || n, 'Europe/Stockholm', '08:30', 127, '2026-01-01T00:00Z', '2026-11-23T07:30Z' from generate_series(1, @Count) n
         """,

@@ -1,0 +1,11 @@
+namespace SlackLearningBot.Settings;
+
+/// <summary>What the bot may do in a workspace (https://docs.slack.dev/reference/scopes). The manifests, the install button and <c>doctor</c> agree by tests; the manifests give each scope's reason.</summary>
+internal static class BotScopes
+{
+    public static IReadOnlyList<string> All { get; } =
+        ["chat:write", "commands", "files:read", "files:write", "im:history", "im:write", "users:read", "users:read.email"];
+
+    /// <summary>Which of them a token lacks.</summary>
+    public static IReadOnlyList<string> MissingFrom(IEnumerable<string> granted) => [.. All.Except(granted)];
+}
