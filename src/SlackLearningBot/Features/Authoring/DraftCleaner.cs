@@ -3,9 +3,13 @@ using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Features.Authoring;
 
-/// <summary>Forgets drafts that nobody came back to.</summary>
-internal sealed class DraftCleaner(IWorkspaces workspaces, DraftStore drafts, CalendarClock calendar)
+/// <summary>Forgets drafts that nobody came back to, and messages whose author did not answer.</summary>
+internal sealed class DraftCleaner(IWorkspaces workspaces, DraftStore drafts, WishStore wishes, CalendarClock calendar)
 {
-    public async Task CleanAsync(CancellationToken cancel) =>
-        await drafts.ForgetExpiredAsync([.. (await workspaces.ReadAllAsync(cancel)).Select(workspace => workspace.TeamId)], calendar.Now, cancel);
+    public async Task CleanAsync(CancellationToken cancel)
+    {
+        string[] teams = [.. (await workspaces.ReadAllAsync(cancel)).Select(workspace => workspace.TeamId)];
+        await drafts.ForgetExpiredAsync(teams, calendar.Now, cancel);
+        await wishes.ForgetTextsAsync(teams, calendar.Now, cancel);
+    }
 }

@@ -27,13 +27,16 @@ internal sealed class Forms(NpgsqlDataSource database, FormStore store, DraftSto
     public async Task<ModalView> ShowAsync(Draft draft, bool isContinued, CancellationToken cancel) =>
         FormView.Of(draft, await tracks.ReadAsync(draft.TeamId, cancel), isContinued);
 
-    public async Task<Draft> BeginAsync(LearnerKey author, CancellationToken cancel, IReadOnlyDictionary<string, string>? form = null)
+    /// <summary>A form that nobody keeps yet.</summary>
+    public Draft Begun(LearnerKey author, IReadOnlyDictionary<string, string> form) => new()
     {
-        var draft = new Draft
-        {
-            TeamId = author.TeamId, DraftId = Guid.CreateVersion7(calendar.Now), UserId = author.UserId, Kind = DraftKind.Form, State = DraftState.Open,
-            Problems = [], Form = form ?? new Dictionary<string, string>(), CreatedAt = calendar.Now,
-        };
+        TeamId = author.TeamId, DraftId = Guid.CreateVersion7(calendar.Now), UserId = author.UserId, Kind = DraftKind.Form, State = DraftState.Open,
+        Problems = [], Form = form, CreatedAt = calendar.Now,
+    };
+
+    private async Task<Draft> BeginAsync(LearnerKey author, CancellationToken cancel)
+    {
+        var draft = Begun(author, new Dictionary<string, string>());
         await database.InTransactionAsync(transaction => FormStore.AddAsync(transaction, draft, cancel), cancel);
         return draft;
     }

@@ -63,6 +63,11 @@ internal sealed class Publishing(NpgsqlDataSource database, DraftDesk desk, ICon
         }
 
         await DraftStore.CloseAsync(transaction, draft, DraftState.Published, calendar.Now, cancel);
+        if (draft.Kind == DraftKind.Form)
+        {
+            await WishStore.NotePublishedAsync(transaction, draft, look.Lessons[0].Lesson.Id, cancel);
+        }
+
         return new PublishOutcome.Done(plan);
     }
 }

@@ -84,6 +84,7 @@ internal static class PersonalDataView
         "lesson" => $"your name on {Count(rows, "lesson", "lessons")}",
         "review" => Count(rows, "answer", "answers"),
         "draft" => Count(rows, "draft of a lesson", "drafts of lessons"),
+        "lesson_wish" => Count(rows, "message that was to become a lesson", "messages that were to become lessons"),
         "draft_file" => Count(rows, "file of a draft", "files of drafts"),
         "home_view" => "the time I last showed your Home tab",
         _ => Count(rows, $"row of {rows.Table}", $"rows of {rows.Table}"),
