@@ -62,7 +62,7 @@ internal sealed class PlaygroundServer : IAsyncDisposable
         var host = builder.Build();
         var world = new SlackWorld(options, clock, machine);
         var sockets = new AppSockets(SlackWorld.AppId, machine);
-        var line = new BotLine(sockets, machine);
+        var line = new BotLine(options.App, sockets, machine);
         var events = new EventSender(world, line);
         var server = new PlaygroundServer(host, world, clock, sockets, line, events);
         host.UsePage(options);

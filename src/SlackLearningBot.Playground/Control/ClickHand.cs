@@ -54,7 +54,7 @@ internal sealed class ClickHand(Wiring wiring)
                 return HandResult.Refused("no_such_option", "That option is not offered any more.");
             }
 
-            payload = Payload(workspace, workspace.Person(user), spot, action, Chosen(placed, action, state));
+            payload = Payload(workspace, workspace.Person(user), spot, action, Chosen(placed, action, GivenState.Of(workspace, user, state)));
         }
 
         var answer = await wiring.InteractAsync(workspace, payload, cancel);

@@ -30,6 +30,7 @@ internal static class ControlTable
         Post("upload", "as, channel?, text?, thread_ts?, files", "shares files: a multipart form with files, or JSON `files: [{name, text or base64}]`",
             (request, cancel) => request.Hands.ShareFilesAsync(
                 request.Channel(), Uploads.Of(request), request.Body.Text("text") ?? "", request.Body.Text("thread_ts"), cancel)),
+        PostRaw("pick", "as, files", "picks files for a `file_input`; their ids go into the form's state", (request, _) => Task.FromResult(Uploads.Pick(request))),
         Post("edit", "as, ts, text, channel?", "changes a message of their own", (request, cancel) =>
             request.Hands.Talk.EditAsync(request.Text("ts"), request.PlaceIfNamed(), request.Text("text"), cancel)),
         Post("delete", "as, ts, channel?", "deletes a message of their own", (request, cancel) =>

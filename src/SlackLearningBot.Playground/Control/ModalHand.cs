@@ -22,7 +22,7 @@ internal sealed class ModalHand(Wiring wiring)
             }
 
             view = found;
-            view.Choose(state);
+            view.Choose(GivenState.Of(workspace, user, state));
             if (SubmitCheck.Errors(view) is { } errors)
             {
                 return new HandResult { Errors = errors };
@@ -85,7 +85,9 @@ internal sealed class ModalHand(Wiring wiring)
             }
             catch (Refusal refusal)
             {
-                var text = "Submitting did not work: the app's answer makes no sense.";
+                var text = refusal.Error == "push_limit_reached"
+                    ? $"Submitting did not work: {SlackLimits.ViewStack} dialogues are open already, and Slack opens no further one (push_limit_reached)."
+                    : "Submitting did not work: the app's answer makes no sense.";
                 workspace.Toast(view.UserId, text);
                 return new HandResult { Error = refusal.Error, Message = text, Answer = answer };
             }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using SlackLearningBot.Playground.Shapes;
 
 namespace SlackLearningBot.Playground.Control;
 
@@ -11,6 +12,18 @@ internal static class Uploads
         IEnumerable<(string, byte[])> written = request.Body["files"] is JsonArray list ? list.Select(Written) : [];
         IReadOnlyList<(string, byte[])> files = [.. request.Files.Select(file => (file.Name, file.Bytes)), .. written];
         return files.Count > 0 ? files : throw new ControlRefusal("missing_argument", "The request has no 'files'.");
+    }
+
+    /// <summary>Files that stand in no conversation yet: a form will hand them over.</summary>
+    public static JsonObject Pick(ControlRequest request)
+    {
+        var workspace = request.Workspace;
+        var (picked, user) = (Of(request), request.Hands.UserId);
+        lock (workspace.Gate)
+        {
+            var files = picked.Select(file => workspace.Files.Keep(Path.GetFileName(file.Name), file.Bytes, user, channel: null, workspace.Now)).ToList();
+            return new JsonObject { ["ok"] = true, ["files"] = Json.Array(files.Select(file => FileShape.ForPage(workspace, file))) };
+        }
     }
 
     private static (string Name, byte[] Bytes) Written(JsonNode? file)

@@ -11,11 +11,15 @@ internal sealed class FileShelf(Ids ids)
         return byId[file.Id] = file;
     }
 
-    /// <summary>A file that a person drops into a conversation: there with all its bytes at once.</summary>
-    public SharedFile Keep(string name, byte[] bytes, string user, string channel, DateTimeOffset now)
+    /// <summary>A file that a person drops into a conversation (or, with none, picks for a form): there with all its bytes at once.</summary>
+    public SharedFile Keep(string name, byte[] bytes, string user, string? channel, DateTimeOffset now)
     {
         var file = new SharedFile(ids.Next("F"), name, bytes.Length, now) { UserId = user, Bytes = bytes, Completed = true };
-        file.Conversations.Add(channel);
+        if (channel is not null)
+        {
+            file.Conversations.Add(channel);
+        }
+
         return byId[file.Id] = file;
     }
 

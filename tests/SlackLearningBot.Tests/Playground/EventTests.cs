@@ -44,7 +44,7 @@ internal sealed class EventTests
     [Test]
     public async Task Unsubscribed_events_are_not_sent()
     {
-        await using var scene = await Scene.OpenAsync(new PlaygroundOptions { BotEvents = new HashSet<string> { "app_home_opened" } });
+        await using var scene = await Scene.OpenAsync(new PlaygroundOptions { App = WideApp.Manifest with { BotEvents = WideApp.Events("app_home_opened") } });
 
         await scene.Anna.SayAsync("hello?");
         await scene.Anna.OpenHomeAsync();

@@ -23,6 +23,14 @@ export function post(path, body) {
   });
 }
 
+// Files travel as a form, with the other arguments beside them.
+export function upload(body, files, verb = 'upload') {
+  const form = new FormData();
+  present({ ...body, team }).forEach(([name, value]) => form.append(name, value));
+  files.forEach(file => form.append('files', file, file.name));
+  return ask(`/playground/${verb}`, { method: 'POST', body: form });
+}
+
 async function ask(url, request) {
   let response;
   try {

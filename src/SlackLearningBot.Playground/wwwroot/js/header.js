@@ -2,6 +2,7 @@ import { avatar } from './avatar.js';
 import { format, zoneOf } from './dates.js';
 import { h } from './dom.js';
 import { icon } from './icons.js';
+import { channelMenu } from './place-menu.js';
 import { address } from './route.js';
 import { channel, isBotConversation, person, workspace } from './workspace.js';
 
@@ -13,7 +14,9 @@ export function header(channelId, tab) {
   return h('header', { class: 'conversation-header', dataset: { testid: 'conversation-header' } },
     h('div', { class: 'conversation-title' }, symbol(place, app),
       h('h1', {}, titleOf(channelId)), app ? h('span', { class: 'app-badge' }, 'APP') : null,
-      h('span', { class: 'conversation-topic' }, subtitle(place))),
+      h('span', { class: 'conversation-topic' }, subtitle(place)),
+      place?.kind === 'channel' ? channelMenu(place) : null),
+    app && !workspace.state.installed ? h('p', { class: 'notice', role: 'status', dataset: { testid: 'not-installed' } }, icon('warning', 16), 'The app is not installed in this workspace: nothing here reaches it.') : null,
     app ? tabs(channelId, tab) : null);
 }
 
@@ -29,16 +32,19 @@ function symbol(place, app) {
   if (app) {
     return avatar({ id: workspace.state.bot.user_id, is_bot: true }, 26);
   }
-  return place?.kind === 'im' ? avatar(person(place.user), 26) : icon('hash', 18);
+  if (place?.kind === 'mpim') {
+    return icon('people', 20);
+  }
+  return place?.kind === 'im' ? avatar(person(place.user), 26) : icon(place?.is_private ? 'lock' : 'hash', 18);
 }
 
 function subtitle(place) {
   const other = place?.kind === 'im' ? person(place.user) : null;
   if (!other) {
-    return place?.topic ?? '';
+    return [place?.kind === 'channel' || place?.kind === 'mpim' ? `${place.members} members` : null, place?.topic].filter(Boolean).join(' · ');
   }
   const time = format(Date.parse(workspace.state.clock.now), { hour: '2-digit', minute: '2-digit' }, zoneOf(other));
-  return [other.title, `${time} local time`].filter(Boolean).join(' · ');
+  return [other.status_text, other.title, `${time} local time`].filter(Boolean).join(' · ');
 }
 
 // Addresses, not in-page panels: each tab is a link, the current one says so.

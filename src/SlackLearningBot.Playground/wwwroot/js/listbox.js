@@ -2,7 +2,7 @@
 import { h, uniqueId } from './dom.js';
 import { icon } from './icons.js';
 
-// groups: [{label, options: [{value, text, content, description, disabled}]}]; find(query) may load them instead.
+// groups: [{label, options: [{value, text, content, description}]}]; find(query) → {groups, empty} may load them instead.
 export function listbox({ label, groups = [], role = 'listbox', multi = false, isChosen = () => false, onChoose, searchable = false, find, empty = 'Nothing found' }) {
   const id = uniqueId('list');
   const list = h('div', {
@@ -39,7 +39,7 @@ export function listbox({ label, groups = [], role = 'listbox', multi = false, i
     node.classList.toggle('is-chosen', chosen);
   };
 
-  const show = shown => {
+  const show = (shown, instead = empty) => {
     options = [];
     const row = option => {
       const at = options.length;
@@ -58,16 +58,24 @@ export function listbox({ label, groups = [], role = 'listbox', multi = false, i
         h('div', { class: 'listbox-label', 'aria-hidden': 'true' }, group.label), group.options.map(row))
       : h('div', { class: 'listbox-group', role: 'presentation' }, group.options.map(row)))));
     if (options.length === 0) {
-      list.append(h('div', { class: 'listbox-empty' }, empty));
+      list.append(h('div', { class: 'listbox-empty', role: 'status' }, instead));
     }
     activate(Math.max(options.findIndex(({ option }) => isChosen(option)), 0));
   };
 
+  const typed = () => field?.value.trim() ?? '';
+
   const filter = async () => {
-    const query = field?.value.trim() ?? '';
-    const shown = find ? await find(query) : matching(groups, query);
-    if ((field?.value.trim() ?? '') === query) {
-      show(shown);
+    const query = typed();
+    if (!find) {
+      show(matching(groups, query));
+      return;
+    }
+    list.setAttribute('aria-busy', 'true');
+    const found = await find(query);
+    if (typed() === query) {
+      list.removeAttribute('aria-busy');
+      show(found.groups, found.empty);
     }
   };
 
@@ -82,9 +90,18 @@ export function listbox({ label, groups = [], role = 'listbox', multi = false, i
     }
     event.preventDefault();
   });
-  field?.addEventListener('input', filter);
+  field?.addEventListener('input', find ? rested(filter) : filter);
   filter();
   return root;
+}
+
+// Somebody else is asked while this is typed, so not with every letter.
+function rested(act) {
+  let timer = 0;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(act, 150);
+  };
 }
 
 function searchField(controls, label) {

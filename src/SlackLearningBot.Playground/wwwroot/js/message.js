@@ -3,14 +3,16 @@ import { avatar } from './avatar.js';
 import { showBlocks } from './blocks/blocks.js';
 import { fullTimeOf, timeOf } from './dates.js';
 import { fill, h } from './dom.js';
-import { emojiNode } from './text/emoji.js';
+import { attachments } from './attachments.js';
+import { editForm } from './edit-message.js';
 import { fileCard } from './files.js';
 import { formFor } from './form-state.js';
 import { icon } from './icons.js';
+import { messageTools } from './message-tools.js';
+import { reactions } from './reactions.js';
 import { renderContext } from './interaction.js';
 import { address } from './route.js';
 import { mrkdwn } from './text/mrkdwn.js';
-import { toast } from './toasts.js';
 import { person, workspace } from './workspace.js';
 
 export function messageView({ channelId, inThread, onDismiss }) {
@@ -42,53 +44,49 @@ export function messageView({ channelId, inThread, onDismiss }) {
     Object.assign(node.dataset, { testid: 'message', ts: message.ts, user: message.user ?? '', ephemeral: String(Boolean(message.ephemeral)) });
     node.setAttribute('aria-label', `${author.real_name}, ${time}`);
     node.classList.toggle('is-ephemeral', Boolean(message.ephemeral));
+    node.classList.toggle('is-remark', /^channel_/.test(message.subtype ?? ''));
     fill(note, message.ephemeral ? [icon('eye', 14), 'Only visible to you'] : null);
     fill(gutter, avatar(author), h('span', { class: 'message-small-time', 'aria-hidden': 'true' }, time));
     fill(head, h('strong', { class: 'message-author' }, author.real_name),
       author.is_bot ? h('span', { class: 'app-badge' }, 'APP') : null,
       h('a', { class: 'message-time', href: address({ channel: channelId, ts: message.ts }), title: fullTimeOf(message.ts) }, h('time', {}, time)));
     drawBody(message);
-    fill(foot, (message.files ?? []).map(fileCard), reactions(message), replies(message), dismiss(message));
-    fill(tools, message.ephemeral ? null : [inThread ? null : threadLink(message), copyLink(message)]);
+    fill(foot, (message.files ?? []).map(fileCard), reactions(channelId, message), replies(message), dismiss(message));
+    fill(tools, messageTools({ channelId, inThread, message, onEdit: () => edit(message) }));
   }
 
   function drawBody(message) {
-    if (!message.blocks?.length || isTyped(message)) {
-      body.shownBlocks = [];
-      fill(body, message.text ? h('div', { class: 'message-text' }, mrkdwn(message.text)) : null, edited(message));
-      return;
-    }
     const form = formFor(`${workspace.as}:${channelId}:${message.ts}`, message.state?.values);
     context ??= renderContext({ container: { type: 'message', channel: channelId, ts: message.ts }, form, blocks: () => current.blocks ?? [] });
-    showBlocks(body, message.blocks, context);
-    body.append(...[edited(message)].filter(Boolean));
+    if (message.blocks?.length) {
+      showBlocks(body, message.blocks, context);
+    } else {
+      body.shownBlocks = [];
+      fill(body, message.text ? h('div', { class: 'message-text' }, mrkdwn(message.text)) : null);
+    }
+    body.append(...[edited(message), ...attachments(message, context)].filter(Boolean));
+  }
+
+  function edit(message) {
+    const done = () => {
+      draw(current);
+      node.focus({ preventScroll: true });
+    };
+    body.shownBlocks = [];
+    fill(body, editForm(channelId, message, done));
   }
 
   const replies = message => (inThread || !message.reply_count ? null : h('a', {
     class: 'replies', href: address({ channel: channelId, thread: message.ts }), dataset: { testid: 'replies' },
-  }, `${message.reply_count} ${message.reply_count === 1 ? 'reply' : 'replies'}`));
+  }, (message.reply_users ?? []).slice(0, 4).map(user => avatar(person(user), 20)),
+  h('span', {}, `${message.reply_count} ${message.reply_count === 1 ? 'reply' : 'replies'}`),
+  h('span', { class: 'replies-last' }, `Last at ${timeOf(message.latest_reply)}`)));
 
   const dismiss = message => (message.ephemeral
     ? h('button', { type: 'button', class: 'text-button', dataset: { testid: 'dismiss' }, onclick: () => onDismiss(message.ts) }, 'Dismiss')
     : null);
 
-  const threadLink = message => h('a', {
-    class: 'icon-button', href: address({ channel: channelId, thread: message.thread_ts ?? message.ts }), title: 'Reply in thread', 'aria-label': 'Reply in thread',
-  }, icon('reply', 17));
-
-  const copyLink = message => h('button', {
-    type: 'button', class: 'icon-button', title: 'Copy link', 'aria-label': 'Copy link to message', onclick: async () => {
-      const link = new URL(`/archives/${channelId}/p${message.ts.replace('.', '')}`, location.origin).href;
-      await navigator.clipboard?.writeText(link).then(() => toast('Link copied.', 'done'), () => toast(link, 'done'));
-    },
-  }, icon('link', 17));
-
   return { node, update };
-}
-
-// What a person typed: its text says the same as its one rich_text block, in the form it was sent.
-function isTyped(message) {
-  return !authorOf(message).is_bot && Boolean(message.text) && message.blocks?.length === 1 && message.blocks[0].type === 'rich_text';
 }
 
 export function authorOf(message) {
@@ -102,11 +100,6 @@ export function authorOf(message) {
 
 function edited(message) {
   return message.edited ? h('span', { class: 'edited', dataset: { testid: 'edited' }, title: fullTimeOf(message.edited.ts) }, '(edited)') : null;
-}
-
-function reactions(message) {
-  return message.reactions?.length ? h('div', { class: 'reactions' }, message.reactions.map(reaction =>
-    h('span', { class: 'reaction' }, emojiNode(reaction.name) ?? `:${reaction.name}:`, ` ${reaction.count ?? reaction.users?.length ?? 1}`))) : null;
 }
 
 // A click often replaces the very button that was pressed: the focus stays at its successor or at the message.

@@ -69,6 +69,9 @@ function dialogFor(first) {
     dialog.dataset.hash = view.hash ?? '';
     fill(title, textObject(view.title));
     back.hidden = depth < 2;
+    const below = workspace.state.modals?.[depth - 2]?.title?.text;
+    back.setAttribute('aria-label', below ? `Back to ${emojiText(below)}` : 'Back');
+    dialog.dataset.depth = String(depth);
     fill(closeButton, emojiText(view.close?.text ?? (hasInputs(view) ? 'Cancel' : 'Close')));
     submitButton.hidden = !view.submit && !hasInputs(view);
     fill(submitButton, emojiText(view.submit?.text ?? 'Submit'));

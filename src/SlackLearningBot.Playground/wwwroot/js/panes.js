@@ -3,6 +3,7 @@ import { post } from './api.js';
 import { composer } from './composer.js';
 import { conversation } from './conversation.js';
 import { fill, h } from './dom.js';
+import { dropZone } from './drop-zone.js';
 import { header, titleOf } from './header.js';
 import { aboutTab, homeTab } from './home.js';
 import { icon } from './icons.js';
@@ -41,7 +42,7 @@ export function mainPane(host) {
         return;
       }
       const head = header(shown.channel, shown.tab);
-      if (!head.isEqualNode(shown.head)) {
+      if (!head.isEqualNode(shown.head) && !shown.head.querySelector(':popover-open')) {
         const focused = shown.head.contains(document.activeElement) ? document.activeElement.dataset.tab : null;
         shown.head.replaceWith(head);
         shown.head = head;
@@ -67,8 +68,10 @@ function content(channelId, tab) {
   const to = channel(channelId)?.kind === 'channel' ? `#${title}` : title;
   const talk = conversation({ channelId, label: `Messages in ${to}`, empty: () => beginning(channelId, to) });
   const write = composer({ channelId, label: `Message ${to}`, onSent: () => (channel(channelId)?.unopened ? refreshWorkspace() : talk.refresh()) });
+  const node = h('div', { class: 'pane' }, talk.node, write.node);
+  dropZone(node, { label: `Share in ${to}`, onFiles: write.take });
   return {
-    node: h('div', { class: 'pane' }, talk.node, write.node),
+    node,
     conversation: talk,
     composer: write,
     opened: () => {
@@ -101,11 +104,17 @@ export function threadPane(host) {
         return;
       }
       shown.talk = conversation({ channelId: route.channel, threadTs: route.thread, label: 'Thread', empty: () => 'This thread is empty.' });
-      const write = composer({ channelId: route.channel, threadTs: route.thread, label: 'Reply…', onSent: shown.talk.refresh });
+      const title = titleOf(route.channel);
+      const write = composer({
+        channelId: route.channel, threadTs: route.thread, label: 'Reply…', onSent: shown.talk.refresh,
+        alsoTo: channel(route.channel)?.kind === 'channel' ? `#${title}` : title,
+      });
+      const pane = h('div', { class: 'pane' }, shown.talk.node, write.node);
+      dropZone(pane, { label: 'Share in the thread', onFiles: write.take });
       fill(host,
-        h('header', { class: 'thread-header' }, h('h2', {}, 'Thread'), h('span', { class: 'conversation-topic' }, titleOf(route.channel)),
+        h('header', { class: 'thread-header' }, h('h2', {}, 'Thread'), h('span', { class: 'conversation-topic' }, title),
           h('a', { class: 'icon-button', href: address({ channel: route.channel }), 'aria-label': 'Close thread', dataset: { testid: 'thread-close' } }, icon('close'))),
-        h('div', { class: 'pane' }, shown.talk.node, write.node));
+        pane);
       shown.talk.refresh();
       write.focus();
     },

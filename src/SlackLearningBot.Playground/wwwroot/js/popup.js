@@ -51,6 +51,6 @@ function place(layer, around, wide) {
     width: `${width}px`,
     top: upwards ? 'auto' : `${around.bottom + gap}px`,
     bottom: upwards ? `${window.innerHeight - around.top + gap}px` : 'auto',
-    maxHeight: `${Math.min(upwards ? above : below, 380)}px`,
+    maxHeight: `${Math.min(upwards ? above : below, 560)}px`,
   });
 }

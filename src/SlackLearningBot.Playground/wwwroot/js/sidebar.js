@@ -1,27 +1,31 @@
 import { avatar } from './avatar.js';
 import { fill, h } from './dom.js';
 import { icon } from './icons.js';
+import { myMenu } from './my-menu.js';
+import { placeMenu } from './place-menu.js';
+import { presence, statusOf } from './presence.js';
 import { address } from './route.js';
 import { switcher } from './switcher.js';
 import { person, workspace } from './workspace.js';
 
 export function sidebar(host, { onPerson, onLeave }) {
   const people = switcher(onPerson);
-  const title = h('div', { class: 'team', dataset: { testid: 'team' } });
+  const name = h('div', { class: 'team-words' });
+  const title = h('div', { class: 'team', dataset: { testid: 'team' } }, name, placeMenu());
   const lists = h('div', { class: 'sidebar-lists' });
-  host.append(title, lists, people.node);
+  host.append(title, lists, h('div', { class: 'sidebar-foot' }, people.node, myMenu()));
   host.addEventListener('keydown', walk);
   host.addEventListener('click', event => event.target.closest('a') && onLeave());
 
   return {
     show(current) {
       const { team, channels } = workspace.state;
-      fill(title, h('span', { class: 'team-mark', 'aria-hidden': 'true' }, team.name[0]),
+      fill(name, h('span', { class: 'team-mark', 'aria-hidden': 'true' }, team.name[0]),
         h('span', {}, h('span', { class: 'team-name' }, team.name), h('span', { class: 'team-note' }, 'a Playground workspace')));
       const focused = host.contains(document.activeElement) ? document.activeElement.dataset?.channelId : null;
       fill(lists,
         group('Channels', channels.filter(place => place.kind === 'channel'), current),
-        group('Direct messages', channels.filter(place => place.kind === 'im').sort((one, other) => nameOf(one).localeCompare(nameOf(other))), current),
+        group('Direct messages', channels.filter(place => place.kind === 'im' || place.kind === 'mpim').sort((one, other) => nameOf(one).localeCompare(nameOf(other))), current),
         group('Apps', channels.filter(place => place.kind === 'app'), current));
       if (focused) {
         lists.querySelector(`[data-channel-id="${CSS.escape(focused)}"]`)?.focus();
@@ -49,6 +53,7 @@ function item(place, current) {
   },
   symbol(place),
   h('span', { class: 'sidebar-name' }, name),
+  place.kind === 'im' ? [statusOf(person(place.user) ?? {}), presence(person(place.user) ?? {})] : null,
   unread ? ' ' : null,
   unread ? h('span', { class: 'badge' }, String(place.unread), h('span', { class: 'for-readers' }, ' unread')) : null);
 }
@@ -62,7 +67,10 @@ function nameOf(place) {
 
 function symbol(place) {
   if (place.kind === 'channel') {
-    return icon('hash', 16);
+    return icon(place.is_private ? 'lock' : 'hash', 16);
+  }
+  if (place.kind === 'mpim') {
+    return icon('people', 18);
   }
   return place.kind === 'app' ? avatar({ id: workspace.state.bot.user_id, is_bot: true }, 20) : avatar(person(place.user), 20);
 }

@@ -5,6 +5,7 @@ import { fill, h } from './dom.js';
 import { icon } from './icons.js';
 import { listbox } from './listbox.js';
 import { popup } from './popup.js';
+import { presence, statusOf } from './presence.js';
 import { me, workspace } from './workspace.js';
 
 export function switcher(onChoose) {
@@ -24,10 +25,10 @@ export function switcher(onChoose) {
     node: h('div', { class: 'switcher-host with-popup' }, button, menu.layer),
     show() {
       button.dataset.personId = me().id;
-      fill(button, avatar(me(), 32),
+      fill(button, h('span', { class: 'switcher-face' }, avatar(me(), 32), presence(me())),
         h('span', { class: 'switcher-text' },
           h('span', { class: 'switcher-name' }, h('span', { class: 'switcher-you' }, 'You are '), me().real_name),
-          h('span', { class: 'switcher-title' }, me().title)),
+          h('span', { class: 'switcher-title' }, statusOf(me()), me().status_text || me().title)),
         icon('chevron', 16));
     },
   };
@@ -40,7 +41,7 @@ function choice(other) {
     text: other.real_name,
     content: () => h('span', { class: 'person-option' }, avatar(other, 28),
       h('span', { class: 'person-option-text' },
-        h('span', { class: 'person-option-name' }, other.real_name, other.is_owner ? h('span', { class: 'tag' }, 'owner') : null),
+        h('span', { class: 'person-option-name' }, other.real_name, ' ', presence(other), statusOf(other), other.is_owner ? h('span', { class: 'tag' }, 'owner') : null),
         h('span', { class: 'person-option-title' }, [other.title, other.note].filter(Boolean).join(' · '))),
       h('span', { class: 'person-option-time' }, time)),
   };

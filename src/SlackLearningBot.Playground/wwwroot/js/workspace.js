@@ -50,6 +50,8 @@ export const channel = id => workspace.state.channels.find(candidate => candidat
 
 export const personName = id => person(id)?.real_name || person(id)?.name || id;
 
+export const groupName = id => workspace.state.groups.find(group => group.id === id)?.handle ?? id;
+
 export const isBotConversation = id => id === workspace.state.bot.dm;
 
 // People one has not written to yet stand in the sidebar too; the conversation begins with the first message.

@@ -1,6 +1,8 @@
 // Renders a list of blocks into a host; a block that did not change keeps its node, and with it focus and open menus.
 import { h, place } from '../dom.js';
 import { actions } from './actions.js';
+import { alert, card, carousel, container, plan, task, video } from './cards.js';
+import { chart } from './chart.js';
 import { input } from './input.js';
 import { context, divider, header, image, markdownBlock, unknown } from './layout.js';
 import { richText } from './rich-text.js';
@@ -9,6 +11,7 @@ import { table } from './table.js';
 
 const families = {
   section, header, divider, context, actions, image, input, table, rich_text: richText, markdown: markdownBlock,
+  card, carousel, container, alert, plan, video, task_card: task, data_visualization: chart, context_actions: actions, data_table: table,
 };
 
 export function showBlocks(host, blocks, renderContext) {

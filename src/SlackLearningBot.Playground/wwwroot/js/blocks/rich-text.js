@@ -2,7 +2,7 @@ import { h } from '../dom.js';
 import { fillDateTokens } from '../dates.js';
 import { withEmoji, emojiNode } from '../text/emoji.js';
 import { link } from '../text/links.js';
-import { broadcastMention, channelMention, userMention } from '../text/mentions.js';
+import { broadcastMention, channelMention, groupMention, userMention } from '../text/mentions.js';
 import { workspace } from '../workspace.js';
 
 export function richText(block) {
@@ -61,7 +61,7 @@ function plain(element) {
     case 'link': return link(element.url, element.text || element.url);
     case 'user': return userMention(element.user_id);
     case 'channel': return channelMention(element.channel_id);
-    case 'usergroup': return h('span', { class: 'mention' }, `@${element.usergroup_id}`);
+    case 'usergroup': return groupMention(element.usergroup_id);
     case 'broadcast': return broadcastMention(element.range);
     case 'emoji': return emojiNode(element.name) ?? `:${element.name}:`;
     case 'date': return h('time', { class: 'date' }, fillDateTokens(element.timestamp, element.format ?? '{date}', Date.parse(workspace.state.clock.now)));

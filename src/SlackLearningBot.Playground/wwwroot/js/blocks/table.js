@@ -9,14 +9,14 @@ export function table(block) {
     class: `align-${settings[column]?.align ?? 'left'}${settings[column]?.is_wrapped ? ' wrapped' : ''}`,
     scope: tag === 'th' ? 'col' : null,
   }, content(cell))));
-  return h('div', { class: 'table-scroll', tabindex: '0', role: 'group', 'aria-label': 'Table' },
-    h('table', { class: 'table' }, h('thead', {}, row(first, 'th')), h('tbody', {}, rest.map(cells => row(cells, 'td')))));
+  return h('div', { class: 'table-scroll', tabindex: '0', role: 'group', 'aria-label': block.caption ?? 'Table' },
+    h('table', { class: 'table' }, block.caption ? h('caption', { class: 'image-title' }, block.caption) : null, h('thead', {}, row(first, 'th')), h('tbody', {}, rest.map(cells => row(cells, 'td')))));
 }
 
 function content(cell) {
   switch (cell?.type) {
     case 'raw_text': return withEmoji(cell.text ?? '');
-    case 'raw_number': return String(cell.number ?? cell.value ?? '');
+    case 'raw_number': return String(cell.text ?? cell.number ?? cell.value ?? '');
     case 'rich_text': return richText(cell);
     default: return '';
   }

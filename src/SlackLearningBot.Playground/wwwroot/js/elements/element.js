@@ -3,9 +3,12 @@ import { h } from '../dom.js';
 import { button } from './button.js';
 import { checkboxes, radioButtons } from './choices.js';
 import { datePicker, dateTimePicker, timePicker } from './pickers.js';
+import { feedbackButtons, iconButton } from './feedback.js';
+import { fileInput } from './file-input.js';
 import { overflow } from './overflow.js';
 import { externalSelect, staticSelect } from './static-select.js';
 import { placeSelect } from './place-select.js';
+import { richTextInput } from './rich-text-input.js';
 import { textInput } from './text-input.js';
 import { picture } from '../blocks/layout.js';
 
@@ -31,6 +34,11 @@ const types = {
   number_input: textInput,
   email_text_input: textInput,
   url_text_input: textInput,
+  rich_text_input: richTextInput,
+  file_input: fileInput,
+  feedback_buttons: feedbackButtons,
+  icon_button: iconButton,
+  workflow_button: button,
   image: part => picture(part, 'accessory-image'),
 };
 

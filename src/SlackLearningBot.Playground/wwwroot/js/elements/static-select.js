@@ -9,9 +9,16 @@ export function staticSelect(part, options) {
 
 export function externalSelect(part, options) {
   const shortest = part.min_query_length ?? 3;
-  const find = async query => (query.length < shortest
-    ? []
-    : groupsOf({ options: await options.context.options(options.block, part, query).catch(() => []) }));
+  const find = async query => {
+    if (query.length < shortest) {
+      return { groups: [], empty: `Type at least ${shortest} ${shortest === 1 ? 'letter' : 'letters'}` };
+    }
+    try {
+      return { groups: groupsOf({ options: await options.context.options(options.block, part, query) }), empty: `Nothing for “${query}”` };
+    } catch (refusal) {
+      return { groups: [], empty: refusal.message };
+    }
+  };
   return optionSelect(part, options, { find });
 }
 

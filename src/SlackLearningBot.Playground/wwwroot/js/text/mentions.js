@@ -16,6 +16,12 @@ export function channelMention(id, fallback) {
     : h('span', { class: 'mention' }, text);
 }
 
+export function groupMention(id, fallback) {
+  const group = workspace.state?.groups.find(known => known.id === id);
+  const mine = group?.users.includes(me().id);
+  return h('span', { class: `mention${mine ? ' mention-me' : ''}` }, group ? `@${group.handle}` : fallback || `@${id}`);
+}
+
 export function broadcastMention(range) {
   return h('span', { class: 'mention mention-me' }, `@${range}`);
 }

@@ -4,7 +4,7 @@ import { fillDateTokens } from '../dates.js';
 import { workspace } from '../workspace.js';
 import { withEmoji } from './emoji.js';
 import { link } from './links.js';
-import { broadcastMention, channelMention, userMention } from './mentions.js';
+import { broadcastMention, channelMention, groupMention, userMention } from './mentions.js';
 
 const tags = { '*': 'strong', '_': 'em', '~': 's' };
 const wordLike = /[\p{L}\p{N}]/u;
@@ -127,7 +127,7 @@ function special(command, label) {
     return url ? link(unescapeEntities(url), text) : h('time', { class: 'date', datetime: isoOf(ts) }, unescapeEntities(text));
   }
   if (command.startsWith('subteam^')) {
-    return h('span', { class: 'mention' }, label || `@${command.slice(8)}`);
+    return groupMention(command.slice(8), label);
   }
   return /^(here|channel|everyone)$/.test(command) ? broadcastMention(command) : h('span', {}, label || `<${command}>`);
 }
