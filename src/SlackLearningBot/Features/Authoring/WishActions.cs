@@ -25,8 +25,8 @@ internal sealed class WishAnswerAction(NpgsqlDataSource database, WishStore wish
 
         var answer = value.Answer switch
         {
-            AuthorAnswer.Yes => WishState.Named,
-            AuthorAnswer.Unnamed => WishState.Unnamed,
+            AuthorsWord.Yes => WishState.Named,
+            AuthorsWord.Unnamed => WishState.Unnamed,
             _ => WishState.Declined,
         };
         await database.InTransactionAsync(

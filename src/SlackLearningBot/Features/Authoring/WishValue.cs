@@ -9,15 +9,17 @@ namespace SlackLearningBot.Features.Authoring;
 internal sealed partial class WishValues : JsonSerializerContext
 {
     public const int Version = 1;
-
-    public static string Write(Wish wish, AuthorAnswer answer = AuthorAnswer.None) => ActionValue.Write(new WishValue(wish.WishId, answer), Default.WishValue, Version);
 }
 
 /// <summary>A wish, and what is answered.</summary>
-internal sealed record WishValue([property: JsonPropertyName("w")] Guid Wish, [property: JsonPropertyName("a")] AuthorAnswer Answer = AuthorAnswer.None);
+internal sealed record WishValue([property: JsonPropertyName("w")] Guid Wish, [property: JsonPropertyName("a")] AuthorsWord Answer = AuthorsWord.None)
+{
+    public static string Of(Wish wish, AuthorsWord answer = AuthorsWord.None) =>
+        ActionValue.Write(new WishValue(wish.WishId, answer), WishValues.Default.WishValue, WishValues.Version);
+}
 
 /// <summary>Stored in messages, so the numbers never change.</summary>
-internal enum AuthorAnswer
+internal enum AuthorsWord
 {
     None = 0,
     Yes = 1,

@@ -42,9 +42,9 @@ internal static class WishView
             .. Quote(wish),
             new Actions(
             [
-                new Button("Yes", ActionId.Of(Answer, "yes"), WishValues.Write(wish, AuthorAnswer.Yes), Style: ButtonStyle.Primary),
-                new Button("Yes, but not with my name", ActionId.Of(Answer, "unnamed"), WishValues.Write(wish, AuthorAnswer.Unnamed)),
-                new Button("No", ActionId.Of(Answer, "no"), WishValues.Write(wish, AuthorAnswer.No)),
+                new Button("Yes", ActionId.Of(Answer, "yes"), WishValue.Of(wish, AuthorsWord.Yes), Style: ButtonStyle.Primary),
+                new Button("Yes, but not with my name", ActionId.Of(Answer, "unnamed"), WishValue.Of(wish, AuthorsWord.Unnamed)),
+                new Button("No", ActionId.Of(Answer, "no"), WishValue.Of(wish, AuthorsWord.No)),
             ]),
             new Context([Mrkdwn.Of($"I ask once. Without an answer nobody sees it, and after 30 days I forget it.")]),
         ]);
@@ -70,8 +70,8 @@ internal static class WishView
             .. Quote(wish),
             new Actions(
             [
-                new Button("Make it a lesson", Take, WishValues.Write(wish), Style: ButtonStyle.Primary),
-                new Button("Not needed", Close, WishValues.Write(wish)),
+                new Button("Make it a lesson", Take, WishValue.Of(wish), Style: ButtonStyle.Primary),
+                new Button("Not needed", Close, WishValue.Of(wish)),
             ]),
         ]);
     }
