@@ -41,6 +41,7 @@ internal static class AuthoringFeature
         .AddAction<TrackAction>()
         .AddAction<TemplateAction>()
         .AddSingleton<IMessageShortcutHandler, WishShortcut>()
+        .AddSingleton<IViewClosedHandler, FormClosed>()
         .AddAction<WishAnswerAction, WishValue>()
         .AddAction<WishTakeAction, WishValue>()
         .AddAction<WishCloseAction, WishValue>()

@@ -11,7 +11,7 @@ namespace SlackLearningBot.Features.Content;
 internal static class ContentBasis
 {
     private const string ReadSql = """
-        select md5(coalesce(string_agg(fact, ';' order by fact), ''))
+        select md5(coalesce(string_agg(fact, chr(10) order by fact), ''))
           from (select concat_ws(' ', 'lesson', l.lesson_id, l.hash, l.retired_at is null, tl.track_id, tl.position) as fact
                   from lesson l
                   left join track_lesson tl on tl.team_id = l.team_id and tl.lesson_id = l.lesson_id
