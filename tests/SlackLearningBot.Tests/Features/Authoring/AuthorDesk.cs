@@ -37,6 +37,13 @@ internal static class AuthorDesk
     public static async Task PublishAsync(this TestBot bot, PersonHands person, params (string Name, byte[] Bytes)[] files) =>
         await person.ClickAsync(await bot.DropAsync(person, files), "Publish");
 
+    /// <summary>Presses a button that is answered beside the message.</summary>
+    public static async Task<string> RemarkAsync(this PersonHands person, Message message, string words)
+    {
+        await person.ClickAsync(message, words);
+        return person.Messages()[^1].Text;
+    }
+
     /// <summary>The message as it is now.</summary>
     public static Message Now(this PersonHands person, Message message) => person.Messages().Single(one => one.Ts == message.Ts);
 

@@ -195,9 +195,9 @@ internal sealed class DropTests
         var report = await bot.DropAsync(bot.Priya, ("a.zip", Zip.Of(("sql/01.md", AuthorDesk.Lesson))));
         await bot.ExecuteAsync("delete from role_grant where user_id = @UserId", new { bot.Priya.UserId });
 
-        var result = await bot.Priya.ClickAsync(report, "Publish");
+        var remark = await bot.Priya.RemarkAsync(report, "Publish");
 
-        Assert.That(result.Ephemeral!.Text, Does.Contain("Only an owner"));
+        Assert.That(remark, Does.Contain("Only an owner"));
         Assert.That(await bot.LessonsAsync(), Is.Empty);
     }
 
@@ -223,6 +223,6 @@ internal sealed class DropTests
         await bot.TurnToAsync("2026-12-24T08:00:00Z");
 
         Assert.That(await bot.ScalarAsync<long>("select count(*) from draft"), Is.Zero);
-        Assert.That((await bot.Priya.ClickAsync(report, "Discard")).Ephemeral!.Text, Does.Contain("30 days"));
+        Assert.That(await bot.Priya.RemarkAsync(report, "Discard"), Does.Contain("30 days"));
     }
 }

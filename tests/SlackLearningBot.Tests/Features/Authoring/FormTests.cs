@@ -51,11 +51,12 @@ internal sealed class FormTests
         await using var bot = await AuthorDesk.StartAsync();
         await bot.Priya.CommandAsync("/learn new");
 
+        await bot.Priya.ChooseAsync("track", "+");
         var result = await bot.Priya.SubmitAsync(FormDesk.Of(
-            ("title", "T"), ("skills", "SQL, fünf"), ("ask", "Q?"), ("right", "Same"), ("wrong1", "same")));
+            ("title", "T"), ("track_title", "!!!"), ("skills", "SQL, fünf"), ("ask", "Q?"), ("right", "Same"), ("wrong1", "same")));
 
         var errors = result.Errors!;
-        Assert.That(errors["track"]!.ToString(), Does.Contain("Choose a track"));
+        Assert.That(errors["track_title"]!.ToString(), Does.Contain("at least one letter"));
         Assert.That(errors["text"]!.ToString(), Does.Contain("Write a text"));
         Assert.That(errors["skills"]!.ToString(), Does.Contain("fünf"));
         Assert.That(errors["wrong1"]!.ToString(), Does.Contain("twice"));
@@ -136,9 +137,10 @@ internal sealed class FormTests
     {
         await using var bot = await AuthorDesk.StartAsync();
         await bot.Priya.CommandAsync("/learn new");
+        await bot.Priya.ChooseAsync("track", "+");
         await bot.ExecuteAsync("update draft set user_id = 'U0PGMARIA01'");
 
-        await bot.Priya.SubmitAsync(FormDesk.Of(("title", "T"), ("ask", "Q"), ("right", "a"), ("wrong1", "b")));
+        await bot.Priya.SubmitAsync(FormDesk.Of(("title", "T"), ("track_title", "x"), ("ask", "Q"), ("right", "a"), ("wrong1", "b")));
 
         Assert.That(bot.Priya.Modal!.Words(), Does.Contain("no longer there"));
     }
