@@ -15,6 +15,9 @@ internal sealed record PlaygroundOptions
     /// <summary>Starts with the demo workspace (people, channels and a little history); otherwise the world is empty.</summary>
     public bool WithDemoWorkspace { get; init; } = true;
 
+    /// <summary>Starts with this workspace instead of the demo; null for none.</summary>
+    public WorkspacePlan? Workspace { get; init; }
+
     /// <summary>What the app asks for: its commands, shortcuts, events, scopes and tabs.</summary>
     public AppManifest App { get; init; } = AppManifest.Ours;
 

@@ -69,7 +69,11 @@ internal sealed class PlaygroundServer : IAsyncDisposable
         server.MapAll();
         await host.StartAsync(cancel);
         world.Url = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().TrimEnd('/');
-        if (options.WithDemoWorkspace)
+        if (options.Workspace is { } own)
+        {
+            own.AddTo(world);
+        }
+        else if (options.WithDemoWorkspace)
         {
             DemoWorkspace.AddTo(world);
         }

@@ -97,6 +97,15 @@ internal sealed class Workspace
         }
     }
 
+    /// <summary>Who owns the workspace, by id.</summary>
+    public IReadOnlyList<string> Owners()
+    {
+        lock (Gate)
+        {
+            return [.. People.Order.Where(id => People.Find(id) is { IsOwner: true, Deleted: false })];
+        }
+    }
+
     /// <summary>A channel by id or name, or a direct conversation by id.</summary>
     public Conversation Channel(string idOrName)
     {

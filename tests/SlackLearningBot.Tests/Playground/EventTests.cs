@@ -62,7 +62,7 @@ internal sealed class EventTests
         await Until(() => scene.Slack.Events.Attempts.Count == 2);
         scene.Machine.Advance(TimeSpan.FromSeconds(59));
         Assert.That(scene.Slack.Events.Attempts, Has.Count.EqualTo(2));
-        await AdvanceUntil(scene, TimeSpan.FromSeconds(1), 3);
+        await AdvanceUntil(scene, TimeSpan.FromSeconds(10), 3);
         await AdvanceUntil(scene, TimeSpan.FromMinutes(5), 4);
         scene.Machine.Advance(TimeSpan.FromHours(1));
 
