@@ -191,7 +191,7 @@ internal sealed class SocketConnection(SocketModeOptions options, SocketCalls ca
         {
             var work = Task.Run(() => HandleAsync(envelope));
             running.Add(work);
-            work.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            _ = work.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
     }
 
