@@ -130,7 +130,7 @@ internal sealed class QuestionTests
         await fillIn(page, message);
         Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"), Is.Zero);
         await page.SetViewportSizeAsync(1200, 1040);
-        await ShootAsync(page, $"question-{type}");
+        await ShootFieldsAsync(page, message, $"question-{type}");
         await PressAsync(page, message, "Submit");
 
         await Assertions.Expect(message).ToContainTextAsync(result);
@@ -158,6 +158,18 @@ internal sealed class QuestionTests
 
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(where.GetByLabel(label)).ToContainTextAsync(option);
+    }
+
+    /// <summary>The question alone, from its words to Submit.</summary>
+    private static async Task ShootFieldsAsync(IPage page, ILocator message, string name)
+    {
+        var askedBack = message.Locator(".block").Filter(new() { HasText = "Did you mean" });
+        var top = await (await askedBack.CountAsync() > 0 ? askedBack.First : message.Locator(".block-input").First).BoundingBoxAsync();
+        var end = await message.GetByRole(AriaRole.Button, new() { Name = "Submit" }).BoundingBoxAsync();
+        await page.ScreenshotAsync(new PageScreenshotOptions
+        {
+            Path = Path.Combine(Pictures, name + ".png"), Clip = new Clip { X = top!.X - 16, Y = top.Y - 44, Width = top.Width + 32, Height = end!.Y + end.Height - top.Y + 60 },
+        });
     }
 
     private static Task ShootAsync(IPage page, string name) => page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, name + ".png") });
