@@ -164,11 +164,13 @@ internal sealed class QuestionTests
     private static async Task ShootFieldsAsync(IPage page, ILocator message, string name)
     {
         var askedBack = message.Locator(".block").Filter(new() { HasText = "Did you mean" });
-        var top = await (await askedBack.CountAsync() > 0 ? askedBack.First : message.Locator(".block-input").First).BoundingBoxAsync();
+        var isAskedBack = await askedBack.CountAsync() > 0;
+        var top = await (isAskedBack ? askedBack.First : message.Locator(".block-input").First).BoundingBoxAsync();
+        var words = isAskedBack ? 64 : 44;
         var end = await message.GetByRole(AriaRole.Button, new() { Name = "Submit" }).BoundingBoxAsync();
         await page.ScreenshotAsync(new PageScreenshotOptions
         {
-            Path = Path.Combine(Pictures, name + ".png"), Clip = new Clip { X = top!.X - 16, Y = top.Y - 44, Width = top.Width + 32, Height = end!.Y + end.Height - top.Y + 60 },
+            Path = Path.Combine(Pictures, name + ".png"), Clip = new Clip { X = top!.X - 16, Y = top.Y - words, Width = top.Width + 32, Height = end!.Y + end.Height - top.Y + words + 16 },
         });
     }
 
