@@ -66,7 +66,7 @@ internal sealed record StoredAnswer
             : null;
     }
 
-    private static IReadOnlyList<int>? Indexes(IReadOnlyList<string> texts, IEnumerable<string> all)
+    private static List<int>? Indexes(IReadOnlyList<string> texts, IEnumerable<string> all)
     {
         var places = all.ToList();
         List<int> indexes = [.. texts.Select(text => places.IndexOf(text))];
