@@ -15,18 +15,19 @@ namespace SlackLearningBot.Slack.Sockets;
 public sealed class SocketModeClient(
     SlackClient slack, string appToken, SocketModeOptions options, SocketCalls calls, TimeProvider clock, Random chance) : IDisposable
 {
+    private readonly SocketTickets tickets = new(slack, appToken, clock);
+
     public SocketState State { get; } = new();
 
     /// <summary>Runs until it is told to stop, or until Slack gives an error that trying again would only lead to again; <see cref="State"/> names it.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
         using var lines = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        using var tickets = new SocketTickets(slack, appToken, clock);
-        await Task.WhenAll(Enumerable.Range(0, options.Connections).Select(_ => KeepAsync(tickets, lines)));
+        await Task.WhenAll(Enumerable.Range(0, options.Connections).Select(_ => KeepAsync(lines)));
     }
 
     /// <summary>What ends one line for good ends them all.</summary>
-    private async Task KeepAsync(SocketTickets tickets, CancellationTokenSource lines)
+    private async Task KeepAsync(CancellationTokenSource lines)
     {
         if (await new SocketLine(tickets, options, calls, State, clock, chance).RunAsync(lines.Token) is not { } error)
         {
