@@ -2,6 +2,7 @@ using SlackLearningBot.Features.Answers;
 using SlackLearningBot.Features.Content;
 using SlackLearningBot.Features.Guide;
 using SlackLearningBot.Features.Home;
+using SlackLearningBot.Features.Invitations;
 using SlackLearningBot.Features.Learners;
 using SlackLearningBot.Features.Lessons;
 using SlackLearningBot.Features.People;
@@ -26,6 +27,7 @@ internal static class FeaturesRoom
         .AddPeople()
         .AddHome()
         .AddTracks()
+        .AddInvitations()
         .AddPersonalData();
 
     /// <summary>The pages slices show in a browser.</summary>

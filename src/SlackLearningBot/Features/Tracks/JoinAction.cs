@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Wording;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Handlers;
 
