@@ -62,14 +62,18 @@ internal sealed class PlaygroundServer : IAsyncDisposable
         var host = builder.Build();
         var world = new SlackWorld(options, clock, machine);
         var sockets = new AppSockets(SlackWorld.AppId, machine);
-        var line = new BotLine(sockets, machine);
+        var line = new BotLine(options.App, sockets, machine);
         var events = new EventSender(world, line);
         var server = new PlaygroundServer(host, world, clock, sockets, line, events);
         host.UsePage(options);
         server.MapAll();
         await host.StartAsync(cancel);
         world.Url = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().TrimEnd('/');
-        if (options.WithDemoWorkspace)
+        if (options.Workspace is { } own)
+        {
+            own.AddTo(world);
+        }
+        else if (options.WithDemoWorkspace)
         {
             DemoWorkspace.AddTo(world);
         }

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -10,29 +9,21 @@ using SlackLearningBot.Features.People;
 using SlackLearningBot.Operator;
 using SlackLearningBot.Playground;
 using SlackLearningBot.Playground.Demo;
+using SlackLearningBot.Playground.Setup;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Settings;
 
-var port = new Option<int>("--port") { Description = "The port of the page and of Slack's Web API", DefaultValueFactory = _ => 5080 };
-var command = new RootCommand("A Slack workspace on your machine, with PostgreSQL and the bot in it.") { port };
-port.Validators.Add(given =>
-{
-    if (int.TryParse(given.Tokens.SingleOrDefault()?.Value, out var number) && number is < 0 or > 65_535)
-    {
-        given.AddError($"--port is {number}; expected a number from 0 (any free port) to 65535.");
-    }
-});
-command.SetAction(async (parsed, cancel) =>
+return await StartCommand.Create(async (start, cancel) =>
 {
     try
     {
-        return await PlayAsync(parsed.GetValue(port), cancel);
+        return start.WithBot ? await PlayAsync(start, cancel) : await PlayAloneAsync(start, cancel);
     }
     catch (IOException e) when (e.InnerException is AddressInUseException)
     {
-        return Complain($"Port {parsed.GetValue(port)} is taken, perhaps by another Playground. Choose another one: --port {parsed.GetValue(port) + 1}");
+        return Complain($"Port {start.Port} is taken, perhaps by another Playground. Choose another one: --port {start.Port + 1}");
     }
-    catch (Exception e) when (e is SettingsException or MigrationException or LocalPostgresException or NpgsqlException)
+    catch (Exception e) when (e is SetupException or SettingsException or MigrationException or LocalPostgresException or NpgsqlException)
     {
         return Complain(e.Message);
     }
@@ -40,8 +31,7 @@ command.SetAction(async (parsed, cancel) =>
     {
         return 0; // stopped while it started
     }
-});
-return await command.Parse(args).InvokeAsync();
+}).Parse(args).InvokeAsync();
 
 static int Complain(string what)
 {
@@ -49,22 +39,47 @@ static int Complain(string what)
     return 1;
 }
 
-static async Task<int> PlayAsync(int port, CancellationToken cancel)
+static async Task<PlaygroundServer> OpenAsync(Start start, CancellationToken cancel)
 {
 #pragma warning disable RS0030 // here the clocks are chosen
     var machine = TimeProvider.System;
 #pragma warning restore RS0030
-    var calendar = TurnableClock.Running(machine);
-    await using var slack = await PlaygroundServer.StartAsync(new PlaygroundOptions { Port = port }, calendar, machine, cancel);
+    var options = start.Options();
+    var slack = await PlaygroundServer.StartAsync(options, TurnableClock.Running(machine), machine, cancel);
+    if (start.UsesSockets)
+    {
+        slack.UseSocketMode();
+    }
+    else if (start.Address is { } app)
+    {
+        slack.ConnectBot(app);
+    }
+
+    return slack;
+}
+
+static async Task<int> PlayAloneAsync(Start start, CancellationToken cancel)
+{
+    await using var slack = await OpenAsync(start, cancel);
+    Console.WriteLine($"Slack alone is at {slack.Url} (stop it with Ctrl+C).");
+    Console.WriteLine(StartCommand.ForAnotherApp(start, slack));
+    await Task.Delay(Timeout.Infinite, cancel).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    return 0;
+}
+
+static async Task<int> PlayAsync(Start start, CancellationToken cancel)
+{
+    await using var slack = await OpenAsync(start, cancel);
     await using var bot = await BotHost.BuildAsync(new BotHostOptions
     {
         Environment = "Playground",
-        Calendar = calendar,
-        EmptyDatabase = $"playground_{port}",
+        Calendar = slack.Clock,
+        EmptyDatabase = $"playground_{start.Port}",
         Settings = new Dictionary<string, string?>
         {
             ["Slack:ApiBaseUrl"] = slack.ApiUrl.ToString(),
             ["Slack:BotToken"] = PlaygroundOptions.BotToken,
+            ["Slack:AppToken"] = start.UsesSockets ? PlaygroundOptions.AppToken : null,
             ["Slack:SigningSecret"] = PlaygroundOptions.SigningSecret,
             ["Urls"] = "http://127.0.0.1:0",
             ["Logging:LogLevel:Default"] = "Warning",
@@ -73,7 +88,7 @@ static async Task<int> PlayAsync(int port, CancellationToken cancel)
     await bot.StartAsync(cancel);
     slack.ConnectBot(new Uri(bot.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()));
     slack.OnClockTurned = bot.Services.RunTicksAsync;
-    await TellWhoIsWhoAsync(bot.Services, cancel);
+    await TellWhoIsWhoAsync(bot.Services, slack, cancel);
 
     Console.WriteLine($"Your Slack workspace is at {slack.Url} (stop it with Ctrl+C).");
     await bot.WaitForShutdownAsync(cancel);
@@ -81,15 +96,23 @@ static async Task<int> PlayAsync(int port, CancellationToken cancel)
 }
 
 // What an operator does once: the company's list of people, and who owns the programme.
-static async Task TellWhoIsWhoAsync(IServiceProvider bot, CancellationToken cancel)
+static async Task TellWhoIsWhoAsync(IServiceProvider bot, PlaygroundServer slack, CancellationToken cancel)
 {
-    while (await bot.GetRequiredService<IWorkspaces>().FindAsync(DemoWorkspace.Team, cancel) is null)
+    var workspace = slack.Workspace();
+    while (await bot.GetRequiredService<IWorkspaces>().FindAsync(workspace.TeamId, cancel) is null)
     {
         await Task.Delay(TimeSpan.FromMilliseconds(50), cancel);
     }
 
-    await bot.GetRequiredService<PeopleImport>().RunAsync(
-        DemoWorkspace.Team, PeopleFile.Read(new StringReader(DemoWorkspace.PeopleCsv)), onlyCheck: false, cancel);
-    await bot.GetRequiredService<RoleStore>().GrantOwnerAsync(
-        new LearnerKey(DemoWorkspace.Team, DemoWorkspace.Priya), RoleStore.Operator, bot.GetRequiredService<CalendarClock>().Now, cancel);
+    if (workspace.TeamId == DemoWorkspace.Team)
+    {
+        await bot.GetRequiredService<PeopleImport>().RunAsync(
+            DemoWorkspace.Team, PeopleFile.Read(new StringReader(DemoWorkspace.PeopleCsv)), onlyCheck: false, cancel);
+    }
+
+    foreach (var owner in workspace.Owners())
+    {
+        await bot.GetRequiredService<RoleStore>().GrantOwnerAsync(
+            new LearnerKey(workspace.TeamId, owner), RoleStore.Operator, bot.GetRequiredService<CalendarClock>().Now, cancel);
+    }
 }

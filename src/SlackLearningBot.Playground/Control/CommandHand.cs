@@ -19,7 +19,7 @@ internal sealed class CommandHand(Wiring wiring)
         {
             var person = workspace.People.Find(user);
             if (person is null or { Deleted: true } || person.TeamId != workspace.TeamId
-                || !wiring.World.Options.Commands.Any(known => known.Command == command))
+                || !wiring.World.Options.App.Commands.Any(known => known.Command == command))
             {
                 return HandResult.Refused("unknown_command", $"{command} is not a command here.");
             }

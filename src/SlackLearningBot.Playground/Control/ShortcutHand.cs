@@ -24,7 +24,7 @@ internal sealed class ShortcutHand(Wiring wiring, Workspace workspace, string us
 
     private async Task<HandResult> UseAsync(string callbackId, bool onMessage, Func<Person, JsonObject?> build, CancellationToken cancel)
     {
-        var shortcut = wiring.World.Options.Shortcuts.FirstOrDefault(known => known.CallbackId == callbackId && known.OnMessages == onMessage);
+        var shortcut = wiring.World.Options.App.Shortcuts.FirstOrDefault(known => known.CallbackId == callbackId && known.OnMessages == onMessage);
         if (shortcut is null || !workspace.Installed)
         {
             return HandResult.Refused("unknown_shortcut", $"The app has no {(onMessage ? "message" : "global")} shortcut '{callbackId}'; its manifest names those it has.");

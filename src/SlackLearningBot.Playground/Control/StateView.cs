@@ -37,11 +37,11 @@ internal static class StateView
                 ["joinable"] = Json.Array(workspace.Conversations.Order.Select(id => workspace.Conversations.Find(id)!)
                     .Where(channel => channel is { Kind: ConversationKind.Channel, IsArchived: false } && !channel.Has(me.Id))
                     .Select(channel => ConversationShape.ForPage(workspace, channel, me.Id))),
-                ["commands"] = Json.Array(world.Options.Commands.Select(command => new JsonObject
+                ["commands"] = Json.Array(world.Options.App.Commands.Select(command => new JsonObject
                 {
                     ["command"] = command.Command, ["description"] = command.Description, ["usage_hint"] = command.UsageHint,
                 })),
-                ["shortcuts"] = Json.Array(world.Options.Shortcuts.Select(shortcut => new JsonObject
+                ["shortcuts"] = Json.Array(world.Options.App.Shortcuts.Select(shortcut => new JsonObject
                 {
                     ["name"] = shortcut.Name, ["callback_id"] = shortcut.CallbackId, ["description"] = shortcut.Description, ["on_messages"] = shortcut.OnMessages,
                 })),

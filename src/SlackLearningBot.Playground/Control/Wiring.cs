@@ -32,6 +32,7 @@ internal sealed record Wiring(SlackWorld World, BotLine Line, Happenings Happeni
         var text = answer switch
         {
             _ when late => $"{what} did not work: the app did not answer in time.",
+            { Failure: BotAnswer.NotInteractive } => $"{what} did not work: the app is not configured to handle interactive responses.",
             { Status: { } status } => $"{what} did not work: the app answered with an error ({status}).",
             _ => $"{what} did not work: the app cannot be reached.",
         };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using SlackLearningBot.Playground.Setup;
 using SlackLearningBot.Playground.Sockets;
 using SlackLearningBot.Playground.World;
 using SlackLearningBot.Slack.Inbound;
@@ -10,6 +11,9 @@ namespace SlackLearningBot.Playground.Outgoing;
 /// <summary>What came of one request to the bot. <see cref="Failure"/> is Slack's retry reason; null when the bot answered 2xx in time.</summary>
 internal sealed record BotAnswer(int? Status, string Body, string? Failure, bool NoRetry)
 {
+    /// <summary>The app's configuration does not let interactions through.</summary>
+    public const string NotInteractive = "not_interactive";
+
     public bool Fine => Failure is null;
 }
 
@@ -17,7 +21,7 @@ internal sealed record BotAnswer(int? Status, string Body, string? Failure, bool
 /// The way from Slack to the bot, with Slack's three seconds of patience: over a socket while Socket Mode is on, as a signed HTTP request
 /// otherwise. What comes back means the same either way.
 /// </summary>
-internal sealed class BotLine(AppSockets sockets, TimeProvider machine) : IDisposable
+internal sealed class BotLine(AppManifest app, AppSockets sockets, TimeProvider machine) : IDisposable
 {
     private const string Form = "application/x-www-form-urlencoded";
 
@@ -25,7 +29,7 @@ internal sealed class BotLine(AppSockets sockets, TimeProvider machine) : IDispo
 
     private readonly HttpClient http = new(new SocketsHttpHandler { MaxAutomaticRedirections = 2 }) { Timeout = Timeout.InfiniteTimeSpan };
 
-    /// <summary>Where the bot listens; null while none is connected.</summary>
+    /// <summary>Where the app listens: an origin, under which the manifest's paths lie, or one address for everything. Null while none is connected.</summary>
     public Uri? Bot { get; set; }
 
     /// <summary>One attempt to bring an event; <paramref name="retry"/> counts from 0, the reason is the failure before.</summary>
@@ -39,24 +43,29 @@ internal sealed class BotLine(AppSockets sockets, TimeProvider machine) : IDispo
         (string, string)[] headers = retry == 0
             ? []
             : [("x-slack-retry-num", retry.ToString(CultureInfo.InvariantCulture)), ("x-slack-retry-reason", reason ?? "unknown_error")];
-        return PostAsync(workspace, "/slack/events", "application/json", Encoding.UTF8.GetBytes(envelope), cancel, headers);
+        return PostAsync(workspace, app.EventsPath, "application/json", Encoding.UTF8.GetBytes(envelope), cancel, headers);
     }
 
     /// <summary>Interactions are sent once only (https://docs.slack.dev/interactivity/handling-user-interaction).</summary>
     public Task<BotAnswer> InteractAsync(Workspace workspace, JsonObject payload, CancellationToken cancel)
     {
         var type = payload.Text("type");
+        if (!app.IsInteractive)
+        {
+            return Task.FromResult(new BotAnswer(Status: null, "", BotAnswer.NotInteractive, NoRetry: true));
+        }
+
         return sockets.AreOn
             ? sockets.AskAsync("interactive", Json.Write(payload), acceptsAnswer: type is "view_submission" or "block_suggestion", cancel)
             : PostFormAsync(
-                workspace, type == "block_suggestion" ? "/slack/options" : "/slack/interactions", [new("payload", Json.Write(payload))], cancel);
+                workspace, type == "block_suggestion" ? app.OptionsPath : app.InteractionsPath, [new("payload", Json.Write(payload))], cancel);
     }
 
     /// <summary>A slash command is sent once only too.</summary>
     public Task<BotAnswer> CommandAsync(Workspace workspace, IReadOnlyDictionary<string, string> fields, CancellationToken cancel) =>
         sockets.AreOn
             ? sockets.AskAsync("slash_commands", Json.Write(Json.Texts(fields)), acceptsAnswer: true, cancel)
-            : PostFormAsync(workspace, "/slack/commands", fields, cancel);
+            : PostFormAsync(workspace, app.PathOf(fields["command"]), fields, cancel);
 
     /// <summary>Interactions and commands over HTTP are forms.</summary>
     private Task<BotAnswer> PostFormAsync(
@@ -90,7 +99,7 @@ internal sealed class BotLine(AppSockets sockets, TimeProvider machine) : IDispo
     {
         using var patience = new CancellationTokenSource(Patience, machine);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Bot!, path)) { Content = new ByteArrayContent(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Bot!.AbsolutePath == "/" ? new Uri(Bot, path) : Bot) { Content = new ByteArrayContent(body) };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         Add(request, SlackSignature.TimestampHeader, timestamp);
         Add(request, SlackSignature.SignatureHeader, signature);

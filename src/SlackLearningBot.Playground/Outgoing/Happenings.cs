@@ -155,7 +155,7 @@ internal sealed class Happenings(SlackWorld world, EventSender events)
 
     /// <summary>An event for the bot, when it subscribed to it and (where a conversation is named) is in that conversation.</summary>
     public Task Tell(Workspace workspace, string subscription, JsonObject inner, Conversation? onlyIn = null) =>
-        world.Options.BotEvents.Contains(subscription) && workspace.Installed && onlyIn?.Has(workspace.Bot.Id) != false
+        world.Options.App.BotEvents.Contains(subscription) && workspace.Installed && onlyIn?.Has(workspace.Bot.Id) != false
             ? events.Send(workspace, inner)
             : Task.CompletedTask;
 }

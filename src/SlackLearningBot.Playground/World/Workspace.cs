@@ -27,14 +27,17 @@ internal sealed class Workspace
         ids = world.Ids;
         World = world;
         Seed = seed;
-        Scopes = [.. seed.BotScopes ?? world.Options.BotScopes];
+        Scopes = [.. seed.BotScopes ?? world.Options.App.BotScopes];
+        HomeTabEnabled = world.Options.App.HasHomeTab;
+        MessagesTabEnabled = world.Options.App.HasMessagesTab;
         BotId = seed.BotId ?? ids.Next("B");
         Conversations = new ConversationRegister(ids);
         Files = new FileShelf(ids);
         Bot = new Person
         {
             Id = seed.BotUserId ?? ids.Next("U"), TeamId = seed.TeamId,
-            Name = world.Options.AppName.ToLowerInvariant().Replace(' ', '-'), RealName = world.Options.AppName, IsBot = true, TimeZone = "America/Los_Angeles", Color = "3f7d58",
+            Name = world.Options.App.BotName.ToLowerInvariant().Replace(' ', '-'), RealName = world.Options.App.BotName, IsBot = true,
+            TimeZone = "America/Los_Angeles", Color = "3f7d58",
         };
         People.Put(Bot);
     }
@@ -59,10 +62,10 @@ internal sealed class Workspace
     public bool Installed { get; set; } = true;
 
     /// <summary>The App Home's Home tab, as switched in the app's configuration.</summary>
-    public bool HomeTabEnabled { get; set; } = true;
+    public bool HomeTabEnabled { get; set; }
 
     /// <summary>The App Home's Messages tab, as switched in the app's configuration.</summary>
-    public bool MessagesTabEnabled { get; set; } = true;
+    public bool MessagesTabEnabled { get; set; }
 
     public PeopleRegister People { get; } = new();
 
@@ -91,6 +94,15 @@ internal sealed class Workspace
         {
             return People.FindByAny(idOrName)
                 ?? throw new InvalidOperationException($"The workspace {TeamId} has no person '{idOrName}'; add one with AddPersonAsync.");
+        }
+    }
+
+    /// <summary>Who owns the workspace, by id.</summary>
+    public IReadOnlyList<string> Owners()
+    {
+        lock (Gate)
+        {
+            return [.. People.Order.Where(id => People.Find(id) is { IsOwner: true, Deleted: false })];
         }
     }
 

@@ -54,7 +54,7 @@ internal sealed class AuthTests
     [Test]
     public async Task A_missing_scope_says_what_is_needed_and_what_is_there()
     {
-        await using var scene = await Scene.OpenAsync(new PlaygroundOptions { BotScopes = ["users:read", "chat:write"] });
+        await using var scene = await Scene.OpenAsync(new PlaygroundOptions { App = WideApp.Manifest with { BotScopes = ["users:read", "chat:write"] } });
 
         var answer = await scene.CallAsync("conversations.open", new JsonObject { ["users"] = DemoWorkspace.Anna });
 

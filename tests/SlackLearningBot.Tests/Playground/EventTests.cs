@@ -44,7 +44,7 @@ internal sealed class EventTests
     [Test]
     public async Task Unsubscribed_events_are_not_sent()
     {
-        await using var scene = await Scene.OpenAsync(new PlaygroundOptions { BotEvents = new HashSet<string> { "app_home_opened" } });
+        await using var scene = await Scene.OpenAsync(new PlaygroundOptions { App = WideApp.Manifest with { BotEvents = WideApp.Events("app_home_opened") } });
 
         await scene.Anna.SayAsync("hello?");
         await scene.Anna.OpenHomeAsync();
@@ -62,7 +62,7 @@ internal sealed class EventTests
         await Until(() => scene.Slack.Events.Attempts.Count == 2);
         scene.Machine.Advance(TimeSpan.FromSeconds(59));
         Assert.That(scene.Slack.Events.Attempts, Has.Count.EqualTo(2));
-        await AdvanceUntil(scene, TimeSpan.FromSeconds(1), 3);
+        await AdvanceUntil(scene, TimeSpan.FromSeconds(10), 3);
         await AdvanceUntil(scene, TimeSpan.FromMinutes(5), 4);
         scene.Machine.Advance(TimeSpan.FromHours(1));
 

@@ -16,7 +16,7 @@ internal sealed class LifeTests
         "reaction_removed", "user_change", "user_status_changed", "user_profile_changed", "dnd_updated_user", "subteam_created", "subteam_updated",
     ];
 
-    internal static PlaygroundOptions Curious { get; } = new() { BotEvents = Everything.ToHashSet(StringComparer.Ordinal) };
+    internal static PlaygroundOptions Curious { get; } = new() { App = WideApp.Manifest with { BotEvents = WideApp.Events(Everything) } };
 
     [Test]
     public async Task Who_joins_and_leaves_a_channel_of_the_bot_is_remarked_and_told()

@@ -39,7 +39,7 @@ internal sealed class Scene : IAsyncDisposable
         var machine = new MachineTime(Start);
         var bot = await FakeBot.StartAsync();
         var slack = await PlaygroundServer.StartAsync(
-            (options ?? new PlaygroundOptions()) with { Port = 0 }, TurnableClock.StandingAt(Start), machine);
+            (options ?? new PlaygroundOptions { App = WideApp.Manifest }) with { Port = 0 }, TurnableClock.StandingAt(Start), machine);
         slack.ConnectBot(bot.Url);
         return new Scene(slack, bot, machine);
     }

@@ -8,7 +8,10 @@ internal sealed class ShortcutTests
 {
     private static readonly PlaygroundOptions Options = new()
     {
-        Shortcuts = [new("Draft it", "draft", "Makes a lesson", OnMessages: true), new("Ask", "ask", "Asks", OnMessages: false)],
+        App = WideApp.Manifest with
+        {
+            Shortcuts = [new("Draft it", "draft", "Makes a lesson", OnMessages: true), new("Ask", "ask", "Asks", OnMessages: false)],
+        },
     };
 
     [Test]

@@ -9,7 +9,7 @@ internal sealed class SizeTests
     [Test]
     public async Task One_of_ten_thousand_people_finds_their_own_two_messages()
     {
-        await using var scene = await Scene.OpenAsync(new PlaygroundOptions { BotEvents = new HashSet<string>(), WithDemoWorkspace = false });
+        await using var scene = await Scene.OpenAsync(new PlaygroundOptions { App = WideApp.Manifest with { BotEvents = WideApp.Events() }, WithDemoWorkspace = false });
         var workspace = scene.Slack.World.Add(new WorkspaceSeed("T0PGBIG0001", "Big", "big", PlaygroundOptions.BotToken));
 
         for (var i = 0; i < 10_000; i++)

@@ -50,7 +50,7 @@ internal sealed class TalkTests
     [Test]
     public async Task Without_files_read_the_bot_lands_on_the_sign_in_page_too()
     {
-        await using var scene = await Scene.OpenAsync(new PlaygroundOptions { BotScopes = ["chat:write", "im:history"] });
+        await using var scene = await Scene.OpenAsync(new PlaygroundOptions { App = WideApp.Manifest with { BotScopes = ["chat:write", "im:history"] } });
         var file = (await scene.Anna.ShareFilesAsync(channelId: null, [("a.txt", Lesson)])).Said!.Files[0];
 
         using var bot = await scene.RawAsync(HttpMethod.Get, $"/files/{DemoWorkspace.Team}/{file.Id}/a.txt", token: PlaygroundOptions.BotToken);
@@ -100,5 +100,5 @@ internal sealed class TalkTests
         Assert.That(scene.Anna.Messages().Select(message => message.Ts), Is.EqualTo(new[] { bots.Ts }));
     }
 
-    private static PlaygroundOptions Reading() => new() { BotScopes = ["chat:write", "im:history", "im:write", "files:read"] };
+    private static PlaygroundOptions Reading() => new() { App = WideApp.Manifest with { BotScopes = ["chat:write", "im:history", "im:write", "files:read"] } };
 }

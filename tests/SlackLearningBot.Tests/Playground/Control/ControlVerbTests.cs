@@ -21,7 +21,10 @@ internal sealed class ControlVerbTests
 
     private static readonly PlaygroundOptions Options = LifeTests.Curious with
     {
-        Shortcuts = [new("Draft it", "draft", "Makes a lesson", OnMessages: true), new("Ask", "ask", "Asks", OnMessages: false)],
+        App = LifeTests.Curious.App with
+        {
+            Shortcuts = [new("Draft it", "draft", "Makes a lesson", OnMessages: true), new("Ask", "ask", "Asks", OnMessages: false)],
+        },
     };
 
     [Test]
@@ -124,7 +127,7 @@ internal sealed class ControlVerbTests
     [Test]
     public async Task After_an_uninstall_the_token_is_dead_and_the_app_was_told()
     {
-        await using var scene = await Scene.OpenAsync(Options with { BotEvents = new HashSet<string> { "app_uninstalled", "tokens_revoked" } });
+        await using var scene = await Scene.OpenAsync(Options with { App = WideApp.Manifest with { BotEvents = WideApp.Events("app_uninstalled", "tokens_revoked") } });
 
         await Do(scene, "uninstall", "{}");
 
