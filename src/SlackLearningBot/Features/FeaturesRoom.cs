@@ -7,6 +7,7 @@ using SlackLearningBot.Features.Learners;
 using SlackLearningBot.Features.Lessons;
 using SlackLearningBot.Features.People;
 using SlackLearningBot.Features.PersonalData;
+using SlackLearningBot.Features.Search;
 using SlackLearningBot.Features.Tracks;
 using SlackLearningBot.Features.Workspaces;
 using SlackLearningBot.Seams;
@@ -28,6 +29,7 @@ internal static class FeaturesRoom
         .AddHome()
         .AddTracks()
         .AddInvitations()
+        .AddSearch()
         .AddPersonalData();
 
     /// <summary>The pages slices show in a browser.</summary>

@@ -22,7 +22,7 @@ internal sealed class AcceptAction(
     public async Task<ActionReply> HandleAsync(ActionCall call, InvitationChoice value, CancellationToken cancel)
     {
         var person = new LearnerKey(call.Actor.TeamId!, call.Actor.UserId);
-        var rhythm = await signup.ProposeAsync(person, cancel);
+        var rhythm = await signup.ProposeAsync(person, await InvitationStore.FindZoneAsync(database, person, value.Track, cancel), cancel);
         return await database.InTransactionAsync<ActionReply>(
             async transaction =>
             {

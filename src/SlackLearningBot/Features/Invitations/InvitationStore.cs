@@ -53,6 +53,16 @@ internal static class InvitationStore
         transaction.Connection!.QuerySingleOrDefaultAsync<InvitationRow>(new CommandDefinition(
             LockSql, new { person.TeamId, person.UserId, TrackId = trackId }, transaction, cancellationToken: cancel));
 
+    private const string FindZoneSql = "select zone from invitation where team_id = @TeamId and user_id = @UserId and track_id = @TrackId";
+
+    /// <summary>The zone of the invited person's profile.</summary>
+    public static async Task<string?> FindZoneAsync(NpgsqlDataSource database, LearnerKey person, string trackId, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        return await connection.QuerySingleOrDefaultAsync<string?>(new CommandDefinition(
+            FindZoneSql, new { person.TeamId, person.UserId, TrackId = trackId }, cancellationToken: cancel));
+    }
+
     private const string AskSql = """
         update invitation
            set state = 'asked', asked_at = coalesce(asked_at, @Now)

@@ -30,7 +30,7 @@ internal sealed class InvitationWork(NpgsqlDataSource database, Deliveries deliv
     {
         var colon = delivery.Slot.IndexOf(':', StringComparison.Ordinal);
         var (attempt, trackId) = (int.Parse(delivery.Slot[..colon], CultureInfo.InvariantCulture), delivery.Slot[(colon + 1)..]);
-        var proposed = await signup.ProposeAsync(delivery.Person, cancel);
+        var proposed = await signup.ProposeAsync(delivery.Person, await InvitationStore.FindZoneAsync(database, delivery.Person, trackId, cancel), cancel);
         return await database.InTransactionAsync(transaction => RenderAsync(transaction, delivery, trackId, attempt, proposed, cancel), cancel);
     }
 

@@ -45,7 +45,7 @@ internal sealed class Signup(
         return new SignupOutcome(learner, isNew, await LearnerStore.HasTracksAsync(transaction, person, cancel));
     }
 
-    public async Task<Rhythm> ProposeAsync(LearnerKey person, CancellationToken cancel) => (await proposals.MakeAsync(person, cancel)).Rhythm;
+    public async Task<Rhythm> ProposeAsync(LearnerKey person, string? zone, CancellationToken cancel) => (await proposals.MakeAsync(person, cancel, zone)).Rhythm;
 
     public async Task<Started> StartAsync(NpgsqlTransaction transaction, LearnerKey person, Rhythm rhythm, CancellationToken cancel)
     {
