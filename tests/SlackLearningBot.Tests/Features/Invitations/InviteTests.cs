@@ -206,7 +206,7 @@ internal sealed class InviteTests
         await Bot.TurnToAsync("2026-11-23T16:30:00Z");
         await Bot.TurnToAsync("2026-11-24T16:30:00Z");
 
-        Assert.That((await desk.InvitationsAsync()).Select(one => one.Split(' ')[0]).ToList(), Is.Unique.And.Count.EqualTo(5), "Priya is in Maria's channel");
+        Assert.That((await desk.InvitationsAsync()).Select(one => one.Split(' ')[0]).ToList(), Is.Unique.And.Count.EqualTo(6), "Priya is in Maria's channel");
         Assert.That(Bot.Anna.Messages().Count(message => LessonDesk.All(message).Contains("invites you", StringComparison.Ordinal)), Is.EqualTo(1));
 
         await desk.InviteAsync($"{InviteDesk.Engineering} feedback");
