@@ -1,3 +1,4 @@
+using SlackLearningBot.Features.Authoring;
 using SlackLearningBot.Features.Invitations;
 using SlackLearningBot.Features.Learners;
 using SlackLearningBot.Features.Workspaces;
@@ -15,5 +16,6 @@ internal static class Schedule
         new("clean-install-states", "50 23 * * * ?", (services, cancel) => services.GetRequiredService<InstallStates>().CleanAsync(cancel)),
         new("clean-invitations", "20 19 * * * ?", (services, cancel) => services.GetRequiredService<InvitationCleaner>().CleanAsync(cancel)),
         new("clean", "30 17 * * * ?", (services, cancel) => services.GetRequiredService<Cleaner>().CleanAsync(cancel)),
+        new("drafts-expired", "45 27 * * * ?", (services, cancel) => services.GetRequiredService<DraftCleaner>().CleanAsync(cancel)),
     ];
 }
