@@ -203,8 +203,8 @@ internal sealed class InviteTests
 
         await Task.WhenAll(
             Bot.Priya.ClickAsync(InviteDesk.Last(Bot.Priya), "invite.confirm"), Bot.Maria.ClickAsync(InviteDesk.Last(Bot.Maria), "invite.confirm"));
-        await Bot.TurnToAsync("2026-11-23T16:30:00Z");
-        await Bot.TurnToAsync("2026-11-24T16:30:00Z");
+        await Bot.TurnToAsync("2026-11-23T09:30:00Z");
+        await Bot.TurnToAsync("2026-11-24T09:30:00Z");
 
         Assert.That((await desk.InvitationsAsync()).Select(one => one.Split(' ')[0]).ToList(), Is.Unique.And.Count.EqualTo(6), "Priya is in Maria's channel");
         Assert.That(Bot.Anna.Messages().Count(message => LessonDesk.All(message).Contains("invites you", StringComparison.Ordinal)), Is.EqualTo(1));
