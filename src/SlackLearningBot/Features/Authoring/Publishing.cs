@@ -40,12 +40,21 @@ internal sealed class Publishing(NpgsqlDataSource database, DraftDesk desk, ICon
 
         if (look is not { Parcel: { } parcel, Plan.Basis: var now } || now != basis)
         {
-            return new PublishOutcome.Changed(look);
+            return await LookAgainAsync(teamId, draftId, cancel);
         }
 
-        var outcome = await database.InTransactionAsync(transaction => PublishAsync(transaction, look, parcel, now, cancel), cancel);
-        return outcome ?? (await desk.LookAsync(teamId, draftId, cancel) is { } changed ? new PublishOutcome.Changed(changed) : new PublishOutcome.Gone());
+        return await database.InTransactionAsync(transaction => PublishAsync(transaction, look, parcel, now, cancel), cancel)
+            ?? await LookAgainAsync(teamId, draftId, cancel);
     }
+
+    /// <summary>Another click may have published it between the reading of the draft and that of the content: then it is over, not changed.</summary>
+    private async Task<PublishOutcome> LookAgainAsync(string teamId, Guid draftId, CancellationToken cancel) =>
+        await desk.LookAsync(teamId, draftId, cancel) switch
+        {
+            null => new PublishOutcome.Gone(),
+            { Draft.State: DraftState.Open } look => new PublishOutcome.Changed(look),
+            { Draft.State: var state } => new PublishOutcome.Over(state),
+        };
 
     /// <summary>Null, and nothing written, when something changed between the look and the lock.</summary>
     private async Task<PublishOutcome?> PublishAsync(
