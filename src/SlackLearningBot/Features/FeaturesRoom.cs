@@ -1,4 +1,5 @@
 using SlackLearningBot.Features.Answers;
+using SlackLearningBot.Features.Authoring;
 using SlackLearningBot.Features.Content;
 using SlackLearningBot.Features.Guide;
 using SlackLearningBot.Features.Home;
@@ -6,6 +7,7 @@ using SlackLearningBot.Features.Learners;
 using SlackLearningBot.Features.Lessons;
 using SlackLearningBot.Features.People;
 using SlackLearningBot.Features.PersonalData;
+using SlackLearningBot.Features.Search;
 using SlackLearningBot.Features.Tracks;
 using SlackLearningBot.Features.Workspaces;
 using SlackLearningBot.Seams;
@@ -24,8 +26,10 @@ internal static class FeaturesRoom
         .AddLearners()
         .AddContent() // before the people: it finds a person's lessons by the e-mail that goes with the person
         .AddPeople()
+        .AddAuthoring()
         .AddHome()
         .AddTracks()
+        .AddSearch()
         .AddPersonalData();
 
     /// <summary>The pages slices show in a browser.</summary>
