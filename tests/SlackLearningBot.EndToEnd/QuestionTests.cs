@@ -1,18 +1,26 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using NUnit.Framework;
 
 namespace SlackLearningBot.EndToEnd;
 
-/// <summary>Every type of question in a real browser: by mouse on a desk, by keyboard alone on a phone. Leaves pictures in artifacts/screenshots.</summary>
+/// <summary>Every type of question, answered with the keyboard alone and on a phone. Leaves pictures in artifacts/screenshots.</summary>
 internal sealed class QuestionTests
 {
-    private const string Anna = "U0PGANNA001";
-    private const string Erik = "U0PGERIK001";
-    private const int Steps = 40;
-    private const string CountResults = "node => node.textContent.split(/[✅❌]/u).length";
-
     private static readonly string Pictures = Path.Combine(Checkout.Root, "artifacts", "screenshots");
 
+    /// <summary>Who learns what, and the questions they answer before the one that is tested.</summary>
+    private static readonly (string Person, string Track, string[] Before)[] Learners =
+    [
+        ("anna", "Feedback people can use", ["At 10:20 you skipped the error page, and two people asked about it.", "True"]),
+        ("ben", "Good 1:1s and meetings, near and far", ["Hearing what bothers him about the on-call rota."]),
+        ("erik", "Tech talks people remember", ["Give each cache key an expiry; stale data then cures itself."]),
+        ("kenji", "Incident response without panic", ["Roll the release back, then look for the cause.", "True"]),
+        ("priya", "Faster SQL in PostgreSQL", ["Run ANALYZE on that table and look again.", "True"]),
+    ];
+
+    private readonly HttpClient http = new();
     private RunningPlayground playground = null!;
     private Browser browser = null!;
 
@@ -21,155 +29,170 @@ internal sealed class QuestionTests
     {
         browser = await Browser.StartAsync();
         playground = await RunningPlayground.StartAsync();
+        foreach (var (person, track, _) in Learners)
+        {
+            await DoAsync("home", new JsonObject { ["as"] = person });
+        }
+
+        foreach (var (person, track, _) in Learners)
+        {
+            await UntilAsync(person, "home", "Start learning");
+            await DoAsync("click", new JsonObject { ["as"] = person, ["words"] = "Start learning", ["fill"] = new JsonObject { ["What interests you?"] = new JsonArray(track) } });
+            await DoAsync("close", new JsonObject { ["as"] = person });
+        }
+
+        foreach (var zone in new[] { "kenji", "anna", "ben" })
+        {
+            await DoAsync("clock", new JsonObject { ["next_morning_of"] = zone }); // Monday begins in Tokyo, then in Stockholm, then in London
+        }
+
+        foreach (var (person, _, before) in Learners)
+        {
+            foreach (var answer in before)
+            {
+                await UntilAsync(person, show: null, $"({answer})");
+                await DoAsync("click", new JsonObject { ["as"] = person, ["words"] = answer });
+            }
+        }
     }
 
     [OneTimeTearDown]
     public async Task Stop()
     {
-        if (playground is not null)
+        http.Dispose();
+        foreach (var started in new IAsyncDisposable?[] { playground, browser })
         {
-            await playground.DisposeAsync();
-        }
-
-        if (browser is not null)
-        {
-            await browser.DisposeAsync();
+            if (started is not null)
+            {
+                await started.DisposeAsync();
+            }
         }
     }
+
+    [TearDown]
+    public Task ClosePages() => browser.CloseAllAsync();
 
     [Test]
-    public async Task On_a_desk_each_is_filled_in_by_mouse_and_answered_in_place()
+    public Task Several_right_answers_are_ticked() => AnswerAsync("anna", "multiple", "Right.", async (page, question) =>
     {
-        var asked = await WorkThroughAsync(Anna, width: 1100, byKeyboard: false, "");
-
-        Assert.That(asked, Is.EquivalentTo(QuestionFilling.Questions.Select(question => question.Type).Concat(["single", "true-false"])));
-    }
+        foreach (var option in new[] { "You answered three questions that were put to Cleo.", "You came in at 9:20.", "You looked at your phone while Ben was speaking." })
+        {
+            await question.GetByLabel(option).FocusAsync();
+            await page.Keyboard.PressAsync("Space");
+        }
+    });
 
     [Test]
-    public async Task On_a_phone_each_is_filled_in_by_keyboard_alone_and_nothing_sticks_out()
+    public Task A_number_is_typed() => AnswerAsync("ben", "numeric", "Right.", async (page, question) =>
     {
-        var asked = await WorkThroughAsync(Erik, width: 390, byKeyboard: true, "-phone");
+        await question.GetByLabel("Your answer in minutes").FocusAsync();
+        await page.Keyboard.TypeAsync("20 min");
+    });
 
-        Assert.That(asked, Is.EquivalentTo(QuestionFilling.Questions.Select(question => question.Type).Concat(["single", "true-false"])));
+    [Test]
+    public Task Pairs_are_matched() => AnswerAsync("erik", "matching", "Right.", async (page, question) =>
+    {
+        await ChooseAsync(page, question, "Feature flags at our company", "A topic");
+        await ChooseAsync(page, question, "Put a removal date on every feature flag, or you will pay for it twice", "A core sentence");
+        await ChooseAsync(page, question, "First Redis, then eviction, then metrics", "A list of contents");
+    });
+
+    [Test]
+    public Task Steps_are_put_into_order() => AnswerAsync("kenji", "ordering", "Right.", async (page, question) =>
+    {
+        await ChooseAsync(page, question, "1st", "Ask whether the release changed the database");
+        await ChooseAsync(page, question, "2nd", "Roll the release back");
+        await ChooseAsync(page, question, "3rd", "Check that the errors stop");
+        await ChooseAsync(page, question, "4th", "Look for the cause");
+    });
+
+    [Test]
+    public Task A_word_is_typed_and_a_slip_of_the_finger_is_asked_about() => AnswerAsync("priya", "typed", "Right.", async (page, question) =>
+    {
+        await question.GetByRole(AriaRole.Textbox).FocusAsync();
+        await page.Keyboard.TypeAsync("ANALIZE");
+        await PressAsync(page, question, "Submit");
+        await Assertions.Expect(question).ToContainTextAsync("Did you mean");
+        await ShootAsync(page, "question-near-miss-phone");
+        await question.GetByRole(AriaRole.Textbox).FocusAsync();
+        await page.Keyboard.PressAsync("ControlOrMeta+a");
+        await page.Keyboard.TypeAsync("analyze");
+    });
+
+    private async Task AnswerAsync(string person, string type, string result, Func<IPage, ILocator, Task> fillIn)
+    {
+        var state = await SeeAsync($"state?as={person}");
+        var page = await browser.OpenAsync(new Uri(playground.Url, $"?as={person}#/{state["bot"]!["dm"]}/messages"), width: 390, height: 844);
+        var message = page.GetByTestId("message").Last;
+        await Assertions.Expect(message.GetByRole(AriaRole.Button, new() { Name = "Submit" })).ToBeVisibleAsync();
+        await ShootAsync(page, $"question-{type}-phone");
+
+        await fillIn(page, message);
+        Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"), Is.Zero);
+        await page.SetViewportSizeAsync(1200, 1040);
+        await ShootFieldsAsync(page, message, $"question-{type}");
+        await PressAsync(page, message, "Submit");
+
+        await Assertions.Expect(message).ToContainTextAsync(result);
+        await Assertions.Expect(message.GetByRole(AriaRole.Button, new() { Name = "Submit" })).ToHaveCountAsync(0);
+        await ShootAsync(page, $"question-{type}-answered");
     }
 
-    /// <summary>Joins every track, and answers each morning's lesson until every type was met.</summary>
-    private async Task<IReadOnlySet<string>> WorkThroughAsync(string person, int width, bool byKeyboard, string suffix)
+    private static async Task PressAsync(IPage page, ILocator where, string button)
     {
-        var page = await browser.OpenAsync(new Uri(playground.Url, $"?as={person}"), width, height: 2400); // high enough for a whole lesson
-        await JoinAsync(page);
-        var desk = await browser.OpenAsync(new Uri(playground.Url, $"?as={person}"));
-        var hand = new QuestionFilling(page, byKeyboard);
-        var asked = new HashSet<string>();
-        for (var step = 0; step < Steps && asked.Count < QuestionFilling.Questions.Count + 2; step++)
-        {
-            var message = page.Locator("[data-testid=message][data-ephemeral=false]").Last;
-            if (await message.CountAsync() == 0 || !await IsOpenAsync(message))
-            {
-                await NextMorningAsync(page, desk);
-            }
-            else if (await message.Locator("[data-action-id='lesson.submit']").CountAsync() > 0)
-            {
-                asked.Add(await FillAsync(page, hand, message, byKeyboard, suffix));
-            }
-            else
-            {
-                asked.Add(await ClickAsync(page, hand, message, asked, suffix));
-            }
+        await where.GetByRole(AriaRole.Button, new() { Name = button }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+    }
 
-            Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"), Is.Zero);
+    /// <summary>Opens the list of a labelled field and walks to an option with the arrows.</summary>
+    private static async Task ChooseAsync(IPage page, ILocator where, string label, string option)
+    {
+        await where.GetByLabel(label).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        var list = page.GetByRole(AriaRole.Listbox);
+        await Assertions.Expect(list).ToBeFocusedAsync();
+        for (var step = 0; step < 6 && await list.Locator(".is-active").InnerTextAsync() != option; step++)
+        {
+            await page.Keyboard.PressAsync("ArrowDown");
         }
 
-        return asked;
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(where.GetByLabel(label)).ToContainTextAsync(option);
     }
 
-    private static async Task JoinAsync(IPage page)
+    /// <summary>The question alone, from its words to Submit.</summary>
+    private static async Task ShootFieldsAsync(IPage page, ILocator message, string name)
     {
-        var home = page.GetByTestId("home");
-        await Assertions.Expect(home).ToContainTextAsync("Start learning");
-        foreach (var track in await home.Locator("[data-action-id='rhythm.tracks'] input").AllAsync())
-        {
-            await track.CheckAsync();
-        }
-
-        await home.GetByRole(AriaRole.Button, new() { Name = "Start learning" }).ClickAsync();
-        await page.GetByTestId("modal-close").ClickAsync();
-        await page.GetByTestId("tab-messages").ClickAsync();
-    }
-
-    private static async Task NextMorningAsync(IPage page, IPage desk)
-    {
-        var lessons = page.Locator("[data-testid=message][data-ephemeral=false]");
-        var before = await lessons.CountAsync();
-        await desk.GetByTestId("clock-morning").ClickAsync();
-        await Assertions.Expect(lessons).ToHaveCountAsync(before + 1);
-    }
-
-    private static async Task<bool> IsOpenAsync(ILocator message) =>
-        await message.Locator("[data-action-id^='lesson.answer'], [data-action-id='lesson.submit']").CountAsync() > 0;
-
-    private static async Task<string> FillAsync(IPage page, QuestionFilling hand, ILocator message, bool isWrong, string suffix)
-    {
-        var text = await message.InnerTextAsync();
-        var (type, ask, right, wrong) = QuestionFilling.Questions.First(question => text.Contains(question.Ask, StringComparison.Ordinal));
-        await ShootAsync(page, message, ask, $"question-{type}-open{suffix}");
-        await hand.FillAsync(message, type, isWrong ? wrong : right);
-        await hand.PressAsync(message, "Submit");
-        if (type == "typed" && !isWrong)
-        {
-            await Assertions.Expect(message).ToContainTextAsync("You wrote “ANALIZE”. Did you mean ANALYZE?");
-            await ShootAsync(page, message, ask, $"question-typed-near{suffix}");
-            await hand.PressAsync(message, "Yes");
-        }
-
-        await Assertions.Expect(message).ToContainTextAsync(isWrong ? "Not quite." : "Right.");
-        await Assertions.Expect(message.Locator("[data-action-id^='answer.']")).ToHaveCountAsync(0);
-        await ShootAsync(page, message, ask, $"question-{type}-answered{suffix}");
-        return type;
-    }
-
-    private static async Task<string> ClickAsync(IPage page, QuestionFilling hand, ILocator message, IReadOnlySet<string> asked, string suffix)
-    {
-        var buttons = message.Locator("[data-action-id^='lesson.answer']");
-        var words = await buttons.First.InnerTextAsync();
-        var type = words == "True" ? "true-false" : "single";
-        var ask = await message.EvaluateAsync<string>(
-            "node => [...node.querySelector('.message-body').children].find((block, at, all) => all[at + 1]?.querySelector?.('[data-action-id^=\"lesson.answer\"]'))?.querySelector('strong, b')?.textContent ?? ''");
-        if (!asked.Contains(type))
-        {
-            await ShootAsync(page, message, ask, $"question-{type}-open{suffix}");
-        }
-
-        var results = await message.EvaluateAsync<int>(CountResults);
-        await buttons.First.PressAsync("Enter");
-        await page.WaitForFunctionAsync($"([node, before]) => ({CountResults})(node) > before", new object[] { await message.ElementHandleAsync(), results });
-        if (!asked.Contains(type))
-        {
-            await ShootAsync(page, message, ask, $"question-{type}-answered{suffix}");
-        }
-
-        return type;
-    }
-
-    /// <summary>The part of a message from a question's words to the next line across.</summary>
-    private static async Task ShootAsync(IPage page, ILocator message, string ask, string name)
-    {
-        var box = await message.EvaluateAsync<float[]>(
-            """
-            (node, ask) => {
-              const blocks = [...node.querySelector('.message-body').children];
-              const at = blocks.findLastIndex(block => block.textContent.includes(ask));
-              let end = at;
-              while (end + 1 < blocks.length && !blocks[end + 1].matches('hr, :has(hr)')) end++;
-              const [first, last] = [blocks[at].getBoundingClientRect(), blocks[end].getBoundingClientRect()];
-              return [first.left - 12, first.top - 8, Math.min(first.width + 20, 700), last.bottom - first.top + 16];
-            }
-            """, ask);
-        await page.Mouse.MoveAsync(4, 4); // nothing looks pointed at
+        var askedBack = message.Locator(".block").Filter(new() { HasText = "Did you mean" });
+        var isAskedBack = await askedBack.CountAsync() > 0;
+        var top = await (isAskedBack ? askedBack.First : message.Locator(".block-input").First).BoundingBoxAsync();
+        var words = isAskedBack ? 64 : 44;
+        var end = await message.GetByRole(AriaRole.Button, new() { Name = "Submit" }).BoundingBoxAsync();
         await page.ScreenshotAsync(new PageScreenshotOptions
         {
-            Path = Path.Combine(Pictures, name + ".png"),
-            Clip = new Clip { X = box[0], Y = box[1], Width = box[2], Height = box[3] },
+            Path = Path.Combine(Pictures, name + ".png"), Clip = new Clip { X = top!.X - 16, Y = top.Y - words, Width = top.Width + 32, Height = end!.Y + end.Height - top.Y + words + 16 },
         });
+    }
+
+    private static Task ShootAsync(IPage page, string name) => page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, name + ".png") });
+
+    private async Task DoAsync(string verb, JsonObject arguments)
+    {
+        using var response = await http.PostAsJsonAsync(new Uri(playground.Url, "/playground/" + verb), arguments);
+        Assert.That(response.IsSuccessStatusCode, Is.True, $"{verb}: {await response.Content.ReadAsStringAsync()}");
+    }
+
+    private async Task<JsonNode> SeeAsync(string what) => JsonNode.Parse(await http.GetStringAsync(new Uri(playground.Url, "/playground/" + what)))!;
+
+    private async Task UntilAsync(string person, string? show, string words)
+    {
+        var screen = "";
+        for (var tries = 0; tries < 100 && !screen.Contains(words, StringComparison.Ordinal); tries++)
+        {
+            await Task.Delay(100);
+            screen = await http.GetStringAsync(new Uri(playground.Url, $"/playground/screen?as={person}{(show is null ? "" : "&show=" + show)}"));
+        }
+
+        Assert.That(screen, Does.Contain(words), $"{person} sees it within ten seconds");
     }
 }
