@@ -17,7 +17,7 @@ internal sealed class SearchPlanTests
         await using var fill = database.DataSource.CreateCommand("""
             insert into track (team_id, track_id, title, description, position) select 'T' || i, 't', 'Track', '', 1 from generate_series(0, 19) i;
             insert into lesson (team_id, lesson_id, version, hash, title, format, body, imported_at)
-            select 'T' || i % 20, 'l-' || i, 1, '', 'Lesson about topic' || i % 500, 'read',
+            select 'T' || i % 20, 'l-' || i, 1, '', 'Lesson about topic' || i / 20 % 25, 'read',
                    'Common words and word' || i % 1000 || '. ' || repeat('More text of the usual length that says little. ', 20), '2026-01-01'
               from generate_series(1, 20000) i;
             insert into track_lesson (team_id, track_id, lesson_id, position) select team_id, 't', lesson_id, row_number() over (partition by team_id order by lesson_id) from lesson;
