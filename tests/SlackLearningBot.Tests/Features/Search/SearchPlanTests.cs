@@ -48,8 +48,8 @@ internal sealed class SearchPlanTests
         }
 
         var shown = string.Join('\n', plan);
-        Assert.That(plan, Has.Some.Contains("Bitmap Index Scan on lesson_search").And.None.Contains("Seq Scan on lesson"), shown);
-        Assert.That(plan[plan.FindIndex(line => line.Contains("Filter: (team_id = 'T7'", StringComparison.Ordinal)) + 1], Does.Not.Contain("Rows Removed"), shown);
+        // 800 lessons have the words, 40 of them in this workspace; from version 18 on PostgreSQL writes rows=40.00.
+        Assert.That(plan, Has.Some.Match(@"Bitmap Index Scan on lesson_search \(actual rows=40(\.00)? ").And.None.Contains("Seq Scan on lesson"), shown);
     }
 
     [Test]
