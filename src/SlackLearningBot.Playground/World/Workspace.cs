@@ -1,21 +1,4 @@
-using System.Text.Json.Nodes;
-
 namespace SlackLearningBot.Playground.World;
-
-/// <summary>How a workspace is installed: who it is and what the bot may do there.</summary>
-internal sealed record WorkspaceSeed(string TeamId, string Name, string Domain, string BotToken)
-{
-    public string SigningSecret { get; init; } = PlaygroundOptions.SigningSecret;
-
-    public string? BotUserId { get; init; }
-
-    public string? BotId { get; init; }
-
-    public IReadOnlyList<string>? BotScopes { get; init; }
-
-    /// <summary>False for a workspace that has the app only after somebody allows it on /oauth/v2/authorize; its token is then never good.</summary>
-    public bool IsInstalled { get; init; } = true;
-}
 
 /// <summary>
 /// One Slack team. Everything mutable in it is read and changed inside <c>lock (Gate)</c>;
@@ -297,9 +280,3 @@ internal sealed class Workspace
         }
     }
 }
-
-/// <summary>An event that happened and is delivered later.</summary>
-internal sealed record HeldEvent(string Type, JsonObject Inner, DateTimeOffset Occurred);
-
-/// <summary>A remark of Slack itself to one person, such as that a command failed.</summary>
-internal sealed record Toast(string Id, string Text);
