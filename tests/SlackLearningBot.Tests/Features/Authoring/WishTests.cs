@@ -111,13 +111,13 @@ internal sealed class WishTests
         await using var bot = await AuthorDesk.StartAsync();
         var message = await SaidAsync(bot, "From outside");
         var channel = bot.Ben.Workspace.Conversations.FindByName("general")!.Id;
-        using var json = System.Text.Json.JsonDocument.Parse($$"""
-            {"type":"message_action","callback_id":"{{Shortcut}}","trigger_id":"1.2","team":{"id":"{{bot.Anna.Workspace.TeamId}}"},"user":{"id":"{{bot.Anna.UserId}}","team_id":"{{bot.Anna.Workspace.TeamId}}"},
-             "channel":{"id":"{{channel}}"},"message":{"type":"message","user":"U0OUTSIDER1","team":"T0ELSEWHERE","ts":"{{message.Ts}}","text":"From outside"}}
-            """);
+        const string payload = """
+            {"type":"message_action","callback_id":"lesson.from_message","trigger_id":"1.2","team":{"id":"T0PGJUNIPER"},"user":{"id":"U0PGANNA001","team_id":"T0PGJUNIPER"},
+             "channel":{"id":"CHANNEL"},"message":{"type":"message","user":"U0OUTSIDER1","team":"T0ELSEWHERE","ts":"TS","text":"From outside"}}
+            """;
 
-        var reply = await bot.Services.GetServices<SlackLearningBot.Slack.Handlers.IMessageShortcutHandler>().Single(one => one.CallbackId == Shortcut)
-            .HandleAsync((SlackLearningBot.Slack.Inbound.MessageAction)SlackLearningBot.Slack.Inbound.Interaction.Parse(json.RootElement.GetRawText()), default);
+        var reply = await bot.Services.GetServices<SlackLearningBot.Slack.Handlers.IMessageShortcutHandler>().Single(one => one.CallbackId == Shortcut).HandleAsync(
+            (SlackLearningBot.Slack.Inbound.MessageAction)SlackLearningBot.Slack.Inbound.Interaction.Parse(payload.Replace("CHANNEL", channel).Replace("TS", message.Ts)), default);
 
         Assert.That(((SlackLearningBot.Slack.Handlers.CommandReply.Ephemeral)reply).Message.Text.Text, Does.Contain("another company"));
         Assert.That(await bot.ScalarAsync<long>("select count(*) from lesson_wish"), Is.Zero);
