@@ -2,7 +2,6 @@ using System.Text.Json.Serialization.Metadata;
 using Npgsql;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
-using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Handlers;
 
