@@ -158,7 +158,7 @@ internal sealed class QuestionPropertyTests
     private static (FilledFields Form, Answer Answer) Fill(Question question, Random chance)
     {
         var form = FilledFields.In(QuestionForm.Fields(question, Learner));
-        var order = OptionOrder.For(question, QuestionText.Seed(Learner));
+        var order = OptionOrder.For(question, SlackLearningBot.Blocks.QuestionText.Seed(Learner));
         switch (question)
         {
             case MultipleChoice:
