@@ -28,7 +28,7 @@ internal sealed class Publishing(NpgsqlDataSource database, DraftDesk desk, ICon
     /// <param name="cancel">Stops it before it is done.</param>
     public async Task<PublishOutcome> PublishAsync(string teamId, Guid draftId, string? basis, CancellationToken cancel)
     {
-        if (await desk.LookAsync(teamId, draftId, cancel) is not { } look)
+        if (await desk.LookAsync(teamId, draftId, cancel, plans: false) is not { } look)
         {
             return new PublishOutcome.Gone();
         }
@@ -38,23 +38,11 @@ internal sealed class Publishing(NpgsqlDataSource database, DraftDesk desk, ICon
             return new PublishOutcome.Over(look.Draft.State);
         }
 
-        if (look is not { Parcel: { } parcel, Plan.Basis: var now } || now != basis)
-        {
-            return await LookAgainAsync(teamId, draftId, cancel);
-        }
-
-        return await database.InTransactionAsync(transaction => PublishAsync(transaction, look, parcel, now, cancel), cancel)
-            ?? await LookAgainAsync(teamId, draftId, cancel);
+        var outcome = basis is not null && look is { Parcel: { } parcel, NeedsTrack: false }
+            ? await database.InTransactionAsync(transaction => PublishAsync(transaction, look, parcel, basis, cancel), cancel)
+            : null;
+        return outcome ?? (await desk.LookAsync(teamId, draftId, cancel) is { } changed ? new PublishOutcome.Changed(changed) : new PublishOutcome.Gone());
     }
-
-    /// <summary>Another click may have published it between the reading of the draft and that of the content: then it is over, not changed.</summary>
-    private async Task<PublishOutcome> LookAgainAsync(string teamId, Guid draftId, CancellationToken cancel) =>
-        await desk.LookAsync(teamId, draftId, cancel) switch
-        {
-            null => new PublishOutcome.Gone(),
-            { Draft.State: DraftState.Open } look => new PublishOutcome.Changed(look),
-            { Draft.State: var state } => new PublishOutcome.Over(state),
-        };
 
     /// <summary>Null, and nothing written, when something changed between the look and the lock.</summary>
     private async Task<PublishOutcome?> PublishAsync(

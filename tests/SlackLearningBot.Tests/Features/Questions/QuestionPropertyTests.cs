@@ -10,7 +10,6 @@ using SlackLearningBot.Playground.Strict;
 using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Tests.Harness;
-using QuestionText = SlackLearningBot.Blocks.QuestionText;
 
 namespace SlackLearningBot.Tests.Features.Questions;
 
