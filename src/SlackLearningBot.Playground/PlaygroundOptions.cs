@@ -8,6 +8,8 @@ internal sealed record PlaygroundOptions
     public const string BotToken = "xoxb-playground";
     public const string AppToken = "xapp-playground";
     public const string SigningSecret = "playground";
+    public const string ClientId = "5080.2026";
+    public const string ClientSecret = "playground-client";
 
     /// <summary>The port on 127.0.0.1; 0 takes a free one.</summary>
     public int Port { get; init; } = 5080;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Playground.Demo;
+using SlackLearningBot.Playground.OAuth;
 using SlackLearningBot.Playground.Outgoing;
 using SlackLearningBot.Playground.Sockets;
 using SlackLearningBot.Playground.WebApi;
@@ -15,6 +16,8 @@ internal sealed class PlaygroundServer : IAsyncDisposable
 {
     private readonly Wiring wiring;
     private readonly WebApplication app;
+    private readonly CancellationTokenSource stop = new();
+    private Task passing = Task.CompletedTask;
 
     private PlaygroundServer(WebApplication app, SlackWorld world, TurnableClock clock, AppSockets sockets, BotLine line, EventSender events)
     {
@@ -82,6 +85,7 @@ internal sealed class PlaygroundServer : IAsyncDisposable
             DemoWorkspace.AddTo(world);
         }
 
+        server.passing = server.PassTimeAsync(machine);
         return server;
     }
 
@@ -111,6 +115,7 @@ internal sealed class PlaygroundServer : IAsyncDisposable
             return false;
         }
 
+        await Happenings.Time.PassAsync().WaitAsync(cancel);
         if (OnClockTurned is { } due)
         {
             await due(cancel);
@@ -123,14 +128,25 @@ internal sealed class PlaygroundServer : IAsyncDisposable
     /// <summary>Adds or changes a person; the bot hears of it (team_join, user_change).</summary>
     public Task PutPersonAsync(Workspace workspace, Person person, CancellationToken cancel = default) => wiring.PutPersonAsync(workspace, person, cancel);
 
-    /// <summary>Removes the app: its token dies and the bot hears tokens_revoked and app_uninstalled.</summary>
-    public async Task UninstallAsync(Workspace workspace, CancellationToken cancel = default)
+    /// <summary>Removes the app: its tokens die and the bot hears tokens_revoked and app_uninstalled, in either order or late.</summary>
+    public async Task UninstallAsync(Workspace workspace, Goodbye? goodbye = null, CancellationToken cancel = default)
     {
         Task told;
         lock (workspace.Gate)
         {
-            told = wiring.Happenings.Uninstalled(workspace);
-            workspace.Installed = false;
+            told = Happenings.App.Uninstall(workspace, goodbye);
+        }
+
+        await told.WaitAsync(cancel);
+    }
+
+    /// <summary>Delivers what was kept back of a removal.</summary>
+    public async Task DeliverLateAsync(Workspace workspace, CancellationToken cancel = default)
+    {
+        Task told;
+        lock (workspace.Gate)
+        {
+            told = Happenings.App.DeliverLate(workspace);
         }
 
         await told.WaitAsync(cancel);
@@ -138,10 +154,30 @@ internal sealed class PlaygroundServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await stop.CancelAsync();
+        await passing;
         await app.StopAsync();
         await Events.DisposeAsync();
         Line.Dispose();
         await app.DisposeAsync();
+        stop.Dispose();
+    }
+
+    /// <summary>A clock that runs brings things about without being turned.</summary>
+    private async Task PassTimeAsync(TimeProvider machine)
+    {
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1), machine, stop.Token);
+                await Happenings.Time.PassAsync().WaitAsync(stop.Token);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The Playground closes.
+        }
     }
 
     private void MapAll()
@@ -150,6 +186,7 @@ internal sealed class PlaygroundServer : IAsyncDisposable
         new ApiEndpoint(World, wiring.Happenings).Map(app);
         new SocketEndpoints(World, Sockets, app.Lifetime).Map(app);
         new ResponseUrlEndpoint(World, wiring.Happenings).Map(app);
+        new AuthorizeEndpoint(World).Map(app);
         new FileEndpoints(World).Map(app);
         new ControlEndpoints(this).Map(app);
         new LiveEndpoint(World, app.Lifetime).Map(app);

@@ -12,7 +12,7 @@ internal static class ControlTable
 
     public static ControlVerb Live { get; } = new("GET", "live", "as", "Server-Sent Events that say what changed for the person", Unused);
 
-    public static IReadOnlyList<ControlVerb> All { get; } = [.. Seeing(), .. Talking(), .. Using(), .. Living(), .. Going(), .. Ruling()];
+    public static IReadOnlyList<ControlVerb> All { get; } = [.. Seeing(), .. Talking(), .. Using(), .. Living(), .. Going(), .. Ruling(), .. AppControl.Verbs];
 
     private static IEnumerable<ControlVerb> Seeing() =>
     [
@@ -99,11 +99,6 @@ internal static class ControlTable
             (request, cancel) => new SeedControl(request.Server).PutPersonAsync(request, cancel)),
         PostRaw("groups", "handle, name?, users", "adds or changes a user group", (request, cancel) => new SeedControl(request.Server).PutGroupAsync(request, cancel)),
         PostRaw("workspaces", "team, name, domain, token, signing_secret?", "adds a workspace", (request, cancel) => new SeedControl(request.Server).AddWorkspaceAsync(request)),
-        PostRaw("uninstall", "", "removes the app: its token dies, and it hears `tokens_revoked` and `app_uninstalled`", async (request, cancel) =>
-        {
-            await request.Server.UninstallAsync(request.Workspace, cancel);
-            return ControlAnswer.Fine();
-        }),
     ];
 
     private static DateTimeOffset? Instant(ControlRequest request, string name) => request.Body.Text(name) switch

@@ -28,12 +28,12 @@ internal sealed class EventSender(SlackWorld world, BotLine line) : IAsyncDispos
     /// <summary>Every attempt so far, oldest first.</summary>
     public IReadOnlyList<EventAttempt> Attempts => [.. attempts];
 
-    /// <summary>Starts a delivery; the task ends with its first attempt, retries go on behind it.</summary>
-    public Task Send(Workspace workspace, JsonObject inner)
+    /// <summary>Starts a delivery; the task ends with its first attempt, retries go on behind it. It happened just now unless said otherwise.</summary>
+    public Task Send(Workspace workspace, JsonObject inner, DateTimeOffset? occurred = null)
     {
         var number = Interlocked.Increment(ref count);
         var id = "Ev" + workspace.Ids.Next("E")[1..];
-        var body = Json.Write(Envelope(workspace, inner, id));
+        var body = Json.Write(Envelope(workspace, inner, id, occurred ?? workspace.MachineNow));
         var first = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         firstAttempts[number] = first.Task;
         var delivery = DeliverAsync(number, workspace, id, inner.Text("type") ?? "", body, first);
@@ -113,11 +113,11 @@ internal sealed class EventSender(SlackWorld world, BotLine line) : IAsyncDispos
         }
     }
 
-    private static JsonObject Envelope(Workspace workspace, JsonObject inner, string id) => new()
+    private static JsonObject Envelope(Workspace workspace, JsonObject inner, string id, DateTimeOffset occurred) => new()
     {
         ["token"] = "playground-verification", ["team_id"] = workspace.TeamId, ["context_team_id"] = workspace.TeamId,
         ["context_enterprise_id"] = null, ["api_app_id"] = workspace.AppId, ["event"] = inner, ["type"] = "event_callback",
-        ["event_id"] = id, ["event_time"] = workspace.MachineNow.ToUnixTimeSeconds(),
+        ["event_id"] = id, ["event_time"] = occurred.ToUnixTimeSeconds(),
         ["authorizations"] = new JsonArray(new JsonObject
         {
             ["enterprise_id"] = null, ["team_id"] = workspace.TeamId, ["user_id"] = workspace.Bot.Id, ["is_bot"] = true,

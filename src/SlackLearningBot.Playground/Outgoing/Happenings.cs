@@ -13,6 +13,12 @@ internal sealed class Happenings(SlackWorld world, EventSender events)
     /// <summary>What happens to channels: made, joined, archived …</summary>
     public ChannelLife Channels => new(world, this);
 
+    /// <summary>What people's time brings about.</summary>
+    public TimeLife Time => new(world, this);
+
+    /// <summary>The app comes and goes.</summary>
+    public AppLife App => new(world, this);
+
     /// <summary>What people do: status, silence, reactions …</summary>
     public PeopleLife People => new(world, this);
 
@@ -27,7 +33,20 @@ internal sealed class Happenings(SlackWorld world, EventSender events)
 
         world.Live.ToMembers(workspace.TeamId, channel, note);
         var inner = MessageShape.ForApi(workspace, channel, message);
-        return TellOfMessage(workspace, channel, WithPlace(inner, channel, message.Ts));
+        var told = TellOfMessage(workspace, channel, WithPlace(inner, channel, message.Ts));
+        return message.BotId is null && !channel.IsDirect && message.Text.Contains($"<@{workspace.Bot.Id}>", StringComparison.Ordinal)
+            ? Task.WhenAll(told, Mentioned(workspace, channel, message))
+            : told;
+    }
+
+    /// <summary>Who is called by name hears it besides the message itself (https://docs.slack.dev/reference/events/app_mention).</summary>
+    private Task Mentioned(Workspace workspace, Conversation channel, Message message)
+    {
+        var inner = MessageShape.ForApi(workspace, channel, message);
+        inner["type"] = "app_mention";
+        inner["channel"] = channel.Id;
+        inner["event_ts"] = message.Ts;
+        return Tell(workspace, "app_mention", inner, channel);
     }
 
     public Task Changed(Workspace workspace, Conversation channel, Message message, MessageVersion before)
@@ -93,15 +112,6 @@ internal sealed class Happenings(SlackWorld world, EventSender events)
 
     public Task PersonJoined(Workspace workspace, Person person) => TellOfPerson(workspace, person, "team_join");
 
-    /// <summary>The app was removed: both events, as Slack sends them in any order.</summary>
-    public Task Uninstalled(Workspace workspace) => Task.WhenAll(
-        Tell(workspace, "tokens_revoked", new JsonObject
-        {
-            ["type"] = "tokens_revoked", ["tokens"] = new JsonObject { ["oauth"] = new JsonArray(), ["bot"] = Json.Strings([workspace.Bot.Id]) },
-            ["event_ts"] = workspace.NextTs(),
-        }),
-        Tell(workspace, "app_uninstalled", new JsonObject { ["type"] = "app_uninstalled", ["event_ts"] = workspace.NextTs() }));
-
     private Task TellOfPerson(Workspace workspace, Person person, string type)
     {
         world.Live.ToTeam(workspace.TeamId, new LiveNote("state"));
@@ -158,4 +168,8 @@ internal sealed class Happenings(SlackWorld world, EventSender events)
         world.Options.App.BotEvents.Contains(subscription) && workspace.Installed && onlyIn?.Has(workspace.Bot.Id) != false
             ? events.Send(workspace, inner)
             : Task.CompletedTask;
+
+    /// <summary>An event about the app's own removal, which is sent although the app is gone.</summary>
+    public Task TellOfRemoval(Workspace workspace, HeldEvent happened) =>
+        world.Options.App.BotEvents.Contains(happened.Type) ? events.Send(workspace, happened.Inner, happened.Occurred) : Task.CompletedTask;
 }

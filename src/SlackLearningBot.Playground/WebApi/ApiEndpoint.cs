@@ -18,56 +18,68 @@ internal sealed class ApiEndpoint(SlackWorld world, Happenings happenings)
         var known = ApiMethod.Table.GetValueOrDefault(method);
         var given = new Arguments([]);
         Workspace? workspace = null;
+        TooMany? limit = null;
         string? token = null;
         JsonObject answer;
         try
         {
-            given = await ArgumentReader.ReadAsync(context.Request, known?.AcceptsJson ?? method == "api.test", cancel);
-            token = Token(context.Request, given);
-            if (method == "api.test")
-            {
-                answer = Echo(given);
-            }
-            else
-            {
-                if (known is null)
-                {
-                    throw new Refusal("unknown_method");
-                }
-
-                workspace = Authenticate(token);
-                answer = Run(known, workspace, given);
-            }
+            given = await ArgumentReader.ReadAsync(context.Request, known?.AcceptsJson ?? false, cancel);
+            token = Credentials.Token(context.Request, given);
+            var caller = known is null ? throw new Refusal("unknown_method") : Caller(known, token);
+            workspace = caller?.Workspace;
+            limit = world.Limits.Judge(known, workspace);
+            answer = limit?.Body() ?? Run(known, new ApiCall(world, caller, given, happenings, Credentials.Basic(context.Request)));
         }
         catch (Refusal refusal)
         {
             answer = refusal.Body();
+            MustBeListed(known, refusal.Error);
         }
 
-        Warn(context.Request, answer);
-        Record(method, given, workspace, token, answer);
-        WriteHeaders(context.Response, workspace, known);
+        Charset.Remark(context.Request, answer);
+        var status = limit?.Status ?? StatusCodes.Status200OK;
+        Record(method, given, workspace, token, status, answer);
+        WriteHeaders(context.Response, workspace, known, limit);
+        context.Response.StatusCode = status;
         await context.Response.WriteAsync(Json.Write(answer), cancel);
     }
 
-    private JsonObject Run(ApiMethod method, Workspace workspace, Arguments given)
+    private static JsonObject Run(ApiMethod method, ApiCall call)
     {
-        var call = new ApiCall(workspace, given, happenings);
         if (method.Scope is { } scope)
         {
             call.NeedScope(scope);
         }
 
-        lock (workspace.Gate)
+        if (method.Callers == Callers.Everybody)
         {
-            var answer = method.Run(call);
-            answer.Insert(0, "ok", true);
-            return answer;
+            return Fine(method.Run(call));
+        }
+
+        lock (call.Workspace.Gate)
+        {
+            return Fine(method.Run(call));
         }
     }
 
-    private Workspace Authenticate(string? token)
+    private static JsonObject Fine(JsonObject answer)
     {
+        if (!answer.ContainsKey("ok"))
+        {
+            answer.Insert(0, "ok", true);
+        }
+
+        return answer;
+    }
+
+    /// <summary>The token's owner; null for methods that need none.</summary>
+    private AccessToken? Caller(ApiMethod method, string? token)
+    {
+        if (method.Callers == Callers.Everybody)
+        {
+            return null;
+        }
+
         if (token is null)
         {
             throw new Refusal("not_authed");
@@ -78,64 +90,33 @@ internal sealed class ApiEndpoint(SlackWorld world, Happenings happenings)
             throw new Refusal("not_allowed_token_type");
         }
 
-        var workspace = world.FindByToken(token) ?? throw new Refusal("invalid_auth");
-        return workspace.Installed ? workspace : throw new Refusal("account_inactive");
-    }
-
-    private static string? Token(HttpRequest request, Arguments given)
-    {
-        const string Bearer = "Bearer ";
-        var header = request.Headers.Authorization.ToString();
-        var fromArguments = given.Text("token");
-        given.Given.Remove("token");
-        return header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) && header.Length > Bearer.Length
-            ? header[Bearer.Length..].Trim()
-            : fromArguments;
-    }
-
-    /// <summary>api.test answers what it got, and fails on request.</summary>
-    private static JsonObject Echo(Arguments given)
-    {
-        if (given.Text("error") is { } error)
+        var known = world.Tokens.Find(token) ?? throw new Refusal("invalid_auth");
+        if (known.Dead is { } reason)
         {
-            throw new Refusal(error);
+            throw new Refusal(reason);
         }
 
-        return new JsonObject { ["ok"] = true, ["args"] = given.Given.DeepClone() };
+        return known.Kind == TokenKind.Bot || method.Callers == Callers.BotOrPerson ? known : throw new Refusal("not_allowed_token_type");
     }
 
-    /// <summary>Slack remarks on JSON that does not name its charset.</summary>
-    private static void Warn(HttpRequest request, JsonObject answer)
+    /// <summary>What a method refuses is written beside it, so that tests can compare it with Slack's own lists.</summary>
+    private static void MustBeListed(ApiMethod? method, string error)
     {
-        var type = request.ContentType ?? "";
-        if (type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) && !type.Contains("charset", StringComparison.OrdinalIgnoreCase))
+        if (method is not null && method.Name != TestMethods.EchoName && !CommonErrors.All.Contains(error) && !method.Errors.Contains(error))
         {
-            answer["warning"] = "missing_charset";
-            if (answer["response_metadata"] is not JsonObject metadata)
-            {
-                answer["response_metadata"] = metadata = [];
-            }
-
-            metadata["warnings"] = Json.Strings(["missing_charset"]);
+            throw new InvalidOperationException($"{method.Name} refused with {error}, which is not among its errors.");
         }
     }
 
-    private void Record(string method, Arguments given, Workspace? workspace, string? token, JsonObject answer)
+    private void Record(string method, Arguments given, Workspace? workspace, string? token, int status, JsonObject answer)
     {
-        var kind = token switch
-        {
-            null => "none",
-            _ when token.StartsWith("xoxb-", StringComparison.Ordinal) => "bot",
-            _ when token.StartsWith("xapp-", StringComparison.Ordinal) => "app",
-            _ => "unknown",
-        };
         var arguments = Json.Write(given.Given);
         var text = Json.Write(answer);
         world.Calls.Add(number => new CallRecord(
-            number, world.Machine.GetUtcNow(), workspace?.TeamId, method, kind, arguments, StatusCodes.Status200OK, text));
+            number, world.Machine.GetUtcNow(), workspace?.TeamId, method, Credentials.Kind(token), arguments, status, text));
     }
 
-    private void WriteHeaders(HttpResponse response, Workspace? workspace, ApiMethod? method)
+    private void WriteHeaders(HttpResponse response, Workspace? workspace, ApiMethod? method, TooMany? limit)
     {
         response.ContentType = "application/json; charset=utf-8";
         response.Headers["X-Slack-Req-Id"] = Interlocked.Increment(ref requests).ToString("x32", CultureInfo.InvariantCulture);
@@ -147,6 +128,11 @@ internal sealed class ApiEndpoint(SlackWorld world, Happenings happenings)
         if (method?.Scope is { } scope)
         {
             response.Headers["X-Accepted-OAuth-Scopes"] = scope;
+        }
+
+        if (limit?.RetryAfter is { } wait)
+        {
+            response.Headers.RetryAfter = wait;
         }
     }
 }

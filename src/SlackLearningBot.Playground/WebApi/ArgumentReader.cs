@@ -20,6 +20,7 @@ internal static class ArgumentReader
             return new Arguments(given);
         }
 
+        Charset.Check(request);
         if (request.HasFormContentType)
         {
             foreach (var (name, value) in await request.ReadFormAsync(cancel))
@@ -31,7 +32,8 @@ internal static class ArgumentReader
         {
             await ReadJsonAsync(request, acceptsJson, given, cancel);
         }
-        else if (request.ContentLength > 0 || request.ContentType is not null)
+        else if (request.ContentType?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) != true
+            && (request.ContentLength > 0 || request.ContentType is not null))
         {
             throw new Refusal(request.ContentType is null ? "missing_post_type" : "invalid_post_type");
         }

@@ -10,8 +10,18 @@ internal static class ChangeMethods
 {
     public static IReadOnlyList<ApiMethod> All =>
     [
-        new("chat.update", Update) { Scope = "chat:write", AcceptsJson = true },
-        new("chat.delete", Delete) { Scope = "chat:write", AcceptsJson = true },
+        new("chat.update", Update)
+        {
+            Scope = "chat:write", AcceptsJson = true,
+            Errors =
+            [
+                "channel_not_found", "message_not_found", "cant_update_message", "is_inactive", .. MessageDraft.Errors, .. MessageDraft.MetadataErrors,
+            ],
+        },
+        new("chat.delete", Delete)
+        {
+            Scope = "chat:write", AcceptsJson = true, Errors = ["channel_not_found", "message_not_found", "cant_delete_message"],
+        },
     ];
 
     private static JsonObject Update(ApiCall call)

@@ -4,15 +4,23 @@ using SlackLearningBot.Playground.World;
 
 namespace SlackLearningBot.Playground.WebApi;
 
-/// <summary>files.getUploadURLExternal and files.completeUploadExternal.</summary>
+/// <summary>files.getUploadURLExternal, .completeUploadExternal and .info.</summary>
 internal static class FileMethods
 {
     private const int Largest = 1_073_741_824;
 
     public static IReadOnlyList<ApiMethod> All =>
     [
-        new("files.getUploadURLExternal", GetUploadUrl) { Scope = "files:write" },
-        new("files.completeUploadExternal", Complete) { Scope = "files:write", AcceptsJson = true },
+        new("files.getUploadURLExternal", GetUploadUrl)
+        {
+            Scope = "files:write", Tier = 4, Errors = ["missing_argument", "file_upload_size_restricted"],
+        },
+        new("files.completeUploadExternal", Complete)
+        {
+            Scope = "files:write", AcceptsJson = true, Tier = 4,
+            Errors = ["file_not_found", "channel_not_found", "not_in_channel", "posting_to_channel_denied"],
+        },
+        new("files.info", Info) { Scope = "files:read", Tier = 4, Errors = ["file_not_found", "not_visible"] },
     ];
 
     private static JsonObject GetUploadUrl(ApiCall call)
@@ -21,7 +29,7 @@ internal static class FileMethods
         var length = call.Arguments.Whole("length") ?? throw new Refusal("missing_argument");
         if (length is <= 0 or > Largest)
         {
-            throw new Refusal(length <= 0 ? "invalid_arguments" : "file_upload_size_restricted");
+            throw new Refusal(length <= 0 ? "missing_argument" : "file_upload_size_restricted");
         }
 
         var file = call.Workspace.Files.Announce(Path.GetFileName(name), length, call.Workspace.Now);
@@ -54,11 +62,31 @@ internal static class FileMethods
         return new JsonObject { ["files"] = Json.Array(files.Select(file => FileShape.ForApi(call.Workspace, file))) };
     }
 
+    private static JsonObject Info(ApiCall call)
+    {
+        var file = call.Workspace.Files.Find(call.Text("file"));
+        if (file is not { Completed: true })
+        {
+            throw new Refusal("file_not_found");
+        }
+
+        return file.UserId is null || file.Conversations.Any(channel => call.Find(channel)?.Has(call.Workspace.Bot.Id) == true)
+            ? new JsonObject
+            {
+                ["file"] = FileShape.ForApi(call.Workspace, file), ["comments"] = new JsonArray(), ["response_metadata"] = Paging.Metadata(""),
+            }
+            : throw new Refusal("not_visible");
+    }
+
     private static Conversation Target(ApiCall call)
     {
         var channel = call.Channel("channel_id");
-        PostMethods.MustBeWritable(call.Workspace, channel);
-        return channel;
+        if (!channel.Has(call.Workspace.Bot.Id))
+        {
+            throw new Refusal("not_in_channel");
+        }
+
+        return channel.IsArchived || (channel.IsDirect && !call.Workspace.MessagesTabEnabled) ? throw new Refusal("posting_to_channel_denied") : channel;
     }
 
     private static SharedFile Uploaded(ApiCall call, JsonNode? entry)
@@ -74,14 +102,19 @@ internal static class FileMethods
             file.Conversations.Add(channel.Id);
         }
 
+        var root = call.Arguments.Text("thread_ts") is { } thread && channel.Find(thread) is { } parent ? parent.ThreadTs ?? parent.Ts : null;
         var text = call.Arguments.Text("initial_comment") ?? "";
         var message = new Message(
             call.Workspace.NextTs(), call.Workspace.Bot.Id, new MessageVersion(call.Workspace.Now, text, Blocks: null, Metadata: null))
         {
             BotId = call.Workspace.BotId, AppName = call.Workspace.Bot.RealName, Subtype = "file_share",
-            ThreadTs = PostMethods.ThreadRoot(call, channel), Files = files,
+            ThreadTs = root, Files = files,
         };
         channel.Add(message);
         _ = call.Happenings.Posted(call.Workspace, channel, message);
+        foreach (var file in files)
+        {
+            _ = call.Happenings.People.FileShared(call.Workspace, channel, file, call.Workspace.Bot.Id);
+        }
     }
 }

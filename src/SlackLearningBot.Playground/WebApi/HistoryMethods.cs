@@ -9,13 +9,15 @@ internal static class HistoryMethods
 {
     public static IReadOnlyList<ApiMethod> All =>
     [
-        new("conversations.history", History) { AcceptsJson = true },
-        new("conversations.replies", Replies),
+        new("conversations.history", History) { AcceptsJson = true, Errors = [.. Unreadable, "not_in_channel"] },
+        new("conversations.replies", Replies) { Errors = [.. Unreadable, "thread_not_found"] },
     ];
+
+    private static IReadOnlyList<string> Unreadable => ["channel_not_found", "invalid_ts_latest", "invalid_ts_oldest", "invalid_cursor"];
 
     private static JsonObject History(ApiCall call)
     {
-        var channel = Readable(call);
+        var channel = Readable(call, outside: "not_in_channel");
         var (from, to) = Range(call);
         var roots = channel.Roots;
         var last = FirstAt(roots, to, after: call.Arguments.Flag("inclusive")) - 1;
@@ -26,30 +28,31 @@ internal static class HistoryMethods
             window.Add(roots[i]);
         }
 
-        var (page, next) = Paging.Cut(call, window);
+        var (page, next) = Paging.Cut(call, window, limitError: "invalid_arguments");
         var answer = new JsonObject { ["messages"] = Shapes(call, channel, page), ["has_more"] = next.Length > 0, ["pin_count"] = 0 };
         return WithCursor(answer, next);
     }
 
     private static JsonObject Replies(ApiCall call)
     {
-        var channel = Readable(call);
-        var root = channel.Find(call.Text("ts")) ?? throw new Refusal("thread_not_found");
+        var channel = Readable(call, outside: "channel_not_found");
+        var root = channel.Find(call.Arguments.Text("ts") ?? "") ?? throw new Refusal("thread_not_found");
         var (from, to) = Range(call);
         var inclusive = call.Arguments.Flag("inclusive");
         var replies = channel.Replies(root.Ts)
             .Where(reply => Inside(Timestamps.Read(reply.Ts)!.Value, from, to, inclusive))
             .Prepend(root)
             .ToList();
-        var (page, next) = Paging.Cut(call, replies);
+        var (page, next) = Paging.Cut(call, replies, limitError: "invalid_arguments");
         return WithCursor(new JsonObject { ["messages"] = Shapes(call, channel, page), ["has_more"] = next.Length > 0 }, next);
     }
 
-    private static Conversation Readable(ApiCall call)
+    /// <summary>Where the bot may read; <paramref name="outside"/> is the method's word for a public channel it is not in.</summary>
+    private static Conversation Readable(ApiCall call, string outside)
     {
         var channel = call.Channel();
         call.NeedScopeFor(channel, "history");
-        return channel.Has(call.Workspace.Bot.Id) ? channel : throw new Refusal("not_in_channel");
+        return channel.Has(call.Workspace.Bot.Id) ? channel : throw new Refusal(outside);
     }
 
     private static (long From, long To) Range(ApiCall call) =>

@@ -11,6 +11,15 @@ internal sealed record MessageDraft(string? Text, JsonArray? Blocks, string? Att
 {
     private const int MostAttachments = 100;
 
+    /// <summary>What reading text, blocks and attachments can refuse with, and an empty message.</summary>
+    public static IReadOnlyList<string> Errors { get; } =
+    [
+        "no_text", "invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "markdown_text_conflict", "msg_too_long",
+        "invalid_attachments", "too_many_attachments",
+    ];
+
+    public static IReadOnlyList<string> MetadataErrors { get; } = ["invalid_metadata_format", "metadata_too_large"];
+
     public bool IsEmpty => Text is null && Blocks is not { Count: > 0 } && Attachments is null;
 
     /// <summary>Reads text, blocks, attachments, markdown_text and metadata; refuses what Slack refuses.</summary>
@@ -65,12 +74,21 @@ internal sealed record MessageDraft(string? Text, JsonArray? Blocks, string? Att
             throw new Refusal("invalid_attachments");
         }
 
-        return list.Count switch
+        if (list.Count > MostAttachments)
         {
-            0 => null,
-            > MostAttachments => throw new Refusal("too_many_attachments"),
-            _ => Json.Write(list),
-        };
+            throw new Refusal("too_many_attachments");
+        }
+
+        foreach (var blocks in list.Select(attachment => attachment is JsonObject known ? known["blocks"] : throw new Refusal("invalid_attachments")))
+        {
+            var verdict = blocks is null ? Verdict.Fine : MessageCheck.Blocks(JsonSerializer.SerializeToElement(blocks));
+            if (verdict.Error is not null)
+            {
+                throw new Refusal("invalid_attachments", verdict.Problems);
+            }
+        }
+
+        return list.Count == 0 ? null : Json.Write(list);
     }
 
     private static JsonObject? Described(Arguments given)

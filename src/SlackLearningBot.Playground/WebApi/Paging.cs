@@ -9,13 +9,16 @@ internal static class Paging
 {
     private const int Most = 1000;
 
-    /// <summary>One page of a list, and the cursor of the next ("" at the end).</summary>
-    public static (IReadOnlyList<T> Page, string NextCursor) Cut<T>(ApiCall call, IReadOnlyList<T> all, int usual = 100)
+    /// <summary>
+    /// One page of a list, and the cursor of the next ("" at the end). A limit that is none is refused with the method's own word for it,
+    /// invalid_arguments where it has none.
+    /// </summary>
+    public static (IReadOnlyList<T> Page, string NextCursor) Cut<T>(ApiCall call, IReadOnlyList<T> all, int usual = 100, string limitError = "invalid_limit")
     {
-        var limit = call.Arguments.Whole("limit", "invalid_limit") ?? 0;
+        var limit = call.Arguments.Whole("limit", limitError) ?? 0;
         if (limit < 0)
         {
-            throw new Refusal("invalid_limit");
+            throw new Refusal(limitError);
         }
 
         var size = Math.Min(limit == 0 ? usual : limit, Most);

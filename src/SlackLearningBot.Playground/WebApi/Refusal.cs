@@ -12,6 +12,9 @@ internal sealed class Refusal(string error, IReadOnlyList<string>? problems = nu
 
     public string? Provided { get; private init; }
 
+    /// <summary>Further fields of the answer, as a few methods have them.</summary>
+    public JsonObject? More { get; init; }
+
     public static Refusal MissingScope(string needed, IEnumerable<string> provided) =>
         new("missing_scope") { Needed = needed, Provided = string.Join(',', provided.Order(StringComparer.Ordinal)) };
 
@@ -33,6 +36,11 @@ internal sealed class Refusal(string error, IReadOnlyList<string>? problems = nu
         {
             body["needed"] = Needed;
             body["provided"] = Provided;
+        }
+
+        foreach (var (name, value) in More ?? [])
+        {
+            body[name] = value?.DeepClone();
         }
 
         if (problems is { Count: > 0 })

@@ -4,14 +4,16 @@ using SlackLearningBot.Playground.World;
 
 namespace SlackLearningBot.Playground.WebApi;
 
-/// <summary>users.info, users.list, users.lookupByEmail.</summary>
+/// <summary>users.info, .list, .lookupByEmail, .profile.get and .getPresence.</summary>
 internal static class UserMethods
 {
     public static IReadOnlyList<ApiMethod> All =>
     [
-        new("users.info", Info) { Scope = "users:read" },
-        new("users.list", List) { Scope = "users:read" },
-        new("users.lookupByEmail", Lookup) { Scope = "users:read.email" },
+        new("users.info", Info) { Scope = "users:read", Tier = 4, Errors = ["user_not_found"] },
+        new("users.list", List) { Scope = "users:read", Tier = 2, Errors = ["invalid_cursor"] },
+        new("users.lookupByEmail", Lookup) { Scope = "users:read.email", Errors = ["users_not_found"] },
+        new("users.profile.get", GetProfile) { Scope = "users.profile:read", Tier = 4, Errors = ["user_not_found"] },
+        new("users.getPresence", GetPresence) { Scope = "users:read", Errors = ["user_not_found"] },
     ];
 
     private static JsonObject Info(ApiCall call)
@@ -22,7 +24,7 @@ internal static class UserMethods
 
     private static JsonObject List(ApiCall call)
     {
-        var (page, next) = Paging.Cut(call, call.Workspace.People.Order, usual: 1000);
+        var (page, next) = Paging.Cut(call, call.Workspace.People.Order, usual: 1000, limitError: "invalid_arguments");
         var locale = call.Arguments.Flag("include_locale");
         return new JsonObject
         {
@@ -34,6 +36,35 @@ internal static class UserMethods
             ["response_metadata"] = Paging.Metadata(next),
         };
     }
+
+    private static JsonObject GetProfile(ApiCall call)
+    {
+        var profile = PersonShape.Profile(Meant(call), call.Workspace.Now, call.Workspace.Scopes.Contains("users:read.email"));
+        profile["fields"] = new JsonObject();
+        return new JsonObject { ["profile"] = profile };
+    }
+
+    /// <summary>More than "active" or "away" is told of the token's owner alone.</summary>
+    private static JsonObject GetPresence(ApiCall call)
+    {
+        var person = Meant(call);
+        var away = person.IsAway || person.Deleted;
+        var answer = new JsonObject { ["presence"] = away ? "away" : "active" };
+        if (person.Id == call.Token.UserId)
+        {
+            answer["online"] = !away;
+            answer["auto_away"] = false;
+            answer["manual_away"] = away;
+            answer["connection_count"] = away ? 0 : 1;
+            answer["last_activity"] = call.Workspace.Now.ToUnixTimeSeconds();
+        }
+
+        return answer;
+    }
+
+    /// <summary>The person named, or the token's owner.</summary>
+    private static Person Meant(ApiCall call) =>
+        call.Workspace.People.Find(call.Arguments.Text("user") ?? call.Token.UserId) ?? throw new Refusal("user_not_found");
 
     private static JsonObject Lookup(ApiCall call)
     {

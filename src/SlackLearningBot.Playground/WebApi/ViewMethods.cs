@@ -12,11 +12,15 @@ internal static class ViewMethods
 {
     public static IReadOnlyList<ApiMethod> All =>
     [
-        new("views.open", Open) { AcceptsJson = true },
-        new("views.push", Push) { AcceptsJson = true },
-        new("views.update", Update) { AcceptsJson = true },
-        new("views.publish", Publish) { AcceptsJson = true },
+        new("views.open", Open) { AcceptsJson = true, Tier = 4, Errors = [.. Unshowable, .. Triggerless] },
+        new("views.push", Push) { AcceptsJson = true, Tier = 4, Errors = [.. Unshowable, .. Triggerless, "not_found", "push_limit_reached"] },
+        new("views.update", Update) { AcceptsJson = true, Tier = 4, Errors = [.. Unshowable, "not_found", "hash_conflict"] },
+        new("views.publish", Publish) { AcceptsJson = true, Tier = 4, Errors = [.. Unshowable, "not_enabled", "hash_conflict"] },
     ];
+
+    private static IReadOnlyList<string> Unshowable => ["duplicate_external_id", "view_too_large"];
+
+    private static IReadOnlyList<string> Triggerless => ["invalid_trigger_id", "expired_trigger_id", "exchanged_trigger_id"];
 
     /// <summary>A checked view body with every block named.</summary>
     public static JsonObject Checked(Workspace workspace, JsonNode view, Surface surface, View? replaced = null)

@@ -54,6 +54,8 @@ internal sealed class Conversation(string id, string name, bool isDirect, DateTi
 
     public bool IsArchived { get; set; }
 
+    public List<Bookmark> Bookmarks { get; } = [];
+
     /// <summary>The members in the order they came.</summary>
     public IReadOnlyList<string> Members => members;
 

@@ -8,7 +8,6 @@ internal sealed class SlackWorld(PlaygroundOptions options, TimeProvider calenda
     public const string AppId = "A0PGLEARN1";
 
     private readonly ConcurrentDictionary<string, Workspace> byTeam = [];
-    private readonly ConcurrentDictionary<string, Workspace> byToken = [];
     private readonly ConcurrentQueue<Workspace> inOrder = [];
 
     public PlaygroundOptions Options { get; } = options;
@@ -24,6 +23,16 @@ internal sealed class SlackWorld(PlaygroundOptions options, TimeProvider calenda
 
     public Ids Ids { get; } = new();
 
+    public AccessTokens Tokens { get; } = new();
+
+    public RateLimits Limits { get; } = new(machine);
+
+    /// <summary>Switched on, the next granting of the app makes another bot user than the workspace had before.</summary>
+    public bool NextInstallHasNewBotUser { get; set; }
+
+    /// <summary>What people allowed on /oauth/v2/authorize and no app has fetched yet.</summary>
+    public Grants Grants { get; } = new();
+
     public CallLog Calls { get; } = new();
 
     public LiveFeed Live { get; } = new();
@@ -36,11 +45,13 @@ internal sealed class SlackWorld(PlaygroundOptions options, TimeProvider calenda
 
     public Workspace Add(WorkspaceSeed seed)
     {
-        var workspace = new Workspace(seed, this);
-        if (!byTeam.TryAdd(seed.TeamId, workspace) || !byToken.TryAdd(seed.BotToken, workspace))
+        if (byTeam.ContainsKey(seed.TeamId) || Tokens.Find(seed.BotToken) is not null)
         {
             throw new InvalidOperationException($"There is a workspace {seed.TeamId}, or one with its bot token, already.");
         }
+
+        var workspace = new Workspace(seed, this);
+        byTeam[seed.TeamId] = workspace;
 
         inOrder.Enqueue(workspace);
         return workspace;
@@ -48,5 +59,5 @@ internal sealed class SlackWorld(PlaygroundOptions options, TimeProvider calenda
 
     public Workspace? Find(string teamId) => byTeam.GetValueOrDefault(teamId);
 
-    public Workspace? FindByToken(string token) => byToken.GetValueOrDefault(token);
+    public Workspace? FindByToken(string token) => Tokens.Find(token)?.Workspace;
 }

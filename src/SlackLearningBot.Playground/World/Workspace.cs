@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace SlackLearningBot.Playground.World;
 
 /// <summary>How a workspace is installed: who it is and what the bot may do there.</summary>
@@ -10,6 +12,9 @@ internal sealed record WorkspaceSeed(string TeamId, string Name, string Domain, 
     public string? BotId { get; init; }
 
     public IReadOnlyList<string>? BotScopes { get; init; }
+
+    /// <summary>False for a workspace that has the app only after somebody allows it on /oauth/v2/authorize; its token is then never good.</summary>
+    public bool IsInstalled { get; init; } = true;
 }
 
 /// <summary>
@@ -27,19 +32,15 @@ internal sealed class Workspace
         ids = world.Ids;
         World = world;
         Seed = seed;
-        Scopes = [.. seed.BotScopes ?? world.Options.App.BotScopes];
         HomeTabEnabled = world.Options.App.HasHomeTab;
         MessagesTabEnabled = world.Options.App.HasMessagesTab;
-        BotId = seed.BotId ?? ids.Next("B");
         Conversations = new ConversationRegister(ids);
         Files = new FileShelf(ids);
-        Bot = new Person
+        Put(new Installation(seed.BotToken, seed.BotUserId ?? ids.Next("U"), seed.BotId ?? ids.Next("B"), seed.BotScopes ?? world.Options.App.BotScopes));
+        if (!seed.IsInstalled)
         {
-            Id = seed.BotUserId ?? ids.Next("U"), TeamId = seed.TeamId,
-            Name = world.Options.App.BotName.ToLowerInvariant().Replace(' ', '-'), RealName = world.Options.App.BotName, IsBot = true,
-            TimeZone = "America/Los_Angeles", Color = "3f7d58",
-        };
-        People.Put(Bot);
+            Remove();
+        }
     }
 
     public Lock Gate { get; } = new();
@@ -52,14 +53,21 @@ internal sealed class Workspace
 
     public string AppId { get; } = SlackWorld.AppId;
 
-    public string BotId { get; }
+    /// <summary>The latest granting of the app, also after it was removed again.</summary>
+    public Installation Installation { get; private set; } = null!;
 
-    public Person Bot { get; }
+    public string BotId => Installation.BotId;
 
-    public HashSet<string> Scopes { get; }
+    /// <summary>The bot user of the latest granting; deactivated while the app is not installed.</summary>
+    public Person Bot => People.Find(Installation.BotUserId)!;
 
-    /// <summary>False after the app was removed: its token answers account_inactive.</summary>
-    public bool Installed { get; set; } = true;
+    public HashSet<string> Scopes { get; private set; } = [];
+
+    /// <summary>False before the app was allowed and after it was removed: the bot hears nothing and its token is refused.</summary>
+    public bool Installed { get; private set; }
+
+    /// <summary>Events of a removal that Slack will deliver late.</summary>
+    public List<HeldEvent> HeldEvents { get; } = [];
 
     /// <summary>The App Home's Home tab, as switched in the app's configuration.</summary>
     public bool HomeTabEnabled { get; set; }
@@ -70,6 +78,8 @@ internal sealed class Workspace
     public PeopleRegister People { get; } = new();
 
     public UserGroupRegister UserGroups { get; } = new();
+
+    public Schedule Schedule { get; } = new();
 
     public ConversationRegister Conversations { get; }
 
@@ -113,6 +123,49 @@ internal sealed class Workspace
         {
             return Conversations.Find(idOrName) ?? Conversations.FindByName(idOrName)
                 ?? throw new InvalidOperationException($"The workspace {TeamId} has no conversation '{idOrName}'.");
+        }
+    }
+
+    /// <summary>Grants the app: its bot user comes (back) in, and only this token is good.</summary>
+    public void Put(Installation installation)
+    {
+        lock (Gate)
+        {
+            if (Installation is not null && Installation.BotUserId != installation.BotUserId)
+            {
+                Remove();
+            }
+
+            Installation = installation;
+            Scopes = [.. installation.Scopes];
+            Installed = true;
+            var app = World.Options.App.BotName;
+            var bot = People.Find(installation.BotUserId) ?? new Person
+            {
+                Id = installation.BotUserId, TeamId = TeamId, Name = app.ToLowerInvariant().Replace(' ', '-'), RealName = app, IsBot = true,
+                TimeZone = "America/Los_Angeles", Color = "3f7d58",
+            };
+            People.Put(bot with { Deleted = false });
+            var token = new AccessToken(installation.Token, TokenKind.Bot, this, bot.Id, Scopes);
+            if (!World.Tokens.TryAdd(token))
+            {
+                throw new InvalidOperationException($"There is a workspace with the bot token of {TeamId} already.");
+            }
+        }
+    }
+
+    /// <summary>Takes the app away: its bot user leaves the channels, and every token it had answers account_inactive.</summary>
+    public void Remove()
+    {
+        lock (Gate)
+        {
+            Installed = false;
+            People.Put(Bot with { Deleted = true });
+            Withdraw(Bot.Id);
+            foreach (var token in World.Tokens.LivingIn(this))
+            {
+                token.Dead = "account_inactive";
+            }
         }
     }
 
@@ -213,11 +266,12 @@ internal sealed class Workspace
         }
     }
 
-    public string NextTs()
+    /// <summary>The timestamp of a message of now, or of a moment that has passed.</summary>
+    public string NextTs(DateTimeOffset? at = null)
     {
         lock (Gate)
         {
-            return timestamps.Next(Now);
+            return timestamps.Next(at ?? Now);
         }
     }
 
@@ -243,6 +297,9 @@ internal sealed class Workspace
         }
     }
 }
+
+/// <summary>An event that happened and is delivered later.</summary>
+internal sealed record HeldEvent(string Type, JsonObject Inner, DateTimeOffset Occurred);
 
 /// <summary>A remark of Slack itself to one person, such as that a command failed.</summary>
 internal sealed record Toast(string Id, string Text);

@@ -6,17 +6,15 @@ namespace SlackLearningBot.Slack.Inbound;
 public abstract record InboundEvent
 {
     /// <exception cref="SlackPayloadException">The body is no JSON object.</exception>
-    public static InboundEvent Parse(ReadOnlyMemory<byte> utf8Json)
+    public static InboundEvent Parse(ReadOnlyMemory<byte> utf8Json) => Read(Payload.Object(utf8Json));
+
+    internal static InboundEvent Read(JsonElement json) => json.Text("type") switch
     {
-        var json = Payload.Object(utf8Json);
-        return json.Text("type") switch
-        {
-            "event_callback" => EventEnvelope.From(json),
-            "url_verification" => new UrlVerification(Payload.Required(json, "challenge")),
-            "app_rate_limited" => new AppRateLimited(json.Text("team_id"), json.Text("api_app_id"), json.Instant("minute_rate_limited")),
-            var type => new UnknownInbound(type ?? ""),
-        };
-    }
+        "event_callback" => EventEnvelope.From(json),
+        "url_verification" => new UrlVerification(Payload.Required(json, "challenge")),
+        "app_rate_limited" => new AppRateLimited(json.Text("team_id"), json.Text("api_app_id"), json.Instant("minute_rate_limited")),
+        var type => new UnknownInbound(type ?? ""),
+    };
 }
 
 /// <summary>The handshake: answer 200 with the challenge as plain text.</summary>

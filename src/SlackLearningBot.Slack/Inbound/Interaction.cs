@@ -29,11 +29,11 @@ public abstract record Interaction(Actor Actor)
             : throw new SlackPayloadException("Expected the form field \"payload\" in Slack's interaction, found none.");
 
     /// <exception cref="SlackPayloadException">The payload is no JSON object, or lacks the field its kind is routed by.</exception>
-    public static Interaction Parse(string payload) => From(Payload.Object(payload));
+    public static Interaction Parse(string payload) => Read(Payload.Object(payload));
 
-    public static Interaction Parse(ReadOnlyMemory<byte> utf8Json) => From(Payload.Object(utf8Json));
+    public static Interaction Parse(ReadOnlyMemory<byte> utf8Json) => Read(Payload.Object(utf8Json));
 
-    private static Interaction From(JsonElement json)
+    internal static Interaction Read(JsonElement json)
     {
         var actor = Actor.From(json);
         return json.Text("type") switch

@@ -12,6 +12,9 @@ public sealed partial class SlackClient(HttpClient http, SlackClientOptions opti
 {
     private readonly SlackTransport _transport = new(http, options);
 
+    /// <summary>Only a Slack on this machine has no encryption.</summary>
+    private readonly bool _isPlain = options.BaseUrl.Scheme == Uri.UriSchemeHttp;
+
     private static readonly SlackDone Done = new();
 
     public Task<SlackResult<SlackDone>> ApiTestAsync(string token, CancellationToken cancel) =>

@@ -14,8 +14,7 @@ internal static class QuestionResult
 
     public static IReadOnlyList<Block> Render(Question question, GivenAnswer given)
     {
-        // As it was graded then; details only where the question of today would still say the same of it.
-        var today = given.Raw.On(question) is { } answer && Quiz.Grade(question, answer) is QuizResult.Graded graded && graded.Right == given.IsRight ? graded : null;
+        var today = Today(question, given);
         List<Run> runs = [new(question.Ask, Marks.Bold)];
         runs.AddRange((question, today) switch
         {
@@ -27,6 +26,18 @@ internal static class QuestionResult
             (_, null) => [.. Headed(given, given.ChosenText), .. Verdict(given, null), .. RightOf(question, given)],
         });
         return QuestionText.Exactly(runs);
+    }
+
+    /// <summary>As it was graded then; details only where the question of today would still say the same of it. What was asked back and not meant is wrong.</summary>
+    private static QuizResult.Graded? Today(Question question, GivenAnswer given)
+    {
+        var result = given.Raw.On(question) is { } answer ? Quiz.Grade(question, answer) : null;
+        if (result is QuizResult.NearMiss near && question is Typed typed)
+        {
+            result = AskedBack.Grade(typed, given.Raw.Written!, near.Meant, isMeant: false);
+        }
+
+        return result is QuizResult.Graded graded && graded.Right == given.IsRight ? graded : null;
     }
 
     private static IEnumerable<Run> One(GivenAnswer given, QuizResult.Graded result) =>

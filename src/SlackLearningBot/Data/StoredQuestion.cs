@@ -40,7 +40,8 @@ internal sealed record StoredQuestion(string Type, string Ask, string Options, s
 
     private IReadOnlyList<AnswerOption> Choices() => JsonSerializer.Deserialize(Options, StoredQuestionJson.Default.IReadOnlyListAnswerOption)!;
 
-    private static string TypeOf(Question question) => question switch
+    /// <summary>The word authors write.</summary>
+    public static string TypeOf(Question question) => question switch
     {
         SingleChoice => "single",
         TrueFalse => "true-false",

@@ -1,3 +1,4 @@
+using SlackLearningBot.Settings;
 using SlackLearningBot.Slack.Handlers;
 
 namespace SlackLearningBot.Edge;
@@ -22,12 +23,17 @@ internal static class EdgeRoom
         .AddSingleton<InteractionsEndpoint>()
         .AddSingleton<OptionsEndpoint>();
 
+    /// <summary>Slack's addresses, when there is a secret to check its signatures with; in Socket Mode they need not be there.</summary>
     public static void MapEdge(this WebApplication app)
     {
-        app.MapPost("/slack/events", (HttpContext context, EventsEndpoint endpoint) => endpoint.HandleAsync(context));
-        app.MapPost("/slack/commands", (HttpContext context, CommandsEndpoint endpoint) => endpoint.HandleAsync(context));
-        app.MapPost("/slack/interactions", (HttpContext context, InteractionsEndpoint endpoint) => endpoint.HandleAsync(context));
-        app.MapPost("/slack/options", (HttpContext context, OptionsEndpoint endpoint) => endpoint.HandleAsync(context));
+        if (app.Services.GetRequiredService<SlackSettings>().TakesHttp())
+        {
+            app.MapPost("/slack/events", (HttpContext context, EventsEndpoint endpoint) => endpoint.HandleAsync(context));
+            app.MapPost("/slack/commands", (HttpContext context, CommandsEndpoint endpoint) => endpoint.HandleAsync(context));
+            app.MapPost("/slack/interactions", (HttpContext context, InteractionsEndpoint endpoint) => endpoint.HandleAsync(context));
+            app.MapPost("/slack/options", (HttpContext context, OptionsEndpoint endpoint) => endpoint.HandleAsync(context));
+        }
+
         _ = app.Services.GetRequiredService<Routes>(); // two handlers of one name stop the start, not the first click
     }
 

@@ -6,6 +6,7 @@ using SlackLearningBot.Features.Learners;
 using SlackLearningBot.Features.Lessons;
 using SlackLearningBot.Features.People;
 using SlackLearningBot.Features.PersonalData;
+using SlackLearningBot.Features.Search;
 using SlackLearningBot.Features.Tracks;
 using SlackLearningBot.Features.Workspaces;
 using SlackLearningBot.Seams;
@@ -26,6 +27,7 @@ internal static class FeaturesRoom
         .AddPeople()
         .AddHome()
         .AddTracks()
+        .AddSearch()
         .AddPersonalData();
 
     /// <summary>The pages slices show in a browser.</summary>

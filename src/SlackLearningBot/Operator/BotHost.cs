@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration.Memory;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Edge;
+using SlackLearningBot.Edge.Sockets;
 using SlackLearningBot.Features;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Settings;
@@ -61,8 +62,9 @@ internal static class BotHost
             .AddSlack(settings.Slack)
             .AddOutbox(runsLoops)
             .AddEdge()
+            .AddSockets(settings.Slack, options.IsServing)
             .AddFeatures(certificates, runsLoops)
-            .AddHealth();
+            .AddHealth(settings.Slack.UsesSocketMode() && options.IsServing);
         if (runsLoops)
         {
             builder.Services.AddTicks(connectionString);

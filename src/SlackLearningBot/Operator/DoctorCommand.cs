@@ -2,8 +2,10 @@ using System.CommandLine;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Data.LocalPostgres;
+using SlackLearningBot.Edge.Sockets;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Settings;
+using SlackLearningBot.Slack.Sockets;
 using SlackLearningBot.Slack.Web;
 
 namespace SlackLearningBot.Operator;
@@ -11,6 +13,8 @@ namespace SlackLearningBot.Operator;
 /// <summary><c>doctor</c>: looks at everything the bot needs and says what to do about what is missing. One of the few places that ask Slack directly.</summary>
 internal sealed class DoctorCommand : IConsoleCommand
 {
+    private const string SocketManifest = "manifests/slack-app.socket-mode.yaml";
+
     private static readonly TimeSpan MostSkew = TimeSpan.FromSeconds(60);
 
     public Command Build(ConsoleHost host)
@@ -33,6 +37,12 @@ internal sealed class DoctorCommand : IConsoleCommand
                 "The database answers, has this version's schema and agrees about the time.",
                 await session.Services.GetRequiredService<DatabaseProbe>().FindProblemsAsync(cancel));
             await TellAsync("Slack takes the token and gives every scope.", await FindSlackProblemsAsync(session.Services, cancel));
+            if (session.Services.GetRequiredService<SlackSettings>() is { AppToken: { } appToken } slack && slack.UsesSocketMode())
+            {
+                await TellAsync(
+                    "Slack takes the app-level token: Socket Mode is on, and no public address is needed.",
+                    [.. Judge(await session.Services.GetRequiredService<SlackClient>().AppsConnectionsOpenAsync(appToken, cancel))]);
+            }
         }
         catch (SettingsException e)
         {
@@ -68,7 +78,9 @@ internal sealed class DoctorCommand : IConsoleCommand
         foreach (var one in tokens)
         {
             problems.AddRange(Judge(
-                await services.GetRequiredService<SlackClient>().AuthTestAsync(one, cancel), services.GetRequiredService<MachineClock>().Now));
+                await services.GetRequiredService<SlackClient>().AuthTestAsync(one, cancel),
+                services.GetRequiredService<SlackSettings>(),
+                services.GetRequiredService<MachineClock>().Now));
         }
 
         return problems;
@@ -98,7 +110,7 @@ internal sealed class DoctorCommand : IConsoleCommand
         }
     }
 
-    private static IEnumerable<string> Judge(SlackResult<AuthTest> answer, DateTimeOffset now)
+    private static IEnumerable<string> Judge(SlackResult<AuthTest> answer, SlackSettings settings, DateTimeOffset now)
     {
         if (answer is SlackResult<AuthTest>.Failed { Failure: var failure })
         {
@@ -110,13 +122,28 @@ internal sealed class DoctorCommand : IConsoleCommand
         {
             if (BotScopes.MissingFrom(ok.Value.Scopes) is { Count: > 0 } missing)
             {
-                yield return $"The token lacks the scopes {string.Join(", ", missing)}: update the app from manifests/slack-app.http.yaml and install it again.";
+                yield return $"The token lacks the scopes {string.Join(", ", missing)}: update the app from {ManifestOf(settings)} and install it again.";
             }
 
             if (ok.Value.ServerTime is { } server && (server - now).Duration() > MostSkew)
             {
                 yield return $"This machine's clock differs from Slack's by {(server - now).Duration().TotalSeconds:0} s; at 300 s Slack's signatures no longer fit. Switch on time synchronisation (NTP).";
             }
+        }
+    }
+
+    private static string ManifestOf(SlackSettings settings) => settings.UsesSocketMode() ? SocketManifest : "manifests/slack-app.http.yaml";
+
+    /// <summary>Asking for an address opens nothing yet; it shows whether one would be given.</summary>
+    private static IEnumerable<string> Judge(SlackResult<SocketTicket> answer)
+    {
+        if (answer is SlackResult<SocketTicket>.Failed { Failure: var failure })
+        {
+            yield return SocketErrors.IsFinal(failure.Error)
+                ? SocketAdvice.For(failure.Error)
+                : failure.IsRateLimited
+                    ? $"Slack was asked for connections too often to say whether it takes Slack:AppToken: ask again in {failure.RetryAfter?.TotalSeconds ?? 60:0} s."
+                    : $"Slack gave no connection: {failure.Error}. Is the app made from {SocketManifest}, with Socket Mode on? Otherwise check that this machine may reach slack.com by https.";
         }
     }
 }

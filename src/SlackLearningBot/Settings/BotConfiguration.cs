@@ -8,9 +8,6 @@ namespace SlackLearningBot.Settings;
 internal sealed record BotConfiguration(
     SlackSettings Slack, BotSettings Bot, DeliverySettings Delivery, DataProtectionSettings DataProtection, string? ConnectionString, string? DataFolder, string? Urls)
 {
-    private const string PlaygroundToken = "xoxb-playground";
-    private const string PlaygroundSecret = "playground";
-
     /// <exception cref="SettingsException">Something is missing or wrong.</exception>
     public static BotConfiguration Read(IConfiguration configuration, bool isProduction)
     {
@@ -64,19 +61,9 @@ internal sealed record BotConfiguration(
 
     private IEnumerable<string> FindProblems(bool isProduction)
     {
-        if (Slack.SigningSecret == "")
+        foreach (var problem in SlackProblems.Find(Slack, isProduction))
         {
-            yield return "Slack:SigningSecret is empty; expected the app's signing secret (api.slack.com/apps, Basic Information, App Credentials). Set it in appsettings.json or as Slack__SigningSecret.";
-        }
-
-        if (Slack.BotToken is { Length: > 0 } token && !token.StartsWith("xoxb-", StringComparison.Ordinal))
-        {
-            yield return "Slack:BotToken does not begin with xoxb-; expected the bot user OAuth token (api.slack.com/apps, OAuth & Permissions). A token beginning with xoxp- or xapp- is another kind.";
-        }
-
-        if (Slack.BotToken?.Any(c => c is <= ' ' or > '~') == true)
-        {
-            yield return "Slack:BotToken holds a blank, a line end or another character no token has; copy it again, without anything around it.";
+            yield return problem;
         }
 
         foreach (var problem in OAuthClient.FindProblems(Slack, Bot, isProduction))
@@ -97,24 +84,6 @@ internal sealed record BotConfiguration(
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(Bot.DefaultZone) is null)
         {
             yield return $"Bot:DefaultZone is \"{Bot.DefaultZone}\"; expected an IANA zone such as Europe/Stockholm.";
-        }
-
-        if (isProduction && (Slack.BotToken == PlaygroundToken || Slack.SigningSecret == PlaygroundSecret))
-        {
-            yield return "Slack:BotToken or Slack:SigningSecret is the Playground's, which everybody knows; in Production expected your own app's. For trying things out, start with --environment Development.";
-        }
-
-        if (!Slack.ApiBaseUrl.IsAbsoluteUri)
-        {
-            yield return $"Slack:ApiBaseUrl is \"{Slack.ApiBaseUrl}\"; expected an address such as https://slack.com/api/ (leave it out for Slack itself).";
-        }
-        else if (!Slack.ApiBaseUrl.AbsolutePath.EndsWith('/'))
-        {
-            yield return $"Slack:ApiBaseUrl is \"{Slack.ApiBaseUrl}\"; expected a slash at its end, as in https://slack.com/api/ (leave it out for Slack itself).";
-        }
-        else if (isProduction && Slack.ApiBaseUrl.Scheme != Uri.UriSchemeHttps)
-        {
-            yield return $"Slack:ApiBaseUrl is \"{Slack.ApiBaseUrl}\"; in Production expected an https address (leave it out for Slack itself).";
         }
     }
 

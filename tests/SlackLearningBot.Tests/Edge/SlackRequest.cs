@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using SlackLearningBot.Playground.Outgoing;
+using SlackLearningBot.Playground.Sockets;
 using SlackLearningBot.Slack.Inbound;
 using SlackLearningBot.Tests.Harness;
 
@@ -22,7 +25,24 @@ internal sealed record SlackRequest(string Path, string ContentType, byte[] Body
         path, "application/x-www-form-urlencoded",
         Encoding.UTF8.GetBytes(string.Join('&', fields.Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}"))));
 
-    public Task<BotAnswer> SendAsync(TestBot bot)
+    public Task<BotAnswer> SendAsync(TestBot bot) => Transport.IsSocketMode ? SendOverSocketAsync(bot.Slack.Sockets) : SendOverHttpAsync(bot);
+
+    /// <summary>In the envelope that Slack would put it in; a socket has no signature to forge.</summary>
+    private Task<BotAnswer> SendOverSocketAsync(AppSockets sockets)
+    {
+        if (Path == "/slack/events")
+        {
+            return sockets.AskAsync("events_api", Encoding.UTF8.GetString(Body), acceptsAnswer: false, CancellationToken.None);
+        }
+
+        var fields = FormBody.Parse(Body);
+        return fields.TryGetValue("payload", out var payload)
+            ? sockets.AskAsync(
+                "interactive", payload, acceptsAnswer: (string?)JsonNode.Parse(payload)!["type"] is "view_submission" or "block_suggestion", CancellationToken.None)
+            : sockets.AskAsync("slash_commands", JsonSerializer.Serialize(fields), acceptsAnswer: true, CancellationToken.None);
+    }
+
+    private Task<BotAnswer> SendOverHttpAsync(TestBot bot)
     {
         var at = (bot.Machine.GetUtcNow() - Age).ToUnixTimeSeconds();
         var signature = Forge(SlackSignature.Sign(Secret, at, Body));

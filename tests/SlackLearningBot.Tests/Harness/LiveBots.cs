@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using SlackLearningBot.Operator;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Playground;
@@ -54,12 +52,9 @@ internal sealed class LiveBots : IAsyncDisposable
             await app.StartAsync();
             return app;
         })));
-        slack.ConnectBot(AddressOf(apps[0]));
+        slack.ConnectBot(Transport.AddressOf(apps[0]));
         return new LiveBots(own, slack, apps);
     }
-
-    public static Uri AddressOf(WebApplication app) =>
-        new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     /// <summary>Polls until it is so; false after the deadline.</summary>
     public static async Task<bool> BecomesAsync(Func<Task<bool>> so, TimeSpan within)

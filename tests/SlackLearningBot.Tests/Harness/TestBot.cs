@@ -1,7 +1,6 @@
 using System.Globalization;
 using Dapper;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Hosting;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Features.Workspaces;
@@ -16,7 +15,7 @@ using SlackLearningBot.Playground.World;
 namespace SlackLearningBot.Tests.Harness;
 
 /// <summary>
-/// The whole bot on a database of its own, talking HTTP with a Playground, with clocks that stand still and loops that run only when a test
+/// The whole bot on a database of its own, talking with a Playground (over HTTP or over sockets, see <see cref="Transport"/>), with clocks that stand still and loops that run only when a test
 /// says so. Anna learns in Stockholm, Ben teaches in London, Priya owns the programme; Cleo is from another workspace and must see nothing.
 /// </summary>
 internal sealed class TestBot : IAsyncDisposable
@@ -43,6 +42,9 @@ internal sealed class TestBot : IAsyncDisposable
 
     public string ConnectionString => database.ConnectionString;
 
+    /// <summary>Where it listens, which nobody needs for what comes from Slack.</summary>
+    public Uri Address => Transport.AddressOf(app);
+
     public DateTimeOffset Now => Slack.Clock.GetUtcNow();
 
     public PersonHands Anna => Slack.As(DemoWorkspace.Anna, DemoWorkspace.Team);
@@ -68,6 +70,12 @@ internal sealed class TestBot : IAsyncDisposable
         var calendar = TurnableClock.StandingAt(now);
         var own = await TestDatabase.CreateAsync();
         var slack = await PlaygroundServer.StartAsync(new PlaygroundOptions { Port = 0 }, calendar, machine);
+        if (Transport.IsSocketMode)
+        {
+            slack.UseSocketMode();
+        }
+
+        var transport = new Transport();
         var host = await BotHost.BuildAsync(new BotHostOptions
         {
             Environment = "Test",
@@ -75,13 +83,15 @@ internal sealed class TestBot : IAsyncDisposable
             Calendar = calendar,
             Machine = machine,
             Chance = new Random(7),
-            Services = services,
-            Settings = new Dictionary<string, string?>(settings)
+            Services = all =>
+            {
+                all.AddSingleton<IStartupFilter>(transport).AddSingleton(transport);
+                services?.Invoke(all);
+            },
+            Settings = new Dictionary<string, string?>(Transport.Settings(settings))
             {
                 ["ConnectionStrings:Postgres"] = own.ConnectionString,
                 ["Slack:ApiBaseUrl"] = slack.ApiUrl.ToString(),
-                ["Slack:BotToken"] = PlaygroundOptions.BotToken,
-                ["Slack:SigningSecret"] = PlaygroundOptions.SigningSecret,
                 ["Delivery:PostsPerMinute"] = "100000",
                 ["Delivery:UpdatesPerMinute"] = "100000",
                 ["Delivery:HomesPerMinute"] = "100000",
@@ -93,7 +103,7 @@ internal sealed class TestBot : IAsyncDisposable
             },
         }, CancellationToken.None);
         await host.StartAsync();
-        slack.ConnectBot(new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()));
+        await Transport.ConnectAsync(slack, host);
 
         var bot = new TestBot(own, slack, host, machine);
         if (await host.Services.GetRequiredService<WorkspaceSeeder>().SeedAsync(CancellationToken.None) is { } failure)
@@ -177,9 +187,14 @@ internal sealed class TestBot : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        var requests = Services.GetRequiredService<Transport>().Requests;
         await app.StopAsync();
         await app.DisposeAsync();
         await Slack.DisposeAsync();
         await database.DisposeAsync();
+        if (Transport.IsSocketMode && requests > 0)
+        {
+            throw new InvalidOperationException($"{requests} of Slack's requests came over HTTP; everything should come over sockets here.");
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using NJsonSchema;
 using NUnit.Framework;
@@ -10,13 +11,16 @@ using YamlDotNet.Serialization;
 
 namespace SlackLearningBot.Tests.Lint;
 
-/// <summary>What the manifest asks Slack for is what the program uses, no more and no less.</summary>
-internal sealed partial class ManifestTests
+/// <summary>What a manifest asks Slack for is what the program uses, no more and no less, whichever way Slack's requests come.</summary>
+[TestFixture(Http)]
+[TestFixture(SocketMode)]
+internal sealed partial class ManifestTests(string name)
 {
-    private static readonly string File = Path.Combine(Repository.Root, "manifests", "slack-app.http.yaml");
+    private const string Http = "slack-app.http.yaml";
+    private const string SocketMode = "slack-app.socket-mode.yaml";
 
-    private static readonly JsonElement Manifest = ReadManifest();
-
+    private readonly string file = PathOf(name);
+    private readonly JsonElement manifest = Read(name);
     private TestBot bot = null!;
 
     [OneTimeSetUp]
@@ -25,16 +29,17 @@ internal sealed partial class ManifestTests
     [OneTimeTearDown]
     public async Task Stop() => await bot.DisposeAsync();
 
-    private static JsonElement ReadManifest()
+    private static string PathOf(string name) => Path.Combine(Repository.Root, "manifests", name);
+
+    private static JsonElement Read(string name)
     {
-        var yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize<object>(System.IO.File.ReadAllText(File));
-        var json = new SerializerBuilder().JsonCompatible().Build().Serialize(yaml);
-        return JsonDocument.Parse(json).RootElement;
+        var yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize<object>(File.ReadAllText(PathOf(name)));
+        return JsonElement.Parse(new SerializerBuilder().JsonCompatible().Build().Serialize(yaml));
     }
 
-    private static IReadOnlyList<string> Texts(params string[] path)
+    private IReadOnlyList<string> Texts(params string[] path)
     {
-        var at = path.Aggregate(Manifest, (json, name) => json.GetProperty(name));
+        var at = path.Aggregate(manifest, (json, part) => json.GetProperty(part));
         return [.. at.EnumerateArray().Select(item => item.GetString()!)];
     }
 
@@ -43,17 +48,55 @@ internal sealed partial class ManifestTests
     {
         Requires.Shared();
         var schemaFile = Path.Combine(Repository.Shared!, "slack-samples", "manifest", "schemas", "manifest.schema.2.0.0.json");
-        var schema = await JsonSchema.FromJsonAsync(await System.IO.File.ReadAllTextAsync(schemaFile));
+        var schema = await JsonSchema.FromJsonAsync(await File.ReadAllTextAsync(schemaFile));
 
-        var errors = schema.Validate(Manifest.GetRawText());
+        var errors = schema.Validate(manifest.GetRawText());
 
         Assert.That(errors.Select(error => $"{error.Path}: {error.Kind}"), Is.Empty);
+    }
+
+    /// <summary>All that the one has and the other has not are the addresses, and what says that there are none.</summary>
+    [Test]
+    public void It_differs_from_the_other_in_the_transport_alone()
+    {
+        var without = new[] { Http, SocketMode }.Select(one => WithoutTransport(JsonNode.Parse(Read(one).GetRawText())!).ToJsonString()).ToList();
+
+        Assert.That(without[0], Is.EqualTo(without[1]));
+        Assert.That(manifest.GetProperty("settings").GetProperty("socket_mode_enabled").GetBoolean(), Is.EqualTo(name == SocketMode));
+        Assert.That(manifest.GetRawText().Contains("https://learning.example.com/", StringComparison.Ordinal), Is.EqualTo(name == Http));
+    }
+
+    private static JsonNode WithoutTransport(JsonNode node)
+    {
+        if (node is JsonObject fields)
+        {
+            foreach (var field in new[] { "url", "request_url", "message_menu_options_url", "redirect_urls", "socket_mode_enabled" })
+            {
+                fields.Remove(field);
+            }
+        }
+
+        var inner = node switch { JsonObject some => some.Select(field => field.Value), JsonArray items => items, _ => [] };
+        foreach (var one in inner.OfType<JsonNode>())
+        {
+            WithoutTransport(one);
+        }
+
+        return node;
+    }
+
+    [Test]
+    public void Its_reasons_are_those_of_the_other()
+    {
+        string[] Reasons(string one) => [.. File.ReadAllLines(PathOf(one)).Where(line => line.TrimStart().StartsWith("- ", StringComparison.Ordinal) && !line.Contains("https:", StringComparison.Ordinal))];
+
+        Assert.That(Reasons(Http), Is.EqualTo(Reasons(SocketMode)));
     }
 
     [Test]
     public void Its_commands_are_those_that_have_a_handler()
     {
-        var commands = Manifest.GetProperty("features").GetProperty("slash_commands").EnumerateArray().Select(command => command.GetProperty("command").GetString());
+        var commands = manifest.GetProperty("features").GetProperty("slash_commands").EnumerateArray().Select(command => command.GetProperty("command").GetString());
 
         Assert.That(commands, Is.EquivalentTo(bot.Services.GetServices<ISlashCommandHandler>().Select(handler => handler.Command)));
     }
@@ -69,7 +112,7 @@ internal sealed partial class ManifestTests
     [Test]
     public void Its_shortcuts_are_those_that_have_a_handler()
     {
-        var shortcuts = Manifest.GetProperty("features").TryGetProperty("shortcuts", out var listed) ? listed.EnumerateArray().ToList() : [];
+        var shortcuts = manifest.GetProperty("features").TryGetProperty("shortcuts", out var listed) ? listed.EnumerateArray().ToList() : [];
 
         Assert.That(shortcuts.Select(shortcut => shortcut.GetProperty("type").GetString()), Is.All.EqualTo("message"), "the Edge routes no global ones");
         Assert.That(
@@ -80,7 +123,7 @@ internal sealed partial class ManifestTests
     [Test]
     public void Each_scope_has_its_reason_beside_it()
     {
-        var lines = System.IO.File.ReadAllLines(File).Where(line => ScopeLine().IsMatch(line));
+        var lines = File.ReadAllLines(file).Where(line => ScopeLine().IsMatch(line));
 
         Assert.That(lines, Has.Exactly(Texts("oauth_config", "scopes", "bot").Count).Items);
         Assert.That(lines, Has.All.Match("#.{10,}"));
@@ -109,10 +152,10 @@ internal sealed partial class ManifestTests
     private static IReadOnlyList<string> MethodsInUse()
     {
         var calls = Repository.Files("src/SlackLearningBot", ".cs")
-            .SelectMany(file => ClientCall().Matches(System.IO.File.ReadAllText(file)).Select(match => match.Groups[1].Value))
+            .SelectMany(file => ClientCall().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
             .Distinct().ToList();
         var known = Repository.Files("src/SlackLearningBot.Slack/Web", ".cs")
-            .SelectMany(file => ClientMethod().Matches(System.IO.File.ReadAllText(file)))
+            .SelectMany(file => ClientMethod().Matches(File.ReadAllText(file)))
             .ToLookup(match => match.Groups[1].Value, match => match.Groups[2].Value);
         return [.. calls.SelectMany(call => known[call]).Distinct()];
     }
@@ -126,7 +169,7 @@ internal sealed partial class ManifestTests
     private static IReadOnlyList<string> BotScopesOf(string method)
     {
         var file = Path.Combine(Repository.Shared!, "slack-samples", "web-api", "methods", method + ".json");
-        using var document = JsonDocument.Parse(System.IO.File.ReadAllText(file));
+        using var document = JsonDocument.Parse(File.ReadAllText(file));
         return document.RootElement.TryGetProperty("scope", out var scope) && scope.TryGetProperty("bot", out var bot)
             ? [.. bot.EnumerateArray().Select(item => item.GetString()!)]
             : [];

@@ -36,6 +36,11 @@ internal sealed class SettingsTests
     [TestCase("Slack:BotToken", "xoxp-1", "does not begin with xoxb-")]
     [TestCase("Slack:BotToken", "xoxb-playground", "is the Playground's")]
     [TestCase("Slack:SigningSecret", "playground", "is the Playground's")]
+    [TestCase("Slack:AppToken", "xoxb-1", "Slack:AppToken does not begin with xapp-")]
+    [TestCase("Slack:AppToken", "xapp-1 ", "Slack:AppToken holds a blank")]
+    [TestCase("Slack:AppToken", "xapp-playground", "is the Playground's")]
+    [TestCase("Slack:SocketConnections", "0", "Slack:SocketConnections is \"0\"; expected a whole number from 1 to 10.")]
+    [TestCase("Slack:SocketConnections", "11", "Slack:SocketConnections is \"11\"; expected a whole number from 1 to 10.")]
     [TestCase("Slack:ApiBaseUrl", "http://127.0.0.1/api/", "expected an https address")]
     [TestCase("Slack:ApiBaseUrl", "no address", "ApiBaseUrl")]
     [TestCase("Slack:ApiBaseUrl", "https://slack.com/api", "expected a slash at its end")]
@@ -60,6 +65,22 @@ internal sealed class SettingsTests
         var start = () => BotConfiguration.Read(Example((key, value)), isProduction: true);
 
         Assert.That(start, Throws.TypeOf<SettingsException>().With.Message.Contains(sentence));
+    }
+
+    [Test]
+    public void With_an_app_level_token_no_signing_secret_is_needed()
+    {
+        var settings = BotConfiguration.Read(Example(("Slack:SigningSecret", ""), ("Slack:AppToken", "xapp-1-A1-2-3")), isProduction: true);
+
+        Assert.That((settings.Slack.UsesSocketMode(), settings.Slack.TakesHttp()), Is.EqualTo((true, false)));
+    }
+
+    [Test]
+    public void Without_one_Slack_comes_over_HTTP()
+    {
+        var settings = BotConfiguration.Read(Example(), isProduction: true);
+
+        Assert.That((settings.Slack.UsesSocketMode(), settings.Slack.TakesHttp()), Is.EqualTo((false, true)));
     }
 
     [Test]

@@ -156,19 +156,65 @@ internal sealed class DoctorTests
         Assert.That(code, Is.EqualTo(1));
     }
 
-    private Task<WebApplication> BuildAsync(string connectionString, string? token) => BotHost.BuildAsync(
+    [Test]
+    public async Task An_app_level_token_that_Slack_takes()
+    {
+        bot.Slack.UseSocketMode();
+
+        var (code, output) = await RunWithAppTokenAsync(PlaygroundOptions.AppToken);
+
+        Assert.That(output, Does.Contain("✓ Slack takes the app-level token").And.Contain("All is well."));
+        Assert.That(code, Is.Zero);
+        Assert.That(bot.Slack.Sockets.Open, Is.Empty);
+    }
+
+    [TestCase("""{"ok":false,"error":"invalid_auth"}""", "✗ Slack refuses Slack:AppToken (invalid_auth)")]
+    [TestCase("""{"ok":false,"error":"missing_scope","needed":"connections:write"}""", "✗ Slack:AppToken lacks the scope connections:write")]
+    [TestCase("""{"ok":false,"error":"forbidden_team"}""", "✗ Slack does not let the app in (forbidden_team): see whether Socket Mode is switched on")]
+    [TestCase("""{"ok":false,"error":"ratelimited"}""", "✗ Slack was asked for connections too often")]
+    [TestCase("""{"ok":false,"error":"internal_error"}""", "manifests/slack-app.socket-mode.yaml")]
+    public async Task An_app_level_token_that_Slack_does_not_take(string answer, string words)
+    {
+        network.Answer("apps.connections.open", 200, answer);
+
+        var (code, output) = await RunWithAppTokenAsync(PlaygroundOptions.AppToken);
+
+        Assert.That(output, Does.Contain(words).And.Contain("1 thing to mend").And.Not.Contain(PlaygroundOptions.AppToken));
+        Assert.That(code, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_scope_that_is_missing_names_the_manifest_of_the_transport()
+    {
+        bot.Slack.UseSocketMode();
+        network.Answer("auth.test", 200, """{"ok":true,"team_id":"T1","user_id":"U1"}""", ("X-OAuth-Scopes", "chat:write"));
+
+        var (_, output) = await RunWithAppTokenAsync(PlaygroundOptions.AppToken);
+
+        Assert.That(output, Does.Contain("update the app from manifests/slack-app.socket-mode.yaml"));
+    }
+
+    private async Task<(int Code, string Output)> RunWithAppTokenAsync(string appToken)
+    {
+        await using var app = await BuildAsync(bot.ConnectionString, PlaygroundOptions.BotToken, appToken);
+        return await RunAsync((_, _) => Task.FromResult(new ConsoleSession(app.Services, null)));
+    }
+
+    private Task<WebApplication> BuildAsync(string connectionString, string? token, string? appToken = null) => BotHost.BuildAsync(
         new BotHostOptions
         {
             Environment = "Test",
             IsServing = false,
             Migrates = false,
             Machine = bot.Machine,
+            Services = appToken is null ? null : network.Use,
             Settings = new Dictionary<string, string?>
             {
                 ["ConnectionStrings:Postgres"] = connectionString,
                 ["Slack:ApiBaseUrl"] = bot.Slack.ApiUrl.ToString(),
                 ["Slack:BotToken"] = token,
-                ["Slack:SigningSecret"] = PlaygroundOptions.SigningSecret,
+                ["Slack:SigningSecret"] = appToken is null ? PlaygroundOptions.SigningSecret : null,
+                ["Slack:AppToken"] = appToken,
             },
         },
         CancellationToken.None);

@@ -10,7 +10,7 @@ internal sealed class HealthTests
     public async Task A_clock_that_differs_makes_it_unready_with_the_reason_and_leaves_it_live()
     {
         await using var bot = await TestBot.StartAsync("2001-01-01T00:00:00Z");
-        using var http = new HttpClient { BaseAddress = bot.Slack.Line.Bot };
+        using var http = new HttpClient { BaseAddress = bot.Address };
 
         var live = await http.GetAsync(new Uri("/health/live", UriKind.Relative));
         var ready = await http.GetAsync(new Uri("/health/ready", UriKind.Relative));

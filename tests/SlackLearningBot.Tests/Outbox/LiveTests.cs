@@ -105,7 +105,7 @@ internal sealed class LiveTests
         using var http = new HttpClient();
         foreach (var app in bots.Apps)
         {
-            var address = LiveBots.AddressOf(app);
+            var address = Transport.AddressOf(app);
             var live = await http.GetAsync(new Uri(address, "/health/live"));
             var ready = await http.GetAsync(new Uri(address, "/health/ready"));
 

@@ -1,5 +1,7 @@
 using NUnit.Framework;
+using SlackLearningBot.Learning.Content;
 using SlackLearningBot.Tests.Features.Lessons;
+using SlackLearningBot.Tests.Features.Questions;
 using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Outbox;
@@ -57,6 +59,35 @@ internal sealed class PlainBlocksTests
         await bot.SettleAsync();
 
         Assert.That(LessonDesk.All(message), Does.Contain("✓ Done").And.Contain("<https://gone.example/plan.png|Plan>").And.Not.Contain("image_url"));
+    }
+
+    [Test]
+    public async Task A_question_with_a_dead_image_is_asked_and_answered_with_a_link_in_its_place()
+    {
+        await desk.AddQuestionsAsync("q", new Ordering("q", "Which first?", ["a", "b", "c"], null) { Image = new QuestionImage("https://gone.example/q.png", "A <map>") });
+        var anna = await desk.NewLearnerAsync("q");
+        network.Answer("chat.postMessage", 200, Refusal);
+        var message = await desk.SendAsync(anna);
+        var asked = LessonDesk.All(message);
+
+        await anna.ClickAsync(message, "Submit", FilledFields.In(message).Choose("1st", "a").Choose("2nd", "b").Choose("3rd", "c").State);
+
+        Assert.That(asked, Does.Contain("<https://gone.example/q.png|A &lt;map&gt;>").And.Contain("1st").And.Not.Contain("image_url"));
+        Assert.That(LessonDesk.All(message), Does.Contain("✅ a → b → c"));
+    }
+
+    [Test]
+    public async Task The_dialog_of_a_question_names_its_image_and_does_not_load_it()
+    {
+        await desk.AddQuestionsAsync("q", new Ordering("q", "Which first?", ["a", "b", "c"], null) { Image = new QuestionImage("https://example.org/q.png", "A <map>") });
+        var anna = await desk.NewLearnerAsync("q");
+        var message = await desk.SendAsync(anna);
+
+        await desk.ClickOldAsync(anna, message, LessonDesk.Element(message, "Submit"));
+
+        Assert.That(message.Blocks, Does.Contain("\"image_url\":\"https://example.org/q.png\"").And.Contain("\"alt_text\":\"A <map>\""));
+        Assert.That((string?)anna.Modal!.Body["blocks"]![0]!["elements"]![0]!["text"], Is.EqualTo("The image shows: A &lt;map&gt;"));
+        Assert.That(anna.Modal.Body.ToJsonString(), Does.Not.Contain("image_url"));
     }
 
     [Test]

@@ -1,5 +1,4 @@
 using NUnit.Framework;
-using SlackLearningBot.Playground;
 using SlackLearningBot.Playground.Demo;
 using SlackLearningBot.Playground.Shapes;
 using SlackLearningBot.Playground.World;
@@ -9,19 +8,10 @@ namespace SlackLearningBot.Tests.Playground;
 /// <summary>What happens to people and channels, and what the bot hears of it.</summary>
 internal sealed class LifeTests
 {
-    private static readonly string[] Everything =
-    [
-        "message.channels", "message.groups", "message.mpim", "message.im", "member_joined_channel", "member_left_channel", "channel_left", "group_left",
-        "channel_created", "channel_rename", "channel_archive", "channel_unarchive", "group_rename", "group_archive", "reaction_added",
-        "reaction_removed", "user_change", "user_status_changed", "user_profile_changed", "dnd_updated_user", "subteam_created", "subteam_updated",
-    ];
-
-    internal static PlaygroundOptions Curious { get; } = new() { App = WideApp.Manifest with { BotEvents = WideApp.Events(Everything) } };
-
     [Test]
     public async Task Who_joins_and_leaves_a_channel_of_the_bot_is_remarked_and_told()
     {
-        await using var scene = await Scene.OpenAsync(Curious);
+        await using var scene = await Scene.OpenAsync(Scene.Powerful);
         var engineering = scene.Workspace.Channel("engineering");
         var learning = scene.Workspace.Channel("learning");
 
@@ -41,7 +31,7 @@ internal sealed class LifeTests
     [Test]
     public async Task A_bot_that_is_removed_hears_that_it_left_and_nothing_after()
     {
-        await using var scene = await Scene.OpenAsync(Curious);
+        await using var scene = await Scene.OpenAsync(Scene.Powerful);
         var learning = scene.Workspace.Channel("learning");
 
         await scene.DoAsync(life => life.Channels.Leave(scene.Workspace, learning, scene.Workspace.Bot.Id, remover: DemoWorkspace.Priya));
@@ -54,7 +44,7 @@ internal sealed class LifeTests
     [Test]
     public async Task Channels_are_made_renamed_and_archived_before_the_bots_eyes()
     {
-        await using var scene = await Scene.OpenAsync(Curious);
+        await using var scene = await Scene.OpenAsync(Scene.Powerful);
         Conversation? made = null;
         await scene.DoAsync(life =>
         {
@@ -75,7 +65,7 @@ internal sealed class LifeTests
     [Test]
     public async Task A_status_is_told_three_ways_and_ends_by_peoples_time()
     {
-        await using var scene = await Scene.OpenAsync(Curious);
+        await using var scene = await Scene.OpenAsync(Scene.Powerful);
 
         await scene.DoAsync(life => life.People.SetStatus(
             scene.Workspace, scene.Anna.Me, new PersonStatus("On holiday", "", Scene.Start.AddDays(2))));
@@ -93,7 +83,7 @@ internal sealed class LifeTests
     [Test]
     public async Task Silence_is_told_in_unix_seconds_of_the_persons_own_nights()
     {
-        await using var scene = await Scene.OpenAsync(Curious);
+        await using var scene = await Scene.OpenAsync(Scene.Powerful);
 
         await scene.DoAsync(life => life.People.SetQuietHours(scene.Workspace, scene.Anna.Me, new QuietHours(new(22, 0), new(7, 30))));
         await scene.DoAsync(life => life.People.Snooze(scene.Workspace, scene.Anna.Me, Scene.Start.AddMinutes(30)));
@@ -109,7 +99,7 @@ internal sealed class LifeTests
     [Test]
     public async Task A_reaction_is_told_once_and_counts_people()
     {
-        await using var scene = await Scene.OpenAsync(Curious);
+        await using var scene = await Scene.OpenAsync(Scene.Powerful);
         var message = await scene.BotSaysAsync(DemoWorkspace.Anna, "Well done");
         var dm = scene.Workspace.Channel(scene.Anna.Dm);
 
@@ -126,7 +116,7 @@ internal sealed class LifeTests
     [Test]
     public async Task Who_is_deactivated_is_in_no_channel_and_comes_back_to_general()
     {
-        await using var scene = await Scene.OpenAsync(Curious);
+        await using var scene = await Scene.OpenAsync(Scene.Powerful);
         var erik = scene.Workspace.Person(DemoWorkspace.Erik);
         scene.Workspace.AddUserGroup("designers", "Designers", "Who draws", [erik.Id]);
 

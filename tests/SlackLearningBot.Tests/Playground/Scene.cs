@@ -34,6 +34,20 @@ internal sealed class Scene : IAsyncDisposable
 
     public PersonHands Anna => Slack.As(DemoWorkspace.Anna);
 
+    /// <summary>An app that may do all the Playground can, and hears of everything.</summary>
+    public static PlaygroundOptions Powerful { get; } = new()
+    {
+        App = WideApp.Manifest with
+        {
+            BotScopes = [.. WideApp.Manifest.BotScopes, "bookmarks:read", "bookmarks:write", "mpim:write"],
+            BotEvents = WideApp.Events(
+                "app_home_opened", "app_uninstalled", "channel_archive", "channel_created", "channel_left", "channel_rename", "channel_unarchive",
+                "dnd_updated_user", "file_shared", "group_archive", "group_left", "group_rename", "member_joined_channel", "member_left_channel",
+                "message.channels", "message.groups", "message.im", "message.mpim", "reaction_added", "reaction_removed", "subteam_created",
+                "subteam_updated", "team_join", "tokens_revoked", "user_change", "user_profile_changed", "user_status_changed"),
+        },
+    };
+
     public static async Task<Scene> OpenAsync(PlaygroundOptions? options = null)
     {
         var machine = new MachineTime(Start);

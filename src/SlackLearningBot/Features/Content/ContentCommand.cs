@@ -4,7 +4,7 @@ using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Features.Content;
 
-/// <summary><c>content check FOLDER</c> and <c>content import FOLDER</c>.</summary>
+/// <summary><c>content check FOLDER</c>, <c>content import FOLDER</c> and <c>content export FOLDER</c>.</summary>
 internal sealed class ContentCommand(TimeProvider calendar) : IConsoleCommand
 {
     public Command Build(ConsoleHost host)
@@ -12,6 +12,7 @@ internal sealed class ContentCommand(TimeProvider calendar) : IConsoleCommand
         var content = new Command("content", "Lessons in folders of Markdown files");
         content.Subcommands.Add(BuildCheck(host));
         content.Subcommands.Add(BuildImport(host));
+        content.Subcommands.Add(BuildExport(host));
         return content;
     }
 
@@ -26,12 +27,24 @@ internal sealed class ContentCommand(TimeProvider calendar) : IConsoleCommand
     private static Command BuildImport(ConsoleHost host)
     {
         var folder = FolderArgument();
-        var team = new Option<string?>("--team") { Description = "The workspace's id (T…), when the bot works for several" };
+        var team = TeamOption();
         var command = new Command("import", "Bring a folder of lessons into a workspace; people keep their progress") { folder, team };
         command.SetAction((parsed, cancel) => host.RunAsync(
             parsed, services => ImportAsync(host, services, parsed.GetValue(folder)!, parsed.GetValue(team), cancel), cancel));
         return command;
     }
+
+    private static Command BuildExport(ConsoleHost host)
+    {
+        var folder = new Argument<string>("FOLDER") { Description = "A folder that does not exist yet or is empty" };
+        var team = TeamOption();
+        var command = new Command("export", "Write a workspace's lessons into a folder, from which they can be imported again") { folder, team };
+        command.SetAction((parsed, cancel) => host.RunAsync(
+            parsed, services => ExportAsync(host, services, parsed.GetValue(folder)!, parsed.GetValue(team), cancel), cancel));
+        return command;
+    }
+
+    private static Option<string?> TeamOption() => new("--team") { Description = "The workspace's id (T…), when the bot works for several" };
 
     private static Argument<string> FolderArgument() => new("FOLDER") { Description = "A folder with one folder a track and one Markdown file a lesson" };
 
@@ -50,18 +63,59 @@ internal sealed class ContentCommand(TimeProvider calendar) : IConsoleCommand
         }
     }
 
-    private static async Task<int> ImportAsync(ConsoleHost host, IServiceProvider services, string folder, string? team, CancellationToken cancel)
+    private static async Task<int> ExportAsync(ConsoleHost host, IServiceProvider services, string folder, string? team, CancellationToken cancel)
+    {
+        if (await ChooseTeamAsync(host, services, team, cancel) is not { } chosen)
+        {
+            return 1;
+        }
+
+        switch (await services.GetRequiredService<ContentExporter>().ExportAsync(chosen, folder, cancel))
+        {
+            case ExportOutcome.Exported exported:
+                await host.Output.WriteLineAsync(ContentReport.Exported(exported.Tracks, folder));
+                return 0;
+            case ExportOutcome.Empty:
+                return await FailAsync(host, ContentReport.NothingToExport);
+            case ExportOutcome.Occupied:
+                return await FailAsync(host, ContentReport.Occupied(folder));
+            case ExportOutcome.Unwritable unwritable:
+                return await FailAsync(host, ContentReport.Unwritable(folder, unwritable.Reason));
+            case ExportOutcome.Unfaithful unfaithful:
+                return await FailAsync(host, ContentReport.Unfaithful(folder, unfaithful.LessonIds));
+            default:
+                throw new InvalidOperationException("An export came to nothing known.");
+        }
+    }
+
+    private static async Task<int> FailAsync(ConsoleHost host, string sentence)
+    {
+        await host.Error.WriteLineAsync(sentence);
+        return 1;
+    }
+
+    private static async Task<string?> ChooseTeamAsync(ConsoleHost host, IServiceProvider services, string? team, CancellationToken cancel)
     {
         var teams = (await services.GetRequiredService<IWorkspaces>().ReadAllAsync(cancel)).Select(workspace => workspace.TeamId).ToList();
         var chosen = team ?? (teams.Count == 1 ? teams[0] : null);
-        if (chosen is null || !teams.Contains(chosen))
+        if (chosen is not null && teams.Contains(chosen))
         {
-            await host.Error.WriteLineAsync((teams.Count, team) switch
-            {
-                (0, _) => ContentReport.NoWorkspace,
-                (_, null) => ContentReport.WhichWorkspace(teams),
-                _ => ContentReport.UnknownWorkspace(team, teams),
-            });
+            return chosen;
+        }
+
+        await host.Error.WriteLineAsync((teams.Count, team) switch
+        {
+            (0, _) => ContentReport.NoWorkspace,
+            (_, null) => ContentReport.WhichWorkspace(teams),
+            _ => ContentReport.UnknownWorkspace(team, teams),
+        });
+        return null;
+    }
+
+    private static async Task<int> ImportAsync(ConsoleHost host, IServiceProvider services, string folder, string? team, CancellationToken cancel)
+    {
+        if (await ChooseTeamAsync(host, services, team, cancel) is not { } chosen)
+        {
             return 1;
         }
 

@@ -26,8 +26,21 @@ internal static class ContentReport
         .. report.Moved.Select(Line),
     ];
 
+    public static string Exported(IReadOnlyList<Track> tracks, string folder) =>
+        $"Wrote {Count(tracks.Count, "track")}, {Count(tracks.Sum(track => track.Lessons.Count), "lesson")} and "
+        + $"{Count(tracks.Sum(track => track.Lessons.Sum(lesson => lesson.Questions.Count)), "question")} to {folder}. Importing them again changes nothing.";
+
+    public static string NothingToExport { get; } = "The workspace has no lessons, so nothing was written.";
+
+    public static string Occupied(string folder) => $"Found something in {folder}, expected a new or empty folder. Give another one; nothing was written.";
+
+    public static string Unwritable(string folder, string reason) => $"The lessons cannot be written to {folder}: {reason} Give a folder you may write to, with enough room.";
+
+    public static string Unfaithful(string folder, IReadOnlyList<string> ids) =>
+        $"The lessons are in {folder}, but these would change when imported: {string.Join(", ", ids)}. Run content check on it, and please report this.";
+
     public static string NoWorkspace { get; } =
-        "No workspace is installed yet, so there is nowhere to import to. Set Slack:BotToken and start the bot once, then try again.";
+        "No workspace is installed yet. Set Slack:BotToken and start the bot once, then try again.";
 
     public static string WhichWorkspace(IEnumerable<string> teams) => $"Several workspaces are installed. Add --team with one of {string.Join(", ", teams)}.";
 

@@ -49,6 +49,7 @@ internal sealed record QuestionRow(string QuestionId, string LessonId, int Posit
 [JsonSerializable(typeof(IReadOnlyList<LessonRow>))]
 [JsonSerializable(typeof(IReadOnlyList<LinkRow>))]
 [JsonSerializable(typeof(IReadOnlyList<QuestionRow>))]
+[JsonSerializable(typeof(SourceRow))]
 internal sealed partial class ContentJson : JsonSerializerContext
 {
     public static string Write(IReadOnlyList<TrackRow> rows) => JsonSerializer.Serialize(rows, Default.IReadOnlyListTrackRow);

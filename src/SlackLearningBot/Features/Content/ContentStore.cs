@@ -46,7 +46,8 @@ internal sealed class ContentStore(NpgsqlDataSource database)
 
     private const string LockSql = "select pg_advisory_xact_lock(hashtextextended('content of ' || @TeamId, 0))";
 
-    private static Task<int> LockAsync(NpgsqlTransaction transaction, string teamId, CancellationToken cancel) =>
+    /// <summary>Until the transaction's end, nothing is imported into the workspace.</summary>
+    public static Task<int> LockAsync(NpgsqlTransaction transaction, string teamId, CancellationToken cancel) =>
         RunAsync(transaction, LockSql, new { TeamId = teamId }, cancel);
 
     private static async Task<ImportReport> WriteAsync(NpgsqlTransaction transaction, string teamId, ContentRows rows, DateTimeOffset now, CancellationToken cancel)

@@ -14,7 +14,7 @@ internal static class GuideView
     private static readonly (string Heading, string[] FirstWords)[] Groups =
     [
         ("Learn", ["today", "progress"]),
-        ("What you learn", ["catalog", "join", "leave"]),
+        ("What you learn", ["catalog", "search", "join", "leave"]),
         ("When it comes", ["time", "pause", "stop"]),
         (Rest, []),
         (Owners, []),

@@ -83,6 +83,7 @@ internal static class PersonalDataView
         "lesson_turn" => Count(rows, "lesson you were given", "lessons you were given"),
         "lesson" => $"your name on {Count(rows, "lesson", "lessons")}",
         "review" => Count(rows, "answer", "answers"),
+        "near_miss" => Count(rows, "answer you were asked about", "answers you were asked about"),
         "home_view" => "the time I last showed your Home tab",
         _ => Count(rows, $"row of {rows.Table}", $"rows of {rows.Table}"),
     };

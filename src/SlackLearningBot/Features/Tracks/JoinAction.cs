@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Data;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Handlers;
@@ -8,13 +9,13 @@ namespace SlackLearningBot.Features.Tracks;
 /// <summary>"Join": in the catalogue it changes in place, under a message it answers there.</summary>
 internal sealed class JoinAction(TracksStore store, Membership membership, Catalogue catalogue) : IActionHandler<TrackChoice>
 {
-    public string Name => "tracks.join";
+    public string Name => TrackButtons.JoinName;
 
-    public JsonTypeInfo<TrackChoice> ValueType => TracksJson.Default.TrackChoice;
+    public JsonTypeInfo<TrackChoice> ValueType => TrackValues.Default.TrackChoice;
 
-    public int ValueVersion => TracksJson.Version;
+    public int ValueVersion => TrackValues.Version;
 
-    public static Button ButtonOf(TrackName track, string text) => TracksView.TrackButton("tracks.join", track, text);
+    public static Button ButtonOf(TrackName track, string text) => TrackButtons.Join(track.TrackId, track.Title, text);
 
     public async Task<ActionReply> HandleAsync(ActionCall call, TrackChoice value, CancellationToken cancel)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Data;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Handlers;
@@ -10,11 +11,11 @@ internal sealed class LeaveAction(TracksStore store, Membership membership, Cata
 {
     public string Name => "tracks.leave";
 
-    public JsonTypeInfo<TrackChoice> ValueType => TracksJson.Default.TrackChoice;
+    public JsonTypeInfo<TrackChoice> ValueType => TrackValues.Default.TrackChoice;
 
-    public int ValueVersion => TracksJson.Version;
+    public int ValueVersion => TrackValues.Version;
 
-    public static Button ButtonOf(TrackName track, string text) => TracksView.TrackButton("tracks.leave", track, text);
+    public static Button ButtonOf(TrackName track, string text) => TrackButtons.Of("tracks.leave", track.TrackId, track.Title, text);
 
     public async Task<ActionReply> HandleAsync(ActionCall call, TrackChoice value, CancellationToken cancel)
     {

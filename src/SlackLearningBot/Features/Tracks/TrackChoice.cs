@@ -2,9 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace SlackLearningBot.Features.Tracks;
 
-/// <summary>The track a button is about.</summary>
-internal sealed record TrackChoice(string Track);
-
 /// <summary>Which part of the catalogue is open: tracks with this skill, or all; pages count from 0.</summary>
 internal sealed record CataloguePlace(string? Skill, int Page)
 {
@@ -12,7 +9,6 @@ internal sealed record CataloguePlace(string? Skill, int Page)
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(TrackChoice))]
 [JsonSerializable(typeof(CataloguePlace))]
 internal sealed partial class TracksJson : JsonSerializerContext
 {

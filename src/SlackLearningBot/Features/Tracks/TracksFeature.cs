@@ -1,3 +1,4 @@
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Edge;
 using SlackLearningBot.Seams;
 

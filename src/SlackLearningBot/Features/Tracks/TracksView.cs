@@ -41,10 +41,6 @@ internal static class TracksView
         ? Offer(Mrkdwn.Of($"You have not joined a track, so there is nothing to leave. Would you like to choose one?"))
         : Choose(Mrkdwn.Of($"Which track would you like to leave? Your progress is kept."), [.. joined.Take(20)], LeaveAction.ButtonOf);
 
-    public static Button TrackButton(string action, TrackName track, string text) => new(
-        text, ActionId.Of(action, track.TrackId), ActionValue.Write(new TrackChoice(track.TrackId), TracksJson.Default.TrackChoice, TracksJson.Version),
-        AccessibilityLabel: SlackText.Truncate($"{text} {track.Title}", 75));
-
     /// <summary>A title between asterisks: one of its own would end the bold type too early.</summary>
     public static string Bold(string title) => title.Replace('*', '∗').ReplaceLineEndings(" ");
 

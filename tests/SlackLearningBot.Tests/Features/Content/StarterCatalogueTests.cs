@@ -26,6 +26,36 @@ internal sealed class StarterCatalogueTests
     }
 
     [Test]
+    public void It_asks_in_every_way_within_the_first_lessons_of_its_tracks()
+    {
+        var tracks = ((ContentVerdict.Good)ContentImporter.Check(StarterCatalogue.Folder, new DateOnly(2026, 11, 23))).Tracks;
+
+        var first = tracks.Select(track => track.Lessons[0]).SelectMany(lesson => lesson.Questions).Select(question => question.GetType()).ToHashSet();
+
+        Assert.That(first, Is.EquivalentTo(new[]
+        {
+            typeof(SingleChoice), typeof(TrueFalse), typeof(MultipleChoice), typeof(Typed), typeof(Numeric), typeof(Matching), typeof(Ordering),
+        }));
+    }
+
+    [Test]
+    public void Every_question_says_why()
+    {
+        var questions = ((ContentVerdict.Good)ContentImporter.Check(StarterCatalogue.Folder, new DateOnly(2026, 11, 23))).Tracks
+            .SelectMany(track => track.Lessons).SelectMany(lesson => lesson.Questions);
+
+        Assert.That(questions.Select(question => question switch
+        {
+            ChoiceQuestion choice => choice.Options.All(option => option.Why is { Length: > 0 }),
+            Typed typed => typed.Why is not null && typed.Wrong.All(wrong => wrong.Why is not null),
+            Numeric numeric => numeric.Why is not null,
+            Matching matching => matching.Why is not null,
+            Ordering ordering => ordering.Why is not null,
+            _ => false,
+        }), Has.All.True);
+    }
+
+    [Test]
     public async Task A_new_workspace_gets_it_and_a_restart_adds_nothing()
     {
         await using var bot = await TestBot.StartAsync(withStarter: true);

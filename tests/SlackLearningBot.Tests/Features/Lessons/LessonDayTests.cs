@@ -1,6 +1,7 @@
 using NUnit.Framework;
 using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Playground.World;
+using SlackLearningBot.Tests.Features.Questions;
 using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Features.Lessons;
@@ -62,19 +63,19 @@ internal sealed class LessonDayTests
         Assert.That(await bot.QueryAsync<string>("select kind || ' ' || reason from delivery where state = 'dead'"), Is.Empty);
     }
 
-    /// <summary>Presses the first option of every question, or Done.</summary>
+    /// <summary>Presses the first option of every question or fills in its fields; or presses Done.</summary>
     private static async Task WorkThroughAsync(PersonHands person, Message message)
     {
         for (var question = 0; question < 5; question++)
         {
             var next = System.Text.Json.Nodes.JsonNode.Parse(message.Blocks!)!.AsArray();
-            var element = Elements.In(next).FirstOrDefault(placed => placed.ActionId.StartsWith("lesson.answer", StringComparison.Ordinal) || placed.ActionId == "lesson.done");
+            var element = Elements.In(next).FirstOrDefault(placed => placed.ActionId.StartsWith("lesson.answer", StringComparison.Ordinal) || placed.ActionId is "lesson.submit" or "lesson.done");
             if (element is null)
             {
                 return;
             }
 
-            var result = await person.ClickAsync(message, element.ActionId);
+            var result = await person.ClickAsync(message, element.ActionId, FilledFields.In(message).Anything().State);
             Assert.That(result.Ok, Is.True, result.Message);
         }
     }

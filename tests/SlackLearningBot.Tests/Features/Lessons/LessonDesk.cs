@@ -128,7 +128,7 @@ internal sealed class LessonDesk(TestBot bot)
                 || (element["options"] is JsonArray options && options.Any(option => (string?)option!["text"]!["text"] == words)));
 
     /// <summary>A click on an element as it once was, by whoever, as Slack would bring it.</summary>
-    public async Task<BotAnswer> ClickOldAsync(PersonHands person, Message message, JsonObject element, string? words = null)
+    public async Task<BotAnswer> ClickOldAsync(PersonHands person, Message message, JsonObject element, string? words = null, JsonObject? state = null)
     {
         string payload;
         lock (person.Workspace.Gate)
@@ -146,7 +146,7 @@ internal sealed class LessonDesk(TestBot bot)
             }
 
             var container = new JsonObject { ["type"] = "message", ["message_ts"] = message.Ts, ["channel_id"] = person.Dm, ["is_ephemeral"] = false };
-            var body = Payloads.BlockActions(person.Workspace, person.Me, trigger, container, [], action);
+            var body = Payloads.BlockActions(person.Workspace, person.Me, trigger, container, state?.DeepClone().AsObject() ?? [], action);
             body["response_url"] = Payloads.Address(person.Workspace, url);
             payload = body.ToJsonString();
         }

@@ -81,7 +81,7 @@ internal sealed class EraseTests
     {
         await EraseAsync(bot.Anna);
 
-        Assert.That(bot.Anna.Modal!.Shown(), Does.Contain("2 answers").And.Contain("1 track you joined").And.Contain("1 lesson you were given")
+        Assert.That(bot.Anna.Modal!.Shown(), Does.Contain("3 answers").And.Contain("1 answer you were asked about").And.Not.Contain("near_miss").And.Contain("1 track you joined").And.Contain("1 lesson you were given")
             .And.Contain("your hour, days and zone").And.Contain("kept by Slack").And.Contain("begin again"));
     }
 

@@ -1,5 +1,10 @@
 using System.Text.Json.Nodes;
 using SlackLearningBot.Playground.World;
+using SlackLearningBot.Slack;
+using SlackLearningBot.Slack.Blocks;
+using SlackLearningBot.Slack.Inbound;
+using StateValues = SlackLearningBot.Slack.Inbound.StateValues;
+using View = SlackLearningBot.Playground.World.View;
 
 namespace SlackLearningBot.Tests.Features.Questions;
 
@@ -20,6 +25,8 @@ internal sealed class FilledFields
 
     public static FilledFields In(View view) => new(view.Body["blocks"]!.AsArray());
 
+    public static FilledFields In(IReadOnlyList<Block> blocks) => new(JsonNode.Parse(SlackJson.Write(blocks))!.AsArray());
+
     /// <summary>The options of a field, as shown.</summary>
     public IReadOnlyList<string> Options(string label) => [.. Field(label)["element"]!["options"]!.AsArray().Select(option => (string)option!["text"]!["text"]!)];
 
@@ -29,6 +36,32 @@ internal sealed class FilledFields
 
     public FilledFields Tick(params IReadOnlyList<string> words) =>
         Set(fields[0], "selected_options", new JsonArray([.. words.Select(word => Option(fields[0], word))]));
+
+    /// <summary>Ticks boxes by their places.</summary>
+    public FilledFields TickAt(IEnumerable<int> options) => Set(fields[0], "selected_options", new JsonArray([.. options.Select(option => OptionAt(fields[0], option))]));
+
+    /// <summary>Chooses in a menu by places.</summary>
+    public FilledFields ChooseAt(int field, int option) => Set(fields[field], "selected_option", OptionAt(fields[field], option));
+
+    /// <summary>Fills in every field with something: a one, a tick, each menu with another of its options.</summary>
+    public FilledFields Anything()
+    {
+        for (var at = 0; at < fields.Count; at++)
+        {
+            _ = (string?)fields[at]["element"]!["type"] switch
+            {
+                "checkboxes" => TickAt([0]),
+                "static_select" => ChooseAt(at, at % fields[at]["element"]!["options"]!.AsArray().Count),
+                _ => Type("1"),
+            };
+        }
+
+        return this;
+    }
+
+    /// <summary>The form as the bot reads it in a payload.</summary>
+    public StateValues Read() => ((BlockActions)Interaction.Parse(
+        new JsonObject { ["type"] = "block_actions", ["actions"] = new JsonArray(), ["state"] = new JsonObject { ["values"] = state.DeepClone() } }.ToJsonString())).State;
 
     public FilledFields Choose(string label, string words) => Set(Field(label), "selected_option", Option(Field(label), words));
 
@@ -44,6 +77,8 @@ internal sealed class FilledFields
     private JsonObject Field(string label) => fields.First(field => Label(field) == label);
 
     private static string Label(JsonObject field) => (string)field["label"]!["text"]!;
+
+    private static JsonNode OptionAt(JsonObject field, int place) => field["element"]!["options"]![place]!.DeepClone();
 
     private static JsonNode Option(JsonObject field, string words) =>
         field["element"]!["options"]!.AsArray().First(option => (string?)option!["text"]!["text"] == words)!.DeepClone();

@@ -46,7 +46,7 @@ internal sealed record Kind(Question Question, Action<FilledFields> Right, Actio
             RightWords = "42,2",
             RightRaw = """{"written": "42,2"}""",
             WrongWords = "40",
-            Explained = ["❌ 40", "The right answer: *42.195 km*", "Since 1908."],
+            Explained = ["❌ 40", "The right answer: *42.195 km (from 42 to 43)*", "Since 1908."],
         };
         yield return new Kind(
             new Matching("k-matching", "Which port?", [new("HTTP", "80"), new("SSH", "22"), new("DNS", "53")], ["25"], "The well-known ones."),

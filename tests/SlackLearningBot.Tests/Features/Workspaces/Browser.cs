@@ -29,7 +29,7 @@ internal sealed class Browser(TestBot bot)
     public async Task<BrowserPage> GetAsync(string path)
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(bot.Slack.Line.Bot!, path));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(bot.Address, path));
         if (cookies.Count > 0)
         {
             request.Headers.Add("Cookie", string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));

@@ -35,7 +35,7 @@ internal sealed class ReturnTests
 
     private async Task ReinstallAsync()
     {
-        desk.Other.Installed = true;
+        desk.Other.Put(desk.Other.Installation);
         Assert.That((await desk.InstallAsync()).Text, Does.Contain("Learning is in"));
     }
 

@@ -19,9 +19,9 @@ internal sealed class ControlVerbTests
          {"type":"actions","elements":[{"type":"button","action_id":"send","text":{"type":"plain_text","text":"Submit"}}]}]
         """;
 
-    private static readonly PlaygroundOptions Options = LifeTests.Curious with
+    private static readonly PlaygroundOptions Options = Scene.Powerful with
     {
-        App = LifeTests.Curious.App with
+        App = Scene.Powerful.App with
         {
             Shortcuts = [new("Draft it", "draft", "Makes a lesson", OnMessages: true), new("Ask", "ask", "Asks", OnMessages: false)],
         },

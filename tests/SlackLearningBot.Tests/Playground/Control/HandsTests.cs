@@ -11,7 +11,7 @@ internal sealed class HandsTests
     [Test]
     public async Task A_reaction_is_counted_told_and_taken_back()
     {
-        await using var scene = await Scene.OpenAsync(LifeTests.Curious);
+        await using var scene = await Scene.OpenAsync(Scene.Powerful);
         var message = await scene.BotSaysAsync(DemoWorkspace.Anna, "well done");
 
         await scene.Anna.ReactAsync(message, ":tada:");
@@ -30,7 +30,7 @@ internal sealed class HandsTests
     [Test]
     public async Task A_status_and_a_pause_end_by_themselves_in_peoples_time()
     {
-        await using var scene = await Scene.OpenAsync(LifeTests.Curious);
+        await using var scene = await Scene.OpenAsync(Scene.Powerful);
 
         await scene.Anna.SetStatusAsync("In Lisbon", ":palm_tree:", Scene.Start.AddHours(2));
         await scene.Anna.SnoozeAsync(30);
@@ -40,7 +40,7 @@ internal sealed class HandsTests
 
         Assert.That(((string?)during["status_text"], (bool?)during["dnd"]!["snooze_enabled"]), Is.EqualTo(("In Lisbon", true)));
         Assert.That(((string?)after["status_text"], (bool?)after["dnd"]!["snooze_enabled"]), Is.EqualTo(("", false)));
-        Assert.That(scene.Bot.Events("user_status_changed"), Has.Count.EqualTo(1));
+        Assert.That(scene.Bot.Events("user_status_changed"), Has.Count.EqualTo(2), "set, and ended");
         Assert.That((await scene.Anna.SetStatusAsync(new string('x', 101))).Error, Is.EqualTo("too_long"));
         Assert.That((await scene.Anna.SetStatusAsync("", "palm tree")).Error, Is.EqualTo("invalid_emoji"));
         Assert.That((await scene.Anna.SnoozeAsync(-1)).Error, Is.EqualTo("too_long"));
@@ -49,7 +49,7 @@ internal sealed class HandsTests
     [Test]
     public async Task Who_leaves_the_company_is_in_no_channel_until_they_come_back()
     {
-        await using var scene = await Scene.OpenAsync(LifeTests.Curious);
+        await using var scene = await Scene.OpenAsync(Scene.Powerful);
 
         await scene.Anna.LeaveCompanyAsync();
         var gone = scene.Workspace.Channel("general").Has(DemoWorkspace.Anna);
@@ -63,7 +63,7 @@ internal sealed class HandsTests
     [Test]
     public async Task People_make_channels_bring_in_the_bot_and_leave_again()
     {
-        await using var scene = await Scene.OpenAsync(LifeTests.Curious);
+        await using var scene = await Scene.OpenAsync(Scene.Powerful);
 
         var book = (await scene.Anna.CreateChannelAsync("book-club")).Place!;
         await scene.Slack.As("erik").JoinAsync("book-club");

@@ -9,7 +9,7 @@ using SlackLearningBot.Tests.Harness;
 namespace SlackLearningBot.Tests.Edge;
 
 /// <summary>A menu gets its offers, and never an error.</summary>
-internal sealed class OptionsEndpointTests
+internal sealed class OptionsDeskTests
 {
     private const string None = """{"options":[]}""";
 
@@ -53,14 +53,6 @@ internal sealed class OptionsEndpointTests
     public async Task Whatever_goes_wrong_is_an_empty_list(string query, string actionId, string team)
     {
         Assert.That(await AskAsync(query, actionId, team), Is.EqualTo(((int?)200, None)));
-    }
-
-    [Test]
-    public async Task A_payload_that_is_none_is_an_empty_list()
-    {
-        var answer = await SlackRequest.Form("/slack/options", ("payload", "{")).SendAsync(bot);
-
-        Assert.That((answer.Status, answer.Body), Is.EqualTo(((int?)200, None)));
     }
 
     private sealed class Offers : IOptionsHandler

@@ -4,7 +4,7 @@ using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Edge;
 
-internal sealed class CommandsEndpointTests
+internal sealed class CommandsDeskTests
 {
     private TestBot bot = null!;
 
@@ -13,22 +13,6 @@ internal sealed class CommandsEndpointTests
 
     [OneTimeTearDown]
     public async Task Stop() => await bot.DisposeAsync();
-
-    [Test]
-    public async Task Slacks_old_probe_gets_its_200()
-    {
-        var answer = await SlackRequest.Form("/slack/commands", ("ssl_check", "1"), ("token", "x")).SendAsync(bot);
-
-        Assert.That((answer.Status, answer.Body), Is.EqualTo((200, "")));
-    }
-
-    [Test]
-    public async Task A_command_without_a_person_is_a_bad_request()
-    {
-        var answer = await SlackRequest.Form("/slack/commands", ("command", "/learn"), ("team_id", DemoWorkspace.Team)).SendAsync(bot);
-
-        Assert.That(answer.Status, Is.EqualTo(400));
-    }
 
     [Test]
     public async Task A_command_from_an_unknown_workspace_gets_an_empty_200()

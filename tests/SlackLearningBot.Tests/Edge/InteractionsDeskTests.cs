@@ -12,7 +12,7 @@ using SlackLearningBot.Tests.Harness;
 namespace SlackLearningBot.Tests.Edge;
 
 /// <summary>Clicks are finished, whatever Slack, the database or an old message does; and every one of them is answered with a sentence.</summary>
-internal sealed class InteractionsEndpointTests
+internal sealed class InteractionsDeskTests
 {
     private readonly PokeAction poke = new();
     private FaultyNetwork network = null!;
@@ -170,15 +170,6 @@ internal sealed class InteractionsEndpointTests
         }
 
         Assert.That(await finished.Task.WaitAsync(TimeSpan.FromSeconds(10)), Is.False, "cancelled with the connection");
-    }
-
-    [TestCase("payload", "{not json")]
-    [TestCase("payload", "[]")]
-    [TestCase("payload", "")]
-    [TestCase("other", "x")]
-    public async Task A_payload_that_is_none_is_a_bad_request(string field, string text)
-    {
-        Assert.That((await SlackRequest.Form("/slack/interactions", (field, text)).SendAsync(bot)).Status, Is.EqualTo(400));
     }
 
     [TestCase(DemoWorkspace.Team, "T0STRANGER", TestName = "A_person_of_another_team_in_a_shared_conversation_changes_nothing")]

@@ -2,7 +2,7 @@ using NUnit.Framework;
 using SlackLearningBot.Playground.Demo;
 using SlackLearningBot.Tests.Harness;
 
-namespace SlackLearningBot.Tests.Edge;
+namespace SlackLearningBot.Tests.Edge.Http;
 
 /// <summary>Nobody but Slack gets in, and nothing is parsed before that is clear.</summary>
 internal sealed class SignedRequestTests

@@ -1,0 +1,278 @@
+using System.Net.WebSockets;
+using SlackLearningBot.Slack.Inbound;
+
+namespace SlackLearningBot.Slack.Sockets;
+
+/// <summary>
+/// One connection from its dialling to its end. It listens from the first frame on; envelopes are handled side by side and acknowledged
+/// on the connection they came on.
+/// </summary>
+internal sealed class SocketConnection(SocketModeOptions options, SocketCalls calls, SocketState state, TimeProvider clock) : IAsyncDisposable
+{
+    public const string NoHello = "no_hello";
+    public const string TooLarge = "too_large";
+
+    private readonly ClientWebSocket socket = new();
+    private readonly Lock gate = new();
+    private readonly HashSet<Task> running = [];
+    private readonly SemaphoreSlim sending = new(1, 1);
+    private readonly SemaphoreSlim room = new(options.MostAtOnce);
+    private readonly TaskCompletionSource<Hello> hello = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<string> leaving = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<string> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Dials and waits for the hello; or says why there is none.</summary>
+    public async Task<(Hello? Hello, string Reason)> OpenAsync(Uri url, CancellationToken stop)
+    {
+        using var patience = new CancellationTokenSource(options.HelloWithin, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stop);
+        socket.Options.KeepAliveInterval = options.PingEvery;
+        socket.Options.KeepAliveTimeout = options.PongWithin;
+        try
+        {
+            await socket.ConnectAsync(url, either.Token);
+            _ = ReadAllAsync();
+            await Task.WhenAny(hello.Task, leaving.Task, ended.Task).WaitAsync(either.Token);
+        }
+        catch (WebSocketException e)
+        {
+            return (null, e.Message);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            return (null, NoHello);
+        }
+
+        // A connection that Slack is about to end is one; one too many may be told so before its hello.
+        return hello.Task.IsCompleted && (!leaving.Task.IsCompleted || await leaving.Task is Disconnect.Warning or Disconnect.RefreshRequested)
+            ? (await hello.Task, "")
+            : (null, await LeavingAsync(stop));
+    }
+
+    /// <summary>Completes when Slack says that the connection will end, or when it has ended; the result is why.</summary>
+    public async Task<string> LeavingAsync(CancellationToken stop)
+    {
+        await Task.WhenAny(leaving.Task, ended.Task).WaitAsync(stop);
+        return await (leaving.Task.IsCompleted ? leaving.Task : ended.Task); // the reason tells more than the end that followed it at once
+    }
+
+    /// <summary>There is a successor: listens on as long as Slack lets it, so that nothing that is still sent here is lost, and closes.</summary>
+    public async Task RetireAsync(CancellationToken stop)
+    {
+        try
+        {
+            await ended.Task.WaitAsync(options.LingersFor, clock, stop);
+        }
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
+        {
+            // Slack leaves it open, or the program stops: either way it is time.
+        }
+
+        await FinishAsync();
+    }
+
+    /// <summary>Lets what is being handled come to its end, tells Slack that we go, and goes.</summary>
+    public async Task FinishAsync()
+    {
+        using var patience = new CancellationTokenSource(options.FinishesWithin, clock);
+        try
+        {
+            while (Running() is { Length: > 0 } some)
+            {
+                await Task.WhenAll(some).WaitAsync(patience.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // What takes longer ends by itself; only its acknowledgement is lost.
+        }
+
+        await CloseAsync(WebSocketCloseStatus.NormalClosure);
+        await DisposeAsync();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        socket.Abort();
+        socket.Dispose();
+        End("closed");
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task ReadAllAsync()
+    {
+        var why = "closed";
+        try
+        {
+            var reader = new FrameReader(socket, options.MostBytes);
+            while (await reader.ReadAsync(CancellationToken.None) is var (kind, bytes) && kind is not WebSocketMessageType.Close)
+            {
+                if (kind is WebSocketMessageType.Text)
+                {
+                    await TakeAsync(bytes);
+                }
+            }
+
+            why = $"closed by Slack ({socket.CloseStatus})";
+        }
+        catch (FrameReader.TooLargeException)
+        {
+            why = TooLarge;
+            leaving.TrySetResult(TooLarge);
+            await CloseAsync(WebSocketCloseStatus.MessageTooBig);
+        }
+        catch (Exception e) when (IsCut(e))
+        {
+            why = e.Message;
+        }
+        finally
+        {
+            End(why);
+        }
+    }
+
+    private void End(string why)
+    {
+        lock (gate)
+        {
+            if (hello.Task.IsCompleted && !ended.Task.IsCompleted)
+            {
+                state.Ended();
+            }
+
+            ended.TrySetResult(why);
+        }
+    }
+
+    private async Task TakeAsync(ReadOnlyMemory<byte> bytes)
+    {
+        switch (Parse(bytes))
+        {
+            case Hello first:
+                Begin(first);
+                break;
+            case Disconnect { Reason: var reason }:
+                leaving.TrySetResult(reason);
+                break;
+            case Envelope envelope:
+                await room.WaitAsync();
+                Start(envelope);
+                break;
+        }
+    }
+
+    private void Begin(Hello first)
+    {
+        lock (gate)
+        {
+            if (!ended.Task.IsCompleted && hello.TrySetResult(first))
+            {
+                state.Opened();
+            }
+        }
+    }
+
+    private SocketFrame? Parse(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            return SocketFrame.Parse(bytes);
+        }
+        catch (SlackPayloadException e)
+        {
+            calls.Tell(new SocketNote.Unreadable(e.Message));
+            return null;
+        }
+    }
+
+    private void Start(Envelope envelope)
+    {
+        lock (gate)
+        {
+            var work = Task.Run(() => HandleAsync(envelope));
+            running.Add(work);
+            work.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+    }
+
+    private void Forget(Task work)
+    {
+        lock (gate)
+        {
+            running.Remove(work);
+        }
+
+        room.Release();
+    }
+
+    private Task[] Running()
+    {
+        lock (gate)
+        {
+            return [.. running];
+        }
+    }
+
+    private async Task HandleAsync(Envelope envelope)
+    {
+        if (envelope is UnreadableEnvelope unreadable)
+        {
+            calls.Tell(new SocketNote.Unreadable(unreadable.Why));
+            return;
+        }
+
+        try
+        {
+            var answer = envelope is UnknownEnvelope ? null : await calls.HandleAsync(envelope);
+            if (!await TrySendAsync(Acknowledgement.Of(envelope, answer)))
+            {
+                calls.Tell(new SocketNote.Unacknowledged(envelope.Id));
+            }
+        }
+        catch (Exception e)
+        {
+            calls.Tell(new SocketNote.Failed(envelope.Id, e));
+        }
+    }
+
+    private async Task<bool> TrySendAsync(ReadOnlyMemory<byte> frame)
+    {
+        await sending.WaitAsync();
+        try
+        {
+            using var patience = new CancellationTokenSource(options.PongWithin, clock);
+            await socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, patience.Token);
+            return true;
+        }
+        catch (Exception e) when (IsCut(e))
+        {
+            return false;
+        }
+        finally
+        {
+            sending.Release();
+        }
+    }
+
+    /// <summary>Says that we go and waits for Slack to say so too, but not for long.</summary>
+    private async Task CloseAsync(WebSocketCloseStatus status)
+    {
+        using var patience = new CancellationTokenSource(options.ClosesWithin, clock);
+        try
+        {
+            await sending.WaitAsync(patience.Token);
+            await socket.CloseOutputAsync(status, statusDescription: null, patience.Token);
+            if (status is WebSocketCloseStatus.NormalClosure)
+            {
+                await ended.Task.WaitAsync(patience.Token);
+            }
+        }
+        catch (Exception e) when (IsCut(e))
+        {
+            // It is gone already, or Slack does not answer.
+        }
+    }
+
+    private static bool IsCut(Exception e) =>
+        e is WebSocketException or IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException;
+}

@@ -1,0 +1,87 @@
+using System.Text;
+using Npgsql;
+using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Content;
+
+namespace SlackLearningBot.Features.Content;
+
+/// <summary>What an export came to.</summary>
+internal abstract record ExportOutcome
+{
+    public sealed record Exported(IReadOnlyList<Track> Tracks) : ExportOutcome;
+
+    /// <summary>The workspace has nothing to write.</summary>
+    public sealed record Empty : ExportOutcome;
+
+    /// <summary>The folder has something in it, which is never overwritten.</summary>
+    public sealed record Occupied : ExportOutcome;
+
+    /// <summary>The file system refused.</summary>
+    public sealed record Unwritable(string Reason) : ExportOutcome;
+
+    /// <summary>Written, but these would not be read back as they are.</summary>
+    public sealed record Unfaithful(IReadOnlyList<string> LessonIds) : ExportOutcome;
+}
+
+/// <summary>Writes a workspace's content as folders and files, then reads them back: importing them again changes nothing.</summary>
+internal sealed class ContentExporter(NpgsqlDataSource database, CalendarClock calendar)
+{
+    public async Task<ExportOutcome> ExportAsync(string teamId, string folder, CancellationToken cancel)
+    {
+        var tracks = await database.InTransactionAsync(
+            async transaction =>
+            {
+                await ContentStore.LockAsync(transaction, teamId, cancel);
+                return await ContentReads.ReadAsync(transaction, teamId, cancel);
+            },
+            cancel);
+        if (tracks.Count == 0)
+        {
+            return new ExportOutcome.Empty();
+        }
+
+        var root = Path.GetFullPath(folder);
+        try
+        {
+            if (File.Exists(root) || (Directory.Exists(root) && Directory.EnumerateFileSystemEntries(root).Any()))
+            {
+                return new ExportOutcome.Occupied();
+            }
+
+            await WriteAsync(root, tracks, cancel);
+        }
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        {
+            return new ExportOutcome.Unwritable(refusal.Message);
+        }
+
+        return Changed(root, tracks) is { Count: > 0 } changed ? new ExportOutcome.Unfaithful(changed) : new ExportOutcome.Exported(tracks);
+    }
+
+    private static async Task WriteAsync(string root, IReadOnlyList<Track> tracks, CancellationToken cancel)
+    {
+        foreach (var (track, name) in tracks.Zip(ExportNames.OfFolders([.. tracks.Select(track => track.Id)])))
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(root, name)).FullName;
+            await File.WriteAllTextAsync(Path.Combine(folder, "track.yaml"), LessonText.Of(track), Utf8, cancel);
+            foreach (var lesson in track.Lessons)
+            {
+                await File.WriteAllTextAsync(Path.Combine(folder, ExportNames.OfLesson(lesson.Id)), LessonText.Of(lesson), Utf8, cancel);
+            }
+        }
+    }
+
+    /// <summary>Ids of lessons and tracks that the files do not hold as they are; empty when all is well.</summary>
+    private IReadOnlyList<string> Changed(string root, IReadOnlyList<Track> tracks)
+    {
+        var read = ContentImporter.Check(root, DateOnly.FromDateTime(calendar.Now.UtcDateTime)) is ContentVerdict.Good good ? good.Tracks : [];
+        var found = Hashes(read).ToHashSet();
+        return [.. Hashes(tracks).Where(hash => !found.Contains(hash)).Select(hash => hash.Id)];
+    }
+
+    private static IEnumerable<(string Id, string Hash)> Hashes(IReadOnlyList<Track> tracks) =>
+        tracks.SelectMany(track => track.Lessons.Select(lesson => (lesson.Id, ContentHash.Of(lesson))).Prepend((track.Id, ContentHash.Of(track))));
+
+    private static UTF8Encoding Utf8 { get; } = new(encoderShouldEmitUTF8Identifier: false);
+}

@@ -1,0 +1,15 @@
+using SlackLearningBot.Seams;
+using SlackLearningBot.Slack.Handlers;
+
+namespace SlackLearningBot.Features.Search;
+
+/// <summary><c>/learn search WORDS</c>.</summary>
+internal sealed class SearchCommand(Searching searching) : ISubcommand
+{
+    public string Path => "search";
+
+    public IReadOnlyList<HelpLine> Help { get; } = [new("search WORDS", "find lessons by what they say")];
+
+    public async Task<CommandReply> HandleAsync(SubcommandCall call, CancellationToken cancel) =>
+        await searching.AnswerAsync(call.Learner.TeamId, new SearchPlace(call.Words, 0), cancel);
+}

@@ -1,0 +1,15 @@
+using SlackLearningBot.Edge;
+using SlackLearningBot.Seams;
+
+namespace SlackLearningBot.Features.Search;
+
+/// <summary>Finding lessons by what they say, for everybody in the workspace. It writes nothing and keeps nothing of what was asked.</summary>
+internal static class SearchFeature
+{
+    public static IServiceCollection AddSearch(this IServiceCollection services) => services
+        .AddSingleton<SearchStore>()
+        .AddSingleton<Searching>()
+        .AddSingleton<ISubcommand, SearchCommand>()
+        .AddAction<SearchPageAction, SearchPlace>()
+        .AddAction<SearchReadAction, FoundLesson>();
+}

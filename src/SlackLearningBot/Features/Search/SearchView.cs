@@ -1,0 +1,99 @@
+using System.Globalization;
+using SlackLearningBot.Blocks;
+using SlackLearningBot.Blocks.Markdown;
+using SlackLearningBot.Slack;
+using SlackLearningBot.Slack.Blocks;
+
+namespace SlackLearningBot.Features.Search;
+
+/// <summary>What was found, in words and blocks. Titles and passages are shown letter by letter: what looks like markup or a mention in them is none.</summary>
+internal static class SearchView
+{
+    public const string PageName = "search.page";
+    public const string ReadName = "search.read";
+
+    public static SlackMessage Usage { get; } = Remarks.Say(Mrkdwn.Of(
+        $"What are you looking for? Type for example `/learn search feedback`; with quotes, `\"open question\"`, I look for just these words."));
+
+    public static SlackMessage TooLong { get; } = Remarks.Say(Mrkdwn.Of(
+        $"That is longer than {Searching.LongestQuestion} characters. A few words find more: try `/learn search` with the two or three that matter."));
+
+    public static SlackMessage Gone { get; } = Remarks.Say(Mrkdwn.Of(
+        $"That lesson is not in the catalogue any more. `/learn search` shows what is there now."));
+
+    public static SlackMessage Found(string words, int page, IReadOnlyList<Hit> hits, bool hasMore)
+    {
+        var first = (page * Searching.HitsAPage) + 1;
+        var heading = (page, hasMore, hits.Count) switch
+        {
+            (0, false, 1) => Mrkdwn.Of($"One lesson for “{words}”:"),
+            (0, false, var all) => Mrkdwn.Of($"{all} lessons for “{words}”:"),
+            _ => Mrkdwn.Of($"Lessons {first} to {first + hits.Count - 1} for “{words}”, the best first:"),
+        };
+        return new SlackMessage(Spoken(heading, hits), [new Section(heading), .. hits.SelectMany(Blocks), .. Pages(words, page, hasMore)]);
+    }
+
+    /// <param name="words">What was asked.</param>
+    /// <param name="meant">How it may have been meant; null when nothing is like it.</param>
+    /// <param name="near">Lessons that have some of the words.</param>
+    public static SlackMessage NotFound(string words, string? meant, IReadOnlyList<Hit> near)
+    {
+        var text = (meant, near.Count) switch
+        {
+            ({ } other, _) => Mrkdwn.Of($"No lesson says “{words}”. Did you mean “{other}”?"),
+            (null, 0) => Mrkdwn.Of($"No lesson says “{words}” yet. Try other words, or look through the catalogue: somebody may have called it differently."),
+            _ => Mrkdwn.Of($"No lesson says all of “{words}”. These come nearest:"),
+        };
+        return new SlackMessage(Spoken(text, near),
+        [
+            new Section(text),
+            .. meant is null ? Array.Empty<Block>() : [new Actions([PageButton($"Search for {meant}", "meant", new SearchPlace(meant, 0))])],
+            .. meant is not null && near.Count > 0 ? [new Context([Mrkdwn.Of($"These have something of it:")])] : Array.Empty<Block>(),
+            .. near.SelectMany(Blocks),
+            .. near.Count == 0 && meant is null ? [new Actions([CommonButtons.Catalogue])] : Array.Empty<Block>(),
+        ]);
+    }
+
+    /// <summary>A page beyond the last: lessons went since the page before was shown.</summary>
+    public static SlackMessage NoMore(string words)
+    {
+        var text = Mrkdwn.Of($"There are no more lessons for “{words}”.");
+        return new SlackMessage(text, [new Section(text), new Actions([PageButton("Back to the first", "first", new SearchPlace(words, 0))])]);
+    }
+
+    private static IEnumerable<Block> Blocks(Hit hit)
+    {
+        Run[] title = [new(string.Join(' ', hit.Title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), Marks.Bold)];
+        var facts = Mrkdwn.Of($"{CultureInfo.InvariantCulture.TextInfo.ToTitleCase(hit.Format)}{(hit.Minutes is { } minutes ? $" · {minutes} min" : "")} · in {SlackText.Truncate(hit.TrackTitle.Replace('*', '∗'), 150)}");
+        return
+        [
+            .. BlockComposer.Compose([new Piece.Text(hit.Passage.Count == 0 ? title : [.. title, Run.Break, .. hit.Passage])]),
+            new Context([facts]),
+            new Actions([new Button(
+                "Read it", ActionId.Of(ReadName, hit.LessonId), ActionValue.Write(new FoundLesson(hit.LessonId), SearchValues.Default.FoundLesson, SearchValues.Version),
+                AccessibilityLabel: SlackText.Truncate($"Read {hit.Title}", SlackLimits.AccessibilityLabel))]),
+        ];
+    }
+
+    private static IEnumerable<Block> Pages(string words, int page, bool hasMore)
+    {
+        List<Element> buttons = [];
+        if (page > 0)
+        {
+            buttons.Add(PageButton("Previous", "back", new SearchPlace(words, page - 1)));
+        }
+
+        if (hasMore)
+        {
+            buttons.Add(PageButton("More", "on", new SearchPlace(words, page + 1)));
+        }
+
+        return buttons.Count == 0 ? [] : [new Divider(), new Actions(buttons)];
+    }
+
+    private static Button PageButton(string text, string suffix, SearchPlace place) => new(
+        SlackText.Truncate(text, SlackLimits.ButtonText), ActionId.Of(PageName, suffix), ActionValue.Write(place, SearchValues.Default.SearchPlace, SearchValues.Version));
+
+    private static Mrkdwn Spoken(Mrkdwn heading, IReadOnlyList<Hit> hits) =>
+        heading + Mrkdwn.Escaped(string.Concat(hits.Select(hit => $" {SlackText.Truncate(hit.Title, 120)}.")));
+}

@@ -1,0 +1,65 @@
+using NUnit.Framework;
+using SlackLearningBot.Features.Search;
+using SlackLearningBot.Tests.Harness;
+using SlackLearningBot.Tests.Lint;
+
+namespace SlackLearningBot.Tests.Features.Search;
+
+/// <summary>20,000 lessons in 20 workspaces, each with the same words: a search walks the index and reads only its own workspace's lessons.</summary>
+internal sealed class SearchPlanTests
+{
+    private TestDatabase database = null!;
+
+    [OneTimeSetUp]
+    public async Task Fill()
+    {
+        database = await TestDatabase.CreateAsync();
+        await using var fill = database.DataSource.CreateCommand("""
+            insert into track (team_id, track_id, title, description, position) select 'T' || i, 't', 'Track', '', 1 from generate_series(0, 19) i;
+            insert into lesson (team_id, lesson_id, version, hash, title, format, body, imported_at)
+            select 'T' || i % 20, 'l-' || i, 1, '', 'Lesson about topic' || i % 500, 'read',
+                   'Common words and word' || i % 1000 || '. ' || repeat('More text of the usual length that says little. ', 20), '2026-01-01'
+              from generate_series(1, 20000) i;
+            insert into track_lesson (team_id, track_id, lesson_id, position) select team_id, 't', lesson_id, row_number() over (partition by team_id order by lesson_id) from lesson;
+            """);
+        fill.CommandTimeout = 120;
+        await fill.ExecuteNonQueryAsync();
+        await using var analyze = database.DataSource.CreateCommand("vacuum analyze lesson, track_lesson, track");
+        await analyze.ExecuteNonQueryAsync();
+    }
+
+    [OneTimeTearDown]
+    public async Task Drop() => await database.DisposeAsync();
+
+    [Test]
+    public async Task It_walks_the_index_and_touches_no_lesson_of_another_workspace()
+    {
+        var sql = SqlSource.All.Single(constant => constant.ToString() == "SearchStore.FindSql").Sql
+            .Replace("@TeamId", "'T7'", StringComparison.Ordinal).Replace("@Team", "'''T7'''", StringComparison.Ordinal).Replace("@Query", "'''common''&''topic7'''", StringComparison.Ordinal)
+            .Replace("@Limit", "6", StringComparison.Ordinal).Replace("@Offset", "0", StringComparison.Ordinal);
+        await using var explain = database.DataSource.CreateCommand($"explain (analyze, costs off, timing off, summary off) {sql}");
+        var plan = new List<string>();
+        await using (var reader = await explain.ExecuteReaderAsync())
+        {
+            while (await reader.ReadAsync())
+            {
+                plan.Add(reader.GetString(0));
+            }
+        }
+
+        var shown = string.Join('\n', plan);
+        Assert.That(plan, Has.Some.Contains("Bitmap Index Scan on lesson_search").And.None.Contains("Seq Scan on lesson"), shown);
+        Assert.That(plan[plan.FindIndex(line => line.Contains("Filter: (team_id = 'T7'", StringComparison.Ordinal)) + 1], Does.Not.Contain("Rows Removed"), shown);
+    }
+
+    [Test]
+    public async Task It_finds_the_right_ones_among_twenty_thousand()
+    {
+        var store = new SearchStore(database.DataSource);
+
+        var hits = await store.FindAsync("T7", await store.ParseAsync("topic7 common", CancellationToken.None), 100, 0, CancellationToken.None);
+
+        Assert.That(hits.Select(hit => hit.Title).Distinct(), Is.EqualTo(new[] { "Lesson about topic7" }));
+        Assert.That(hits, Has.Count.EqualTo(40));
+    }
+}
