@@ -67,6 +67,15 @@ internal sealed class Browser : IAsyncDisposable
         return page;
     }
 
+    /// <summary>Closes every page, so that one test's people do not read what another's should.</summary>
+    public async Task CloseAllAsync()
+    {
+        foreach (var context in browser.Contexts.ToList())
+        {
+            await context.CloseAsync();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await browser.DisposeAsync();

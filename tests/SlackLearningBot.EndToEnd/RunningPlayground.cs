@@ -22,15 +22,13 @@ internal sealed class RunningPlayground : IAsyncDisposable
 
     public Uri Url { get; }
 
-    /// <summary>Starts it and waits until it says where the workspace is.</summary>
-    public static async Task<RunningPlayground> StartAsync()
+    /// <summary>Starts it, with further arguments, and waits until it says where the workspace is.</summary>
+    public static async Task<RunningPlayground> StartAsync(params string[] arguments)
     {
         var port = FreePort();
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Checkout.Root, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[]
-        {
-            "run", "--no-build", "-c", Checkout.Configuration, "--project", "src/SlackLearningBot.Playground", "--", "--port", port.ToString(CultureInfo.InvariantCulture),
-        })
+        string[] command = ["run", "--no-build", "-c", Checkout.Configuration, "--project", "src/SlackLearningBot.Playground", "--", "--port", port.ToString(CultureInfo.InvariantCulture)];
+        foreach (var argument in command.Concat(arguments))
         {
             start.ArgumentList.Add(argument);
         }

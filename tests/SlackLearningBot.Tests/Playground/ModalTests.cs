@@ -111,6 +111,7 @@ internal sealed class ModalTests
 
         Assert.That(depth, Is.EqualTo(3));
         Assert.That(fourth.Error, Is.EqualTo("push_limit_reached"));
+        Assert.That(scene.Anna.TakeToasts().Single(), Does.Contain("opens no further one"));
         Assert.That(scene.Anna.Modal, Is.Null);
         var closed = scene.Bot.To("/slack/interactions").Select(heard => heard.Json).Where(payload => (string?)payload["type"] == "view_closed").ToList();
         Assert.That(closed.Select(payload => (string?)payload["view"]!["title"]!["text"]), Is.EqualTo(new[] { "Third", "Second", "Form" }));

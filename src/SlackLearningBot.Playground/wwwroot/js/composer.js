@@ -6,6 +6,7 @@ import { h, uniqueId } from './dom.js';
 import { icon } from './icons.js';
 import { channelChoices, emojiChoices, mentionChoices, outgoing } from './mention-choices.js';
 import { pendingFiles } from './pending-files.js';
+import { toast } from './toasts.js';
 import { workspace } from './workspace.js';
 
 const drafts = new Map();
@@ -71,11 +72,18 @@ export function composer({ channelId, threadTs, label, onSent, alsoTo }) {
     changed();
     try {
       await deliver(text, picked);
+      if (also) {
+        also.checked = false;
+      }
       await onSent?.();
     } catch (refusal) {
       field.value = field.value === '' ? text : field.value;
       files.set([...picked, ...files.list()]);
       changed();
+      if (['operation_timeout', 'dispatch_failed'].includes(refusal.code)) {
+        toast(refusal.message);
+        return;
+      }
       error.textContent = refusal.code === 'unknown_command' ? `${text.split(/\s/)[0]} is not a command here. Type / to see the commands.` : refusal.message;
     } finally {
       node.removeAttribute('aria-busy');

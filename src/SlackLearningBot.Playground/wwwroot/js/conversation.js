@@ -30,7 +30,7 @@ export function conversation({ channelId, threadTs, label, empty }) {
     try {
       const { messages } = channel(channelId)?.unopened ? { messages: [] } : await get('messages', { as, channel: channelId, thread_ts: threadTs });
       if (node.isConnected || !loaded) {
-        show(messages.filter(message => !dismissed.has(message.ts) && (threadTs || !message.thread_ts || message.thread_ts === message.ts)));
+        show(messages.filter(message => !dismissed.has(message.ts) && (threadTs || !message.thread_ts || message.thread_ts === message.ts || message.subtype === 'thread_broadcast')));
       }
     } catch (refusal) {
       showRefusal(refusal);

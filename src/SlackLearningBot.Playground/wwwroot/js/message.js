@@ -45,7 +45,7 @@ export function messageView({ channelId, inThread, onDismiss }) {
     node.setAttribute('aria-label', `${author.real_name}, ${time}`);
     node.classList.toggle('is-ephemeral', Boolean(message.ephemeral));
     node.classList.toggle('is-remark', /^channel_/.test(message.subtype ?? ''));
-    fill(note, message.ephemeral ? [icon('eye', 14), 'Only visible to you'] : null);
+    fill(note, message.ephemeral ? [icon('eye', 14), 'Only visible to you'] : broadcastNote(message));
     fill(gutter, avatar(author), h('span', { class: 'message-small-time', 'aria-hidden': 'true' }, time));
     fill(head, h('strong', { class: 'message-author' }, author.real_name),
       author.is_bot ? h('span', { class: 'app-badge' }, 'APP') : null,
@@ -81,6 +81,9 @@ export function messageView({ channelId, inThread, onDismiss }) {
   }, (message.reply_users ?? []).slice(0, 4).map(user => avatar(person(user), 20)),
   h('span', {}, `${message.reply_count} ${message.reply_count === 1 ? 'reply' : 'replies'}`),
   h('span', { class: 'replies-last' }, `Last at ${timeOf(message.latest_reply)}`)));
+
+  const broadcastNote = message => (inThread || message.subtype !== 'thread_broadcast' ? null
+    : h('a', { class: 'text-button', href: address({ channel: channelId, thread: message.thread_ts }) }, 'Replied to a thread'));
 
   const dismiss = message => (message.ephemeral
     ? h('button', { type: 'button', class: 'text-button', dataset: { testid: 'dismiss' }, onclick: () => onDismiss(message.ts) }, 'Dismiss')

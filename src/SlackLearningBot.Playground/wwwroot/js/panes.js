@@ -104,10 +104,10 @@ export function threadPane(host) {
         return;
       }
       shown.talk = conversation({ channelId: route.channel, threadTs: route.thread, label: 'Thread', empty: () => 'This thread is empty.' });
-      const title = titleOf(route.channel);
+      const title = channel(route.channel)?.kind === 'channel' ? `#${titleOf(route.channel)}` : titleOf(route.channel);
       const write = composer({
         channelId: route.channel, threadTs: route.thread, label: 'Reply…', onSent: shown.talk.refresh,
-        alsoTo: channel(route.channel)?.kind === 'channel' ? `#${title}` : title,
+        alsoTo: title,
       });
       const pane = h('div', { class: 'pane' }, shown.talk.node, write.node);
       dropZone(pane, { label: 'Share in the thread', onFiles: write.take });
