@@ -31,34 +31,36 @@ internal sealed class SdkScene : IAsyncDisposable
         ["GENERAL"] = DemoWorkspace.GeneralChannel, ["LEARNING"] = DemoWorkspace.LearningChannel,
     };
 
-    public static async Task<SdkScene> OpenAsync()
+    /// <param name="scopes">What the workspace grants; everything in the manifest when it is null.</param>
+    public static async Task<SdkScene> OpenAsync(IReadOnlyList<string>? scopes = null)
     {
 #pragma warning disable RS0030 // Slack's SDKs take their time from the machine, and so must Slack
         var machine = TimeProvider.System;
 #pragma warning restore RS0030
         var app = ManifestReader.ReadFile(Path.Combine(AppContext.BaseDirectory, "Node", "app.yaml"));
-        return new SdkScene(await PlaygroundServer.StartAsync(new PlaygroundOptions { Port = 0, App = app }, TurnableClock.Running(machine), machine));
+        var options = new PlaygroundOptions { Port = 0, App = app with { BotScopes = scopes ?? app.BotScopes } };
+        return new SdkScene(await PlaygroundServer.StartAsync(options, TurnableClock.Running(machine), machine));
     }
 
     /// <summary>Starts the Bolt app over "http" or "socket", and waits until it can be reached.</summary>
-    public async Task<NodeProgram> StartBoltAsync(string transport)
+    public Task<NodeProgram> StartBoltAsync(string transport)
     {
-        var port = FreePort();
         if (transport == "socket")
         {
             Slack.UseSocketMode();
         }
-        else
-        {
-            Slack.ConnectBot(new Uri($"http://127.0.0.1:{port}/slack/events"));
-        }
 
-        var bolt = await NodeProgram.StartAsync("bolt-app.cjs", new Dictionary<string, string>(Environment)
-        {
-            ["TRANSPORT"] = transport, ["PORT"] = port.ToString(CultureInfo.InvariantCulture),
-        });
-        await bolt.ToldAsync("ready");
-        return bolt;
+        return StartAsync("bolt-app.cjs", new Dictionary<string, string> { ["TRANSPORT"] = transport });
+    }
+
+    /// <summary>Starts a program that listens on a port of its own, and waits until it does.</summary>
+    public async Task<NodeProgram> StartAsync(string program, IReadOnlyDictionary<string, string> more)
+    {
+        var port = FreePort().ToString(CultureInfo.InvariantCulture);
+        Slack.ConnectBot(new Uri($"http://127.0.0.1:{port}/slack/events"));
+        var running = await NodeProgram.StartAsync(program, new Dictionary<string, string>(Environment.Concat(more)) { ["PORT"] = port });
+        await running.ToldAsync("ready");
+        return running;
     }
 
     /// <summary>What an app does after its acknowledgement comes a moment later.</summary>

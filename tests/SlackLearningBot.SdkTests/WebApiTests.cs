@@ -48,6 +48,15 @@ internal sealed class WebApiTests
         await RunAsync(scene, "a rate limit can be refused");
     }
 
+    [Test]
+    public async Task The_client_is_told_which_scope_is_missing()
+    {
+        await Sdk.ReadyAsync();
+        await using var scene = await SdkScene.OpenAsync(scopes: ["chat:write"]);
+
+        await RunAsync(scene, "a missing scope");
+    }
+
     private static async Task RunAsync(SdkScene scene, string step)
     {
         await using var program = await NodeProgram.StartAsync("web-api.cjs", scene.Environment, step);

@@ -136,10 +136,15 @@ const steps = {
     await refused(() => client.users.info({ user: 'U0NOBODY000' }), 'user_not_found');
     await refused(() => client.apiCall('no.such.method'), 'unknown_method');
     await refused(() => new WebClient('xoxb-wrong', { slackApiUrl: process.env.SLACK_API_URL }).auth.test(), 'invalid_auth');
-    const scope = await refused(() => client.usergroups.create({ name: 'n', handle: 'h' }), 'missing_scope');
-    assert.equal(scope.data.needed, 'usergroups:write');
     const blocks = await refused(() => client.chat.postMessage({ channel: LEARNING, text: 'x', blocks: [{ type: 'section' }] }), 'invalid_blocks');
     assert.ok(blocks.data.response_metadata.messages.length > 0);
+  },
+  async 'a missing scope'() {
+    const failure = await refused(() => client.users.list(), 'missing_scope');
+    assert.equal(failure.data.needed, 'users:read');
+    assert.equal(failure.data.provided, 'chat:write');
+    assert.deepEqual(failure.data.response_metadata.acceptedScopes, ['users:read']);
+    assert.deepEqual(failure.data.response_metadata.scopes, ['chat:write']);
   },
   async 'a rate limit is waited for'() {
     const before = Date.now();
