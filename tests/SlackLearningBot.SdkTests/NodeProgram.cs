@@ -23,7 +23,7 @@ internal sealed class NodeProgram : IAsyncDisposable
         var folder = await Sdk.ReadyAsync();
         var start = new ProcessStartInfo("node", [Path.Combine(folder, program), .. arguments])
         {
-            WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = folder, UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };
         foreach (var (name, value) in environment)
         {

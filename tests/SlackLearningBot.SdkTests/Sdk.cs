@@ -88,7 +88,7 @@ internal static class Sdk
         {
             using var process = Process.Start(new ProcessStartInfo(file, arguments)
             {
-                WorkingDirectory = where, RedirectStandardOutput = true, RedirectStandardError = true,
+                WorkingDirectory = where, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
             })!;
             using var patience = new CancellationTokenSource(Patience);
             var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));

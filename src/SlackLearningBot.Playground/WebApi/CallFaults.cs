@@ -18,7 +18,7 @@ internal sealed class CallFaults(SlackWorld world)
 
     public void Use(IApplicationBuilder app) => app.Use(async (context, others) =>
     {
-        if (context.Request.Path.StartsWithSegments("/api", out var rest) && rest.Value is { Length: > 1 } method && Take(method[1..]) is { } fault)
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal, out var rest) && rest.Value is { Length: > 1 } method && Take(method[1..]) is { } fault)
         {
             await AnswerAsync(context, method[1..], fault);
             return;
