@@ -25,6 +25,15 @@ public static class SlackFailures
     /// <summary>Ours: an answer that is no JSON object of Slack's.</summary>
     public const string UnreadableAnswer = "unreadable_answer";
 
+    /// <summary>Ours: a file has more bytes than the caller takes.</summary>
+    public const string FileTooLarge = "file_too_large";
+
+    /// <summary>Ours: a file's address leads elsewhere, or to a page to log in at, as it does without the scope files:read.</summary>
+    public const string FileNotServed = "file_not_served";
+
+    /// <summary>Ours: a file lies where our token must not go.</summary>
+    public const string FileElsewhere = "file_elsewhere";
+
     /// <summary>Used when Slack limits without saying for how long.</summary>
     public static readonly TimeSpan DefaultRetryAfter = TimeSpan.FromSeconds(30);
 

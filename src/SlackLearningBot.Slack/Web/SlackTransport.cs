@@ -40,24 +40,43 @@ internal sealed class SlackTransport(HttpClient http, SlackClientOptions options
         return await SendAsync(method, request, read, cancel);
     }
 
+    /// <summary>Fetches with the token and takes at most <paramref name="mostBytes"/>; the caller has checked whose address it is.</summary>
+    public async Task<SlackResult<T>> GetAsync<T>(
+        SlackMethod method,
+        string token,
+        Uri address,
+        int mostBytes,
+        Func<HttpResponseMessage, byte[], SlackResult<T>> read,
+        CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Checked(token));
+        return await SendAsync(method, request, read, cancel, mostBytes);
+    }
+
     private async Task<SlackResult<T>> SendAsync<T>(
         SlackMethod method,
         HttpRequestMessage request,
         Func<HttpResponseMessage, byte[], SlackResult<T>> read,
-        CancellationToken cancel)
+        CancellationToken cancel,
+        int mostBytes = LargestAnswer)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         deadline.CancelAfter(options.Timeout);
         try
         {
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
-            await response.Content.LoadIntoBufferAsync(LargestAnswer, deadline.Token);
+            await response.Content.LoadIntoBufferAsync(mostBytes, deadline.Token);
             var body = await response.Content.ReadAsByteArrayAsync(deadline.Token);
             return read(response, body);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
             return Fail<T>(method, SlackFailures.TimedOut, null, []);
+        }
+        catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.ConfigurationLimitExceeded && mostBytes < LargestAnswer)
+        {
+            return Fail<T>(method, SlackFailures.FileTooLarge, null, [$"more than {mostBytes} bytes"]);
         }
         catch (HttpRequestException e)
         {

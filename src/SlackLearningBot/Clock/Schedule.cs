@@ -1,3 +1,4 @@
+using SlackLearningBot.Features.Authoring;
 using SlackLearningBot.Features.Learners;
 using SlackLearningBot.Features.Workspaces;
 using SlackLearningBot.Outbox;
@@ -13,5 +14,6 @@ internal static class Schedule
         new("erase-uninstalled", "10 23 * * * ?", (services, cancel) => services.GetRequiredService<WorkspaceEraser>().EraseDueAsync(cancel)),
         new("clean-install-states", "50 23 * * * ?", (services, cancel) => services.GetRequiredService<InstallStates>().CleanAsync(cancel)),
         new("clean", "30 17 * * * ?", (services, cancel) => services.GetRequiredService<Cleaner>().CleanAsync(cancel)),
+        new("drafts-expired", "45 27 * * * ?", (services, cancel) => services.GetRequiredService<DraftCleaner>().CleanAsync(cancel)),
     ];
 }

@@ -30,6 +30,9 @@ internal sealed class InteractionsDesk(
                 return null;
             case ViewSubmission submission:
                 return await submissions.AnswerAsync(submission, workspace, reference, limit.Token);
+            case ViewClosed closed:
+                await submissions.CloseAsync(closed, workspace, reference, limit.Token);
+                return null;
             case MessageAction action:
                 await shortcuts.HandleAsync(action, workspace, reference, limit.Token);
                 return null;

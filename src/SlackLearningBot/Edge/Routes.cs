@@ -5,7 +5,7 @@ namespace SlackLearningBot.Edge;
 /// <summary>Every handler by its name. Two of one name stop the start.</summary>
 internal sealed class Routes(
     IEnumerable<ISlashCommandHandler> commands, IEnumerable<ActionRoute> actions, IEnumerable<IViewSubmissionHandler> submissions,
-    IEnumerable<IMessageShortcutHandler> messageShortcuts)
+    IEnumerable<IMessageShortcutHandler> messageShortcuts, IEnumerable<IViewClosedHandler> closings)
 {
     public IReadOnlyDictionary<string, ISlashCommandHandler> Commands { get; } = ByName(commands, handler => handler.Command);
 
@@ -14,6 +14,8 @@ internal sealed class Routes(
     public IReadOnlyDictionary<string, IViewSubmissionHandler> Submissions { get; } = ByName(submissions, handler => handler.CallbackId);
 
     public IReadOnlyDictionary<string, IMessageShortcutHandler> MessageShortcuts { get; } = ByName(messageShortcuts, handler => handler.CallbackId);
+
+    public IReadOnlyDictionary<string, IViewClosedHandler> Closings { get; } = ByName(closings, handler => handler.CallbackId);
 
     private static Dictionary<string, T> ByName<T>(IEnumerable<T> handlers, Func<T, string> nameOf)
         where T : notnull

@@ -5,7 +5,7 @@ using SlackLearningBot.Slack.Inbound;
 
 namespace SlackLearningBot.Edge;
 
-/// <summary>Forms that were sent. Only the answer itself can close them or tell what is wrong in them.</summary>
+/// <summary>Forms that were sent, and those that were closed instead. Only the answer itself can close them or tell what is wrong in them.</summary>
 internal sealed partial class SubmissionsDesk(Routes routes, ILogger<SubmissionsDesk> log)
 {
     public async Task<ReadOnlyMemory<byte>?> AnswerAsync(
@@ -32,6 +32,24 @@ internal sealed partial class SubmissionsDesk(Routes routes, ILogger<Submissions
         {
             Log.Failed(log, handler.CallbackId, reference, e);
             return new SubmissionReply.Update(MessageView.Of(Remarks.Broken(reference)));
+        }
+    }
+
+    /// <summary>Most forms do not care; nobody waits for an answer.</summary>
+    public async Task CloseAsync(ViewClosed closed, Workspace workspace, string reference, CancellationToken cancel)
+    {
+        if (!routes.Closings.TryGetValue(closed.View.CallbackId ?? "", out var handler) || InteractionsDesk.IsForeign(closed, workspace))
+        {
+            return;
+        }
+
+        try
+        {
+            await handler.HandleAsync(closed, cancel);
+        }
+        catch (Exception e)
+        {
+            Log.Failed(log, handler.CallbackId, reference, e);
         }
     }
 

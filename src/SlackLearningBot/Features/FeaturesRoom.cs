@@ -1,4 +1,5 @@
 using SlackLearningBot.Features.Answers;
+using SlackLearningBot.Features.Authoring;
 using SlackLearningBot.Features.Content;
 using SlackLearningBot.Features.Guide;
 using SlackLearningBot.Features.Home;
@@ -25,6 +26,7 @@ internal static class FeaturesRoom
         .AddLearners()
         .AddContent() // before the people: it finds a person's lessons by the e-mail that goes with the person
         .AddPeople()
+        .AddAuthoring()
         .AddHome()
         .AddTracks()
         .AddSearch()

@@ -4,7 +4,7 @@ namespace SlackLearningBot.Settings;
 internal static class BotScopes
 {
     public static IReadOnlyList<string> All { get; } =
-        ["chat:write", "commands", "files:write", "im:history", "im:write", "users:read", "users:read.email"];
+        ["chat:write", "commands", "files:read", "files:write", "im:history", "im:write", "users:read", "users:read.email"];
 
     /// <summary>Which of them a token lacks.</summary>
     public static IReadOnlyList<string> MissingFrom(IEnumerable<string> granted) => [.. All.Except(granted)];

@@ -10,7 +10,7 @@ namespace SlackLearningBot.Slack.Tests.Web;
 internal sealed class FaultySlack : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.All });
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.All, AllowAutoRedirect = false });
 
     private FaultySlack(WebApplication app) => _app = app;
 

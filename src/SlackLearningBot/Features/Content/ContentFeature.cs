@@ -8,6 +8,7 @@ internal static class ContentFeature
     public static IServiceCollection AddContent(this IServiceCollection services) => services
         .AddSingleton<ContentStore>()
         .AddSingleton<ContentImporter>()
+        .AddSingleton<IContentDesk, ContentDesk>()
         .AddSingleton<ContentExporter>()
         .AddSingleton<INewWorkspace, StarterCatalogue>()
         .AddSingleton<IPersonalData, ContentPersonalData>();

@@ -6,9 +6,6 @@ namespace SlackLearningBot.Features.Content;
 /// <summary>Reads a folder of lessons: each folder with Markdown files is a track, each file a lesson. Checks nothing that Learning checks.</summary>
 internal static class ContentFolder
 {
-    private const int DeepestFolder = 8;
-    private const int MostFiles = 20_000;
-
     /// <summary>Everything found below <paramref name="path"/>; what cannot be read is an error among the drafts, never an exception.</summary>
     public static ContentDrafts Read(string path)
     {
@@ -20,13 +17,19 @@ internal static class ContentFolder
             return new ContentDrafts([], errors);
         }
 
-        var files = new FileWalk(root, errors).Find(DeepestFolder, MostFiles);
-        var index = LessonIndex.Read(root, errors);
+        return Read(new DiskFiles(root), errors);
+    }
+
+    /// <summary>The same for files that lie anywhere.</summary>
+    public static ContentDrafts Read(IContentFiles place, List<ContentError> errors)
+    {
+        var files = place.Find(errors);
+        var index = LessonIndex.Read(place, errors);
         var tracks = files
             .Where(file => file.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && !IsAboutTheFolder(file, index))
             .GroupBy(FolderOf, StringComparer.Ordinal)
             .OrderBy(folder => folder.Key, StringComparer.Ordinal)
-            .Select(folder => ReadTrack(root, folder.Key, [.. folder.Order(StringComparer.Ordinal)], files, index, errors))
+            .Select(folder => ReadTrack(place, folder.Key, [.. folder.Order(StringComparer.Ordinal)], files, index, errors))
             .ToList();
         foreach (var lost in files.Where(file => IsTrackFile(file) && !tracks.Exists(track => FolderOf(track.At.File) == FolderOf(file))))
         {
@@ -37,22 +40,22 @@ internal static class ContentFolder
     }
 
     private static TrackDraft ReadTrack(
-        string root, string folder, IReadOnlyList<string> files, IReadOnlyList<string> allFiles, LessonIndex index, List<ContentError> errors)
+        IContentFiles place, string folder, IReadOnlyList<string> files, IReadOnlyList<string> allFiles, LessonIndex index, List<ContentError> errors)
     {
         var lessons = new List<LessonDraft>();
         foreach (var file in files)
         {
-            if (ReadLesson(root, file, index, errors) is { } lesson)
+            if (ReadLesson(place, file, index, errors) is { } lesson)
             {
                 lessons.Add(lesson);
             }
         }
 
         var trackFile = allFiles.FirstOrDefault(file => IsTrackFile(file) && FolderOf(file) == folder);
-        var name = folder.Length == 0 ? Path.GetFileName(root) : folder;
+        var name = folder.Length == 0 ? place.Name : folder;
         var fallback = new At(files[0], 1);
         return trackFile is not null
-            ? TrackFile.Read(root, trackFile, lessons, errors)
+            ? TrackFile.Read(place, trackFile, lessons, errors)
             : new TrackDraft
             {
                 At = fallback,
@@ -62,11 +65,11 @@ internal static class ContentFolder
             };
     }
 
-    private static LessonDraft? ReadLesson(string root, string file, LessonIndex index, List<ContentError> errors)
+    private static LessonDraft? ReadLesson(IContentFiles place, string file, LessonIndex index, List<ContentError> errors)
     {
         try
         {
-            return TextFile.Read(root, file, errors) is { } text ? LessonFile.Read(file, text, index.Find(file), errors) : null;
+            return place.Read(file, errors) is { } text ? LessonFile.Read(file, text, index.Find(file), errors) : null;
         }
         catch (RegexMatchTimeoutException)
         {

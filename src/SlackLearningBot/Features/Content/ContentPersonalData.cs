@@ -31,6 +31,17 @@ internal sealed class ContentPersonalData : IPersonalData
                 or lower(l.owner) = (select lower(p.email) from person p where p.team_id = @TeamId and p.user_id = @UserId))
         """;
 
-    public Task EraseAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
-        transaction.Connection!.ExecuteAsync(new CommandDefinition(EraseSql, person, transaction, cancellationToken: cancel));
+    // Whose message a lesson was made of stands in its attribution.
+    private const string EraseNameSql = """
+        update lesson l
+           set source = l.source - 'attribution'
+          from lesson_wish w
+         where w.team_id = @TeamId and w.author_id = @UserId and l.team_id = w.team_id and l.lesson_id = w.lesson_id and l.source is not null
+        """;
+
+    public async Task EraseAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel)
+    {
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(EraseSql, person, transaction, cancellationToken: cancel));
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(EraseNameSql, person, transaction, cancellationToken: cancel));
+    }
 }

@@ -2,6 +2,7 @@ using Dapper;
 using Npgsql;
 using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Content;
+using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Features.Content;
 
@@ -17,7 +18,7 @@ internal sealed class ContentStore(NpgsqlDataSource database)
             async transaction =>
             {
                 await LockAsync(transaction, teamId, cancel);
-                return await WriteAsync(transaction, teamId, ContentRows.Of(tracks), now, cancel);
+                return (await WriteAsync(transaction, teamId, ContentRows.Of(tracks), now, cancel)).Report;
             },
             cancel);
 
@@ -29,9 +30,41 @@ internal sealed class ContentStore(NpgsqlDataSource database)
                 await LockAsync(transaction, teamId, cancel);
                 return await HasTracksAsync(transaction.Connection!, teamId, transaction, cancel)
                     ? null
-                    : await WriteAsync(transaction, teamId, ContentRows.Of(tracks), now, cancel);
+                    : (await WriteAsync(transaction, teamId, ContentRows.Of(tracks), now, cancel)).Report;
             },
             cancel);
+
+    /// <summary>What publishing would do: it is done and taken back, so that no plan can differ from the deed.</summary>
+    public async Task<ContentPlan> PlanAsync(string teamId, ContentParcel parcel, DateTimeOffset now, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        await LockAsync(transaction, teamId, cancel);
+        return await WriteAsync(transaction, teamId, parcel, now, cancel); // leaving without a commit takes it back
+    }
+
+    /// <summary>Null, and nothing written, when what the plan with this basis found has changed since.</summary>
+    public static async Task<ContentPlan?> PublishAsync(
+        NpgsqlTransaction transaction, string teamId, ContentParcel parcel, string basis, DateTimeOffset now, CancellationToken cancel)
+    {
+        await LockAsync(transaction, teamId, cancel);
+        return await ContentBasis.ReadAsync(transaction, teamId, parcel, cancel) == basis
+            ? await WriteAsync(transaction, teamId, parcel, now, cancel)
+            : null;
+    }
+
+    private static async Task<ContentPlan> WriteAsync(
+        NpgsqlTransaction transaction, string teamId, ContentParcel parcel, DateTimeOffset now, CancellationToken cancel)
+    {
+        var basis = await ContentBasis.ReadAsync(transaction, teamId, parcel, cancel);
+        var rows = await ContentParts.CompleteAsync(transaction, teamId, ContentRows.Of(parcel.Tracks), parcel.Parts, cancel);
+        var moved = await ContentParts.ReadMovedAsync(transaction, teamId, rows, cancel);
+        var written = await WriteAsync(transaction, teamId, rows, now, cancel);
+        var questions = written.Report.Questions;
+        return new ContentPlan(
+            written.New, written.Changed, written.Retired, moved, written.Report.Lessons.Unchanged,
+            new QuestionChanges(questions.Added, questions.Changed, questions.Retired), basis);
+    }
 
     public async Task<bool> HasTracksAsync(string teamId, CancellationToken cancel)
     {
@@ -50,7 +83,7 @@ internal sealed class ContentStore(NpgsqlDataSource database)
     public static Task<int> LockAsync(NpgsqlTransaction transaction, string teamId, CancellationToken cancel) =>
         RunAsync(transaction, LockSql, new { TeamId = teamId }, cancel);
 
-    private static async Task<ImportReport> WriteAsync(NpgsqlTransaction transaction, string teamId, ContentRows rows, DateTimeOffset now, CancellationToken cancel)
+    private static async Task<WrittenContent> WriteAsync(NpgsqlTransaction transaction, string teamId, ContentRows rows, DateTimeOffset now, CancellationToken cancel)
     {
         var tracks = await SaveTracksAsync(transaction, teamId, rows, cancel);
         var lessons = await SaveLessonsAsync(transaction, teamId, rows, now, cancel);
@@ -63,11 +96,16 @@ internal sealed class ContentStore(NpgsqlDataSource database)
 
         var imported = rows.Tracks.Select(track => track.TrackId).ToHashSet(StringComparer.Ordinal);
         var kept = rows.Lessons.Select(lesson => lesson.LessonId).ToHashSet(StringComparer.Ordinal);
-        return new ImportReport(
+        var report = new ImportReport(
             Count(tracks, rows.Tracks.Count, retiredTracks),
-            Count(lessons, rows.Lessons.Count, retiredLessons),
+            Count([.. lessons.Select(lesson => lesson.IsNew)], rows.Lessons.Count, retiredLessons.Count),
             Count(questions, rows.Questions.Count, retiredQuestions),
             [.. gone.Where(link => !imported.Contains(link.TrackId) && kept.Contains(link.LessonId)).Select(link => new MovedLesson(link.LessonId, link.TrackId))]);
+        return new WrittenContent(
+            report,
+            [.. lessons.Where(lesson => lesson.IsNew).Select(lesson => lesson.Title)],
+            [.. lessons.Where(lesson => !lesson.IsNew).Select(lesson => lesson.Title)],
+            retiredLessons);
     }
 
     private static Changes Count(IReadOnlyList<bool> written, int all, int retired)
@@ -102,12 +140,12 @@ internal sealed class ContentStore(NpgsqlDataSource database)
                skills = excluded.skills, body = excluded.body, link = excluded.link, minutes = excluded.minutes, source = excluded.source,
                owner = excluded.owner, review_by = excluded.review_by, imported_at = excluded.imported_at, retired_at = null
          where lesson.hash <> excluded.hash or lesson.retired_at is not null
-        returning (xmax = 0) as is_new
+        returning (xmax = 0) as is_new, title
         """;
 
-    private static Task<IReadOnlyList<bool>> SaveLessonsAsync(
+    private static Task<IReadOnlyList<SavedLesson>> SaveLessonsAsync(
         NpgsqlTransaction transaction, string teamId, ContentRows rows, DateTimeOffset now, CancellationToken cancel) =>
-        ReadAsync<bool>(transaction, SaveLessonsSql, new { TeamId = teamId, Lessons = ContentJson.Write(rows.Lessons), Now = now }, cancel);
+        ReadAsync<SavedLesson>(transaction, SaveLessonsSql, new { TeamId = teamId, Lessons = ContentJson.Write(rows.Lessons), Now = now }, cancel);
 
     // Of an imported track what it no longer holds, and of any other track what an imported one holds now: a lesson stands in one place.
     private const string DeleteLinksSql = """
@@ -151,11 +189,12 @@ internal sealed class ContentStore(NpgsqlDataSource database)
            set retired_at = @Now
          where l.team_id = @TeamId and l.lesson_id = any(@LessonIds::text[]) and l.retired_at is null
            and not exists (select 1 from track_lesson tl where tl.team_id = l.team_id and tl.lesson_id = l.lesson_id)
+        returning l.title
         """;
 
-    private static Task<int> RetireLessonsAsync(
+    private static Task<IReadOnlyList<string>> RetireLessonsAsync(
         NpgsqlTransaction transaction, string teamId, IReadOnlyList<LinkRow> gone, DateTimeOffset now, CancellationToken cancel) =>
-        RunAsync(transaction, RetireLessonsSql, new { TeamId = teamId, LessonIds = gone.Select(link => link.LessonId).ToArray(), Now = now }, cancel);
+        ReadAsync<string>(transaction, RetireLessonsSql, new { TeamId = teamId, LessonIds = gone.Select(link => link.LessonId).ToArray(), Now = now }, cancel);
 
     private const string SaveQuestionsSql = """
         insert into question (team_id, question_id, lesson_id, version, position, type, ask, options, detail, added_at)
@@ -205,3 +244,6 @@ internal sealed class ContentStore(NpgsqlDataSource database)
     private static Task<int> RunAsync(NpgsqlTransaction transaction, string sql, object parameters, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(sql, parameters, transaction, cancellationToken: cancel));
 }
+
+/// <summary>A lesson that was written: new, or changed.</summary>
+internal sealed record SavedLesson(bool IsNew, string Title);

@@ -12,9 +12,9 @@ internal sealed class LessonIndex(IReadOnlyDictionary<string, IndexEntry> entrie
 {
     public const string FileName = "index.json";
 
-    public static LessonIndex Read(string root, List<ContentError> errors)
+    public static LessonIndex Read(IContentFiles place, List<ContentError> errors)
     {
-        if (!File.Exists(Path.Combine(root, FileName)) || TextFile.Read(root, FileName, errors) is not { } text)
+        if (!place.Has(FileName) || place.Read(FileName, errors) is not { } text)
         {
             return new LessonIndex(new Dictionary<string, IndexEntry>());
         }

@@ -5,10 +5,10 @@ namespace SlackLearningBot.Features.Content;
 /// <summary>A track.yaml as a draft.</summary>
 internal static class TrackFile
 {
-    public static TrackDraft Read(string root, string file, IReadOnlyList<LessonDraft> lessons, List<ContentError> errors)
+    public static TrackDraft Read(IContentFiles place, string file, IReadOnlyList<LessonDraft> lessons, List<ContentError> errors)
     {
         var draft = new TrackDraft { At = new At(file, 1), Lessons = lessons };
-        if (TextFile.Read(root, file, errors) is not { } text || YamlText.Read(file, 0, text, errors) is not { } fields)
+        if (place.Read(file, errors) is not { } text || YamlText.Read(file, 0, text, errors) is not { } fields)
         {
             // The error is told; placeholders keep the check from telling it twice.
             return draft with { Id = new Raw(FileId.Of(file), draft.At), Title = new Raw(file, draft.At) };

@@ -16,7 +16,7 @@ internal sealed class GreetingEvent(
     public EventFacts? Extract(EventEnvelope envelope) =>
         envelope.Event is MessageEvent
         {
-            ChannelType: "im", IsFromBot: false, UserId.Length: > 0, Subtype: null or "file_share" or "thread_broadcast",
+            ChannelType: "im", IsFromBot: false, UserId.Length: > 0, Subtype: null or "thread_broadcast",
         } message
             ? EventFacts.Of(envelope, message.UserId, message.ChannelId, message.Ts)
             : null;

@@ -84,7 +84,7 @@ public sealed class LessonTextTests
     {
         var errors = new List<ContentError>();
         var bytes = Encoding.UTF8.GetBytes(LessonText.Of(lesson));
-        var draft = LessonFile.Read("t/l.md", TextFile.Decode("t/l.md", bytes, errors)!, null, errors);
+        var draft = LessonFile.Read("t/l.md", ContentText.Decode("t/l.md", bytes, errors)!, null, errors);
         Assert.That(errors, Is.Empty);
         var verdict = ContentCheck.Check(new ContentDrafts([new TrackDraft { At = draft!.At, Id = new Raw("t", draft.At), Title = new Raw("T", draft.At), Lessons = [draft] }], []), Today);
         Assert.That(verdict, Is.InstanceOf<ContentVerdict.Good>(), () => string.Join('\n', ((ContentVerdict.Refused)verdict).Errors) + LessonText.Of(lesson));

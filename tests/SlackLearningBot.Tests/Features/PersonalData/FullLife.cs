@@ -55,6 +55,12 @@ internal static class FullLife
           from question q where q.team_id = @TeamId and q.lesson_id = 'feedback-what-you-saw' limit 1;
         insert into home_view (team_id, user_id, content_hash, published_at) values (@TeamId, @UserId, 'old', @Now)
             on conflict do nothing;
+        insert into draft (team_id, draft_id, user_id, kind, state, created_at, expires_at)
+        values (@TeamId, gen_random_uuid(), @UserId, 'files', 'open', @Now, @Now + interval '1 day');
+        insert into draft_file (team_id, draft_id, user_id, path, content)
+        select d.team_id, d.draft_id, d.user_id, 'a.md', 'My words' from draft d where d.team_id = @TeamId and d.user_id = @UserId;
+        insert into lesson_wish (team_id, wish_id, user_id, author_id, channel, message_ts, state, created_at, expires_at)
+        values (@TeamId, gen_random_uuid(), @UserId, 'U0SOMEBODY', 'C0' || @UserId, '1.1', 'asked', @Now, @Now);
         """,
         new { person.Workspace.TeamId, person.UserId, Now = bot.Now.UtcDateTime });
 }

@@ -10,6 +10,7 @@ using SlackLearningBot.Playground.Strict;
 using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Tests.Harness;
+using QuestionText = SlackLearningBot.Blocks.QuestionText;
 
 namespace SlackLearningBot.Tests.Features.Questions;
 

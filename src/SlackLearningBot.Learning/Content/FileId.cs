@@ -2,15 +2,17 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace SlackLearningBot.Features.Content;
+namespace SlackLearningBot.Learning.Content;
 
-/// <summary>The id of a file that names none: its path, made of a-z, 0-9 and "-". It changes when the file moves, so own lessons should name theirs.</summary>
-internal static partial class FileId
+/// <summary>The id of a file that names none: its path (or of a thing: its title), made of a-z, 0-9 and "-". It changes when the file moves, so own lessons should name theirs.</summary>
+public static partial class FileId
 {
     private const int Longest = 75;
 
+    /// <returns>1 to 75 characters, the same for ever for the same text.</returns>
     public static string Of(string path)
     {
+        ArgumentNullException.ThrowIfNull(path);
         var bare = path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path;
         var id = Others().Replace(bare.ToLowerInvariant(), "-").Trim('-');
         if (id.Length is > 0 and <= Longest)

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using Npgsql;
+using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Content;
+using SlackLearningBot.Outbox;
+using SlackLearningBot.Seams;
+using SlackLearningBot.Slack.Web;
+
+namespace SlackLearningBot.Features.Authoring;
+
+/// <summary>Fetches one dropped file and keeps what it says, or why it cannot be read. The last one of a message asks for the report.</summary>
+internal sealed class FetchWork(NpgsqlDataSource database, SlackClient slack, Deliveries deliveries, CalendarClock calendar) : ICallWork
+{
+    public const string KindName = "draft.fetch";
+
+    /// <summary>Somebody waits for the report: they hear of a file that does not come after a few tries.</summary>
+    private const int MostTries = 5;
+
+    public string Kind => KindName;
+
+    public string Method => "files.info";
+
+    public static NewDelivery Of(LearnerKey author, FileToRead file, DateTimeOffset now) =>
+        NewDelivery.To(author, KindName, $"{file.Draft:N}:{file.File}", DeliveryClass.Answer, now) with
+        {
+            Payload = JsonSerializer.Serialize(file, AuthoringJson.Default.FileToRead),
+        };
+
+    public async Task<CallOutcome> RunAsync(Delivery delivery, Workspace workspace, CancellationToken cancel)
+    {
+        var wanted = JsonSerializer.Deserialize(delivery.Payload, AuthoringJson.Default.FileToRead)!;
+        var (read, failure) = await ReadAsync(wanted.File, workspace, cancel);
+        if (read is null)
+        {
+            if (failure is { IsTokenDead: true } or { IsRateLimited: true } || (failure is { Kind: not FailureKind.Permanent } && delivery.Attempts < MostTries))
+            {
+                return new CallOutcome.Failed(failure);
+            }
+
+            read = UploadRead.Refused(UploadWords.NotHandedOut(wanted.File, failure!.Error));
+        }
+
+        return await database.InTransactionAsync<CallOutcome>(
+            async transaction =>
+            {
+                if (!await Deliveries.HoldAsync(transaction, delivery, cancel))
+                {
+                    return new CallOutcome.Drop("erased meanwhile");
+                }
+
+                if (await DraftFileStore.SaveAsync(transaction, delivery.TeamId, wanted, read, cancel))
+                {
+                    await deliveries.EnqueueAsync(transaction, ReportWork.Of(delivery.Person, wanted.Draft, calendar.Now), cancel);
+                }
+
+                return new CallOutcome.Done();
+            },
+            cancel);
+    }
+
+    private async Task<(UploadRead? Read, SlackFailure? Failure)> ReadAsync(string id, Workspace workspace, CancellationToken cancel)
+    {
+        var info = await slack.FilesInfoAsync(workspace.Token, id, cancel);
+        if (info is SlackResult<SlackFile>.Failed unknown)
+        {
+            return (null, unknown.Failure);
+        }
+
+        var file = ((SlackResult<SlackFile>.Ok)info).Value;
+        var name = file.Name is { Length: > 0 } given ? given : id;
+        if (Refuse(file, name) is { } refused)
+        {
+            return (UploadRead.Refused(refused), null);
+        }
+
+        return await slack.DownloadAsync(workspace.Token, file.Address!, MostBytes(name), cancel) switch
+        {
+            SlackResult<FileBytes>.Ok { Value: var content } => (Upload.Read(name, content.Bytes), null),
+            SlackResult<FileBytes>.Failed { Failure: { Error: SlackFailures.FileTooLarge } } => (UploadRead.Refused(TooLarge(name, null)), null),
+            SlackResult<FileBytes>.Failed { Failure: { Kind: FailureKind.Permanent, IsTokenDead: false } failure } => (UploadRead.Refused(UploadWords.NotHandedOut(name, failure.Error)), null),
+            SlackResult<FileBytes>.Failed failed => (null, failed.Failure),
+            _ => throw new InvalidOperationException("A Slack result is neither ok nor failed."),
+        };
+    }
+
+    /// <summary>What need not be fetched to be refused.</summary>
+    private static ContentError? Refuse(SlackFile file, string name) => (file, Upload.KindOf(name)) switch
+    {
+        ({ Mode: "tombstone" or "hidden_by_limit" }, _) => UploadWords.NotHandedOut(name, "tombstone"),
+        ({ IsExternal: true }, _) => UploadWords.NotHandedOut(name, "external"),
+        (_, UploadKind.Gift) => UploadWords.Gift(name),
+        (_, UploadKind.Other) => UploadWords.NotALesson(name),
+        ({ Address: null }, _) => UploadWords.NotHandedOut(name, "access_denied"),
+        ({ Size: { } size }, _) when size > MostBytes(name) => TooLarge(name, size),
+        _ => null,
+    };
+
+    private static int MostBytes(string name) => Upload.KindOf(name) is UploadKind.Zip ? UploadLimits.ZipBytes : UploadLimits.FileBytes;
+
+    private static ContentError TooLarge(string name, long? size) =>
+        Upload.KindOf(name) is UploadKind.Zip ? UploadWords.ZipTooLarge(name, size ?? UploadLimits.ZipBytes + 1L) : UploadWords.FileTooLarge(name, size);
+}

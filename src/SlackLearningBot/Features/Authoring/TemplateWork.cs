@@ -1,0 +1,71 @@
+using System.Text;
+using Npgsql;
+using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
+using SlackLearningBot.Outbox;
+using SlackLearningBot.Seams;
+using SlackLearningBot.Slack.Handlers;
+using SlackLearningBot.Slack.Web;
+
+namespace SlackLearningBot.Features.Authoring;
+
+/// <summary>Asks for the CSV template. The minute is the request's key, so that a double click brings one file.</summary>
+internal sealed class TemplateAction(OwnerClick owners, NpgsqlDataSource database, Deliveries deliveries, CalendarClock calendar) : IActionHandler
+{
+    public string Name => ReportView.Template;
+
+    public async Task<ActionReply> HandleAsync(ActionCall call, CancellationToken cancel)
+    {
+        if (!await owners.IsOwnerAsync(call, cancel))
+        {
+            return new ActionReply.Remark(AuthoringView.OwnersOnlyRemark);
+        }
+
+        var now = calendar.Now;
+        var person = new LearnerKey(call.Actor.TeamId!, call.Actor.UserId);
+        await database.InTransactionAsync(
+            transaction => deliveries.EnqueueAsync(
+                transaction, NewDelivery.To(person, TemplateWork.KindName, now.ToString("yyyy-MM-dd'T'HH:mm'Z'"), DeliveryClass.Answer, now), cancel),
+            cancel);
+        return new ActionReply.Remark(AuthoringView.TemplateOnItsWay);
+    }
+}
+
+/// <summary>Puts the template into the direct message: with a byte order mark, which Excel wants to see letters beyond ASCII.</summary>
+internal sealed class TemplateWork(SlackClient slack, DirectMessages conversations) : ICallWork
+{
+    public const string KindName = "draft.template";
+    private const string FileName = "lessons-template.csv";
+
+    public string Kind => KindName;
+
+    public string Method => "files.completeUploadExternal";
+
+    public async Task<CallOutcome> RunAsync(Delivery delivery, Workspace workspace, CancellationToken cancel)
+    {
+        var (channel, refused) = await conversations.OpenAsync(delivery, workspace, cancel);
+        if (channel is null)
+        {
+            return new CallOutcome.Failed(refused!);
+        }
+
+        byte[] bytes = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(CsvTemplate.Text)];
+        var target = await slack.FilesGetUploadUrlExternalAsync(workspace.Token, FileName, bytes.Length, cancel);
+        if (target is SlackResult<UploadTarget>.Failed noTarget)
+        {
+            return new CallOutcome.Failed(noTarget.Failure);
+        }
+
+        var place = ((SlackResult<UploadTarget>.Ok)target).Value;
+        if (await slack.UploadAsync(place, bytes, cancel) is SlackResult<SlackDone>.Failed notTaken)
+        {
+            return new CallOutcome.Failed(notTaken.Failure);
+        }
+
+        return await slack.FilesCompleteUploadExternalAsync(workspace.Token, place.FileId, FileName, channel, CsvTemplate.Comment, null, cancel) switch
+        {
+            SlackResult<SlackDone>.Failed notShown => new CallOutcome.Failed(notShown.Failure),
+            _ => new CallOutcome.Done(),
+        };
+    }
+}

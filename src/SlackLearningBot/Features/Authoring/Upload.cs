@@ -1,0 +1,54 @@
+using System.Text;
+using SlackLearningBot.Learning.Content;
+using SlackLearningBot.Seams;
+
+namespace SlackLearningBot.Features.Authoring;
+
+/// <summary>Turns an uploaded file's bytes into texts. Nothing is ever written to a disk; whatever the bytes are, it answers in words.</summary>
+internal static class Upload
+{
+    private static readonly string[] Readable = [".md", ".csv", ".yaml", ".yml", ".json"];
+
+    public static UploadKind KindOf(string name) => Path.GetExtension(name).ToLowerInvariant() switch
+    {
+        ".md" or ".markdown" or ".csv" => UploadKind.Text,
+        ".zip" => UploadKind.Zip,
+        ".gift" => UploadKind.Gift,
+        _ => UploadKind.Other,
+    };
+
+    public static UploadRead Read(string name, ReadOnlyMemory<byte> bytes) => KindOf(name) switch
+    {
+        UploadKind.Text => ReadText(name, bytes),
+        UploadKind.Zip => ZipReader.Read(name, bytes),
+        UploadKind.Gift => UploadRead.Refused(UploadWords.Gift(name)),
+        _ => UploadRead.Refused(UploadWords.NotALesson(name)),
+    };
+
+    /// <summary>Whether a file in a zip may say something about lessons.</summary>
+    public static bool IsReadable(string path) => Readable.Contains(Path.GetExtension(path).ToLowerInvariant());
+
+    private static UploadRead ReadText(string name, ReadOnlyMemory<byte> bytes)
+    {
+        var path = PathOf(name);
+        var errors = new List<ContentError>();
+        return bytes.Length > UploadLimits.FileBytes
+            ? UploadRead.Refused(UploadWords.FileTooLarge(path, bytes.Length))
+            : ContentText.Decode(path, bytes.Span, errors) is { } text ? new UploadRead([new ContentFile(path, text)], []) : new UploadRead([], errors);
+    }
+
+    /// <summary>A file's own name may hold anything; only its last part is kept.</summary>
+    private static string PathOf(string name)
+    {
+        var last = new string([.. name.Normalize(NormalizationForm.FormC).Where(character => !char.IsControl(character))]).Replace('\\', '/').Split('/')[^1].Trim();
+        return last.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase) ? last[..^".markdown".Length] + ".md" : last;
+    }
+}
+
+internal enum UploadKind
+{
+    Text,
+    Zip,
+    Gift,
+    Other,
+}
