@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -70,6 +72,7 @@ static async Task<int> PlayAloneAsync(Start start, CancellationToken cancel)
 static async Task<int> PlayAsync(Start start, CancellationToken cancel)
 {
     await using var slack = await OpenAsync(start, cancel);
+    var address = FreeAddress();
     await using var bot = await BotHost.BuildAsync(new BotHostOptions
     {
         Environment = "Playground",
@@ -81,18 +84,30 @@ static async Task<int> PlayAsync(Start start, CancellationToken cancel)
             ["Slack:BotToken"] = PlaygroundOptions.BotToken,
             ["Slack:AppToken"] = start.UsesSockets ? PlaygroundOptions.AppToken : null,
             ["Slack:SigningSecret"] = PlaygroundOptions.SigningSecret,
-            ["Urls"] = "http://127.0.0.1:0",
+            ["Slack:ClientId"] = PlaygroundOptions.ClientId,
+            ["Slack:ClientSecret"] = PlaygroundOptions.ClientSecret,
+            ["Bot:PublicUrl"] = address,
+            ["Urls"] = address,
             ["Logging:LogLevel:Default"] = "Warning",
         },
     }, cancel);
     await bot.StartAsync(cancel);
     slack.ConnectBot(new Uri(bot.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()));
+    slack.World.InstallUrl = new Uri(new Uri(address), "/slack/install");
     slack.OnClockTurned = bot.Services.RunTicksAsync;
     await TellWhoIsWhoAsync(bot.Services, slack, cancel);
 
     Console.WriteLine($"Your Slack workspace is at {slack.Url} (stop it with Ctrl+C).");
     await bot.WaitForShutdownAsync(cancel);
     return 0;
+}
+
+// The bot has to know its own address before it listens: people are sent back to it after they allowed the app.
+static string FreeAddress()
+{
+    using var listener = new TcpListener(IPAddress.Loopback, 0);
+    listener.Start();
+    return $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
 }
 
 // What an operator does once: the company's list of people, and who owns the programme.

@@ -162,4 +162,28 @@ internal sealed class FirstDayTests
         await Assertions.Expect(Home(page)).ToContainTextAsync("Learn something in three minutes");
         await Assertions.Expect(track).Not.ToBeCheckedAsync();
     }
+
+    [Test, Order(7)]
+    public async Task Who_removed_the_app_installs_it_again_and_finds_their_progress()
+    {
+        var page = await OpenAsync(Anna);
+        await page.GetByTestId("tab-home").ClickAsync();
+        await page.GetByTestId("my-menu").ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Remove the app…" }).ClickAsync();
+        await page.GetByTestId("confirm-yes").ClickAsync();
+        await Assertions.Expect(page.GetByTestId("not-installed")).ToBeVisibleAsync();
+        await ShootAsync(page, "removed");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Install it again" }).ClickAsync();
+        await ShootAsync(page, "install");
+        await page.GetByRole(AriaRole.Link).First.ClickAsync();
+        await ShootAsync(page, "consent");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Allow" }).ClickAsync();
+        await ShootAsync(page, "installed");
+
+        var after = await OpenAsync(Anna);
+        await after.GetByTestId("tab-home").ClickAsync();
+        await Assertions.Expect(after.GetByTestId("not-installed")).ToHaveCountAsync(0);
+        await Assertions.Expect(Home(after)).ToContainTextAsync("1 of 6");
+    }
 }

@@ -79,6 +79,9 @@ public sealed record LessonDraft
     /// <summary>The body's words without its markup: what a reader reads.</summary>
     public required string PlainBody { get; init; }
 
+    /// <summary>Of the body; one that Slack cannot show, or without words for those who do not see it, is a warning.</summary>
+    public IReadOnlyList<ImageDraft> Images { get; init; } = [];
+
     /// <summary>Keys nobody knows, of the lesson and its source.</summary>
     public IReadOnlyList<Raw> UnknownKeys { get; init; } = [];
 }

@@ -18,6 +18,7 @@ internal sealed partial class LessonCheck(Notes notes, IdCheck ids, QuestionChec
         var format = CheckFormat(draft.Format);
         var link = notes.Url("lesson-link", draft.Link);
         CheckBody(draft, format);
+        CheckImages(draft.Images);
         notes.UnknownKeys(draft.UnknownKeys, ContentKeys.Lesson);
         return new Lesson(
             id,
@@ -75,6 +76,22 @@ internal sealed partial class LessonCheck(Notes notes, IdCheck ids, QuestionChec
         if (draft.PlainBody.Length > LongestBody || reading > LongestReading)
         {
             notes.Warning(draft.Body.At, "lesson-too-long", $"Found {draft.PlainBody.Length} characters and {(int)reading.TotalSeconds} s to read, expected at most {LongestBody} characters and {LongestReading.TotalSeconds:0} s. The message shows the first paragraphs; consider two lessons.");
+        }
+    }
+
+    private void CheckImages(IReadOnlyList<ImageDraft> images)
+    {
+        foreach (var image in images)
+        {
+            if (image.Alt is null || image.Alt.Text.Trim().Length == 0)
+            {
+                notes.Warning(image.At, "lesson-image-alt", "Found an image without words, which tells nothing to those who do not see it. Write ![what it shows](https://…).");
+            }
+
+            if (image.Url is null || !QuestionCheck.IsShown(image.Url.Text.Trim()))
+            {
+                notes.Warning(image.At, "lesson-image-url", $"Found the image '{Excerpt.Of(image.Url?.Text ?? "", 60)}', which Slack cannot show, so learners see only its words. Give a public address that begins with https://.");
+            }
         }
     }
 

@@ -46,7 +46,7 @@ internal sealed class QuestionCheck(Notes notes, IdCheck ids)
         }
 
         var url = draft.Url?.Text.Trim() ?? "";
-        if (url.Length is 0 or > LongestImageUrl || !Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttps || url.Any(char.IsWhiteSpace))
+        if (!IsShown(url))
         {
             notes.Error(
                 draft.Url?.At ?? draft.At, "question-image-url", $"Found the image '{Excerpt.Of(url, 60)}', expected a public address of at most {LongestImageUrl} characters that begins with https:// and has no spaces.");
@@ -54,6 +54,10 @@ internal sealed class QuestionCheck(Notes notes, IdCheck ids)
 
         return new QuestionImage(url, notes.Text("question-image-alt", draft.Alt, draft.At, 2000));
     }
+
+    /// <summary>Whether Slack takes it as the address of an image.</summary>
+    public static bool IsShown(string url) =>
+        url.Length <= LongestImageUrl && Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && !url.Any(char.IsWhiteSpace);
 
     private void RefuseKeysOfOtherTypes(string type, QuestionDraft draft)
     {

@@ -49,7 +49,7 @@ internal static class StateView
                 {
                     ["id"] = group.Id, ["handle"] = group.Handle, ["name"] = group.Name, ["users"] = Json.Strings(group.Users),
                 })),
-                ["installed"] = workspace.Installed,
+                ["installed"] = workspace.Installed, ["install_url"] = world.InstallUrl?.AbsoluteUri,
                 ["clock"] = Clock(now, me),
                 ["modal"] = stack.Count == 0 ? null : ViewShape.ForApi(workspace, stack[^1], withState: true),
                 ["modal_depth"] = stack.Count,

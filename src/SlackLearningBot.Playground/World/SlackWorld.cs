@@ -21,6 +21,9 @@ internal sealed class SlackWorld(PlaygroundOptions options, TimeProvider calenda
     /// <summary>Where this Playground listens, without a slash at the end; known once the server runs.</summary>
     public string Url { get; set; } = "";
 
+    /// <summary>Where people install the app, when it has such a page.</summary>
+    public Uri? InstallUrl { get; set; }
+
     public Ids Ids { get; } = new();
 
     public AccessTokens Tokens { get; } = new();

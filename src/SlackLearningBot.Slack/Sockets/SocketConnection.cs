@@ -191,12 +191,13 @@ internal sealed class SocketConnection(SocketModeOptions options, SocketCalls ca
         {
             var work = Task.Run(() => HandleAsync(envelope));
             running.Add(work);
-            work.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            _ = ForgetAsync(work);
         }
     }
 
-    private void Forget(Task work)
+    private async Task ForgetAsync(Task work)
     {
+        await work;
         lock (gate)
         {
             running.Remove(work);

@@ -13,7 +13,7 @@ namespace SlackLearningBot.Slack.Sockets;
 /// <param name="clock">The machine's time, for waits.</param>
 /// <param name="chance">Spreads the waits, so that not everybody comes back at once.</param>
 public sealed class SocketModeClient(
-    SlackClient slack, string appToken, SocketModeOptions options, SocketCalls calls, TimeProvider clock, Random chance)
+    SlackClient slack, string appToken, SocketModeOptions options, SocketCalls calls, TimeProvider clock, Random chance) : IDisposable
 {
     private readonly SocketTickets tickets = new(slack, appToken, clock);
 
@@ -41,4 +41,7 @@ public sealed class SocketModeClient(
 
         await lines.CancelAsync();
     }
+
+    /// <summary>After <see cref="RunAsync"/> has ended.</summary>
+    public void Dispose() => tickets.Dispose();
 }

@@ -3,7 +3,7 @@ using SlackLearningBot.Slack.Web;
 namespace SlackLearningBot.Slack.Sockets;
 
 /// <summary>Asks for addresses to connect to, one at a time for all lines, and for none while Slack wants a pause.</summary>
-internal sealed class SocketTickets(SlackClient slack, string appToken, TimeProvider clock)
+internal sealed class SocketTickets(SlackClient slack, string appToken, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim gate = new(1, 1);
     private long pausedAt;
@@ -32,4 +32,6 @@ internal sealed class SocketTickets(SlackClient slack, string appToken, TimeProv
             gate.Release();
         }
     }
+
+    public void Dispose() => gate.Dispose();
 }

@@ -22,7 +22,7 @@ internal sealed partial class OptionsDesk(IWorkspaces workspaces, IEnumerable<IO
                 ? InboundAnswers.Write(await handler.HandleAsync(suggestion, cancel))
                 : Nothing;
         }
-        catch (Exception e)
+        catch (Exception e) when (!cancel.IsCancellationRequested)
         {
             Log.Failed(log, e);
             return Nothing;

@@ -5,11 +5,18 @@ internal static class SlackProblems
 {
     private static readonly string[] PlaygroundsOwn = ["xoxb-playground", "xapp-playground", "playground"];
 
+    private const string ExampleSecret = "your-apps-signing-secret";
+
     public static IEnumerable<string> Find(SlackSettings slack, bool isProduction)
     {
         if (slack.SigningSecret == "" && !slack.UsesSocketMode())
         {
             yield return "Slack:SigningSecret is empty; expected the app's signing secret (api.slack.com/apps, Basic Information, App Credentials), or Slack:AppToken for Socket Mode. Set it in appsettings.json or as Slack__SigningSecret.";
+        }
+
+        if (slack.UsesSocketMode() && slack.SigningSecret == ExampleSecret)
+        {
+            yield return "Slack:SigningSecret is still the example's, which everybody knows; beside Slack:AppToken expected none, or your app's own.";
         }
 
         if (slack.BotToken is { Length: > 0 } token && !token.StartsWith("xoxb-", StringComparison.Ordinal))

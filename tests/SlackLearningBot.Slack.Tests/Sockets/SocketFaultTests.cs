@@ -56,6 +56,9 @@ internal sealed class SocketFaultTests
         await old.DisconnectAsync(Disconnect.RefreshRequested);
 
         var successor = await slack.WelcomeAsync();
+        await SocketRun.Becomes(() => run.Notes.OfType<SocketNote.Connected>().Count() == 2);
+        await old.EventAsync("late", "Ev0");
+        Assert.That(await old.ReadIdAsync(), Is.EqualTo("late"), "the old one listens on while Slack may still use it");
         await old.CloseAsync();
         await successor.EventAsync("new", "Ev1");
 

@@ -33,7 +33,7 @@ internal sealed class SocketRun : IAsyncDisposable
         HelloWithin = TimeSpan.FromSeconds(5),
         PingEvery = TimeSpan.FromSeconds(5),
         PongWithin = TimeSpan.FromSeconds(5),
-        LingersFor = TimeSpan.FromMilliseconds(300),
+        LingersFor = TimeSpan.FromMilliseconds(1000),
         FinishesWithin = TimeSpan.FromSeconds(5),
         ClosesWithin = TimeSpan.FromMilliseconds(300),
         FirstWait = TimeSpan.FromMilliseconds(20),
@@ -76,6 +76,7 @@ internal sealed class SocketRun : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
+        Client.Dispose();
         stop.Dispose();
     }
 }

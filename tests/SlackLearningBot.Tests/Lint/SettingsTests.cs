@@ -39,6 +39,7 @@ internal sealed class SettingsTests
     [TestCase("Slack:AppToken", "xoxb-1", "Slack:AppToken does not begin with xapp-")]
     [TestCase("Slack:AppToken", "xapp-1 ", "Slack:AppToken holds a blank")]
     [TestCase("Slack:AppToken", "xapp-playground", "is the Playground's")]
+    [TestCase("Slack:AppToken", "xapp-1-A1-2-3", "Slack:SigningSecret is still the example's")]
     [TestCase("Slack:SocketConnections", "0", "Slack:SocketConnections is \"0\"; expected a whole number from 1 to 10.")]
     [TestCase("Slack:SocketConnections", "11", "Slack:SocketConnections is \"11\"; expected a whole number from 1 to 10.")]
     [TestCase("Slack:ApiBaseUrl", "http://127.0.0.1/api/", "expected an https address")]

@@ -16,7 +16,8 @@ export function header(channelId, tab) {
       h('h1', {}, titleOf(channelId)), app ? h('span', { class: 'app-badge' }, 'APP') : null,
       h('span', { class: 'conversation-topic' }, subtitle(place)),
       place?.kind === 'channel' ? channelMenu(place) : null),
-    app && !workspace.state.installed ? h('p', { class: 'notice', role: 'status', dataset: { testid: 'not-installed' } }, icon('warning', 16), 'The app is not installed in this workspace: nothing here reaches it.') : null,
+    app && !workspace.state.installed ? h('p', { class: 'notice', role: 'status', dataset: { testid: 'not-installed' } }, icon('warning', 16),
+      h('span', {}, 'The app is not installed in this workspace: nothing here reaches it.', workspace.state.install_url ? [' ', h('a', { class: 'link', href: workspace.state.install_url }, 'Install it again')] : null)) : null,
     app ? tabs(channelId, tab) : null);
 }
 

@@ -27,7 +27,8 @@ export function myMenu() {
       { label: workspace.state.team.name, options: [
         { text: 'People…', act: peopleDialog },
         { text: 'A new person joins…', act: newPerson },
-        { text: workspace.state.installed ? 'Remove the app…' : 'The app is not installed', act: () => workspace.state.installed && removeApp() },
+        workspace.state.installed ? { text: 'Remove the app…', act: removeApp }
+          : workspace.state.install_url && { text: 'Install the app again…', act: () => location.assign(workspace.state.install_url) },
       ] },
     ],
   });

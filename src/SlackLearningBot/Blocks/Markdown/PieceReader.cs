@@ -28,20 +28,24 @@ internal sealed class PieceReader(string? baseUrl, bool tableBlocks)
 
     public static IReadOnlyList<Piece> Read(string commonMark, string? baseUrl, bool tableBlocks)
     {
-        // Half a surrogate pair becomes U+FFFD here; JSON could not carry it.
-        var text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(commonMark)).ReplaceLineEndings("\n");
         try
         {
             var reader = new PieceReader(baseUrl, tableBlocks);
-            reader.ReadAll(Markdig.Markdown.Parse(text, Pipeline), new Place(0, false));
+            reader.ReadAll(Parse(commonMark), new Place(0, false));
             return reader.pieces;
         }
         catch (ArgumentException)
         {
             // Markdig refuses markup nested more than 128 deep. Nobody means that as markup, so the text is shown as it is.
-            return [new Piece.Text([.. text.Split('\n').SelectMany(line => new[] { new Run(line), Run.Break })])];
+            return [new Piece.Text([.. Clean(commonMark).Split('\n').SelectMany(line => new[] { new Run(line), Run.Break })])];
         }
     }
+
+    /// <exception cref="ArgumentException">It is nested more than 128 deep.</exception>
+    internal static MarkdownDocument Parse(string commonMark) => Markdig.Markdown.Parse(Clean(commonMark), Pipeline);
+
+    // Half a surrogate pair becomes U+FFFD here; JSON could not carry it.
+    private static string Clean(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).ReplaceLineEndings("\n");
 
     /// <summary>Where a block stands: how many lists deep, whether in a quote, and the marker of the item it begins.</summary>
     private sealed record Place(int Indent, bool Quote, string? Marker = null);

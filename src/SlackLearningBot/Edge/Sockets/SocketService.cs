@@ -42,6 +42,12 @@ internal sealed partial class SocketService : BackgroundService
         }
     }
 
+    public override void Dispose()
+    {
+        client.Dispose();
+        base.Dispose();
+    }
+
     private void Note(SocketNote note)
     {
         switch (note)

@@ -64,10 +64,10 @@ internal sealed class ContentExporter(NpgsqlDataSource database, CalendarClock c
         foreach (var (track, name) in tracks.Zip(ExportNames.OfFolders([.. tracks.Select(track => track.Id)])))
         {
             var folder = Directory.CreateDirectory(Path.Combine(root, name)).FullName;
-            await File.WriteAllTextAsync(Path.Combine(folder, "track.yaml"), LessonText.Of(track), Utf8, cancel);
+            await File.WriteAllTextAsync(Path.Combine(folder, "track.yaml"), LessonYaml.Of(track), Utf8, cancel);
             foreach (var lesson in track.Lessons)
             {
-                await File.WriteAllTextAsync(Path.Combine(folder, ExportNames.OfLesson(lesson.Id)), LessonText.Of(lesson), Utf8, cancel);
+                await File.WriteAllTextAsync(Path.Combine(folder, ExportNames.OfLesson(lesson.Id)), LessonYaml.Of(lesson), Utf8, cancel);
             }
         }
     }

@@ -37,9 +37,12 @@ internal static class LessonFile
             Questions = [.. fields.List("questions").Select(QuestionFields.Read)],
             Body = new Raw(matter.Body.Trim('\n'), new At(file, matter.BodyLine)),
             PlainBody = MarkdownBlocks.Plain(matter.Body),
+            Images = [.. MarkdownImages.Read(matter.Body).Select(image => ImageOf(image, new At(file, matter.BodyLine + image.Line - 1)))],
             UnknownKeys = [.. fields.Unknown(ContentKeys.Lesson), .. source?.Unknown(ContentKeys.Source) ?? []],
         };
     }
+
+    private static ImageDraft ImageOf(MarkdownImage image, At at) => new(at, new Raw(image.Url, at), new Raw(image.Alt, at));
 
     private static SourceDraft? ReadSource(YamlFields? fields) => fields is null
         ? null

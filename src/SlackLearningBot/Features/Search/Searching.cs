@@ -55,12 +55,13 @@ internal sealed class Searching(SearchStore store)
     private static string Near(string words) =>
         string.Join(" | ", SearchWords.Of(words).Where(word => word.Length > 2).Take(MostNearWords).Select(word => $"'{word}':*"));
 
-    /// <summary>The words with those that no title knows replaced by the nearest one that it knows; null when that changes nothing.</summary>
+    /// <summary>The first words, with those that no title knows replaced by the nearest one that it knows; null when that changes nothing.</summary>
     private async Task<string?> MeantAsync(string teamId, string words, CancellationToken cancel)
     {
-        var asked = SearchWords.Of(words);
+        var asked = SearchWords.Of(words).Take(MostNearWords).ToList();
         var known = (await store.ReadWordsAsync(teamId, cancel)).ToHashSet(StringComparer.Ordinal);
-        var meant = asked.Take(MostNearWords).Select(word => known.Contains(word) ? word : Nearest.To(word, known) ?? word).ToList();
-        return meant.SequenceEqual(asked) ? null : string.Join(' ', meant);
+        var meant = asked.Select(word => known.Contains(word) ? word : Nearest.To(word, known) ?? word).ToList();
+        var spelled = string.Join(' ', meant);
+        return meant.SequenceEqual(asked) || spelled.Length > LongestQuestion ? null : spelled;
     }
 }

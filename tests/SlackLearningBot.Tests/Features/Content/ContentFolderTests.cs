@@ -193,6 +193,18 @@ public sealed class ContentFolderTests
         Assert.That(verdict.Warnings.Single(), Is.EqualTo(new ContentWarning("t/a.md", 4, "unknown-key", "Found the key 'fromat', which is not used here. Did you mean 'format'?")));
     }
 
+    [Test]
+    public void Images_without_words_or_that_Slack_cannot_show_are_warnings()
+    {
+        using var content = new TemporaryContent(("t/a.md", Lesson + "\n\n![A graph](https://example.org/a.png)\n\n![](https://example.org/b.png)\n\nSee ![the plan](plan.png \"Plan\") here.\n"));
+
+        var verdict = (ContentVerdict.Good)ContentCheck.Check(ContentFolder.Read(content.Root), Today);
+
+        Assert.That(
+            verdict.Warnings.Select(warning => (warning.File, warning.Line, warning.Rule)),
+            Is.EqualTo(new[] { ("t/a.md", 27, "lesson-image-alt"), ("t/a.md", 29, "lesson-image-url") }));
+    }
+
     [TestCase("18f-methods/decide--affinity-mapping.md", "18f-methods-decide-affinity-mapping")]
     [TestCase("A b/Ç.md", "a-b")]
     [TestCase("Ç.md", "02cf1ab0")]

@@ -4,7 +4,7 @@ using SlackLearningBot.Learning.Content;
 namespace SlackLearningBot.Features.Content;
 
 /// <summary>A lesson or track as the file that <see cref="LessonFile"/> or <see cref="TrackFile"/> reads.</summary>
-internal static class LessonText
+internal static class LessonYaml
 {
     public static string Of(Lesson lesson)
     {
@@ -22,7 +22,7 @@ internal static class LessonText
 
         yaml.Text("owner", lesson.Owner)
             .Word("review_by", lesson.ReviewBy?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
-            .Items("questions", lesson.Questions, question => QuestionText.Write(yaml, question));
+            .Items("questions", lesson.Questions, question => QuestionYaml.Write(yaml, question));
         return $"---\n{yaml}---\n{lesson.Body}{(lesson.Body.Length > 0 ? "\n" : "")}";
     }
 

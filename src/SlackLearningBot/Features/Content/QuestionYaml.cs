@@ -5,7 +5,7 @@ using SlackLearningBot.Learning.Content;
 namespace SlackLearningBot.Features.Content;
 
 /// <summary>A question as the keys that <see cref="QuestionFields"/> reads.</summary>
-internal static class QuestionText
+internal static class QuestionYaml
 {
     public static void Write(YamlWriter yaml, Question question)
     {

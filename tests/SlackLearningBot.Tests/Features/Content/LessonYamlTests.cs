@@ -6,7 +6,7 @@ using SlackLearningBot.Learning.Content;
 namespace SlackLearningBot.Tests.Features.Content;
 
 /// <summary>What a lesson is written as is read back as the same lesson.</summary>
-public sealed class LessonTextTests
+public sealed class LessonYamlTests
 {
     private static readonly DateOnly Today = new(2026, 11, 23);
 
@@ -48,7 +48,7 @@ public sealed class LessonTextTests
             "l-1", "Plan: first", LessonFormat.Watch, ["planning"], "Some **text**.", "https://example.org/a?b=c", 3, new Source(null, null, "CC0", null), "U1", new DateOnly(2027, 6, 30),
             [new TrueFalse("q-1", "Is it so?", [new("True", true, "Because."), new("False", false, null)]), new Ordering("q-2", "How?", ["plan", "do", "12"], null)]);
 
-        Assert.That(LessonText.Of(lesson), Is.EqualTo("""
+        Assert.That(LessonYaml.Of(lesson), Is.EqualTo("""
             ---
             id: l-1
             title: "Plan: first"
@@ -83,11 +83,11 @@ public sealed class LessonTextTests
     private static Lesson Reread(Lesson lesson)
     {
         var errors = new List<ContentError>();
-        var bytes = Encoding.UTF8.GetBytes(LessonText.Of(lesson));
+        var bytes = Encoding.UTF8.GetBytes(LessonYaml.Of(lesson));
         var draft = LessonFile.Read("t/l.md", ContentText.Decode("t/l.md", bytes, errors)!, null, errors);
         Assert.That(errors, Is.Empty);
         var verdict = ContentCheck.Check(new ContentDrafts([new TrackDraft { At = draft!.At, Id = new Raw("t", draft.At), Title = new Raw("T", draft.At), Lessons = [draft] }], []), Today);
-        Assert.That(verdict, Is.InstanceOf<ContentVerdict.Good>(), () => string.Join('\n', ((ContentVerdict.Refused)verdict).Errors) + LessonText.Of(lesson));
+        Assert.That(verdict, Is.InstanceOf<ContentVerdict.Good>(), () => string.Join('\n', ((ContentVerdict.Refused)verdict).Errors) + LessonYaml.Of(lesson));
         return ((ContentVerdict.Good)verdict).Tracks[0].Lessons[0];
     }
 
