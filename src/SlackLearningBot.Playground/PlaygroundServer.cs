@@ -27,7 +27,6 @@ internal sealed class PlaygroundServer : IAsyncDisposable
         Sockets = sockets;
         Line = line;
         Events = events;
-        Faults = new CallFaults(world);
         wiring = new Wiring(world, line, new Happenings(world, events));
     }
 
@@ -43,9 +42,6 @@ internal sealed class PlaygroundServer : IAsyncDisposable
     public BotLine Line { get; }
 
     public EventSender Events { get; }
-
-    /// <summary>Web API calls to turn away.</summary>
-    public CallFaults Faults { get; }
 
     /// <summary>Lets things happen in a workspace, as its people do them; inside the workspace's lock.</summary>
     public Happenings Happenings => wiring.Happenings;
@@ -182,7 +178,6 @@ internal sealed class PlaygroundServer : IAsyncDisposable
 
     private void MapAll()
     {
-        Faults.Use(app);
         new ApiEndpoint(World, wiring.Happenings).Map(app);
         new SocketEndpoints(World, Sockets, app.Lifetime).Map(app);
         new ResponseUrlEndpoint(World, wiring.Happenings).Map(app);

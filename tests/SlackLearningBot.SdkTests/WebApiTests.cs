@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using SlackLearningBot.Playground.World;
 
 namespace SlackLearningBot.SdkTests;
 
@@ -31,7 +32,7 @@ internal sealed class WebApiTests
     {
         await Sdk.ReadyAsync();
         await using var scene = await SdkScene.OpenAsync();
-        scene.Slack.Faults.RateLimitNext("chat.postMessage", TimeSpan.FromSeconds(1));
+        scene.Slack.World.Limits.Refuse("chat.postMessage", calls: 1, TooMany.Usual(seconds: 1));
 
         await RunAsync(scene, "a rate limit is waited for");
 
@@ -43,7 +44,7 @@ internal sealed class WebApiTests
     {
         await Sdk.ReadyAsync();
         await using var scene = await SdkScene.OpenAsync();
-        scene.Slack.Faults.RateLimitNext("auth.test", TimeSpan.FromSeconds(7));
+        scene.Slack.World.Limits.Refuse("auth.test", calls: 1, TooMany.Usual(seconds: 7));
 
         await RunAsync(scene, "a rate limit can be refused");
     }
