@@ -182,6 +182,7 @@ internal sealed class PlaygroundServer : IAsyncDisposable
         new SocketEndpoints(World, Sockets, app.Lifetime).Map(app);
         new ResponseUrlEndpoint(World, wiring.Happenings).Map(app);
         new AuthorizeEndpoint(World).Map(app);
+        new PictureEndpoint(World).Map(app);
         new FileEndpoints(World).Map(app);
         new ControlEndpoints(this).Map(app);
         new LiveEndpoint(World, app.Lifetime).Map(app);

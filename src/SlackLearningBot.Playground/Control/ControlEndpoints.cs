@@ -27,11 +27,22 @@ internal sealed class ControlEndpoints(PlaygroundServer server)
     {
         try
         {
+            RefuseStrangers(context.Request);
             await WriteAsync(context, 200, await verb.Act(await ControlRequest.ReadAsync(server, context.Request, cancel), cancel), cancel);
         }
         catch (ControlRefusal refusal)
         {
             await WriteAsync(context, refusal.Status, ControlAnswer.Refused(refusal, verb), cancel);
+        }
+    }
+
+    /// <summary>A page of somebody else, open in the same browser, must not act for the people here.</summary>
+    private static void RefuseStrangers(HttpRequest request)
+    {
+        var origin = request.Headers.Origin.ToString();
+        if (origin.Length > 0 && (!Uri.TryCreate(origin, UriKind.Absolute, out var page) || page.Authority != request.Host.Value))
+        {
+            throw new ControlRefusal("foreign_origin", $"A page of '{origin}' asks; only this Playground's own page and programs without an Origin may.", StatusCodes.Status403Forbidden);
         }
     }
 

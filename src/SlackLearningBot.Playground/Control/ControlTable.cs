@@ -98,7 +98,7 @@ internal static class ControlTable
         PostRaw("people", "id?, name, real_name?, title?, email?, tz?, locale?, is_admin?, is_owner?, is_restricted?, deleted?", "adds a person, or changes one (`id`); `deleted: true` deactivates them, false takes them back",
             (request, cancel) => new SeedControl(request.Server).PutPersonAsync(request, cancel)),
         PostRaw("groups", "handle, name?, users", "adds or changes a user group", (request, cancel) => new SeedControl(request.Server).PutGroupAsync(request, cancel)),
-        PostRaw("workspaces", "team, name, domain, token, signing_secret?", "adds a workspace", (request, cancel) => new SeedControl(request.Server).AddWorkspaceAsync(request)),
+        PostRaw("workspaces", "team, name, domain, token?, signing_secret?", "adds a workspace; without a token it gets the app only on `/oauth/v2/authorize`", (request, cancel) => new SeedControl(request.Server).AddWorkspaceAsync(request)),
     ];
 
     private static DateTimeOffset? Instant(ControlRequest request, string name) => request.Body.Text(name) switch

@@ -60,14 +60,15 @@ internal sealed class SeedControl(PlaygroundServer server)
         return new JsonObject { ["ok"] = true, ["id"] = group.Id };
     }
 
-    /// <summary>{team, name, domain, token, signing_secret?}.</summary>
+    /// <summary>{team, name, domain, token?, signing_secret?}: without a token the workspace has not got the app yet.</summary>
     public Task<JsonObject> AddWorkspaceAsync(ControlRequest request)
     {
-        var seed = new WorkspaceSeed(request.Text("team"), request.Text("name"), request.Text("domain"), request.Text("token"))
+        var token = request.Body.Text("token");
+        var seed = new WorkspaceSeed(request.Text("team"), request.Text("name"), request.Text("domain"), token ?? $"xoxb-none-{request.Text("team")}")
         {
-            SigningSecret = request.Body.Text("signing_secret") ?? PlaygroundOptions.SigningSecret,
+            SigningSecret = request.Body.Text("signing_secret") ?? PlaygroundOptions.SigningSecret, IsInstalled = token is not null,
         };
-        if (server.World.Find(seed.TeamId) is not null || server.World.FindByToken(seed.BotToken) is not null)
+        if (server.World.Find(seed.TeamId) is not null || server.World.Tokens.Find(seed.BotToken) is not null)
         {
             throw new ControlRefusal("team_exists", $"There is a workspace {seed.TeamId}, or one with its token, already.");
         }

@@ -27,7 +27,7 @@ internal sealed record AuthorizeRequest(
         }
 
         var given = field("redirect_uri");
-        var redirect = given ?? app.RedirectUrls.FirstOrDefault();
+        var redirect = given ?? app.RedirectUrl;
         if (redirect is null)
         {
             return (null, "redirect_uri is missing, and the app has none configured");

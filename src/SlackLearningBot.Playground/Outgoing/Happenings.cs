@@ -33,20 +33,24 @@ internal sealed class Happenings(SlackWorld world, EventSender events)
 
         world.Live.ToMembers(workspace.TeamId, channel, note);
         var inner = MessageShape.ForApi(workspace, channel, message);
-        var told = TellOfMessage(workspace, channel, WithPlace(inner, channel, message.Ts));
-        return message.BotId is null && !channel.IsDirect && message.Text.Contains($"<@{workspace.Bot.Id}>", StringComparison.Ordinal)
-            ? Task.WhenAll(told, Mentioned(workspace, channel, message))
-            : told;
+        return Task.WhenAll(
+            TellOfMessage(workspace, channel, WithPlace(inner, channel, message.Ts)), TellOfMention(workspace, channel, message));
     }
 
-    /// <summary>Who is called by name hears it besides the message itself (https://docs.slack.dev/reference/events/app_mention).</summary>
-    private Task Mentioned(Workspace workspace, Conversation channel, Message message)
+    /// <summary>app_mention comes besides the message event; not from direct messages, which are to the app anyway.</summary>
+    private Task TellOfMention(Workspace workspace, Conversation channel, Message message)
     {
-        var inner = MessageShape.ForApi(workspace, channel, message);
-        inner["type"] = "app_mention";
-        inner["channel"] = channel.Id;
-        inner["event_ts"] = message.Ts;
-        return Tell(workspace, "app_mention", inner, channel);
+        if (channel.IsDirect || message.UserId == workspace.Bot.Id || !message.Text.Contains($"<@{workspace.Bot.Id}>", StringComparison.Ordinal)
+            || message.Subtype is not (null or "file_share" or "thread_broadcast"))
+        {
+            return Task.CompletedTask;
+        }
+
+        var mention = MessageShape.ForApi(workspace, channel, message);
+        mention["type"] = "app_mention";
+        mention["channel"] = channel.Id;
+        mention["event_ts"] = message.Ts;
+        return Tell(workspace, "app_mention", mention, channel);
     }
 
     public Task Changed(Workspace workspace, Conversation channel, Message message, MessageVersion before)
@@ -118,7 +122,7 @@ internal sealed class Happenings(SlackWorld world, EventSender events)
         var email = workspace.Scopes.Contains("users:read.email");
         return Tell(workspace, type, new JsonObject
         {
-            ["type"] = type, ["user"] = PersonShape.ForApi(person, workspace.Now, email, withLocale: true),
+            ["type"] = type, ["user"] = PersonShape.ForApi(workspace, person, email, withLocale: true),
             ["cache_ts"] = workspace.Now.ToUnixTimeSeconds(), ["event_ts"] = workspace.NextTs(),
         });
     }

@@ -34,6 +34,9 @@ internal sealed record AppManifest
     /// <summary>Where the app may be sent back to after its consent page.</summary>
     public IReadOnlyList<string> RedirectUrls { get; init; } = [];
 
+    /// <summary>The one that is meant when an app names none.</summary>
+    public string? RedirectUrl => RedirectUrls is [var first, ..] ? first : null;
+
     /// <summary>The bot events the app subscribed to; a message event carries its conversation kind ("message.im").</summary>
     public IReadOnlySet<string> BotEvents { get; init; } = new HashSet<string>();
 

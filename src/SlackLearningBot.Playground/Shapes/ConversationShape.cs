@@ -18,6 +18,7 @@ internal static class ConversationShape
                 ["is_org_shared"] = false, ["user"] = other, ["context_team_id"] = workspace.TeamId,
                 ["is_user_deleted"] = workspace.People.Find(other)?.Deleted ?? true, ["is_open"] = true, ["priority"] = 0,
             };
+            AddReading(direct, workspace, channel);
             return withMembers ? With(direct, "num_members", channel.Members.Count) : direct;
         }
 
@@ -29,9 +30,16 @@ internal static class ConversationShape
             ["unlinked"] = 0, ["is_shared"] = false, ["is_ext_shared"] = false, ["is_org_shared"] = false,
             ["is_pending_ext_shared"] = false, ["pending_shared"] = new JsonArray(), ["context_team_id"] = workspace.TeamId,
             ["is_member"] = channel.Has(workspace.Bot.Id), ["updated"] = created * 1000,
-            ["topic"] = Remark(channel.Topic, channel.Creator, created), ["purpose"] = Remark(channel.Purpose, channel.Purpose.Length == 0 ? "" : channel.Creator, channel.Purpose.Length == 0 ? 0 : created),
+            ["is_frozen"] = false, ["is_read_only"] = false, ["parent_conversation"] = null, ["shared_team_ids"] = Json.Strings([workspace.TeamId]),
+            ["pending_connected_team_ids"] = new JsonArray(), ["properties"] = new JsonObject(), ["priority"] = 0,
+            ["topic"] = Remark(channel.Topic, channel), ["purpose"] = Remark(channel.Purpose, channel),
             ["previous_names"] = Json.Strings(channel.PreviousNames),
         };
+        if (channel.Has(workspace.Bot.Id))
+        {
+            AddReading(shape, workspace, channel);
+        }
+
         return withMembers ? With(shape, "num_members", channel.Members.Count) : shape;
     }
 
@@ -59,6 +67,16 @@ internal static class ConversationShape
         return shape;
     }
 
-    private static JsonObject Remark(string value, string creator, long at) =>
-        new() { ["value"] = value, ["creator"] = creator, ["last_set"] = at };
+    /// <summary>A bot reads nothing, so nothing is read; what is unread is not counted for it.</summary>
+    private static void AddReading(JsonObject shape, Workspace workspace, Conversation channel)
+    {
+        shape["last_read"] = channel.LastRead(workspace.Bot.Id);
+        shape["latest"] = null;
+        shape["unread_count"] = 0;
+        shape["unread_count_display"] = 0;
+    }
+
+    private static JsonObject Remark(string value, Conversation channel) => value.Length == 0
+        ? new() { ["value"] = "", ["creator"] = "", ["last_set"] = 0 }
+        : new() { ["value"] = value, ["creator"] = channel.Creator, ["last_set"] = channel.Created.ToUnixTimeSeconds() };
 }

@@ -19,8 +19,35 @@ internal static class FileShape
             ["url_private"] = Url(workspace, file), ["url_private_download"] = Url(workspace, file, "download/"), ["permalink"] = Permalink(workspace, file),
             ["channels"] = Json.Strings(file.Conversations.Where(id => id[0] == 'C')), ["groups"] = new JsonArray(),
             ["ims"] = Json.Strings(file.Conversations.Where(id => id[0] == 'D')), ["comments_count"] = 0, ["file_access"] = "visible",
-            ["has_rich_preview"] = false,
+            ["has_rich_preview"] = false, ["is_starred"] = false,
+            ["shares"] = new JsonObject { ["public"] = Shares(workspace, file, isPrivate: false), ["private"] = Shares(workspace, file, isPrivate: true) },
         };
+    }
+
+    /// <summary>The messages a file stands in, by conversation.</summary>
+    private static JsonObject Shares(Workspace workspace, SharedFile file, bool isPrivate)
+    {
+        var shares = new JsonObject();
+        foreach (var (id, ts) in file.Shares)
+        {
+            if (workspace.Conversations.Find(id) is not { } channel || channel.Kind == ConversationKind.Channel == isPrivate)
+            {
+                continue;
+            }
+
+            if (shares[id] is not JsonArray messages)
+            {
+                shares[id] = messages = [];
+            }
+
+            messages.Add(new JsonObject
+            {
+                ["reply_users"] = new JsonArray(), ["reply_users_count"] = 0, ["reply_count"] = 0, ["ts"] = ts, ["channel_name"] = channel.Name,
+                ["team_id"] = workspace.TeamId,
+            });
+        }
+
+        return shares;
     }
 
     public static JsonObject ForPage(Workspace workspace, SharedFile file) => new()

@@ -97,7 +97,7 @@ internal static class MessageShape
     public static JsonObject BotProfile(Workspace workspace) => new()
     {
         ["id"] = workspace.BotId, ["deleted"] = false, ["name"] = workspace.Bot.RealName, ["updated"] = 1700000000,
-        ["app_id"] = workspace.AppId, ["icons"] = new JsonObject(), ["team_id"] = workspace.TeamId,
+        ["app_id"] = workspace.AppId, ["icons"] = Pictures.OfApp(workspace), ["team_id"] = workspace.TeamId,
     };
 
     /// <summary>The id that a person's client gives a message, the same in every run.</summary>

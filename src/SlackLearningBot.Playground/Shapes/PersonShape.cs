@@ -6,12 +6,13 @@ namespace SlackLearningBot.Playground.Shapes;
 /// <summary>A person as users.info and the user events write one.</summary>
 internal static class PersonShape
 {
-    public static JsonObject ForApi(Person person, DateTimeOffset now, bool withEmail, bool withLocale)
+    public static JsonObject ForApi(Workspace workspace, Person person, bool withEmail, bool withLocale)
     {
+        var now = workspace.Now;
         var user = new JsonObject
         {
             ["id"] = person.Id, ["team_id"] = person.TeamId, ["name"] = person.Name, ["deleted"] = person.Deleted,
-            ["profile"] = Profile(person, now, withEmail), ["is_bot"] = person.IsBot, ["is_app_user"] = false, ["updated"] = person.UpdatedAt,
+            ["profile"] = Profile(workspace, person, withEmail), ["is_bot"] = person.IsBot, ["is_app_user"] = false, ["updated"] = person.UpdatedAt,
         };
         if (person.Deleted)
         {
@@ -26,6 +27,7 @@ internal static class PersonShape
         user["is_restricted"] = person.IsRestricted;
         user["is_ultra_restricted"] = false;
         user["is_email_confirmed"] = true;
+        user["has_2fa"] = false;
         if (person.TimeZone is { } zone)
         {
             var (label, offset) = Zones.Describe(zone, now);
@@ -43,9 +45,9 @@ internal static class PersonShape
     }
 
     /// <summary>The profile alone, as users.profile.get writes it.</summary>
-    public static JsonObject Profile(Person person, DateTimeOffset now, bool withEmail)
+    public static JsonObject Profile(Workspace workspace, Person person, bool withEmail)
     {
-        var status = person.StatusAt(now);
+        var status = person.StatusAt(workspace.Now);
         var profile = new JsonObject
         {
             ["title"] = person.Title, ["phone"] = "", ["skype"] = "",
@@ -54,8 +56,9 @@ internal static class PersonShape
             ["status_text"] = status.Text, ["status_emoji"] = status.Emoji, ["status_emoji_display_info"] = new JsonArray(),
             ["status_expiration"] = status.Expires?.ToUnixTimeSeconds() ?? 0, ["first_name"] = person.FirstName, ["last_name"] = person.LastName,
             ["avatar_hash"] = "pg" + person.Id[^6..].ToLowerInvariant(),
-            ["team"] = person.TeamId,
+            ["pronouns"] = "", ["huddle_state"] = "default_unset", ["huddle_state_expiration_ts"] = 0, ["team"] = person.TeamId,
         };
+        Pictures.AddTo(profile, workspace, person);
         if (withEmail && person is { Email: { } email, IsBot: false })
         {
             profile["email"] = email;

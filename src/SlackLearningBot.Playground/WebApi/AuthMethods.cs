@@ -40,7 +40,7 @@ internal static class AuthMethods
         }
 
         if (call.Arguments.Text("redirect_uri") is var redirect && redirect != grant.RedirectUri
-            && (grant.RedirectUri is not null || redirect != call.World.Options.App.RedirectUrls.FirstOrDefault()))
+            && (grant.RedirectUri is not null || redirect != call.World.Options.App.RedirectUrl))
         {
             throw new Refusal("bad_redirect_uri");
         }

@@ -39,7 +39,7 @@ internal static class UserMethods
 
     private static JsonObject GetProfile(ApiCall call)
     {
-        var profile = PersonShape.Profile(Meant(call), call.Workspace.Now, call.Workspace.Scopes.Contains("users:read.email"));
+        var profile = PersonShape.Profile(call.Workspace, Meant(call), call.Workspace.Scopes.Contains("users:read.email"));
         profile["fields"] = new JsonObject();
         return new JsonObject { ["profile"] = profile };
     }
@@ -78,7 +78,7 @@ internal static class UserMethods
     {
         var ours = person.TeamId == call.Workspace.TeamId;
         var shape = PersonShape.ForApi(
-            person, call.Workspace.Now, call.Workspace.Scopes.Contains("users:read.email"), withLocale && ours);
+            call.Workspace, person, call.Workspace.Scopes.Contains("users:read.email"), withLocale && ours);
         if (!ours)
         {
             shape["is_stranger"] = false;

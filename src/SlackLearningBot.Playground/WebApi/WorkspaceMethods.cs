@@ -61,7 +61,7 @@ internal static class WorkspaceMethods
             ["team"] = new JsonObject
             {
                 ["id"] = call.Workspace.TeamId, ["name"] = call.Workspace.Seed.Name, ["domain"] = call.Workspace.Seed.Domain,
-                ["url"] = Address(call), ["email_domain"] = "", ["icon"] = new JsonObject { ["image_default"] = true },
+                ["url"] = Address(call), ["email_domain"] = "", ["icon"] = Pictures.OfTeam(call.Workspace),
             },
         };
     }

@@ -98,6 +98,11 @@ internal sealed class Conversation(string id, string name, bool isDirect, DateTi
 
     public void Add(Message message)
     {
+        foreach (var file in message.Files)
+        {
+            file.Shares.Add((Id, message.Ts));
+        }
+
         if (message.EphemeralTo is { } only)
         {
             if (!ephemeral.TryGetValue(only, out var mine))

@@ -20,6 +20,9 @@ internal sealed class SharedFile(string id, string name, long announcedLength, D
 
     public bool Completed { get; set; }
 
+    /// <summary>The messages it stands in: conversation and timestamp, in that order.</summary>
+    public List<(string Channel, string Ts)> Shares { get; } = [];
+
     /// <summary>The conversations whose members may download it.</summary>
     public HashSet<string> Conversations { get; } = new(StringComparer.Ordinal);
 

@@ -62,5 +62,6 @@ internal sealed class SlackWorld(PlaygroundOptions options, TimeProvider calenda
 
     public Workspace? Find(string teamId) => byTeam.GetValueOrDefault(teamId);
 
-    public Workspace? FindByToken(string token) => Tokens.Find(token)?.Workspace;
+    /// <summary>The workspace in which a token is good.</summary>
+    public Workspace? FindByToken(string token) => Tokens.Find(token) is { Dead: null } living ? living.Workspace : null;
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace SlackLearningBot.Playground.World;
 
 /// <summary>
@@ -282,9 +280,3 @@ internal sealed class Workspace
         }
     }
 }
-
-/// <summary>An event that happened and is delivered later.</summary>
-internal sealed record HeldEvent(string Type, JsonObject Inner, DateTimeOffset Occurred);
-
-/// <summary>A remark of Slack itself to one person, such as that a command failed.</summary>
-internal sealed record Toast(string Id, string Text);

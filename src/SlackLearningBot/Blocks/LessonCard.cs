@@ -47,8 +47,8 @@ internal static class LessonCard
     }
 
     /// <summary>All of it in the first room that fits; where not even the last does (a text all of signs that Slack counts fivefold), less of the lesson's text.</summary>
-    private static IReadOnlyList<Block> Fitted(
-        IReadOnlyList<Block> above, IReadOnlyList<Block> text, IReadOnlyList<Block> below, Func<(int Answered, bool InDialog), IReadOnlyList<Block>> end)
+    private static List<Block> Fitted(
+        List<Block> above, IReadOnlyList<Block> text, IReadOnlyList<Block> below, Func<(int Answered, bool InDialog), IReadOnlyList<Block>> end)
     {
         List<Block> blocks = [];
         foreach (var room in Rooms)

@@ -1,4 +1,5 @@
 using SlackLearningBot.Features.Authoring;
+using SlackLearningBot.Features.Invitations;
 using SlackLearningBot.Features.Learners;
 using SlackLearningBot.Features.Workspaces;
 using SlackLearningBot.Outbox;
@@ -13,6 +14,7 @@ internal static class Schedule
         new("lessons-due", "0 * * * * ?", (services, cancel) => services.GetRequiredService<DueLearners>().EnqueueDueAsync(cancel)),
         new("erase-uninstalled", "10 23 * * * ?", (services, cancel) => services.GetRequiredService<WorkspaceEraser>().EraseDueAsync(cancel)),
         new("clean-install-states", "50 23 * * * ?", (services, cancel) => services.GetRequiredService<InstallStates>().CleanAsync(cancel)),
+        new("clean-invitations", "20 19 * * * ?", (services, cancel) => services.GetRequiredService<InvitationCleaner>().CleanAsync(cancel)),
         new("clean", "30 17 * * * ?", (services, cancel) => services.GetRequiredService<Cleaner>().CleanAsync(cancel)),
         new("drafts-expired", "45 27 * * * ?", (services, cancel) => services.GetRequiredService<DraftCleaner>().CleanAsync(cancel)),
     ];

@@ -58,7 +58,7 @@ internal sealed record StoredAnswer
     public static StoredAnswer Read(string? json, string words) =>
         json is null ? new() { Chosen = [words] } : JsonSerializer.Deserialize(json, StoredAnswerContext.Default.StoredAnswer)!;
 
-    private static IReadOnlyList<int>? Partners(Matching matching, IReadOnlyList<MatchingPair> pairs)
+    private static List<int>? Partners(Matching matching, IReadOnlyList<MatchingPair> pairs)
     {
         var given = pairs.ToDictionary(pair => pair.Left, pair => pair.Right, StringComparer.Ordinal);
         return given.Count == matching.Pairs.Count && matching.Pairs.All(pair => given.ContainsKey(pair.Left))
@@ -66,7 +66,7 @@ internal sealed record StoredAnswer
             : null;
     }
 
-    private static IReadOnlyList<int>? Indexes(IReadOnlyList<string> texts, IEnumerable<string> all)
+    private static List<int>? Indexes(IReadOnlyList<string> texts, IEnumerable<string> all)
     {
         var places = all.ToList();
         List<int> indexes = [.. texts.Select(text => places.IndexOf(text))];

@@ -3,6 +3,7 @@ using SlackLearningBot.Features.Authoring;
 using SlackLearningBot.Features.Content;
 using SlackLearningBot.Features.Guide;
 using SlackLearningBot.Features.Home;
+using SlackLearningBot.Features.Invitations;
 using SlackLearningBot.Features.Learners;
 using SlackLearningBot.Features.Lessons;
 using SlackLearningBot.Features.People;
@@ -29,6 +30,7 @@ internal static class FeaturesRoom
         .AddAuthoring()
         .AddHome()
         .AddTracks()
+        .AddInvitations()
         .AddSearch()
         .AddPersonalData();
 

@@ -4,7 +4,10 @@ namespace SlackLearningBot.Settings;
 internal static class BotScopes
 {
     public static IReadOnlyList<string> All { get; } =
-        ["chat:write", "commands", "files:read", "files:write", "im:history", "im:write", "users:read", "users:read.email"];
+        [
+            "channels:read", "chat:write", "commands", "files:read", "files:write", "groups:read", "im:history", "im:write", "usergroups:read",
+            "users:read", "users:read.email",
+        ];
 
     /// <summary>Which of them a token lacks.</summary>
     public static IReadOnlyList<string> MissingFrom(IEnumerable<string> granted) => [.. All.Except(granted)];

@@ -20,7 +20,7 @@ internal sealed record KeyCertificates(X509Certificate2? Current, IReadOnlyList<
         var current = string.IsNullOrEmpty(settings.CertificateFile)
             ? null
             : Load("DataProtection", settings.CertificateFile, settings.Password, problems);
-        if (current is not null && (now < current.NotBefore || now > current.NotAfter))
+        if (current is not null && (now.UtcDateTime < current.NotBefore.ToUniversalTime() || now.UtcDateTime > current.NotAfter.ToUniversalTime()))
         {
             problems.Add($"DataProtection:CertificateFile holds a certificate for {current.NotBefore:yyyy-MM-dd} to {current.NotAfter:yyyy-MM-dd}, which does not hold now; "
                 + "set a new one, and name this one in DataProtection:OlderCertificates so that its keys still open.");

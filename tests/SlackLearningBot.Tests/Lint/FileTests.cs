@@ -20,6 +20,19 @@ internal sealed partial class FileTests
         Assert.That(tooLong, Is.Empty);
     }
 
+    [Test]
+    public void The_page_never_reads_a_text_as_markup()
+    {
+        string[] doors = ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "setHTML", "createContextualFragment", "eval(", "new Function"];
+
+        var offenders = from file in Repository.Files("src/SlackLearningBot.Playground/wwwroot", ".js")
+                        from door in doors
+                        where File.ReadAllText(file).Contains(door, StringComparison.OrdinalIgnoreCase)
+                        select $"{Repository.Name(file)}: {door}";
+
+        Assert.That(offenders, Is.Empty, "what people and apps write becomes text nodes and attributes (js/dom.js)");
+    }
+
     /// <summary>Where clocks and chance are chosen for everybody else.</summary>
     private static readonly string[] Hosts = ["src/SlackLearningBot/Operator/BotHost.cs", "src/SlackLearningBot.Playground/Program.cs"];
 

@@ -26,6 +26,8 @@ internal sealed class FileTests
         using var bens = await scene.RawAsync(HttpMethod.Get, $"{url}?as={DemoWorkspace.Ben}");
         Assert.That(await mine.Content.ReadAsStringAsync(), Is.EqualTo("{\"a\":1}"));
         Assert.That((int)bens.StatusCode, Is.EqualTo(404));
+        var info = await scene.FormAsync("files.info", ("file", (string)announced["file_id"]!));
+        Assert.That((string?)info["file"]!["shares"]!["private"]![scene.Anna.Dm]![0]!["ts"], Is.EqualTo(message.Ts));
     }
 
     [Test]

@@ -128,4 +128,16 @@ internal sealed class LifeTests
         await scene.Slack.PutPersonAsync(scene.Workspace, erik);
         Assert.That(scene.Workspace.Channel("general").Has(erik.Id), Is.True);
     }
+
+    [Test]
+    public async Task A_mention_of_the_bot_comes_besides_the_message_but_not_in_a_direct_one()
+    {
+        await using var scene = await Scene.OpenAsync(Scene.Powerful);
+
+        await scene.Anna.SayAsync($"Hello <@{DemoWorkspace.BotUser}>", DemoWorkspace.LearningChannel);
+        await scene.Anna.SayAsync($"Hello <@{DemoWorkspace.BotUser}>");
+
+        Assert.That(scene.Bot.Events("message"), Has.Count.EqualTo(2));
+        Assert.That((string?)scene.Bot.Events("app_mention").Single().Event["channel"], Is.EqualTo(DemoWorkspace.LearningChannel));
+    }
 }

@@ -41,7 +41,7 @@ internal sealed class Scene : IAsyncDisposable
         {
             BotScopes = [.. WideApp.Manifest.BotScopes, "bookmarks:read", "bookmarks:write", "mpim:write"],
             BotEvents = WideApp.Events(
-                "app_home_opened", "app_uninstalled", "channel_archive", "channel_created", "channel_left", "channel_rename", "channel_unarchive",
+                "app_home_opened", "app_mention", "app_uninstalled", "channel_archive", "channel_created", "channel_left", "channel_rename", "channel_unarchive",
                 "dnd_updated_user", "file_shared", "group_archive", "group_left", "group_rename", "member_joined_channel", "member_left_channel",
                 "message.channels", "message.groups", "message.im", "message.mpim", "reaction_added", "reaction_removed", "subteam_created",
                 "subteam_updated", "team_join", "tokens_revoked", "user_change", "user_profile_changed", "user_status_changed"),

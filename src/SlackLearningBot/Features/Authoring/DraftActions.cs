@@ -2,7 +2,6 @@ using System.Text.Json.Serialization.Metadata;
 using Npgsql;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
-using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Handlers;
 
@@ -63,7 +62,17 @@ internal sealed class DiscardAction(OwnerClick owners, NpgsqlDataSource database
     public Task<ActionReply> HandleAsync(ActionCall call, DraftValue value, CancellationToken cancel) => owners.WithLookAsync(call, value.Draft, async look =>
     {
         var first = await database.InTransactionAsync(
-            transaction => DraftStore.CloseAsync(transaction, look.Draft, DraftState.Discarded, calendar.Now, cancel), cancel);
+            async transaction =>
+            {
+                var closed = await DraftStore.CloseAsync(transaction, look.Draft, DraftState.Discarded, calendar.Now, cancel);
+                if (closed)
+                {
+                    await WishStore.ReleaseAsync(transaction, look.Draft, cancel);
+                }
+
+                return closed;
+            },
+            cancel);
         return first ? Drafts.Shown(call, AuthoringView.AlreadyDiscarded) : new ActionReply.Remark(AuthoringView.Gone);
     }, cancel);
 }

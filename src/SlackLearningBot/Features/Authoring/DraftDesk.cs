@@ -9,7 +9,7 @@ namespace SlackLearningBot.Features.Authoring;
 /// <param name="Errors">What must be corrected first.</param>
 /// <param name="Warnings">What its author should look at.</param>
 /// <param name="Parcel">What would be published; null while there are errors.</param>
-/// <param name="Plan">What that would do; null while there are errors or no track is chosen.</param>
+/// <param name="Plan">What that would do; null while there are errors or no track is chosen, and when it was not asked for.</param>
 /// <param name="Loose">How many lessons go into the track that is to be chosen.</param>
 /// <param name="Chosen">That track; null until it is.</param>
 internal sealed record DraftLook(
@@ -29,10 +29,14 @@ internal sealed class DraftDesk(DraftStore drafts, DraftFileStore files, TrackSt
     private static readonly TrackName NotChosen = new("not-chosen-yet", "Not chosen yet");
 
     /// <summary>Null when there is no such draft (any more).</summary>
-    public async Task<DraftLook?> LookAsync(string teamId, Guid draftId, CancellationToken cancel) =>
-        await drafts.FindAsync(teamId, draftId, cancel) is { } draft ? await LookAsync(draft, cancel) : null;
+    /// <param name="teamId">The workspace.</param>
+    /// <param name="draftId">The draft.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <param name="plans">Whether what publishing would do is wanted too: that is half of the work.</param>
+    public async Task<DraftLook?> LookAsync(string teamId, Guid draftId, CancellationToken cancel, bool plans = true) =>
+        await drafts.FindAsync(teamId, draftId, cancel) is { } draft ? await LookAsync(draft, cancel, plans) : null;
 
-    public async Task<DraftLook> LookAsync(Draft draft, CancellationToken cancel)
+    public async Task<DraftLook> LookAsync(Draft draft, CancellationToken cancel, bool plans = true)
     {
         if (draft.State is not DraftState.Open)
         {
@@ -51,12 +55,12 @@ internal sealed class DraftDesk(DraftStore drafts, DraftFileStore files, TrackSt
             ContentVerdict.Refused refused => new DraftLook(draft, refused.Errors, refused.Warnings, null, null, authored.Loose.Count, chosen),
             ContentVerdict.Good good => await PlanAsync(
                 new DraftLook(draft, [], good.Warnings, new ContentParcel(good.Tracks, parts.Select(part => part.Id!.Text).ToHashSet(StringComparer.Ordinal)), null, authored.Loose.Count, chosen),
-                cancel),
+                plans, cancel),
             _ => throw new InvalidOperationException("A content verdict is neither good nor refused."),
         };
     }
 
-    private async Task<DraftLook> PlanAsync(DraftLook look, CancellationToken cancel) => look.NeedsTrack
+    private async Task<DraftLook> PlanAsync(DraftLook look, bool plans, CancellationToken cancel) => look.NeedsTrack || !plans
         ? look
         : look with { Plan = await content.PlanAsync(look.Draft.TeamId, look.Parcel!, calendar.Now, cancel) };
 

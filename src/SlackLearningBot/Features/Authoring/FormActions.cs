@@ -4,7 +4,6 @@ using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Slack.Handlers;
-using SlackLearningBot.Slack.Inbound;
 
 namespace SlackLearningBot.Features.Authoring;
 

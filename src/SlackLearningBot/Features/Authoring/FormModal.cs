@@ -1,6 +1,5 @@
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Seams;
-using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Handlers;
 using SlackLearningBot.Slack.Inbound;
 

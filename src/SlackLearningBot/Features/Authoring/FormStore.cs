@@ -19,14 +19,15 @@ internal sealed class FormStore(NpgsqlDataSource database)
         }, transaction, cancellationToken: cancel));
 
     private const string FindOpenSql = """
-        select team_id, draft_id, user_id, kind, state, problems::text as problems, track::text as track, form::text as form, created_at
-          from draft
-         where team_id = @TeamId and user_id = @UserId and kind = 'form' and state = 'open' and expires_at > @Now
-         order by created_at desc
+        select d.team_id, d.draft_id, d.user_id, d.kind, d.state, d.problems::text as problems, d.track::text as track, d.form::text as form, d.created_at
+          from draft d
+         where d.team_id = @TeamId and d.user_id = @UserId and d.kind = 'form' and d.state = 'open' and d.expires_at > @Now
+           and not exists (select from lesson_wish w where w.team_id = d.team_id and w.draft_id = d.draft_id)
+         order by d.created_at desc
          limit 1
         """;
 
-    /// <summary>The form this person began last and did not end.</summary>
+    /// <summary>The form this person began last and did not end; one made of a message is found at the message.</summary>
     public async Task<Draft?> FindOpenAsync(LearnerKey author, DateTimeOffset now, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);

@@ -36,7 +36,7 @@ internal static class FormView
 
         blocks.Add(Choice(form, FormFields.Format, "What do learners do?", Formats, decides: true));
         blocks.Add(Lines(form, FormFields.Text, "Text", "Markdown. What people read in a minute is 1,200 characters at most.", optional: true));
-        blocks.Add(new Input("Link", new UrlInput(FormFields.Element(FormFields.Link), Filled(form, FormFields.Link)), Optional: true, BlockId: FormFields.Link));
+        blocks.Add(new Input("Link", new UrlInput(FormFields.Element(FormFields.Link), Address(form, FormFields.Link)), Optional: true, BlockId: FormFields.Link));
         if (form.GetValueOrDefault(FormFields.Format, "read") != "read")
         {
             blocks.Add(Line(form, FormFields.Minutes, "How many minutes does it take?", 3, optional: true));
@@ -64,7 +64,7 @@ internal static class FormView
         :
         [
             Line(form, FormFields.SourceTitle, "Title of the work", 200, optional: true),
-            new Input("Its address", new UrlInput(FormFields.Element(FormFields.SourceUrl), Filled(form, FormFields.SourceUrl)), Optional: true, BlockId: FormFields.SourceUrl),
+            new Input("Its address", new UrlInput(FormFields.Element(FormFields.SourceUrl), Address(form, FormFields.SourceUrl)), Optional: true, BlockId: FormFields.SourceUrl),
             Line(form, FormFields.SourceLicence, "Licence", 100, "Such as CC-BY-4.0"),
             Line(form, FormFields.SourceAttribution, "Words the licence asks to be shown", 300, optional: true),
         ];
@@ -89,6 +89,10 @@ internal static class FormView
 
     private static string? Filled(IReadOnlyDictionary<string, string> form, string field) =>
         form.GetValueOrDefault(field) is { Length: > 0 } value ? value : null;
+
+    /// <summary>Slack refuses a whole form for half an address.</summary>
+    private static string? Address(IReadOnlyDictionary<string, string> form, string field) =>
+        Filled(form, field) is { } text && Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https") ? text : null;
 
     private static string? Cut(string? text, int longest) => text is null ? null : Excerpt.Of(text, longest);
 }

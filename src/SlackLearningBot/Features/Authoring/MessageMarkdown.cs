@@ -83,7 +83,9 @@ internal sealed partial class MessageMarkdown(IReadOnlyDictionary<string, string
         return isOpen ? $"[{words}](<{uri!.AbsoluteUri.Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal)}>)" : words;
     }
 
-    private static bool IsInSlack(Uri uri) => new[] { "slack.com", "slack-files.com", "slack-edge.com", "slack-gov.com" }
+    private static readonly string[] SlackHosts = ["slack.com", "slack-files.com", "slack-edge.com", "slack-gov.com"];
+
+    private static bool IsInSlack(Uri uri) => SlackHosts
         .Any(host => uri.Host.Equals(host, StringComparison.OrdinalIgnoreCase) || uri.Host.EndsWith("." + host, StringComparison.OrdinalIgnoreCase));
 
     private string NameOf(string? id) => id is not null && names.TryGetValue(id, out var name) ? name : "somebody";
@@ -119,8 +121,8 @@ internal sealed partial class MessageMarkdown(IReadOnlyDictionary<string, string
 
     private static bool Is(JsonElement style, string name) => style.TryGetProperty(name, out var flag) && flag.ValueKind == JsonValueKind.True;
 
-    private static IEnumerable<JsonElement> Items(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var items) && items.ValueKind == JsonValueKind.Array ? items.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator Items(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var items) && items.ValueKind == JsonValueKind.Array ? items.EnumerateArray() : default;
 
     private static string? Text(JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String

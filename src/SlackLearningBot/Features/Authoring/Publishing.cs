@@ -28,7 +28,7 @@ internal sealed class Publishing(NpgsqlDataSource database, DraftDesk desk, ICon
     /// <param name="cancel">Stops it before it is done.</param>
     public async Task<PublishOutcome> PublishAsync(string teamId, Guid draftId, string? basis, CancellationToken cancel)
     {
-        if (await desk.LookAsync(teamId, draftId, cancel) is not { } look)
+        if (await desk.LookAsync(teamId, draftId, cancel, plans: false) is not { } look)
         {
             return new PublishOutcome.Gone();
         }
@@ -38,12 +38,9 @@ internal sealed class Publishing(NpgsqlDataSource database, DraftDesk desk, ICon
             return new PublishOutcome.Over(look.Draft.State);
         }
 
-        if (look is not { Parcel: { } parcel, Plan.Basis: var now } || now != basis)
-        {
-            return new PublishOutcome.Changed(look);
-        }
-
-        var outcome = await database.InTransactionAsync(transaction => PublishAsync(transaction, look, parcel, now, cancel), cancel);
+        var outcome = basis is not null && look is { Parcel: { } parcel, NeedsTrack: false }
+            ? await database.InTransactionAsync(transaction => PublishAsync(transaction, look, parcel, basis, cancel), cancel)
+            : null;
         return outcome ?? (await desk.LookAsync(teamId, draftId, cancel) is { } changed ? new PublishOutcome.Changed(changed) : new PublishOutcome.Gone());
     }
 

@@ -86,7 +86,7 @@ internal static class ReportView
 
     private static string Code(string file) => Excerpt.Of(file.Replace('`', '\'').ReplaceLineEndings(" "), 100);
 
-    private static IReadOnlyList<Element> Buttons(DraftLook look)
+    private static List<Element> Buttons(DraftLook look)
     {
         var id = look.Draft.DraftId;
         List<Element> buttons = [];

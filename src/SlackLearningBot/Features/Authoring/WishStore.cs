@@ -77,6 +77,13 @@ internal sealed class WishStore(NpgsqlDataSource database)
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
             NotePublishedSql, new { draft.TeamId, draft.DraftId, LessonId = lessonId }, transaction, cancellationToken: cancel));
 
+    private const string ReleaseSql =
+        "update lesson_wish set claimed_by = null, draft_id = null where team_id = @TeamId and draft_id = @DraftId and lesson_id is null";
+
+    /// <summary>Its owner discarded the draft: another one may take the message.</summary>
+    public static Task ReleaseAsync(NpgsqlTransaction transaction, Draft draft, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(ReleaseSql, new { draft.TeamId, draft.DraftId }, transaction, cancellationToken: cancel));
+
     private const string ForgetTextsSql = "update lesson_wish set text = null where team_id = any(@TeamIds) and expires_at <= @Now and text is not null";
 
     /// <summary>The row stays, so that nobody is asked about the same message twice.</summary>

@@ -1,4 +1,3 @@
-using System.Numerics;
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Learning.Cadence;
 
@@ -14,6 +13,5 @@ internal static class LearnerWords
     public static string Day(DateOnly day, DateOnly today) => day.ToString(day.Year == today.Year ? "dddd d MMMM" : "dddd d MMMM yyyy");
 
     /// <summary>"Monday to Friday at 08:30, Stockholm time", "every Sunday at 08:30, Stockholm time".</summary>
-    public static string Rhythm(LearnerRow learner) =>
-        $"{(BitOperations.IsPow2(learner.Days) ? "every " : "")}{DaysText.Words(learner.Rhythm.Days)} at {learner.Hour:HH:mm}, {ZoneMenu.CityOf(learner.Zone)} time";
+    public static string Rhythm(LearnerRow learner) => RhythmText.Words(learner.Rhythm);
 }

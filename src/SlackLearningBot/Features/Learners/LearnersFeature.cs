@@ -15,6 +15,7 @@ internal static class LearnersFeature
         .AddSingleton<FirstMeeting>()
         .AddSingleton<Forms>()
         .AddSingleton<Signup>()
+        .AddSingleton<ISignup>(provider => provider.GetRequiredService<Signup>())
         .AddSingleton<LearnerChanges>()
         .AddSingleton<DueLearners>()
         .AddSingleton<IHomeSection, WelcomeSection>()

@@ -22,16 +22,16 @@ internal sealed class ProposalStore(NpgsqlDataSource database)
 
     // An option's value has 75 characters at most, and a form offers ten.
     private const string ReadTracksSql = """
-        select t.track_id, t.title, t.description, e.track_id is not null as is_joined
+        select t.track_id, t.title, t.description, e.track_id is not null or i.track_id is not null as is_joined
           from track t
           left join enrolment e on e.team_id = t.team_id and e.user_id = @UserId and e.track_id = t.track_id and e.left_at is null
+          left join invitation i on i.team_id = t.team_id and i.user_id = @UserId and i.track_id = t.track_id and i.state = 'asked'
          where t.team_id = @TeamId and t.retired_at is null and char_length(t.track_id) <= 75
-         order by e.track_id is null, t.position, t.track_id
+         order by e.track_id is null and i.track_id is null, t.position, t.track_id
          limit 10
         """;
 
-    /// <summary>What can be learnt here, at most ten; what the person joined already comes first.</summary>
-
+    /// <summary>What can be learnt here, at most ten; what the person joined already, or is invited to, comes first.</summary>
     public async Task<IReadOnlyList<OfferedTrack>> ReadTracksAsync(LearnerKey person, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
@@ -47,5 +47,5 @@ internal sealed record SlackProfile
     public DateTimeOffset? RefreshedAt { get; init; }
 }
 
-/// <summary>A track to choose by interest.</summary>
+/// <summary>A track to choose by interest; one the person joined or is invited to is ticked.</summary>
 internal sealed record OfferedTrack(string TrackId, string Title, string Description, bool IsJoined);

@@ -17,7 +17,10 @@ internal sealed record Proposal(Rhythm Rhythm, bool IsReturning, IReadOnlyList<O
 /// <summary>Proposes hour, days and zone: what the person had, else Slack's profile, else the company's settings.</summary>
 internal sealed class Proposals(LearnerStore learners, ProposalStore store, BotSettings settings)
 {
-    public async Task<Proposal> MakeAsync(LearnerKey person, CancellationToken cancel)
+    /// <param name="person">For whom.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    /// <param name="zone">Their zone as somebody else was told it, for people without a profile here.</param>
+    public async Task<Proposal> MakeAsync(LearnerKey person, CancellationToken cancel, string? zone = null)
     {
         var tracks = await store.ReadTracksAsync(person, cancel);
         if (await learners.FindAsync(person, cancel) is { } known && Zones.IsKnown(known.Zone))
@@ -26,7 +29,7 @@ internal sealed class Proposals(LearnerStore learners, ProposalStore store, BotS
         }
 
         var profile = await store.FindProfileAsync(person, cancel);
-        return new Proposal(new Rhythm(ZoneOf(profile) ?? settings.DefaultZone, DefaultHour(), LearningDays.Weekdays), false, tracks);
+        return new Proposal(new Rhythm(ZoneOf(profile) ?? ZoneOf(new SlackProfile { Zone = zone }) ?? settings.DefaultZone, DefaultHour(), LearningDays.Weekdays), false, tracks);
     }
 
     /// <summary>The profile's zone in the spelling of the zone database; null when there is none or we do not know it.</summary>

@@ -43,8 +43,8 @@ internal static class SettingsView
         :
         [
             new Section(
-                Mrkdwn.Of($"Slack has you on {ZoneMenu.CityOf(slackZone)} time now; your lessons still follow {ZoneMenu.CityOf(learner.Zone)} time."),
-                Accessory: new Button(new PlainText(SlackText.Truncate($"Use {ZoneMenu.CityOf(slackZone)} time", 75)), FollowSlack),
+                Mrkdwn.Of($"Slack has you on {RhythmText.CityOf(slackZone)} time now; your lessons still follow {RhythmText.CityOf(learner.Zone)} time."),
+                Accessory: new Button(new PlainText(SlackText.Truncate($"Use {RhythmText.CityOf(slackZone)} time", 75)), FollowSlack),
                 BlockId: "settings_zone"),
         ];
 

@@ -15,7 +15,7 @@ internal sealed record SignupOutcome(LearnerRow Learner, bool IsNew, bool HasTra
 
 /// <summary>The yes: learner, tracks, the right to be written to and a fresh Home, all together or not at all.</summary>
 internal sealed class Signup(
-    NpgsqlDataSource database, IEnrolments enrolments, Deliveries deliveries, CalendarClock calendar)
+    NpgsqlDataSource database, IEnrolments enrolments, Proposals proposals, Deliveries deliveries, CalendarClock calendar) : ISignup
 {
     /// <param name="person">Who said yes.</param>
     /// <param name="rhythm">When lessons shall come.</param>
@@ -24,23 +24,32 @@ internal sealed class Signup(
     /// <param name="cancel">Stops the saving.</param>
     public Task<SignupOutcome> StartAsync(
         LearnerKey person, Rhythm rhythm, IReadOnlyList<string> trackIds, IReadOnlyList<string> untickedIds, CancellationToken cancel) =>
-        database.InTransactionAsync(
-            async transaction =>
-            {
-                var now = calendar.Now;
-                var next = await Agenda.NextAsync(transaction, person, rhythm, null, now, cancel);
-                var isNew = await LearnerStore.StartAsync(transaction, person, rhythm, next, now, cancel);
-                if (isNew)
-                {
-                    await Contacts.SpeakAsync(transaction, person, cancel);
-                    await enrolments.LeaveAsync(transaction, person, untickedIds, now, cancel);
-                    await enrolments.JoinAsync(transaction, person, trackIds, now, cancel);
-                    await deliveries.EnqueueAgainAsync(transaction, Asked.Home(person, now), cancel);
-                }
+        database.InTransactionAsync(transaction => StartAsync(transaction, person, rhythm, trackIds, untickedIds, cancel), cancel);
 
-                var learner = await LearnerStore.LockAsync(transaction, person, cancel)
-                    ?? throw new InvalidOperationException("A person who said yes is not learning: the row went away in the same transaction.");
-                return new SignupOutcome(learner, isNew, await LearnerStore.HasTracksAsync(transaction, person, cancel));
-            },
-            cancel);
+    private async Task<SignupOutcome> StartAsync(
+        NpgsqlTransaction transaction, LearnerKey person, Rhythm rhythm, IReadOnlyList<string> trackIds, IReadOnlyList<string> untickedIds, CancellationToken cancel)
+    {
+        var now = calendar.Now;
+        var next = await Agenda.NextAsync(transaction, person, rhythm, null, now, cancel);
+        var isNew = await LearnerStore.StartAsync(transaction, person, rhythm, next, now, cancel);
+        if (isNew)
+        {
+            await Contacts.SpeakAsync(transaction, person, cancel);
+            await enrolments.LeaveAsync(transaction, person, untickedIds, now, cancel);
+            await enrolments.JoinAsync(transaction, person, trackIds, now, cancel);
+            await deliveries.EnqueueAgainAsync(transaction, Asked.Home(person, now), cancel);
+        }
+
+        var learner = await LearnerStore.LockAsync(transaction, person, cancel)
+            ?? throw new InvalidOperationException("A person who said yes is not learning: the row went away in the same transaction.");
+        return new SignupOutcome(learner, isNew, await LearnerStore.HasTracksAsync(transaction, person, cancel));
+    }
+
+    public async Task<Rhythm> ProposeAsync(LearnerKey person, string? zone, CancellationToken cancel) => (await proposals.MakeAsync(person, cancel, zone)).Rhythm;
+
+    public async Task<Started> StartAsync(NpgsqlTransaction transaction, LearnerKey person, Rhythm rhythm, CancellationToken cancel)
+    {
+        var outcome = await StartAsync(transaction, person, rhythm, [], [], cancel);
+        return new Started(outcome.Learner.Rhythm, outcome.Learner.NextLessonAt!.Value);
+    }
 }

@@ -64,8 +64,5 @@ internal static class ZoneMenu
         return new StaticSelect(actionId, OptionGroups: groups, InitialOption: chosen);
     }
 
-    /// <summary>"Buenos Aires" for America/Argentina/Buenos_Aires: what people call the time they live by.</summary>
-    public static string CityOf(string zone) => zone[(zone.LastIndexOf('/') + 1)..].Replace('_', ' ');
-
-    private static Option OptionOf(string zone) => Option.Plain(CityOf(zone), zone);
+    private static Option OptionOf(string zone) => Option.Plain(RhythmText.CityOf(zone), zone);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Wording;
 using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
 

@@ -1,4 +1,5 @@
 using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Wording;
 using SlackLearningBot.Slack.Handlers;
 
 namespace SlackLearningBot.Features.Tracks;

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Wording;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Handlers;
 

@@ -1,3 +1,4 @@
+using SlackLearningBot.Learning.Wording;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Handlers;
 

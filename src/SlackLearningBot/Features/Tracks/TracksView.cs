@@ -1,4 +1,5 @@
 using SlackLearningBot.Blocks;
+using SlackLearningBot.Learning.Wording;
 using SlackLearningBot.Slack.Blocks;
 
 namespace SlackLearningBot.Features.Tracks;

@@ -225,4 +225,71 @@ internal sealed class DropTests
         Assert.That(await bot.ScalarAsync<long>("select count(*) from draft"), Is.Zero);
         Assert.That(await bot.Priya.RemarkAsync(report, "Discard"), Does.Contain("30 days"));
     }
+
+    [Test]
+    public async Task Without_the_permission_to_read_files_the_report_says_whom_to_ask()
+    {
+        await using var bot = await AuthorDesk.StartAsync();
+        bot.Priya.Workspace.Scopes.Remove("files:read");
+
+        var report = await bot.DropAsync(bot.Priya, AuthorDesk.File("lesson.md", AuthorDesk.Lesson));
+
+        Assert.That(report.Words(), Does.Contain("files:read").And.Contain("install me again"));
+    }
+
+    [Test]
+    public async Task A_large_draft_is_reported_on_and_published()
+    {
+        await using var bot = await AuthorDesk.StartAsync();
+        var files = Enumerable.Range(0, 500).Select(number => ($"t{number % 20:00}/{number:0000}.md", AuthorDesk.Lesson.Replace("sql-index", $"l{number}"))).ToArray();
+
+        await bot.PublishAsync(bot.Priya, ("all.zip", Zip.Of(files)));
+
+        // A click that takes longer than Slack waits is finished all the same.
+        for (var tries = 0; tries < 2400 && await bot.ScalarAsync<long>("select count(*) from lesson") == 0; tries++)
+        {
+            await Task.Delay(50);
+        }
+
+        Assert.That(await bot.ScalarAsync<long>("select count(*) from lesson"), Is.EqualTo(500));
+    }
+
+    [Test]
+    public async Task Erased_in_the_middle_an_owner_leaves_no_file_behind()
+    {
+        await using var bot = await AuthorDesk.StartAsync();
+        await bot.DropAsync(bot.Priya, AuthorDesk.File("lesson.md", AuthorDesk.Lesson));
+        await bot.Priya.ShareFilesAsync(null, [AuthorDesk.File("two.md", AuthorDesk.Lesson)]);
+
+        await bot.Priya.CommandAsync("/learn data erase");
+        await bot.Priya.SubmitAsync(Fields.Of(("data.erase.word", "data.erase.word", "ERASE")));
+        await bot.SettleAsync();
+
+        Assert.That(await bot.ScalarAsync<long>("select count(*) from draft_file"), Is.Zero);
+        Assert.That(await bot.ScalarAsync<long>("select count(*) from draft"), Is.Zero);
+    }
+
+    [Test]
+    public async Task Words_in_a_file_that_would_ping_people_are_only_words()
+    {
+        await using var bot = await AuthorDesk.StartAsync();
+
+        var report = await bot.DropAsync(bot.Priya, ("<!channel>.zip", Zip.Of(("<!here>/`x`.md", "---\nid: a\ntitle: <!channel> *x*\nformat: <@U0PGANNA001>\n---\nx"))));
+
+        Assert.That(report.Words(), Does.Not.Contain("<!").And.Not.Contain("<@").And.Contain("&lt;@U0PGANNA001&gt;"));
+    }
+
+    [Test]
+    public async Task The_template_comes_as_a_file_that_can_be_dropped_back()
+    {
+        await using var bot = await AuthorDesk.StartAsync();
+        var report = await bot.DropAsync(bot.Priya, AuthorDesk.File("quiz.gift", "x"));
+        await bot.Priya.ClickAsync(report, "CSV template");
+        await bot.SettleAsync();
+        var template = bot.Priya.Messages().SelectMany(message => message.Files).Single(file => file.Name == "lessons-template.csv");
+
+        var again = await bot.DropAsync(bot.Priya, (template.Name, template.Bytes!));
+
+        Assert.That(again.Text, Does.Contain("Read without an error:* 3 lessons with 7 questions in 1 track"));
+    }
 }

@@ -99,6 +99,29 @@ internal sealed class FormTests
     }
 
     [Test]
+    public async Task Closing_keeps_what_Slack_tells_of_the_form_and_forgets_nothing_it_does_not_tell()
+    {
+        await using var bot = await AuthorDesk.StartAsync();
+        await bot.Priya.CommandAsync("/learn new");
+        await bot.Priya.ChooseAsync("type", "none", ("title", "Kept title"));
+        var draft = await bot.ScalarAsync<Guid>("select draft_id from draft");
+        var closing = bot.Services.GetServices<SlackLearningBot.Slack.Handlers.IViewClosedHandler>().Single(one => one.CallbackId == "lesson.new");
+
+        foreach (var text in new[] { "\"The text as it was\"", "null" })
+        {
+            const string payload = """
+                {"type":"view_closed","team":{"id":"T0PGJUNIPER"},"user":{"id":"U0PGPRIYA01","team_id":"T0PGJUNIPER"},
+                 "view":{"id":"V1","type":"modal","callback_id":"lesson.new","private_metadata":"DRAFT",
+                         "state":{"values":{"text":{"lesson.new_field:text":{"type":"plain_text_input","value":TEXT}}}}}}
+                """;
+            await closing.HandleAsync(
+                (SlackLearningBot.Slack.Inbound.ViewClosed)SlackLearningBot.Slack.Inbound.Interaction.Parse(payload.Replace("DRAFT", $"{draft:N}").Replace("TEXT", text)), default);
+        }
+
+        Assert.That(await bot.ScalarAsync<string>("select form->>'title' || ': ' || (form->>'text') from draft"), Is.EqualTo("Kept title: The text as it was"));
+    }
+
+    [Test]
     public async Task What_was_found_wanting_can_be_changed_without_typing_it_again()
     {
         await using var bot = await AuthorDesk.StartAsync();

@@ -1,5 +1,4 @@
 using NUnit.Framework;
-using SlackLearningBot.Playground.Demo;
 using SlackLearningBot.Playground.World;
 using SlackLearningBot.Tests.Harness;
 
@@ -84,6 +83,43 @@ internal sealed class WishTests
         Assert.That(bot.Priya.Messages()[^1].Words(), Does.Contain("A colleague's message").And.Not.Contain("U0PGBEN0001"));
         await bot.Priya.ClickAsync(bot.Priya.Messages()[^1], "Make it a lesson");
         Assert.That(bot.Priya.Modal!.Words(), Does.Not.Contain("Ben"));
+    }
+
+    [Test]
+    public async Task A_discarded_draft_leaves_the_message_to_another_owner()
+    {
+        await using var bot = await AuthorDesk.StartAsync();
+        await AgreedAsync(bot, "Take it", "Yes");
+        var other = bot.Maria.Messages()[^1];
+        await bot.Priya.ClickAsync(bot.Priya.Messages()[^1], "Make it a lesson");
+        await bot.Priya.ChooseAsync("track", "+");
+        await bot.Priya.ChooseAsync("type", "none");
+        await bot.Priya.SubmitAsync(FormDesk.Of(("track_title", "Reviews")));
+        await bot.Priya.ClickAsync(bot.Priya.Modal!, "Send it to me first");
+        await bot.SettleAsync();
+
+        await bot.Priya.ClickAsync(bot.Priya.Messages()[^1], "Discard");
+        await bot.Maria.ClickAsync(other, "Make it a lesson");
+
+        Assert.That(bot.Maria.Modal!.Words(), Does.Contain("Take it"));
+    }
+
+    [Test]
+    public async Task Somebody_of_another_company_is_not_asked()
+    {
+        await using var bot = await AuthorDesk.StartAsync();
+        var message = await SaidAsync(bot, "From outside");
+        var channel = bot.Ben.Workspace.Conversations.FindByName("general")!.Id;
+        const string payload = """
+            {"type":"message_action","callback_id":"lesson.from_message","trigger_id":"1.2","team":{"id":"T0PGJUNIPER"},"user":{"id":"U0PGANNA001","team_id":"T0PGJUNIPER"},
+             "channel":{"id":"CHANNEL"},"message":{"type":"message","user":"U0OUTSIDER1","team":"T0ELSEWHERE","ts":"TS","text":"From outside"}}
+            """;
+
+        var reply = await bot.Services.GetServices<SlackLearningBot.Slack.Handlers.IMessageShortcutHandler>().Single(one => one.CallbackId == Shortcut).HandleAsync(
+            (SlackLearningBot.Slack.Inbound.MessageAction)SlackLearningBot.Slack.Inbound.Interaction.Parse(payload.Replace("CHANNEL", channel).Replace("TS", message.Ts)), default);
+
+        Assert.That(((SlackLearningBot.Slack.Handlers.CommandReply.Ephemeral)reply).Message.Text.Text, Does.Contain("another company"));
+        Assert.That(await bot.ScalarAsync<long>("select count(*) from lesson_wish"), Is.Zero);
     }
 
     [Test]

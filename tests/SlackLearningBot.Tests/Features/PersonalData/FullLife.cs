@@ -53,6 +53,10 @@ internal static class FullLife
         insert into near_miss (team_id, user_id, question_id, occasion, written, meant, asked_at)
         select q.team_id, @UserId, q.question_id, 'lesson:' || q.lesson_id, 'it depnds', 'it depends', @Now
           from question q where q.team_id = @TeamId and q.lesson_id = 'feedback-what-you-saw' limit 1;
+        insert into invitation (team_id, user_id, track_id, invited_by, via, invited_at) values (@TeamId, @UserId, 'feedback', @UserId, '', @Now);
+        insert into invitation_quiet (team_id, user_id, since) values (@TeamId, @UserId, @Now);
+        insert into invitation_round (team_id, round_id, user_id, track_id, targets, created_at) values (@TeamId, md5(@UserId)::uuid, @UserId, 'feedback', '[]', @Now);
+        insert into invitation_candidate (team_id, round_id, user_id, via) values (@TeamId, md5(@UserId)::uuid, @UserId, '');
         insert into home_view (team_id, user_id, content_hash, published_at) values (@TeamId, @UserId, 'old', @Now)
             on conflict do nothing;
         insert into draft (team_id, draft_id, user_id, kind, state, created_at, expires_at)

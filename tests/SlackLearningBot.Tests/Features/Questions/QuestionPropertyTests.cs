@@ -10,7 +10,6 @@ using SlackLearningBot.Playground.Strict;
 using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Tests.Harness;
-using QuestionText = SlackLearningBot.Blocks.QuestionText;
 
 namespace SlackLearningBot.Tests.Features.Questions;
 
@@ -158,7 +157,7 @@ internal sealed class QuestionPropertyTests
     private static (FilledFields Form, Answer Answer) Fill(Question question, Random chance)
     {
         var form = FilledFields.In(QuestionForm.Fields(question, Learner));
-        var order = OptionOrder.For(question, QuestionText.Seed(Learner));
+        var order = OptionOrder.For(question, SlackLearningBot.Blocks.QuestionText.Seed(Learner));
         switch (question)
         {
             case MultipleChoice:

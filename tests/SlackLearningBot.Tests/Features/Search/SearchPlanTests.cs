@@ -17,7 +17,7 @@ internal sealed class SearchPlanTests
         await using var fill = database.DataSource.CreateCommand("""
             insert into track (team_id, track_id, title, description, position) select 'T' || i, 't', 'Track', '', 1 from generate_series(0, 19) i;
             insert into lesson (team_id, lesson_id, version, hash, title, format, body, imported_at)
-            select 'T' || i % 20, 'l-' || i, 1, '', 'Lesson about topic' || i % 500, 'read',
+            select 'T' || i % 20, 'l-' || i, 1, '', 'Lesson about topic' || i / 20 % 25, 'read',
                    'Common words and word' || i % 1000 || '. ' || repeat('More text of the usual length that says little. ', 20), '2026-01-01'
               from generate_series(1, 20000) i;
             insert into track_lesson (team_id, track_id, lesson_id, position) select team_id, 't', lesson_id, row_number() over (partition by team_id order by lesson_id) from lesson;
@@ -48,8 +48,8 @@ internal sealed class SearchPlanTests
         }
 
         var shown = string.Join('\n', plan);
-        Assert.That(plan, Has.Some.Contains("Bitmap Index Scan on lesson_search").And.None.Contains("Seq Scan on lesson"), shown);
-        Assert.That(plan[plan.FindIndex(line => line.Contains("Filter: (team_id = 'T7'", StringComparison.Ordinal)) + 1], Does.Not.Contain("Rows Removed"), shown);
+        // 800 lessons have the words, 40 of them in this workspace; from version 18 on PostgreSQL writes rows=40.00.
+        Assert.That(plan, Has.Some.Match(@"Bitmap Index Scan on lesson_search \(actual rows=40(\.00)? ").And.None.Contains("Seq Scan on lesson"), shown);
     }
 
     [Test]

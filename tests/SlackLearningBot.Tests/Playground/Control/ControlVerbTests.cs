@@ -159,6 +159,22 @@ internal sealed class ControlVerbTests
     }
 
     [Test]
+    public async Task A_page_of_somebody_else_in_the_same_browser_acts_for_nobody()
+    {
+        await using var scene = await Scene.OpenAsync(Options);
+        using var content = new StringContent("""{"as":"anna","text":"not me"}""");
+        content.Headers.Add("Origin", "https://evil.example");
+        using var ours = new StringContent("""{"as":"anna","text":"me"}""");
+        ours.Headers.Add("Origin", scene.Slack.Url.ToString().TrimEnd('/'));
+
+        using var refused = await scene.RawAsync(HttpMethod.Post, "/playground/say", content);
+        using var said = await scene.RawAsync(HttpMethod.Post, "/playground/say", ours);
+
+        Assert.That(((int)refused.StatusCode, (int)said.StatusCode), Is.EqualTo((403, 200)));
+        Assert.That(scene.Anna.Messages().Select(message => message.Text), Is.EqualTo(new[] { "me" }));
+    }
+
+    [Test]
     public async Task The_readme_lists_every_verb_with_its_arguments_and_nothing_else()
     {
         await using var scene = await Scene.OpenAsync();
@@ -190,7 +206,7 @@ internal sealed class ControlVerbTests
             answers.Add(run.Output);
         }
 
-        Assert.That(answers, Has.Count.EqualTo(3));
+        Assert.That(answers, Has.Count.EqualTo(7));
         Assert.That(scene.Bot.To("/slack/commands").Single().Form["text"], Is.EqualTo("help"));
         Assert.That(answers[1], Does.Contain("2026-11-23T08:00:00Z"));
         Assert.That(answers[2], Does.StartWith("Learning Bot"));

@@ -1,13 +1,15 @@
-using SlackLearningBot.Learning.Wording;
-
-namespace SlackLearningBot.Features.Tracks;
+namespace SlackLearningBot.Learning.Wording;
 
 /// <summary>A track's two names.</summary>
-internal sealed record TrackName(string TrackId, string Title);
+public sealed record TrackName(string TrackId, string Title);
 
 /// <summary>Which track somebody means by what they typed.</summary>
-internal abstract record TrackMatch
+public abstract record TrackMatch
 {
+    private TrackMatch()
+    {
+    }
+
     /// <summary>Exactly this one, by id or title.</summary>
     public sealed record Exact(TrackName Track) : TrackMatch;
 
@@ -17,6 +19,7 @@ internal abstract record TrackMatch
     /// <summary>Several have exactly that title.</summary>
     public sealed record Ambiguous(IReadOnlyList<TrackName> Tracks) : TrackMatch;
 
+    /// <summary>Nothing comes near.</summary>
     public sealed record Unknown : TrackMatch;
 
     private const int MostOffered = 5;

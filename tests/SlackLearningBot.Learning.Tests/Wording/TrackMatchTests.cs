@@ -1,7 +1,7 @@
 using NUnit.Framework;
-using SlackLearningBot.Features.Tracks;
+using SlackLearningBot.Learning.Wording;
 
-namespace SlackLearningBot.Tests.Features.Tracks;
+namespace SlackLearningBot.Learning.Tests.Wording;
 
 internal sealed class TrackMatchTests
 {

@@ -1,0 +1,25 @@
+namespace SlackLearningBot.Features.Invitations;
+
+/// <summary>An owner's wish to invite people, as it is kept.</summary>
+internal sealed record Round
+{
+    public required string TeamId { get; init; }
+    public required Guid RoundId { get; init; }
+
+    /// <summary>Who invites.</summary>
+    public required string UserId { get; init; }
+    public required string TrackId { get; init; }
+    public required string TrackTitle { get; init; }
+
+    /// <summary>What <see cref="InvitationsJson"/> wrote.</summary>
+    public required string Targets { get; init; }
+
+    /// <summary>reading, offered, confirmed or cancelled.</summary>
+    public required string State { get; init; }
+    public required int Invited { get; init; }
+
+    public IReadOnlyList<InviteTarget> Named => InvitationsJson.ReadTargets(Targets);
+}
+
+/// <summary>How many of those who were found stand where.</summary>
+internal sealed record Standing(string Name, int Count);
