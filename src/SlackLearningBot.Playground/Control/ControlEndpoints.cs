@@ -39,8 +39,7 @@ internal sealed class ControlEndpoints(PlaygroundServer server)
     /// <summary>A page of somebody else, open in the same browser, must not act for the people here.</summary>
     private static void RefuseStrangers(HttpRequest request)
     {
-        var origin = request.Headers.Origin.ToString();
-        if (origin.Length > 0 && (!Uri.TryCreate(origin, UriKind.Absolute, out var page) || page.Authority != request.Host.Value))
+        if (Strangers.OriginOf(request) is { } origin)
         {
             throw new ControlRefusal("foreign_origin", $"A page of '{origin}' asks; only this Playground's own page and programs without an Origin may.", StatusCodes.Status403Forbidden);
         }

@@ -31,6 +31,11 @@ internal sealed class AuthorizeEndpoint(SlackWorld world)
 
     private async Task<IResult> DecideAsync(HttpRequest request, CancellationToken cancel)
     {
+        if (Strangers.OriginOf(request) is { } origin)
+        {
+            return Page(ConsentPage.Problem($"A page of {origin} pressed Allow; only a person on this page does"), StatusCodes.Status403Forbidden);
+        }
+
         var form = await request.ReadFormAsync(cancel);
         var (asked, problem) = AuthorizeRequest.Read(world.Options.App, name => Field(form[name]));
         if (asked is null)

@@ -20,7 +20,7 @@ internal static class QuestionResult
             (MultipleChoice multiple, { } result) => Ticked(multiple, given, result),
             (Typed, { } result) => Written(given, result),
             (Matching matching, { } result) => Matched(matching, given, result),
-            (Ordering, { } result) => Ordered(given, result),
+            (Ordering ordering, { } result) => Ordered(ordering, given, result),
             (_, { } result) => One(given, result),
             (_, null) => [.. Headed(given, given.ChosenText), .. Verdict(given, null), .. RightOf(question, given)],
         });
@@ -85,8 +85,26 @@ internal static class QuestionResult
         }
     }
 
-    private static IEnumerable<Run> Ordered(GivenAnswer given, QuizResult.Graded result) =>
-        [.. Headed(given, given.ChosenText), .. given.IsRight ? [] : new[] { Run.Break, new Run("The right order: "), new Run(result.RightAnswer, Marks.Bold) }, .. Tallied(given, result)];
+    private static IEnumerable<Run> Ordered(Ordering question, GivenAnswer given, QuizResult.Graded result)
+    {
+        foreach (var (item, at) in given.Raw.Order!.Select((item, at) => (item, at)))
+        {
+            yield return Run.Break;
+            yield return new Run($"{(question.Items[at] == item ? "✅" : "❌")} {QuestionForm.PlaceName(at)}: {item}");
+        }
+
+        if (!given.IsRight)
+        {
+            yield return Run.Break;
+            yield return new Run("The right order: ");
+            yield return new Run(result.RightAnswer, Marks.Bold);
+        }
+
+        foreach (var run in Tallied(given, result))
+        {
+            yield return run;
+        }
+    }
 
     private static IEnumerable<Run> Tallied(GivenAnswer given, QuizResult.Graded result) => given.IsRight || result.Tally is not { } tally
         ? Verdict(given, result.RightWhy)
@@ -106,5 +124,5 @@ internal static class QuestionResult
     private static IEnumerable<Run> Verdict(GivenAnswer given, string? why) =>
         [Run.Break, new Run(given.IsRight ? "Right." : "Not quite.", Marks.Bold), .. why is { Length: > 0 } ? new[] { new Run(" " + why) } : []];
 
-    private static string Reason(AnswerOption option, int most) => option.Why is { Length: > 0 } why ? $": {SlackText.Truncate(why, most)}" : "";
+    private static string Reason(AnswerOption option, int most) => option.Why is { Length: > 0 } why ? $" – {SlackText.Truncate(why, most)}" : "";
 }

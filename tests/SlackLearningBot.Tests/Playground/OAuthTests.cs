@@ -67,6 +67,20 @@ internal sealed class OAuthTests
     }
 
     [Test]
+    public async Task A_foreign_page_cannot_press_allow()
+    {
+        await using var scene = await Scene.OpenAsync();
+        using var browser = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(scene.Slack.Url, "/oauth/v2/authorize"));
+        request.Content = new FormUrlEncodedContent([new("client_id", PlaygroundOptions.ClientId), new("decision", "allow")]);
+        request.Headers.Add("Origin", "https://evil.example");
+
+        using var response = await browser.SendAsync(request);
+
+        Assert.That((int)response.StatusCode, Is.EqualTo(403));
+    }
+
+    [Test]
     public async Task A_second_company_that_allows_the_app_gets_a_bot_of_its_own()
     {
         await using var scene = await Scene.OpenAsync();

@@ -1,3 +1,4 @@
+using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Handlers;
 
 namespace SlackLearningBot.Features.Guide;
@@ -6,5 +7,6 @@ namespace SlackLearningBot.Features.Guide;
 internal static class GuideFeature
 {
     public static IServiceCollection AddGuide(this IServiceCollection services) => services
+        .AddSingleton<ISubcommand, WhyCommand>()
         .AddSingleton<ISlashCommandHandler, LearnCommand>();
 }

@@ -13,7 +13,7 @@ internal static class GuideView
 
     private static readonly (string Heading, string[] FirstWords)[] Groups =
     [
-        ("Learn", ["today", "progress"]),
+        ("Learn", ["today", "progress", "why"]),
         ("What you learn", ["catalog", "search", "join", "leave"]),
         ("When it comes", ["time", "pause", "stop"]),
         (Rest, []),

@@ -25,18 +25,26 @@ internal static class InvitationView
         [
             new Section(text),
             new Section(what),
-            new Actions([Yes(row, proposed), .. change, Button("No, thanks", Decline, row), Button("Less of this", Less, row)]),
-            new Context([Mrkdwn.Of($"{Why(row)} If you say nothing, nothing happens, and you are not asked again.")]),
+            new Actions([Yes(row, proposed), .. change, Button("No, thanks", Decline, row), LessButton(row)]),
+            new Context([Mrkdwn.Of($"Why this? {Reason(row)}")]),
         ]);
     }
 
-    /// <summary>Why it came, in one line.</summary>
-    public static Mrkdwn Why(InvitationRow row) => row.Via switch
+    /// <summary>Why it came, in one line, with what happens when it is left alone.</summary>
+    public static Mrkdwn Reason(InvitationRow row)
     {
-        "" => Mrkdwn.Of($"Why this? {Inviter(row)} thought of you."),
-        ['@', ..] => Mrkdwn.Of($"Why this? You are in the group {row.Via}, whose members {Inviter(row)} invited."),
-        _ => Mrkdwn.Of($"Why this? You are in {new SlackChannel(row.Via)}, whose members {Inviter(row)} invited."),
-    };
+        var reason = row.Via switch
+        {
+            "" => Mrkdwn.Of($"{Inviter(row)} thought of you."),
+            ['@', ..] => Mrkdwn.Of($"You are in the group {row.Via}, whose members {Inviter(row)} invited."),
+            _ => Mrkdwn.Of($"You are in {new SlackChannel(row.Via)}, whose members {Inviter(row)} invited."),
+        };
+        return row.State is "accepted" or "declined"
+            ? reason
+            : Mrkdwn.Of($"{reason} If you say nothing, nothing happens, and you are not asked again.");
+    }
+
+    public static Button LessButton(InvitationRow row) => Button("Less of this", Less, row);
 
     public static SlackMessage Accepted(InvitationRow row, Started started, DateTimeOffset now)
     {

@@ -11,6 +11,7 @@ internal static class InvitationsFeature
         .AddSingleton<RoundStore>()
         .AddSingleton<RoundSteps>()
         .AddSingleton<InvitationCleaner>()
+        .AddSingleton<IWhy, InvitationWhy>()
         .AddSingleton<ISubcommand, InviteCommand>()
         .AddWork<ChannelMembersWork>()
         .AddWork<GroupMembersWork>()

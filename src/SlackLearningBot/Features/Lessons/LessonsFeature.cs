@@ -27,6 +27,7 @@ internal static class LessonsFeature
         .AddAction<TodayAction>()
         .AddAction<PreviewAction>()
         .AddSingleton<IViewSubmissionHandler, LaterModal>()
+        .AddSingleton<IWhy, LessonWhy>()
         .AddSingleton<ISubcommand, TodayCommand>()
         .AddSingleton<IHomeSection, LessonsHome>()
         .AddSingleton<IPersonalData, LessonsPersonalData>();

@@ -22,7 +22,13 @@ internal static class LessonsView
     /// <param name="because">Why it came; null when that is not known any more.</param>
     /// <param name="isResting">It does not come again by itself.</param>
     /// <param name="facts">The card.</param>
-    public static SlackMessage Why(Because? because, bool isResting, LessonCardFacts facts)
+    public static SlackMessage Why(Because? because, bool isResting, LessonCardFacts facts) => Remarks.Say(Reason(because, isResting, facts));
+
+    /// <summary>The lesson by its name.</summary>
+    public static string Title(LessonCardFacts facts) => facts.Lesson.Title.Replace('*', '∗').ReplaceLineEndings(" ");
+
+    /// <summary>Why it came, in one line, with what happens when it is skipped.</summary>
+    public static Mrkdwn Reason(Because? because, bool isResting, LessonCardFacts facts)
     {
         var reason = because switch
         {
@@ -37,7 +43,7 @@ internal static class LessonsView
             (LessonCardState.Open, true) => Mrkdwn.Of($" If you skip it, your track goes on without it; it stays in my *Home* tab."),
             _ => Mrkdwn.Empty,
         };
-        return Remarks.Say(Mrkdwn.Of($"{reason}{skipped}"));
+        return Mrkdwn.Of($"{reason}{skipped}");
     }
 
     private static Mrkdwn Place(Because because) => Mrkdwn.Of($"It is lesson {because.Position} of {because.Of} in *{because.TrackTitle}*");

@@ -26,7 +26,7 @@ internal sealed record Kind(Question Question, Action<FilledFields> Right, Actio
             RightWords = "2; 3; 5",
             RightRaw = """{"chosen": ["2", "3", "5"]}""",
             WrongWords = "2; 4",
-            Explained = ["✅ 2", "❌ 4: 2 × 2.", "Missed: *3*: Prime.", "Missed: *5*", "*Not quite.*"],
+            Explained = ["✅ 2", "✅ 2 – Even, and prime.", "❌ 4 – 2 × 2.", "Missed: *3* – Prime.", "Missed: *5*", "*Not quite.*"],
         };
         yield return new Kind(
             new Typed("k-typed", "Capital of France?", ["Paris", "Lutetia"], new TypedRules(), "It has been since 987."),
@@ -66,7 +66,7 @@ internal sealed record Kind(Question Question, Action<FilledFields> Right, Actio
             RightWords = "ant → cat → cow",
             RightRaw = """{"order": ["ant", "cat", "cow"]}""",
             WrongWords = "cat → ant → cow",
-            Explained = ["❌ cat → ant → cow", "The right order: *ant → cat → cow*", "1 of 3 stand right. By weight."],
+            Explained = ["❌ 1st: cat", "❌ 2nd: ant", "✅ 3rd: cow", "The right order: *ant → cat → cow*", "1 of 3 stand right. By weight."],
         };
     }
 }
