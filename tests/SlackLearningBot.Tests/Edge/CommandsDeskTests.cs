@@ -1,5 +1,4 @@
 using NUnit.Framework;
-using SlackLearningBot.Playground.Demo;
 using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Edge;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Dapper;
-using Microsoft.AspNetCore.Hosting;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Features.Workspaces;

@@ -168,8 +168,8 @@ internal sealed partial class ManifestTests(string name)
 
     private static IReadOnlyList<string> BotScopesOf(string method)
     {
-        var file = Path.Combine(Repository.Shared!, "slack-samples", "web-api", "methods", method + ".json");
-        using var document = JsonDocument.Parse(File.ReadAllText(file));
+        var sample = Path.Combine(Repository.Shared!, "slack-samples", "web-api", "methods", method + ".json");
+        using var document = JsonDocument.Parse(File.ReadAllText(sample));
         return document.RootElement.TryGetProperty("scope", out var scope) && scope.TryGetProperty("bot", out var bot)
             ? [.. bot.EnumerateArray().Select(item => item.GetString()!)]
             : [];

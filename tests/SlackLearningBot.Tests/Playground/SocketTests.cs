@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using NUnit.Framework;
 using SlackLearningBot.Playground;
 using SlackLearningBot.Playground.Demo;
-using SlackLearningBot.Playground.Sockets;
 
 namespace SlackLearningBot.Tests.Playground;
 

@@ -1,7 +1,5 @@
 using NUnit.Framework;
-using SlackLearningBot.Playground;
 using SlackLearningBot.Playground.Setup;
-using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Playground;
 

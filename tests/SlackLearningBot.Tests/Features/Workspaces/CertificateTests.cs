@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.DataProtection;
 using NUnit.Framework;
 using SlackLearningBot.Features.Workspaces;
 using SlackLearningBot.Operator;

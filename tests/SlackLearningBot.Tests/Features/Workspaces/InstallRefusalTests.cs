@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using NUnit.Framework;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Features.Workspaces;
-using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Features.Workspaces;
 

@@ -1,5 +1,4 @@
 using NUnit.Framework;
-using SlackLearningBot.Features.Workspaces;
 using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Features.PersonalData;

@@ -2,7 +2,6 @@ using NUnit.Framework;
 using SlackLearningBot.Features.Workspaces;
 using SlackLearningBot.Playground;
 using SlackLearningBot.Seams;
-using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Features.Workspaces;
 

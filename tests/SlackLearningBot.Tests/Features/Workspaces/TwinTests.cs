@@ -4,7 +4,6 @@ using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Playground.World;
 using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Features.PersonalData;
-using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Features.Workspaces;
 

@@ -8,7 +8,6 @@ using SlackLearningBot.Playground;
 using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Tests.Edge;
-using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Features.Workspaces;
