@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using SlackLearningBot.Playground.World;
 
 namespace SlackLearningBot.Playground.Control;
 

@@ -86,6 +86,6 @@ internal sealed partial class LifeHand(Wiring wiring, Workspace workspace, strin
 
     private static Task<HandResult> Refused(string error, string message) => Task.FromResult(HandResult.Refused(error, message));
 
-    [GeneratedRegex("^:[a-z0-9_+'-]{1,100}:$")]
+    [GeneratedRegex("^:[a-z0-9_+'-]{1,100}:$", RegexOptions.None, 1000)]
     private static partial Regex Emoji();
 }

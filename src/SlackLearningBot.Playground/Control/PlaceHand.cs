@@ -104,6 +104,6 @@ internal sealed partial class PlaceHand(Wiring wiring, Workspace workspace, stri
 
     private static (HandResult Result, Task Told) Done(Conversation place, Task told) => (new HandResult { Place = place }, told);
 
-    [GeneratedRegex(@"^[\p{Ll}\p{Lo}\d_-]{1,80}$")]
+    [GeneratedRegex(@"^[\p{Ll}\p{Lo}\d_-]{1,80}$", RegexOptions.None, 1000)]
     private static partial Regex ChannelName();
 }

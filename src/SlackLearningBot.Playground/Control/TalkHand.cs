@@ -47,13 +47,8 @@ internal sealed class TalkHand(Wiring wiring, Workspace workspace, string user)
     }
 
     public Task<HandResult> EditAsync(string ts, string? channelId, string typed, CancellationToken cancel) =>
-        OwnAsync(ts, channelId, "cant_update_message", (channel, message) =>
+        OwnAsync(ts, channelId, "cant_update_message", mustSay: typed, (channel, message) =>
         {
-            if (typed.Length == 0 && message.Files.Count == 0)
-            {
-                return null;
-            }
-
             var before = message.Now;
             var spoken = Spoken.Of(workspace, typed);
             message.Change(new MessageVersion(workspace.Now, spoken.Text, spoken.Blocks, Metadata: null), workspace.NextTs());
@@ -61,16 +56,16 @@ internal sealed class TalkHand(Wiring wiring, Workspace workspace, string user)
         }, cancel);
 
     public Task<HandResult> DeleteAsync(string ts, string? channelId, CancellationToken cancel) =>
-        OwnAsync(ts, channelId, "cant_delete_message", (channel, message) =>
+        OwnAsync(ts, channelId, "cant_delete_message", mustSay: null, (channel, message) =>
         {
             channel.Remove(message);
             return wiring.Happenings.Deleted(workspace, channel, message);
         }, cancel);
 
     private async Task<HandResult> OwnAsync(
-        string ts, string? channelId, string refusal, Func<Conversation, Message, Task?> act, CancellationToken cancel)
+        string ts, string? channelId, string refusal, string? mustSay, Func<Conversation, Message, Task> act, CancellationToken cancel)
     {
-        Task? told;
+        Task told;
         Message message;
         lock (workspace.Gate)
         {
@@ -85,12 +80,12 @@ internal sealed class TalkHand(Wiring wiring, Workspace workspace, string user)
                 return HandResult.Refused(refusal, "Only who wrote a message changes or deletes it.");
             }
 
-            told = act(spot.Channel, message);
-        }
+            if (mustSay is { Length: 0 } && message.Files.Count == 0)
+            {
+                return HandResult.Refused("no_text", "A message needs words; to take it away, delete it.");
+            }
 
-        if (told is null)
-        {
-            return HandResult.Refused("no_text", "A message needs words; to take it away, delete it.");
+            told = act(spot.Channel, message);
         }
 
         await told.WaitAsync(cancel);

@@ -34,6 +34,9 @@ internal static class DemoWorkspace
     public const string LearningChannel = "C0PGLEARNING";
     public const string RandomChannel = "C0PGRANDOM1";
 
+    public const string BackendGroup = "S0PGBACKEND";
+    public const string DesignGroup = "S0PGDESIGN1";
+
     /// <summary>Who reports to whom, as a company's own list says it.</summary>
     public const string PeopleCsv = $"""
         user,manager,level,team,country,site
@@ -61,6 +64,8 @@ internal static class DemoWorkspace
         workspace.AddChannel("engineering", "How we build, run and fix things", [Anna, Ben, Maria, Kenji], id: EngineeringChannel);
         workspace.AddChannel("learning", "What we learn, and what we would like to learn", [.. everybody, workspace.Bot.Id], id: LearningChannel);
         workspace.AddChannel("random", "Everything else", everybody, id: RandomChannel);
+        AddGroup(workspace, BackendGroup, "backend", "Backend", "Who keeps the servers well", [Ben, Kenji]);
+        AddGroup(workspace, DesignGroup, "design", "Design", "Icons, screens and words", [Erik, Anna]);
         DemoTalk.WriteTo(workspace);
         foreach (var person in everybody)
         {
@@ -69,6 +74,9 @@ internal static class DemoWorkspace
 
         return workspace;
     }
+
+    private static void AddGroup(Workspace workspace, string id, string handle, string name, string description, string[] users) =>
+        workspace.UserGroups.Put(new UserGroup(id, handle, name, description, users, workspace.Now));
 
     private static IEnumerable<Person> People()
     {

@@ -71,9 +71,9 @@ internal static partial class PersonReader
     private static TimeOnly? Hour(string text) =>
         TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour) ? hour : null;
 
-    [GeneratedRegex("^[a-z0-9._-]{1,21}$")]
+    [GeneratedRegex("^[a-z0-9._-]{1,21}$", RegexOptions.None, 1000)]
     private static partial Regex Handle();
 
-    [GeneratedRegex("^[UW][A-Z0-9]{8,11}$")]
+    [GeneratedRegex("^[UW][A-Z0-9]{8,11}$", RegexOptions.None, 1000)]
     private static partial Regex UserId();
 }

@@ -46,6 +46,7 @@ internal static class StartCommand
               SLACK_API_URL   {slack.ApiUrl}
               Bot token       {PlaygroundOptions.BotToken}
             {way}
+              Client          id {PlaygroundOptions.ClientId}, secret {PlaygroundOptions.ClientSecret}, consent page {slack.Url}oauth/v2/authorize
             """;
     }
 }

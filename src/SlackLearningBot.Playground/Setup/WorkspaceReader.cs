@@ -106,12 +106,12 @@ internal static partial class WorkspaceReader
         return match.Groups[2].Value switch { "m" => TimeSpan.FromMinutes(number), "h" => TimeSpan.FromHours(number), _ => TimeSpan.FromDays(number) };
     }
 
-    [GeneratedRegex(@"^(\d{1,5}(?:\.\d+)?)([mhd])$")]
+    [GeneratedRegex(@"^(\d{1,5}(?:\.\d+)?)([mhd])$", RegexOptions.None, 1000)]
     private static partial Regex AgoText();
 
-    [GeneratedRegex("^[a-z0-9_-]{1,80}$")]
+    [GeneratedRegex("^[a-z0-9_-]{1,80}$", RegexOptions.None, 1000)]
     private static partial Regex ChannelName();
 
-    [GeneratedRegex("[^a-z0-9]+")]
+    [GeneratedRegex("[^a-z0-9]+", RegexOptions.None, 1000)]
     private static partial Regex NotInDomains();
 }

@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 namespace SlackLearningBot.Playground.Sockets;
 
 /// <summary>One connection of the app to Slack, with what was sent over it and not yet acknowledged.</summary>
+#pragma warning disable CA1001 // its lock and its end hold nothing of the system, and who still has a connection must find it ended, not disposed
 internal sealed class AppSocket(int number, Stream stream, Action abort, TimeProvider machine)
+#pragma warning restore CA1001
 {
     private const int WholeUpTo = 8 * 1024;
     private const int FragmentOf = 4 * 1024;

@@ -7,19 +7,29 @@ namespace SlackLearningBot.Slack.Sockets;
 /// One connection from its dialling to its end. It listens from the first frame on; envelopes are handled side by side and acknowledged
 /// on the connection they came on.
 /// </summary>
-internal sealed class SocketConnection(SocketModeOptions options, SocketCalls calls, SocketState state, TimeProvider clock) : IAsyncDisposable
+internal sealed class SocketConnection : IAsyncDisposable
 {
     public const string NoHello = "no_hello";
     public const string TooLarge = "too_large";
 
     private readonly ClientWebSocket socket = new();
+    private readonly SocketModeOptions options;
+    private readonly SocketCalls calls;
+    private readonly SocketState state;
+    private readonly TimeProvider clock;
+    private readonly SocketWriter writer;
+    private readonly EnvelopeWork work;
     private readonly Lock gate = new();
-    private readonly HashSet<Task> running = [];
-    private readonly SemaphoreSlim sending = new(1, 1);
-    private readonly SemaphoreSlim room = new(options.MostAtOnce);
     private readonly TaskCompletionSource<Hello> hello = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<string> leaving = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<string> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public SocketConnection(SocketModeOptions options, SocketCalls calls, SocketState state, TimeProvider clock)
+    {
+        (this.options, this.calls, this.state, this.clock) = (options, calls, state, clock);
+        writer = new SocketWriter(socket, options, clock);
+        work = new EnvelopeWork(writer, options, calls, clock);
+    }
 
     /// <summary>Dials and waits for the hello; or says why there is none.</summary>
     public async Task<(Hello? Hello, string Reason)> OpenAsync(Uri url, CancellationToken stop)
@@ -74,20 +84,8 @@ internal sealed class SocketConnection(SocketModeOptions options, SocketCalls ca
     /// <summary>Lets what is being handled come to its end, tells Slack that we go, and goes.</summary>
     public async Task FinishAsync()
     {
-        using var patience = new CancellationTokenSource(options.FinishesWithin, clock);
-        try
-        {
-            while (Running() is { Length: > 0 } some)
-            {
-                await Task.WhenAll(some).WaitAsync(patience.Token);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // What takes longer ends by itself; only its acknowledgement is lost.
-        }
-
-        await CloseAsync(WebSocketCloseStatus.NormalClosure);
+        await work.FinishAsync();
+        await CloseAsync();
         await DisposeAsync();
     }
 
@@ -119,9 +117,9 @@ internal sealed class SocketConnection(SocketModeOptions options, SocketCalls ca
         {
             why = TooLarge;
             leaving.TrySetResult(TooLarge);
-            await CloseAsync(WebSocketCloseStatus.MessageTooBig);
+            await writer.TryCloseAsync(WebSocketCloseStatus.MessageTooBig);
         }
-        catch (Exception e) when (IsCut(e))
+        catch (Exception e) when (SocketWriter.IsCut(e))
         {
             why = e.Message;
         }
@@ -155,8 +153,7 @@ internal sealed class SocketConnection(SocketModeOptions options, SocketCalls ca
                 leaving.TrySetResult(reason);
                 break;
             case Envelope envelope:
-                await room.WaitAsync();
-                Start(envelope);
+                await work.StartAsync(envelope);
                 break;
         }
     }
@@ -185,95 +182,19 @@ internal sealed class SocketConnection(SocketModeOptions options, SocketCalls ca
         }
     }
 
-    private void Start(Envelope envelope)
-    {
-        lock (gate)
-        {
-            var work = Task.Run(() => HandleAsync(envelope));
-            running.Add(work);
-            _ = ForgetAsync(work);
-        }
-    }
-
-    private async Task ForgetAsync(Task work)
-    {
-        await work;
-        lock (gate)
-        {
-            running.Remove(work);
-        }
-
-        room.Release();
-    }
-
-    private Task[] Running()
-    {
-        lock (gate)
-        {
-            return [.. running];
-        }
-    }
-
-    private async Task HandleAsync(Envelope envelope)
-    {
-        if (envelope is UnreadableEnvelope unreadable)
-        {
-            calls.Tell(new SocketNote.Unreadable(unreadable.Why));
-            return;
-        }
-
-        try
-        {
-            var answer = envelope is UnknownEnvelope ? null : await calls.HandleAsync(envelope);
-            if (!await TrySendAsync(Acknowledgement.Of(envelope, answer)))
-            {
-                calls.Tell(new SocketNote.Unacknowledged(envelope.Id));
-            }
-        }
-        catch (Exception e)
-        {
-            calls.Tell(new SocketNote.Failed(envelope.Id, e));
-        }
-    }
-
-    private async Task<bool> TrySendAsync(ReadOnlyMemory<byte> frame)
-    {
-        await sending.WaitAsync();
-        try
-        {
-            using var patience = new CancellationTokenSource(options.PongWithin, clock);
-            await socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, patience.Token);
-            return true;
-        }
-        catch (Exception e) when (IsCut(e))
-        {
-            return false;
-        }
-        finally
-        {
-            sending.Release();
-        }
-    }
-
     /// <summary>Says that we go and waits for Slack to say so too, but not for long.</summary>
-    private async Task CloseAsync(WebSocketCloseStatus status)
+    private async Task CloseAsync()
     {
-        using var patience = new CancellationTokenSource(options.ClosesWithin, clock);
         try
         {
-            await sending.WaitAsync(patience.Token);
-            await socket.CloseOutputAsync(status, statusDescription: null, patience.Token);
-            if (status is WebSocketCloseStatus.NormalClosure)
+            if (await writer.TryCloseAsync(WebSocketCloseStatus.NormalClosure))
             {
-                await ended.Task.WaitAsync(patience.Token);
+                await ended.Task.WaitAsync(options.ClosesWithin, clock);
             }
         }
-        catch (Exception e) when (IsCut(e))
+        catch (TimeoutException)
         {
-            // It is gone already, or Slack does not answer.
+            // Slack does not answer; the connection is cut.
         }
     }
-
-    private static bool IsCut(Exception e) =>
-        e is WebSocketException or IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException;
 }

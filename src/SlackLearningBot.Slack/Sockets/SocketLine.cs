@@ -6,6 +6,9 @@ namespace SlackLearningBot.Slack.Sockets;
 internal sealed class SocketLine(
     SocketTickets tickets, SocketModeOptions options, SocketCalls calls, SocketState state, TimeProvider clock, Random chance)
 {
+    /// <summary>Another copy of the program may hold as many.</summary>
+    private const int OthersConnections = 2;
+
     private readonly BackOff backOff = new(options, chance);
     private readonly List<Task> retiring = [];
 
@@ -94,8 +97,7 @@ internal sealed class SocketLine(
     {
         calls.Tell(new SocketNote.Connected(hello.Host, hello.NumConnections));
 
-        // As many again may be ours for a moment, or another copy's of the program.
-        if (hello.NumConnections is { } all && all > state.Live + options.Connections)
+        if (hello.NumConnections is { } all && all > state.Live + OthersConnections)
         {
             calls.Tell(new SocketNote.Crowded(all, state.Live));
         }

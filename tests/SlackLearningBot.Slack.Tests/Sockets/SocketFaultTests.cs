@@ -187,8 +187,8 @@ internal sealed class SocketFaultTests
     }
 
     [TestCase(10, true)]
-    [TestCase(3, true)]
-    [TestCase(2, false)]
+    [TestCase(4, true)]
+    [TestCase(3, false)]
     public async Task S8_more_connections_than_we_can_explain_are_told(int counted, bool isTold)
     {
         await using var run = SocketRun.Start(slack);

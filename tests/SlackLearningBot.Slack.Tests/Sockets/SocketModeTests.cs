@@ -148,11 +148,12 @@ internal sealed class SocketModeTests
     }
 
     [Test]
-    public async Task A_stop_does_not_wait_for_ever()
+    public async Task A_stop_does_not_wait_for_ever_and_what_ends_after_it_is_told()
     {
+        var mayEnd = new TaskCompletionSource();
         await using var run = SocketRun.Start(slack, SocketRun.Options with { FinishesWithin = TimeSpan.FromMilliseconds(200) }, async (_, _) =>
         {
-            await new TaskCompletionSource().Task;
+            await mayEnd.Task;
             return null;
         });
         var end = await slack.WelcomeAsync();
@@ -160,6 +161,9 @@ internal sealed class SocketModeTests
         await SocketRun.Becomes(() => run.Handled.Count == 1);
 
         await run.StopAsync().WaitAsync(TimeSpan.FromSeconds(5));
+        mayEnd.SetResult();
+
+        await SocketRun.Becomes(run.Told<SocketNote.Unacknowledged>);
     }
 
     [Test]

@@ -42,6 +42,21 @@ internal sealed class EventTests
     }
 
     [Test]
+    public async Task Who_calls_the_bot_by_name_in_a_channel_of_it_is_heard_twice()
+    {
+        await using var scene = await Scene.OpenAsync(new PlaygroundOptions { App = WideApp.Manifest with { BotEvents = WideApp.Events("app_mention", "message.channels", "message.im") } });
+
+        await scene.Anna.SayAsync($"<@{scene.Workspace.Bot.Id}> hello", "learning");
+        await scene.Anna.SayAsync($"<@{scene.Workspace.Bot.Id}> are you in here?", "general");
+        await scene.Anna.SayAsync($"<@{scene.Workspace.Bot.Id}> we are alone");
+
+        var mention = scene.Bot.Events("app_mention").Single().Event;
+        Assert.That((string?)mention["text"], Is.EqualTo($"<@{scene.Workspace.Bot.Id}> hello"));
+        Assert.That((string?)mention["user"], Is.EqualTo(DemoWorkspace.Anna));
+        Assert.That(scene.Bot.Events("message"), Has.Count.EqualTo(2));
+    }
+
+    [Test]
     public async Task Unsubscribed_events_are_not_sent()
     {
         await using var scene = await Scene.OpenAsync(new PlaygroundOptions { App = WideApp.Manifest with { BotEvents = WideApp.Events("app_home_opened") } });

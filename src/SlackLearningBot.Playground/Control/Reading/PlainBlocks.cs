@@ -51,7 +51,8 @@ internal static class PlainBlocks
             Line(text, indent, string.Join(' ', elements));
         }
 
-        foreach (var child in new[] { "child_blocks", "elements" }.SelectMany(name => block.Text("type") is "container" or "carousel" ? List(block[name]) : []))
+        var children = block.Text("type") switch { "container" => List(block["child_blocks"]), "carousel" => List(block["elements"]), _ => [] };
+        foreach (var child in children)
         {
             Write(text, plain, child, values, indent + "  ");
         }

@@ -41,7 +41,7 @@ internal sealed partial class PlainText(Workspace workspace, Person reader)
         .Replace("&gt;", ">", StringComparison.Ordinal)
         .Replace("&amp;", "&", StringComparison.Ordinal);
 
-    private static IEnumerable<JsonNode?> Parts(JsonNode? part) => part?["elements"] is JsonArray parts ? parts : [];
+    private static JsonArray Parts(JsonNode? part) => part?["elements"] is JsonArray parts ? parts : [];
 
     private string Name(string user) => workspace.People.Find(user)?.RealName ?? user;
 
@@ -55,6 +55,6 @@ internal sealed partial class PlainText(Workspace workspace, Person reader)
         _ => words is { Success: true } ? $"{words.Value} ({target})" : target,
     };
 
-    [GeneratedRegex(@"<(?<target>[^<>|\n]+)(?:\|(?<words>[^<>\n]*))?>", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"<(?<target>[^<>|\n]+)(?:\|(?<words>[^<>\n]*))?>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Reference();
 }

@@ -105,6 +105,6 @@ internal static partial class Inline
         |(?<![\w:]):(?<emoji>(?=[0-9_+'\-]*[a-z]|[+\-]1:)[a-z0-9_+'\-]{1,60}):(?!\w)
         |(?<![\w*_~])(?<mark>[*_~])(?=\S)(?<inside>[^\n]{0,2000}?\S)\k<mark>(?![\w])
         """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Tokens();
 }

@@ -69,9 +69,9 @@ internal sealed partial record Spoken(string Text, string? Blocks)
 
     private static bool Fence(string line) => line.Trim() == "```";
 
-    [GeneratedRegex("^> ?")]
+    [GeneratedRegex("^> ?", RegexOptions.None, 1000)]
     private static partial Regex QuoteMark();
 
-    [GeneratedRegex(@"^ {0,3}(?:[•*-]|\d{1,3}\.) ")]
+    [GeneratedRegex(@"^ {0,3}(?:[•*-]|\d{1,3}\.) ", RegexOptions.None, 1000)]
     private static partial Regex ListMark();
 }
