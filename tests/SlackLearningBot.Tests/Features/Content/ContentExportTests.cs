@@ -1,7 +1,6 @@
 using NUnit.Framework;
 using SlackLearningBot.Features.Content;
 using SlackLearningBot.Learning.Content;
-using SlackLearningBot.Operator;
 using SlackLearningBot.Playground.Demo;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Tests.Harness;
