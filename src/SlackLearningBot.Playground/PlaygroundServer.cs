@@ -186,6 +186,7 @@ internal sealed class PlaygroundServer : IAsyncDisposable
         new FileEndpoints(World).Map(app);
         new ControlEndpoints(this).Map(app);
         new LiveEndpoint(World, app.Lifetime).Map(app);
+        new AppRedirectEndpoint(World).Map(app);
         app.MapGet("/archives/{channel}/p{ts}", (string channel, string ts) =>
             Results.Redirect(ts.Length > 6 ? $"/#/{Uri.EscapeDataString(channel)}/{Uri.EscapeDataString(ts[..^6])}.{Uri.EscapeDataString(ts[^6..])}" : "/"));
     }

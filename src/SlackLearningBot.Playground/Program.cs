@@ -72,6 +72,11 @@ static async Task<int> PlayAloneAsync(Start start, CancellationToken cancel)
 static async Task<int> PlayAsync(Start start, CancellationToken cancel)
 {
     await using var slack = await OpenAsync(start, cancel);
+    if (start.WorkspaceFile is null)
+    {
+        SecondCompany.AddTo(slack.World);
+    }
+
     var address = FreeAddress();
     await using var bot = await BotHost.BuildAsync(new BotHostOptions
     {

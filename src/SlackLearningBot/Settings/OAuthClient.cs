@@ -15,6 +15,10 @@ internal sealed record OAuthClient(string Id, string Secret, Uri Authorize, Uri 
             ? new(id, secret, new Uri(slack.ApiBaseUrl, "../oauth/v2/authorize"), redirect)
             : null;
 
+    /// <summary>Opens the app's Home in a workspace wherever Slack is: https://docs.slack.dev/interactivity/deep-linking.</summary>
+    public Uri HomeOf(string appId, string teamId) =>
+        new(Authorize, $"/app_redirect?app={Uri.EscapeDataString(appId)}&team={Uri.EscapeDataString(teamId)}&tab=home");
+
     private static Uri? RedirectOf(SlackSettings slack, BotSettings bot) => slack.RedirectUri ?? (bot.PublicUrl is { IsAbsoluteUri: true } address
         ? new Uri(address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/"), Callback)
         : null);

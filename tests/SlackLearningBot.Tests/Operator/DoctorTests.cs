@@ -65,7 +65,7 @@ internal sealed class DoctorTests
     public async Task A_scope_that_is_missing()
     {
         network.Answer(
-            "auth.test", 200, """{"ok":true,"team_id":"T1","user_id":"U1"}""", ("X-OAuth-Scopes", "chat:write,commands,files:write,im:write,users:read,users:read.email"));
+            "auth.test", 200, """{"ok":true,"team_id":"T1","user_id":"U1"}""", ("X-OAuth-Scopes", string.Join(',', BotScopes.All.Except(["im:history"]))));
 
         var (code, output) = await RunAsync();
 

@@ -46,7 +46,7 @@ internal sealed class InstallPages(BotConfiguration configuration, InstallStates
         }
 
         var outcome = await FinishAsync(client, context.Request, context.RequestAborted);
-        await WriteAsync(context, InstallView.Of(outcome));
+        await WriteAsync(context, InstallView.Of(outcome, client));
     }
 
     private async Task<InstallOutcome> FinishAsync(OAuthClient client, HttpRequest request, CancellationToken cancel)

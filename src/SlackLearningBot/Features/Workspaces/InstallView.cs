@@ -1,3 +1,5 @@
+using SlackLearningBot.Settings;
+
 namespace SlackLearningBot.Features.Workspaces;
 
 /// <summary>The words of the pages.</summary>
@@ -22,7 +24,7 @@ internal static class InstallView
         ],
         new PageLink("Add to Slack", authorize.AbsoluteUri));
 
-    public static InstallPage Of(InstallOutcome outcome) => outcome switch
+    public static InstallPage Of(InstallOutcome outcome, OAuthClient client) => outcome switch
     {
         InstallOutcome.Installed done => new(
             StatusCodes.Status200OK,
@@ -31,7 +33,7 @@ internal static class InstallView
                 "Open the app in Slack: its Home asks for your hour and what interests you. Everybody else finds it there too, under Apps.",
                 "Whoever runs this bot can make you an owner of the workspace's learning, who writes lessons and invites people.",
             ],
-            new PageLink("Open it in Slack", HomeAddress(done).AbsoluteUri)),
+            new PageLink("Open it in Slack", client.HomeOf(done.AppId, done.Workspace.TeamId).AbsoluteUri)),
         InstallOutcome.NotBegunHere { State: StateCheck.Used } => new(
             StatusCodes.Status400BadRequest,
             "This link was used already",
@@ -67,16 +69,11 @@ internal static class InstallView
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
 
-    /// <summary>Opens the app's Home wherever Slack is: https://docs.slack.dev/interactivity/deep-linking.</summary>
-    private static Uri HomeAddress(InstallOutcome.Installed done) => new(
-        done.Workspace.Url,
-        $"app_redirect?app={Uri.EscapeDataString(done.AppId)}&team={Uri.EscapeDataString(done.Workspace.TeamId)}&tab=home");
-
     private static string SetUpAdvice(string error) => error switch
     {
         "invalid_client_id" or "bad_client_secret" => $"Slack does not know its credentials ({error}). Operator: copy Slack:ClientId and Slack:ClientSecret from Basic Information again.",
         "bad_redirect_uri" => "Slack does not know this address (bad_redirect_uri). Operator: add it under OAuth & Permissions, Redirect URLs, exactly as Bot:PublicUrl or Slack:RedirectUri make it.",
         "token_rotation_enabled" => "The app has token rotation switched on, which this bot does not use. Operator: create the app from the manifest, where it is off; Slack does not switch it off again.",
-        _ => $"Slack refuses the installation. Operator: the log tells the error, and https://docs.slack.dev/reference/methods/oauth.v2.access its meaning.",
+        _ => "Slack refuses the installation. Operator: the log tells the error, and https://docs.slack.dev/reference/methods/oauth.v2.access its meaning.",
     };
 }
