@@ -118,7 +118,7 @@ internal sealed class RoundSteps(NpgsqlDataSource database, Deliveries deliverie
         await OweAsync(transaction, round, Offer, step, DeliveryClass.Answer, cancel);
     }
 
-    private Task OweAsync(NpgsqlTransaction transaction, Round round, string kind, ReadStep step, DeliveryClass @class, CancellationToken cancel) =>
+    private Task<bool> OweAsync(NpgsqlTransaction transaction, Round round, string kind, ReadStep step, DeliveryClass @class, CancellationToken cancel) =>
         deliveries.EnqueueAsync(
             transaction,
             NewDelivery.To(new LearnerKey(round.TeamId, round.UserId), kind, $"{round.RoundId:N}:{step.Number}", @class, calendar.Now) with
