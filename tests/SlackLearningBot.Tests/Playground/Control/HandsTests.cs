@@ -1,5 +1,4 @@
 using NUnit.Framework;
-using SlackLearningBot.Playground;
 using SlackLearningBot.Playground.Demo;
 using SlackLearningBot.Playground.World;
 
