@@ -1,9 +1,7 @@
 using Npgsql;
 using NUnit.Framework;
 using SlackLearningBot.Data;
-using SlackLearningBot.Learning.Content;
 using SlackLearningBot.Playground.Control;
-using SlackLearningBot.Playground.World;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Harness;

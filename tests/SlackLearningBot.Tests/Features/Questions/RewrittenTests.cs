@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using NUnit.Framework;
 using SlackLearningBot.Learning.Content;
 using SlackLearningBot.Playground.Control;
