@@ -70,6 +70,7 @@ internal sealed class AppSockets(string appId, TimeProvider machine)
             return;
         }
 
+        var ageing = AgeAsync(socket, life);
         if (!WithholdsHello)
         {
             // Announced at once, so that nobody who heard the hello is overlooked; what follows is written after it.
@@ -78,7 +79,6 @@ internal sealed class AppSockets(string appId, TimeProvider machine)
             await hello;
         }
 
-        var ageing = AgeAsync(socket, life);
         await listening;
         open.Leave(socket);
         await ageing;
