@@ -3,7 +3,7 @@ namespace SlackLearningBot.Settings;
 /// <summary>What can be wrong with the settings about Slack, each as a sentence with what was found and what is expected.</summary>
 internal static class SlackProblems
 {
-    private static readonly string[] PlaygroundsOwn = ["xoxb-playground", "xapp-playground", "playground"];
+    private static readonly string[] PlaygroundsOwn = ["xoxb-playground", "xapp-playground", "playground", "playground-client"];
 
     private const string ExampleSecret = "your-apps-signing-secret";
 
@@ -37,9 +37,9 @@ internal static class SlackProblems
             }
         }
 
-        if (isProduction && new[] { slack.BotToken, slack.AppToken, slack.SigningSecret }.Intersect(PlaygroundsOwn).Any())
+        if (isProduction && new[] { slack.BotToken, slack.AppToken, slack.SigningSecret, slack.ClientSecret }.Intersect(PlaygroundsOwn).Any())
         {
-            yield return "Slack:BotToken, Slack:AppToken or Slack:SigningSecret is the Playground's, which everybody knows; in Production expected your own app's. For trying things out, start with --environment Development.";
+            yield return "Slack:BotToken, Slack:AppToken, Slack:SigningSecret or Slack:ClientSecret is the Playground's, which everybody knows; in Production expected your own app's. For trying things out, start with --environment Development.";
         }
 
         if (!slack.ApiBaseUrl.IsAbsoluteUri)

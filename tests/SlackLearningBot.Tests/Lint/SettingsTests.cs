@@ -36,6 +36,7 @@ internal sealed class SettingsTests
     [TestCase("Slack:BotToken", "xoxp-1", "does not begin with xoxb-")]
     [TestCase("Slack:BotToken", "xoxb-playground", "is the Playground's")]
     [TestCase("Slack:SigningSecret", "playground", "is the Playground's")]
+    [TestCase("Slack:ClientSecret", "playground-client", "is the Playground's")]
     [TestCase("Slack:AppToken", "xoxb-1", "Slack:AppToken does not begin with xapp-")]
     [TestCase("Slack:AppToken", "xapp-1 ", "Slack:AppToken holds a blank")]
     [TestCase("Slack:AppToken", "xapp-playground", "is the Playground's")]
