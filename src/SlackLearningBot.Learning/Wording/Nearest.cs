@@ -16,6 +16,7 @@ public static class Nearest
         return asked.Length is 0 or > LongestWord
             ? null
             : known
+                .Where(candidate => Math.Abs(candidate.Length - asked.Length) <= Allowed(Math.Max(asked.Length, candidate.Length))) // at least so many changes
                 .Select(candidate => (Word: candidate, Distance: Distance(asked, candidate.ToLowerInvariant())))
                 .Where(found => found.Distance <= Allowed(Math.Max(asked.Length, found.Word.Length)))
                 .OrderBy(found => found.Distance)
