@@ -29,14 +29,22 @@ public sealed class SocketModeClient(
     /// <summary>What ends one line for good ends them all.</summary>
     private async Task KeepAsync(CancellationTokenSource lines)
     {
-        if (await new SocketLine(tickets, options, calls, State, clock, chance).RunAsync(lines.Token) is not { } error)
+        try
         {
-            return;
-        }
+            if (await new SocketLine(tickets, options, calls, State, clock, chance).RunAsync(lines.Token) is not { } error)
+            {
+                return;
+            }
 
-        if (State.TryStop(error))
+            if (State.TryStop(error))
+            {
+                calls.Tell(new SocketNote.Stopped(error));
+            }
+        }
+        catch
         {
-            calls.Tell(new SocketNote.Stopped(error));
+            await lines.CancelAsync(); // a line that broke must not stay away unnoticed while others run on: whoever runs us begins all anew
+            throw;
         }
 
         await lines.CancelAsync();
