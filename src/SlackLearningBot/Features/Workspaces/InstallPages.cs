@@ -58,7 +58,7 @@ internal sealed class InstallPages(BotConfiguration configuration, InstallStates
         }
 
         return state != StateCheck.Good ? new InstallOutcome.NotBegunHere(state)
-            : request.Query["code"] is [{ Length: > 0 } code, ..] ? await installer.InstallAsync(client, code, cancel)
+            : request.Query["code"] is [{ Length: > 0 } code, ..] ? await installer.InstallAsync(client, code, CancellationToken.None) // a closed tab must not lose the token that Slack gives for the code
             : new InstallOutcome.NotBegunHere(StateCheck.Unknown);
     }
 

@@ -76,7 +76,7 @@ internal sealed class InstallationStore(NpgsqlDataSource database, TokenVault va
 
                 await transaction.Connection!.ExecuteAsync(new CommandDefinition(
                     RemoveSql, new { TeamId = teamId, Calendar = calendar, Machine = machine }, transaction, cancellationToken: cancel));
-                await TeamQueue.DropAsync(transaction, teamId, "the app was uninstalled", calendar, cancel);
+                await TeamQueue.DropAsync(transaction, teamId, calendar, cancel);
                 return true;
             },
             cancel);

@@ -40,8 +40,11 @@ internal sealed partial class Removal(
         return isRemoved;
     }
 
-    /// <summary>The answers of an uninstalled app's token (https://docs.slack.dev/reference/methods/auth.test); other complaints are about how it is used.</summary>
-    private static bool IsGone(SlackFailure failure) => failure.Error is "account_inactive" or "token_revoked" or "invalid_auth";
+    /// <summary>
+    /// The answers that only an uninstalled app's token gets (https://docs.slack.dev/reference/methods/auth.test). invalid_auth may as well mean the
+    /// place the request came from, and a token once thrown away does not come back: then Slack's own events have to say it.
+    /// </summary>
+    private static bool IsGone(SlackFailure failure) => failure.Error is "account_inactive" or "token_revoked";
 
     private static partial class Log
     {

@@ -95,6 +95,19 @@ internal sealed class UninstallTests
     }
 
     [Test]
+    public async Task What_was_owed_when_the_app_left_is_owed_again_when_it_comes_back()
+    {
+        await OweAsync("2026-11-30", desk.Bot.Now.AddDays(7));
+        await UninstalledAsync(Later);
+
+        await desk.InstallAsync();
+
+        Assert.That(
+            await desk.Bot.QueryAsync<string>("select state from delivery where team_id = @Team and slot = '2026-11-30'", new { InstallDesk.Team }),
+            Is.EqualTo(new[] { "waiting" }));
+    }
+
+    [Test]
     public async Task Other_workspaces_do_not_notice()
     {
         await UninstalledAsync(Later);
@@ -156,7 +169,6 @@ internal sealed class UninstallTests
 
     [TestCase("account_inactive")]
     [TestCase("token_revoked")]
-    [TestCase("invalid_auth")]
     public async Task A_token_that_Slack_refuses_twice_means_the_same(string error)
     {
         await GreetAsync();
@@ -170,6 +182,18 @@ internal sealed class UninstallTests
         await desk.Bot.SettleAsync();
         Assert.That(
             await desk.Bot.QueryAsync<string>("select distinct state from delivery where team_id = @Team and state <> 'sent'", new { InstallDesk.Team }), Is.EqualTo(new[] { "dropped" }));
+    }
+
+    [Test]
+    public async Task A_complaint_that_may_be_about_our_address_throws_no_token_away()
+    {
+        await GreetAsync();
+        desk.Network.Answer("chat.postMessage", 200, """{"ok":false,"error":"invalid_auth"}""");
+        desk.Network.Answer("auth.test", 200, """{"ok":false,"error":"invalid_auth"}""");
+
+        await desk.Bot.SettleAsync();
+
+        Assert.That(await desk.StateAsync(), Is.EqualTo("active"));
     }
 
     [Test]
