@@ -26,6 +26,10 @@ internal sealed class InvitationsPersonalData : IPersonalData
     private const string EraseSql = """
         update invitation set invited_by = 'erased' where team_id = @TeamId and invited_by = @UserId;
         delete from invitation_round where team_id = @TeamId and user_id = @UserId;
+        update invitation_round r
+           set targets = (select jsonb_agg(case when t.one ->> 'id' = @UserId then t.one || '{"id": "erased", "name": null}' else t.one end order by t.place)
+                            from jsonb_array_elements(r.targets) with ordinality as t (one, place))
+         where r.team_id = @TeamId and r.targets @> jsonb_build_array(jsonb_build_object('id', @UserId::text));
         delete from invitation_candidate where team_id = @TeamId and user_id = @UserId;
         delete from invitation_quiet where team_id = @TeamId and user_id = @UserId;
         delete from invitation where team_id = @TeamId and user_id = @UserId;

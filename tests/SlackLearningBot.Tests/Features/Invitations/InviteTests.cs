@@ -226,4 +226,17 @@ internal sealed class InviteTests
         Assert.That(await Bot.ScalarAsync<long>("select count(*) from invitation_candidate"), Is.Zero);
         Assert.That(await Bot.ScalarAsync<long>("select count(*) from delivery where recipient = @UserId and kind like 'invitation%'", TestBot.Key(Bot.Priya)), Is.Zero);
     }
+
+    [Test]
+    public async Task A_person_who_is_erased_is_no_longer_named_where_somebody_meant_to_invite_them()
+    {
+        await desk.InviteAsync($"<@{Bot.Anna.UserId}|anna> feedback");
+        Assert.That(await Bot.ScalarAsync<string>("select targets::text from invitation_round"), Does.Contain(Bot.Anna.UserId));
+
+        await Bot.Services.GetRequiredService<SlackLearningBot.Features.PersonalData.Eraser>().EraseAsync(TestBot.Key(Bot.Anna), CancellationToken.None);
+
+        var targets = await Bot.ScalarAsync<string>("select targets::text from invitation_round");
+        Assert.That(targets, Does.Contain("erased"));
+        Assert.That(targets, Does.Not.Contain(Bot.Anna.UserId).And.Not.Contain("anna"));
+    }
 }
