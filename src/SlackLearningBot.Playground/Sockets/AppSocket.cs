@@ -59,6 +59,9 @@ internal sealed class AppSocket(int number, Stream stream, Action abort, TimePro
         }
     }
 
+    /// <summary>Sends the hello. It is announced while the line is held for it: who heard it is not overlooked, and what follows is written after it.</summary>
+    public Task GreetAsync(JsonObject hello, Action announce) => WriteAsync([new Frame(FrameKind.Text, Encoding.UTF8.GetBytes(Json.Write(hello)))], announce);
+
     /// <summary>Sends one message; a large one in fragments with a ping between them.</summary>
     public Task SayAsync(JsonObject message)
     {
@@ -209,13 +212,14 @@ internal sealed class AppSocket(int number, Stream stream, Action abort, TimePro
     private Frame Ping() => new(FrameKind.Ping, Encoding.UTF8.GetBytes($"Ping from {Host} #{Interlocked.Increment(ref pings)}"));
 
     /// <summary>Writes frames that belong together; a connection that breaks under it is over.</summary>
-    private async Task WriteAsync(IReadOnlyList<Frame> together)
+    private async Task WriteAsync(IReadOnlyList<Frame> together, Action? atTheirTurn = null)
     {
         try
         {
             await writing.WaitAsync(Ended);
             try
             {
+                atTheirTurn?.Invoke();
                 foreach (var frame in IsSilent ? [] : together)
                 {
                     await frames.WriteAsync(frame, Ended);

@@ -73,10 +73,8 @@ internal sealed class AppSockets(string appId, TimeProvider machine)
         var ageing = AgeAsync(socket, life);
         if (!WithholdsHello)
         {
-            // Announced at once, so that nobody who heard the hello is overlooked; what follows is written after it.
-            var hello = socket.SayAsync(SocketFrames.Hello(appId, socket.Host, ClaimedConnections ?? count.Value, life, machine.GetUtcNow()));
-            open.Announce(socket);
-            await hello;
+            await socket.GreetAsync(
+                SocketFrames.Hello(appId, socket.Host, ClaimedConnections ?? count.Value, life, machine.GetUtcNow()), () => open.Announce(socket));
         }
 
         await listening;
