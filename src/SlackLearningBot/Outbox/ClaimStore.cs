@@ -83,7 +83,7 @@ internal sealed class ClaimStore(NpgsqlDataSource database)
                attempted_at = coalesce(d.attempted_at, @Calendar)
           from next
          where d.id = next.id
-        returning d.id, d.team_id, d.recipient, d.kind, d.slot, d.class, d.value, d.payload::text as payload, d.due_at, d.expires_at,
+        returning d.id, d.team_id, d.recipient, d.kind, d.slot, d.class, d.timing, d.value, d.payload::text as payload, d.due_at, d.expires_at,
                   d.attempts, d.lease_until, d.attempted_at, next.was = 'unsure' as unsure
         """;
 

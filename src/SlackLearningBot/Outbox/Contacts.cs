@@ -95,4 +95,34 @@ internal sealed class Contacts(NpgsqlDataSource database)
     /// <summary>Nudges may come again.</summary>
     public static Task SpeakAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(SpeakSql, person, transaction, cancellationToken: cancel));
+
+    private const string SaveDaysSql = """
+        insert into contact (team_id, user_id, zone, days)
+        values (@TeamId, @UserId, @Zone, @Days)
+            on conflict (team_id, user_id) do update set zone = excluded.zone, days = excluded.days
+        """;
+
+    /// <summary>The person's zone (IANA) and the days on which the bot may think of something (bit 0 Monday … bit 6 Sunday), whenever one of them changes.</summary>
+    public static Task SaveDaysAsync(NpgsqlTransaction transaction, LearnerKey person, string zone, int days, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            SaveDaysSql, new { person.TeamId, person.UserId, Zone = zone, Days = (short)days }, transaction, cancellationToken: cancel));
+
+    private const string SaveWishesSql = """
+        insert into contact (team_id, user_id, quiet_from, quiet_until, nudges_a_day, calendar)
+        values (@TeamId, @UserId, @QuietFrom, @QuietUntil, @NudgesADay, @Calendar)
+            on conflict (team_id, user_id) do update
+           set quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until, nudges_a_day = excluded.nudges_a_day, calendar = excluded.calendar
+        """;
+
+    /// <summary>All four wishes as they are now.</summary>
+    public static Task SaveWishesAsync(NpgsqlTransaction transaction, LearnerKey person, QuietWishes wishes, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(SaveWishesSql, new
+        {
+            person.TeamId,
+            person.UserId,
+            wishes.QuietFrom,
+            wishes.QuietUntil,
+            NudgesADay = (short?)wishes.NudgesADay,
+            wishes.Calendar,
+        }, transaction, cancellationToken: cancel));
 }

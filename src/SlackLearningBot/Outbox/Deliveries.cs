@@ -11,8 +11,8 @@ internal sealed class Deliveries(CalendarClock calendar)
     public const string WakeChannel = "outbox";
 
     private const string EnqueueSql = """
-        insert into delivery (id, team_id, recipient, kind, slot, class, value, payload, due_at, expires_at, created_at)
-        values (@Id, @TeamId, @Recipient, @Kind, @Slot, @Class, @Value, @Payload::jsonb, @DueAt, @ExpiresAt, @Now)
+        insert into delivery (id, team_id, recipient, kind, slot, class, lane, timing, value, payload, due_at, expires_at, created_at)
+        values (@Id, @TeamId, @Recipient, @Kind, @Slot, @Class, @Lane, @Timing, @Value, @Payload::jsonb, @DueAt, @ExpiresAt, @Now)
             on conflict (team_id, recipient, kind, slot) do nothing
         """;
 
@@ -25,11 +25,11 @@ internal sealed class Deliveries(CalendarClock calendar)
     }
 
     private const string EnqueueAgainSql = """
-        insert into delivery (id, team_id, recipient, kind, slot, class, value, payload, due_at, expires_at, created_at)
-        values (@Id, @TeamId, @Recipient, @Kind, @Slot, @Class, @Value, @Payload::jsonb, @DueAt, @ExpiresAt, @Now)
+        insert into delivery (id, team_id, recipient, kind, slot, class, lane, timing, value, payload, due_at, expires_at, created_at)
+        values (@Id, @TeamId, @Recipient, @Kind, @Slot, @Class, @Lane, @Timing, @Value, @Payload::jsonb, @DueAt, @ExpiresAt, @Now)
             on conflict (team_id, recipient, kind, slot) do update
            set payload = excluded.payload, due_at = excluded.due_at, expires_at = excluded.expires_at, class = excluded.class, value = excluded.value,
-               again = delivery.state = 'sending',
+               lane = excluded.lane, timing = excluded.timing, again = delivery.state = 'sending',
                state = case when delivery.state in ('sending', 'unsure') then delivery.state else 'waiting' end,
                attempts = case when delivery.finished_at is null then delivery.attempts else 0 end,
                retry_at = case when delivery.finished_at is null then delivery.retry_at else '-infinity' end,
@@ -61,6 +61,8 @@ internal sealed class Deliveries(CalendarClock calendar)
         delivery.Kind,
         delivery.Slot,
         Class = (short)delivery.Class,
+        Lane = NameOf(delivery.Lane),
+        Timing = (short)delivery.Timing,
         delivery.Value,
         delivery.Payload,
         delivery.DueAt,
@@ -69,9 +71,10 @@ internal sealed class Deliveries(CalendarClock calendar)
     };
 
     private const string EnqueueManySql = """
-        insert into delivery (id, team_id, recipient, kind, slot, class, payload, due_at, expires_at, created_at)
-        select id, team_id, recipient, @Kind, slot, @Class, '{}', due_at, expires_at, @Now
-          from unnest(@Ids::uuid[], @TeamIds::text[], @Recipients::text[], @Slots::text[], @DueAts::timestamptz[], @ExpiresAts::timestamptz[]) as new (id, team_id, recipient, slot, due_at, expires_at)
+        insert into delivery (id, team_id, recipient, kind, slot, class, lane, timing, value, payload, due_at, expires_at, created_at)
+        select id, team_id, recipient, @Kind, slot, @Class, lane, timing, value, payload::jsonb, due_at, expires_at, @Now
+          from unnest(@Ids::uuid[], @TeamIds::text[], @Recipients::text[], @Slots::text[], @Lanes::text[], @Timings::smallint[], @Values::real[], @Payloads::text[],
+                      @DueAts::timestamptz[], @ExpiresAts::timestamptz[]) as new (id, team_id, recipient, slot, lane, timing, value, payload, due_at, expires_at)
             on conflict (team_id, recipient, kind, slot) do nothing
         """;
 
@@ -94,12 +97,26 @@ internal sealed class Deliveries(CalendarClock calendar)
             TeamIds = deliveries.Select(d => d.TeamId).ToArray(),
             Recipients = deliveries.Select(d => d.Recipient).ToArray(),
             Slots = deliveries.Select(d => d.Slot).ToArray(),
+            Lanes = deliveries.Select(d => NameOf(d.Lane)).ToArray(),
+            Timings = deliveries.Select(d => (short)d.Timing).ToArray(),
+            Values = deliveries.Select(d => d.Value).ToArray(),
+            Payloads = deliveries.Select(d => d.Payload).ToArray(),
             DueAts = deliveries.Select(d => d.DueAt.UtcDateTime).ToArray(),
             ExpiresAts = deliveries.Select(d => d.ExpiresAt?.UtcDateTime).ToArray(),
         }, transaction, cancellationToken: cancel));
         await WakeAsync(transaction, deliveries.Min(d => d.DueAt), cancel);
         return added;
     }
+
+    internal static string NameOf(Lane lane) => lane switch
+    {
+        Lane.Post => "post",
+        Lane.Update => "update",
+        Lane.Home => "home",
+        Lane.Read => "read",
+        Lane.File => "file",
+        _ => throw new ArgumentOutOfRangeException(nameof(lane)),
+    };
 
     private const string WakeSql = "select pg_notify('outbox', '')";
 

@@ -11,6 +11,7 @@ internal sealed record Delivery
     public required string Kind { get; init; }
     public required string Slot { get; init; }
     public required DeliveryClass Class { get; init; }
+    public required Timing Timing { get; init; }
     public required float Value { get; init; }
     public required string Payload { get; init; }
     public required DateTimeOffset DueAt { get; init; }

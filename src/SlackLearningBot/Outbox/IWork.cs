@@ -17,6 +17,13 @@ internal interface IMessageWork : IWork
     Task<Rendering> RenderAsync(Delivery delivery, CancellationToken cancel);
 }
 
+/// <summary>Messages that are owed to thousands at once: what is claimed together is rendered together, by a few statements for all of them.</summary>
+internal interface IMessageBatchWork : IMessageWork
+{
+    /// <summary>One rendering a delivery, in their order; all of one workspace. The same rules as for a single one.</summary>
+    Task<IReadOnlyList<Rendering>> RenderAsync(IReadOnlyList<Delivery> deliveries, CancellationToken cancel);
+}
+
 /// <summary>The message, or why there is none.</summary>
 internal abstract record Rendering
 {

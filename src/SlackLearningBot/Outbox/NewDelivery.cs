@@ -17,6 +17,17 @@ internal sealed record NewDelivery(string TeamId, string Recipient, string Kind,
     /// <summary>Among nudges, the higher goes first.</summary>
     public float Value { get; init; }
 
+    /// <summary>Who chose the moment it is due: quiet hours and free days hold back only what nobody chose.</summary>
+    public Timing Timing { get; init; }
+
+    /// <summary>The queue it waits in; what a class usually needs, unless its work says otherwise.</summary>
+    public Lane Lane { get; init; } = Class switch
+    {
+        DeliveryClass.Read => Lane.Read,
+        DeliveryClass.Home => Lane.Home,
+        _ => Lane.Post,
+    };
+
     /// <summary>What the work needs to know besides the key, as JSON.</summary>
     public string Payload { get; init; } = "{}";
 

@@ -19,6 +19,7 @@ internal sealed class UpdateMessageWork(SlackClient slack) : ICallWork
     public static NewDelivery Of(string teamId, string channel, string ts, SlackMessage message, DateTimeOffset now) =>
         new(teamId, channel, KindName, ts, DeliveryClass.Answer, now)
         {
+            Lane = Lane.Update,
             Payload = SlackJson.Write(message),
         };
 

@@ -1,0 +1,1 @@
+-- Written by Features/Calendars (holidays) and Features/Defaults (what a workspace decides for its people). Filled in by that stream.

@@ -1,0 +1,1 @@
+-- Written by Features/Learners. Filled in by the stream of lessons: windows of big mornings.

@@ -1,0 +1,1 @@
+-- Written by Features/Care. Filled in by the stream of care: ignored days, 'less often?', the weekly digest.
