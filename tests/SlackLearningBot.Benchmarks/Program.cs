@@ -1,11 +1,18 @@
 using SlackLearningBot.Benchmarks;
+using SlackLearningBot.Benchmarks.Edge;
 
 // One command a figure: dotnet run -c Release --project tests/SlackLearningBot.Benchmarks -- NAME
 Dictionary<string, Func<CancellationToken, Task<Report>>> figures = new()
 {
+    ["edge"] = EdgeFigure.MeasureAsync,
     ["startup"] = StartupFigure.MeasureAsync,
     ["memory"] = MemoryFigure.MeasureAsync,
 };
+
+if (args is ["host", ..])
+{
+    return await Hosts.RunAsync(args);
+}
 
 if (args is not [var name] || !figures.TryGetValue(name, out var measure))
 {

@@ -1,0 +1,24 @@
+using System.Diagnostics;
+using System.Globalization;
+using SlackLearningBot.Benchmarks.Edge;
+
+namespace SlackLearningBot.Benchmarks;
+
+/// <summary>The servers of figures, each this program again in a process of its own: <c>host NAME PORT …</c>.</summary>
+internal static class Hosts
+{
+    private static readonly Dictionary<string, Func<int, string, CancellationToken, Task>> All = new()
+    {
+        ["edge-bare"] = BareHost.RunAsync,
+        ["edge-bot"] = BotEdgeHost.RunAsync,
+    };
+
+    public static Process Start(string name, params string[] arguments) =>
+        Children.Start("dotnet", [typeof(Hosts).Assembly.Location, "host", name, .. arguments], isQuiet: true);
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        await All[args[1]](int.Parse(args[2], CultureInfo.InvariantCulture), args.Length > 3 ? args[3] : "", CancellationToken.None);
+        return 0;
+    }
+}
