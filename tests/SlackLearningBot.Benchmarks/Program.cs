@@ -1,10 +1,12 @@
 using SlackLearningBot.Benchmarks;
 using SlackLearningBot.Benchmarks.Edge;
+using SlackLearningBot.Benchmarks.Tick;
 
 // One command a figure: dotnet run -c Release --project tests/SlackLearningBot.Benchmarks -- NAME
 Dictionary<string, Func<CancellationToken, Task<Report>>> figures = new()
 {
     ["edge"] = EdgeFigure.MeasureAsync,
+    ["tick"] = TickFigure.MeasureAsync,
     ["startup"] = StartupFigure.MeasureAsync,
     ["memory"] = MemoryFigure.MeasureAsync,
 };
