@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using SlackLearningBot.Benchmarks.Edge;
+using SlackLearningBot.Benchmarks.Fanout;
 
 namespace SlackLearningBot.Benchmarks;
 
@@ -11,6 +12,9 @@ internal static class Hosts
     {
         ["edge-bare"] = BareHost.RunAsync,
         ["edge-bot"] = BotEdgeHost.RunAsync,
+        ["fanout-bare"] = BareLoop.RunAsync,
+        ["fanout-bot"] = BotLoop.RunAsync,
+        ["sink"] = SinkHost.RunAsync,
     };
 
     public static Process Start(string name, params string[] arguments) =>

@@ -1,11 +1,13 @@
 using SlackLearningBot.Benchmarks;
 using SlackLearningBot.Benchmarks.Edge;
+using SlackLearningBot.Benchmarks.Fanout;
 using SlackLearningBot.Benchmarks.Tick;
 
 // One command a figure: dotnet run -c Release --project tests/SlackLearningBot.Benchmarks -- NAME
 Dictionary<string, Func<CancellationToken, Task<Report>>> figures = new()
 {
     ["edge"] = EdgeFigure.MeasureAsync,
+    ["fanout"] = FanoutFigure.MeasureAsync,
     ["tick"] = TickFigure.MeasureAsync,
     ["startup"] = StartupFigure.MeasureAsync,
     ["memory"] = MemoryFigure.MeasureAsync,
