@@ -93,6 +93,8 @@ internal sealed class SwitchedOffTests
     [TestCase("return")]
     public async Task A_sign_of_life_switches_them_on_again(string sign)
     {
+        await anna.OpenHomeAsync();
+        await bot.SettleAsync();
         await SwitchOffAsync("user_disabled");
         await bot.TurnToAsync("2026-11-24T07:31:00Z");
 
@@ -159,7 +161,7 @@ internal sealed class SwitchedOffTests
                 await anna.SayAsync("hello?");
                 break;
             case "click":
-                await anna.ClickAsync((await anna.OpenHomeAsync())!, "Change");
+                await anna.ClickAsync(anna.Home!, "Change");
                 break;
             case "return":
                 await anna.LeaveCompanyAsync();
