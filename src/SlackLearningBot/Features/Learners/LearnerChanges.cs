@@ -19,6 +19,7 @@ internal sealed class LearnerChanges(NpgsqlDataSource database, Deliveries deliv
                 var rhythm = change(before);
                 var next = await Agenda.NextAsync(transaction, learner, rhythm, before.PausedUntil, now, cancel);
                 await LearnerStore.SaveRhythmAsync(transaction, learner, rhythm, next, cancel);
+                await Contacts.SaveDaysAsync(transaction, learner, rhythm.Zone, (int)rhythm.Days, cancel);
                 if (before.PausedUntil is { } back && back > LocalDay.Of(now, rhythm.Zone))
                 {
                     await Contacts.SilenceAsync(transaction, learner, MorningOf(back, rhythm.Zone), "paused", now, cancel);
@@ -32,7 +33,7 @@ internal sealed class LearnerChanges(NpgsqlDataSource database, Deliveries deliv
             learner,
             async (transaction, before, now) =>
             {
-                var next = NextLesson.After(before.Rhythm, now, firstDayBack);
+                var next = await Agenda.NextAsync(transaction, learner, before.Rhythm, firstDayBack, now, cancel);
                 await LearnerStore.SavePauseAsync(transaction, learner, firstDayBack, next, cancel);
                 await Contacts.SilenceAsync(transaction, learner, MorningOf(firstDayBack, before.Zone), "paused", now, cancel);
             },
@@ -79,7 +80,7 @@ internal sealed class LearnerChanges(NpgsqlDataSource database, Deliveries deliv
 
                 await change(transaction, before, now);
                 await deliveries.EnqueueAgainAsync(transaction, Asked.Home(learner, now), cancel);
-                return await LearnerStore.LockAsync(transaction, learner, cancel);
+                return await LearnerStore.ReadAsync(transaction, learner, cancel);
             },
             cancel);
 
