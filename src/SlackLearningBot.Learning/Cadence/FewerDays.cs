@@ -14,7 +14,7 @@ public static class FewerDays
     /// <exception cref="ArgumentException">No day at all, or a bit that is no day.</exception>
     public static LearningDays Half(LearningDays days)
     {
-        var half = days != EveryOther && (days & EveryOther) == EveryOther ? EveryOther : EachSecond(Checked(days));
+        var half = Checked(days) != EveryOther && (days & EveryOther) == EveryOther ? EveryOther : EachSecond(days);
         return half == days || BitOperations.IsPow2((int)half) ? LearningDays.None : half;
     }
 
