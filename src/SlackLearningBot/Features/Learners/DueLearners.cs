@@ -13,7 +13,8 @@ namespace SlackLearningBot.Features.Learners;
 /// batch. Doubled, late or parallel ticks change nothing: a day's lesson is owed once, and a claimed learner is nobody else's. A day that
 /// became a holiday since it was planned has no lesson.
 /// </summary>
-internal sealed class DueLearners(NpgsqlDataSource database, Deliveries deliveries, BotSettings settings, CalendarClock calendar)
+internal sealed class DueLearners(
+    NpgsqlDataSource database, Deliveries deliveries, IEnumerable<IAtTheirHour> slices, BotSettings settings, CalendarClock calendar)
 {
     private const int BatchSize = 1000;
 
@@ -42,8 +43,10 @@ internal sealed class DueLearners(NpgsqlDataSource database, Deliveries deliveri
         }
 
         var holidays = await ReadHolidaysAsync(transaction, due, now, cancel);
+        var hours = due.Where(one => IsWanted(one, holidays(one), now)).Select(one => HourOf(one, holidays(one), now)).ToList();
+        var instead = await AskSlicesAsync(transaction, hours, cancel);
         var owed = await deliveries.EnqueueManyAsync(
-            transaction, Asked.Lesson, DeliveryClass.Nudge, [.. due.Where(one => IsWanted(one, holidays(one), now)).Select(LessonOf)], cancel);
+            transaction, Asked.Lesson, DeliveryClass.Nudge, [.. hours.Where(hour => !instead.Contains(hour.Learner)).Select(hour => hour.Lesson)], cancel);
         await DueLearnersStore.SaveNextAsync(transaction, [.. due.Select(one => (one.Key, Next(one, holidays(one), now)))], cancel);
         return (due.Count, owed);
     }
@@ -58,6 +61,21 @@ internal sealed class DueLearners(NpgsqlDataSource database, Deliveries deliveri
         var calendars = await HolidayReads.ReadAsync(transaction, [.. due.Select(one => one.CalendarKey).OfType<CalendarKey>().Distinct()], first, last, cancel);
         return one => one.CalendarKey is { } key && calendars.TryGetValue(key, out var holidays) ? holidays : Holidays.None;
     }
+
+    /// <summary>What other slices have for these learners today; answers to whom it goes in place of the lesson.</summary>
+    private async Task<IReadOnlySet<LearnerKey>> AskSlicesAsync(NpgsqlTransaction transaction, IReadOnlyList<LearningHour> hours, CancellationToken cancel)
+    {
+        var instead = new HashSet<LearnerKey>();
+        foreach (var slice in hours.Count == 0 ? [] : slices)
+        {
+            instead.UnionWith(await slice.OweAsync(transaction, hours, cancel));
+        }
+
+        return instead;
+    }
+
+    private LearningHour HourOf(DueLearner one, Holidays holidays, DateTimeOffset now) =>
+        new(LessonOf(one), Known(one.Rhythm), LocalDay.Of(one.NextLessonAt, Known(one.Rhythm).Zone), Next(one, holidays, now));
 
     /// <summary>Not when the bot was away for the rest of that day: a lesson left out is better than one at night or two at once.</summary>
     private bool IsWanted(DueLearner one, Holidays holidays, DateTimeOffset now) =>
