@@ -19,6 +19,7 @@ internal sealed class LearnerChanges(NpgsqlDataSource database, Deliveries deliv
                 var rhythm = change(before);
                 var next = await Agenda.NextAsync(transaction, learner, rhythm, before.PausedUntil, now, cancel);
                 await LearnerStore.SaveRhythmAsync(transaction, learner, rhythm, next, cancel);
+                await Contacts.SaveDaysAsync(transaction, learner, rhythm.Zone, (int)rhythm.Days, cancel);
                 if (before.PausedUntil is { } back && back > LocalDay.Of(now, rhythm.Zone))
                 {
                     await Contacts.SilenceAsync(transaction, learner, MorningOf(back, rhythm.Zone), "paused", now, cancel);

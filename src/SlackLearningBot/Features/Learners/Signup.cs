@@ -35,6 +35,7 @@ internal sealed class Signup(
         if (isNew)
         {
             await Contacts.SpeakAsync(transaction, person, cancel);
+            await Contacts.SaveDaysAsync(transaction, person, rhythm.Zone, (int)rhythm.Days, cancel);
             await enrolments.LeaveAsync(transaction, person, untickedIds, now, cancel);
             await enrolments.JoinAsync(transaction, person, trackIds, now, cancel);
             await deliveries.EnqueueAgainAsync(transaction, Asked.Home(person, now), cancel);
