@@ -58,6 +58,8 @@ internal sealed class DueLearners(NpgsqlDataSource database, Deliveries deliveri
         return Asked.LessonOf(one.Key, LocalDay.Of(one.NextLessonAt, zone), DeliveryClass.Nudge, one.NextLessonAt) with
         {
             ExpiresAt = LessonWindow.EndOf(one.NextLessonAt, zone),
+            Timing = Timing.TheirHour,
+            Value = NudgeValue.Lesson,
         };
     }
 
