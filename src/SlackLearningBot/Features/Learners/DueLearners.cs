@@ -12,7 +12,8 @@ namespace SlackLearningBot.Features.Learners;
 /// The minute's question: whose hour has come? Owes each of them the day's lesson and notes when the next one is due, in one transaction a
 /// batch. Doubled, late or parallel ticks change nothing: a day's lesson is owed once, and a claimed learner is nobody else's.
 /// </summary>
-internal sealed class DueLearners(NpgsqlDataSource database, Deliveries deliveries, BotSettings settings, CalendarClock calendar)
+internal sealed class DueLearners(
+    NpgsqlDataSource database, Deliveries deliveries, IEnumerable<IAtTheirHour> slices, BotSettings settings, CalendarClock calendar)
 {
     private const int BatchSize = 1000;
 
@@ -40,11 +41,28 @@ internal sealed class DueLearners(NpgsqlDataSource database, Deliveries deliveri
             return (0, 0);
         }
 
+        var hours = due.Where(one => IsWanted(one, now)).Select(one => HourOf(one, now)).ToList();
+        var instead = await AskSlicesAsync(transaction, hours, cancel);
         var owed = await deliveries.EnqueueManyAsync(
-            transaction, Asked.Lesson, DeliveryClass.Nudge, [.. due.Where(one => IsWanted(one, now)).Select(LessonOf)], cancel);
+            transaction, Asked.Lesson, DeliveryClass.Nudge, [.. hours.Where(hour => !instead.Contains(hour.Learner)).Select(hour => hour.Lesson)], cancel);
         await DueLearnersStore.SaveNextAsync(transaction, [.. due.Select(one => (one.Key, Next(one, now)))], cancel);
         return (due.Count, owed);
     }
+
+    /// <summary>What other slices have for these learners today; answers to whom it goes in place of the lesson.</summary>
+    private async Task<IReadOnlySet<LearnerKey>> AskSlicesAsync(NpgsqlTransaction transaction, IReadOnlyList<LearningHour> hours, CancellationToken cancel)
+    {
+        var instead = new HashSet<LearnerKey>();
+        foreach (var slice in hours.Count == 0 ? [] : slices)
+        {
+            instead.UnionWith(await slice.OweAsync(transaction, hours, cancel));
+        }
+
+        return instead;
+    }
+
+    private LearningHour HourOf(DueLearner one, DateTimeOffset now) =>
+        new(LessonOf(one), Known(one.Rhythm), LocalDay.Of(one.NextLessonAt, Known(one.Rhythm).Zone), Next(one, now));
 
     /// <summary>Not when the bot was away for the rest of that day: a lesson left out is better than one at night or two at once.</summary>
     private bool IsWanted(DueLearner one, DateTimeOffset now) =>
