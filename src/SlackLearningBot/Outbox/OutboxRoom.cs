@@ -15,6 +15,8 @@ internal static class OutboxRoom
             .AddSingleton<Lanes>()
             .AddSingleton<DirectMessages>()
             .AddSingleton<Poster>()
+            .AddSingleton<NudgeGateStore>()
+            .AddSingleton<NudgesAhead>()
             .AddSingleton<NudgeGate>()
             .AddSingleton<ISteps, Steps>()
             .AddSingleton<OutboxMetrics>()
