@@ -20,6 +20,7 @@ internal static class BotConsole
         var host = new ConsoleHost((parsed, cancel) => OpenAsync(parsed, migrates: true, cancel), output, error)
         {
             OpenUnchanged = (parsed, cancel) => OpenAsync(parsed, migrates: false, cancel),
+            Input = Console.IsInputRedirected ? null : Console.In,
         };
 
         var root = new RootCommand("SlackLearningBot: learning in the working day, inside Slack. Without a verb it serves.");
