@@ -29,27 +29,37 @@ internal sealed class PeopleStatusStore(NpgsqlDataSource database)
     public Task<IReadOnlyList<LearnersRow>> ReadLearnersAsync(string? teamId, DateOnly today, CancellationToken cancel) =>
         ReadAsync<LearnersRow>(ReadLearnersSql, new { TeamId = teamId, Today = today }, cancel);
 
-    private const string ReadUnreachableSql = """
-        select team_id, unreachable as error, count(*) as count
-          from contact
-         where unreachable is not null and (@TeamId::text is null or team_id = @TeamId)
-         group by team_id, unreachable
+    private const string ReadSwitchedOffSql = """
+        select team_id, error, count(*) as count, max(since) as newest
+          from switched_off_learner
+         where @TeamId::text is null or team_id = @TeamId
+         group by team_id, error
          order by count desc
         """;
 
-    public Task<IReadOnlyList<UnreachableRow>> ReadUnreachableAsync(string? teamId, CancellationToken cancel) =>
-        ReadAsync<UnreachableRow>(ReadUnreachableSql, new { TeamId = teamId }, cancel);
+    /// <summary>Learners whom Slack refuses to deliver to, by its error.</summary>
+    public Task<IReadOnlyList<SwitchedOffRow>> ReadSwitchedOffAsync(string? teamId, CancellationToken cancel) =>
+        ReadAsync<SwitchedOffRow>(ReadSwitchedOffSql, new { TeamId = teamId }, cancel);
 
-    private const string ReadProcessesSql = """
-        select coalesce(s.instance_name, l.held_by) as name, to_timestamp(s.last_checkin_time / 10000000.0 - 62135596800) as checked_in, coalesce(l.sending, 0) as sending
-          from qrtz_scheduler_state s
-          full join (select held_by, count(team_id) as sending from sender_lease where lease_until > @Machine group by held_by) l
-            on l.held_by = s.instance_name
-         order by 1
+    // Quartz keeps the time of a check-in in ticks.
+    private const string ReadSchedulersSql = """
+        select instance_name as name, to_timestamp(last_checkin_time / 10000000.0 - 62135596800) as checked_in
+          from qrtz_scheduler_state
+         order by last_checkin_time desc
         """;
 
-    public Task<IReadOnlyList<ProcessRow>> ReadProcessesAsync(DateTimeOffset machine, CancellationToken cancel) =>
-        ReadAsync<ProcessRow>(ReadProcessesSql, new { Machine = machine }, cancel);
+    public Task<IReadOnlyList<SchedulerRow>> ReadSchedulersAsync(CancellationToken cancel) => ReadAsync<SchedulerRow>(ReadSchedulersSql, new { }, cancel);
+
+    private const string ReadSendersSql = """
+        select held_by as name, count(team_id) as workspaces
+          from sender_lease
+         where lease_until > @Machine
+         group by held_by
+         order by held_by
+        """;
+
+    public Task<IReadOnlyList<SenderRow>> ReadSendersAsync(DateTimeOffset machine, CancellationToken cancel) =>
+        ReadAsync<SenderRow>(ReadSendersSql, new { Machine = machine }, cancel);
 
     private async Task<IReadOnlyList<T>> ReadAsync<T>(string sql, object parameters, CancellationToken cancel)
     {

@@ -37,11 +37,20 @@ internal sealed record InboundRow
 /// <summary>A workspace's learners.</summary>
 internal sealed record LearnersRow(string TeamId, long Learning, long Paused, long Stopped);
 
-/// <summary>Whom Slack refuses to deliver to, by its error.</summary>
-internal sealed record UnreachableRow(string TeamId, string Error, long Count);
+/// <summary>Learners whom Slack refuses to deliver to, by its error, and when the newest was.</summary>
+internal sealed record SwitchedOffRow
+{
+    public required string TeamId { get; init; }
+    public required string Error { get; init; }
+    public required long Count { get; init; }
+    public DateTimeOffset? Newest { get; init; }
+}
 
 /// <summary>A workspace the bot works for, or did.</summary>
 internal sealed record TeamRow(string TeamId, string TeamName, string State);
 
-/// <summary>A copy of the program: it holds senders' leases, or its scheduler checked in.</summary>
-internal sealed record ProcessRow(string Name, DateTimeOffset? CheckedIn, long Sending);
+/// <summary>A copy of the program whose clock takes part: it checks in every few seconds.</summary>
+internal sealed record SchedulerRow(string Name, DateTimeOffset CheckedIn);
+
+/// <summary>A copy of the program that is sending for so many workspaces.</summary>
+internal sealed record SenderRow(string Name, long Workspaces);
