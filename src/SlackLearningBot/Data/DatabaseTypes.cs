@@ -32,6 +32,7 @@ internal static class DatabaseTypes
             SqlMapper.AddTypeHandler(new ArrayHandler<Guid>());
             SqlMapper.AddTypeHandler(new ArrayHandler<int>());
             SqlMapper.AddTypeHandler(new ArrayHandler<long>());
+            SqlMapper.AddTypeHandler(new ArrayHandler<DateOnly>());
             registered = true;
         }
     }

@@ -17,6 +17,7 @@ internal static class LearnersFeature
         .AddSingleton<Signup>()
         .AddSingleton<ISignup>(provider => provider.GetRequiredService<Signup>())
         .AddSingleton<LearnerChanges>()
+        .AddSingleton<IRhythms, Rhythms>()
         .AddSingleton<DueLearners>()
         .AddSingleton<IHomeSection, WelcomeSection>()
         .AddSingleton<IHomeSection, SettingsSection>()
