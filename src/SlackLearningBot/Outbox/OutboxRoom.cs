@@ -1,4 +1,5 @@
 using SlackLearningBot.Outbox.Inbound;
+using SlackLearningBot.Outbox.Operations;
 using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Outbox;
@@ -23,6 +24,8 @@ internal static class OutboxRoom
             .AddSingleton<Doer>()
             .AddSingleton<Sender>()
             .AddSingleton<Cleaner>()
+            .AddSingleton<DeliveryLedger>()
+            .AddSingleton<DeliveryMending>()
             .AddSingleton<InboundStore>()
             .AddSingleton<InboundRunner>()
             .AddSingleton<InboundLoop>()
