@@ -185,7 +185,7 @@ internal sealed class ControlVerbTests
         var expected = table["verbs"]!.AsArray().Select(verb =>
             $"| {verb!["method"]} `{((string)verb["path"]!)["/playground/".Length..]}` | {verb["arguments"]} | {verb["does"]} |");
         Assert.That(listed, Is.EqualTo(expected));
-        Assert.That(ControlTable.All.Select(verb => verb.Name), Is.Unique);
+        Assert.That(ControlTable.All.Select(verb => (verb.Method, verb.Name)), Is.Unique);
     }
 
     [Test]
