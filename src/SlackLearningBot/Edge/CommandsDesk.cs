@@ -1,4 +1,5 @@
 using SlackLearningBot.Blocks;
+using SlackLearningBot.Data;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Handlers;
 using SlackLearningBot.Slack.Inbound;
@@ -6,7 +7,7 @@ using SlackLearningBot.Slack.Inbound;
 namespace SlackLearningBot.Edge;
 
 /// <summary>Commands, whichever way they came: route by name, answer at once. Slack never repeats a command, so it is finished before its answer.</summary>
-internal sealed partial class CommandsDesk(IWorkspaces workspaces, Routes routes, Views views, HandlingTime time, ILogger<CommandsDesk> log)
+internal sealed partial class CommandsDesk(IWorkspaces workspaces, Routes routes, ISignsOfLife life, Views views, HandlingTime time, ILogger<CommandsDesk> log)
 {
     /// <summary>The answer's JSON; none when there is nothing to say.</summary>
     /// <param name="command">What was typed.</param>
@@ -20,6 +21,7 @@ internal sealed partial class CommandsDesk(IWorkspaces workspaces, Routes routes
             return null;
         }
 
+        await life.NoteAsync(new LearnerKey(command.TeamId, command.UserId), limit.Token);
         return InboundAnswers.Write(await views.RunAsync(
             workspace, command.TriggerId, handler, () => RunAsync(handler, command, reference, limit.Token), limit.Token));
     }

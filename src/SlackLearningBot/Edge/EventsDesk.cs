@@ -1,4 +1,5 @@
 using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
 using SlackLearningBot.Outbox.Inbound;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Handlers;
@@ -8,7 +9,8 @@ namespace SlackLearningBot.Edge;
 
 /// <summary>Events, whichever way they came: drop repeats, store what the handlers need. Handling comes after Slack was answered.</summary>
 internal sealed partial class EventsDesk(
-    IWorkspaces workspaces, IEnumerable<IEventHandler> handlers, InboundStore store, InboundLoop loop, MachineClock machine, ILogger<EventsDesk> log)
+    IWorkspaces workspaces, IEnumerable<IEventHandler> handlers, InboundStore store, InboundLoop loop, ISignsOfLife life,
+    MachineClock machine, ILogger<EventsDesk> log)
 {
     private readonly ILookup<string, IEventHandler> handlers = handlers.ToLookup(handler => handler.EventType);
 
@@ -44,7 +46,20 @@ internal sealed partial class EventsDesk(
             await store.SaveAsync(wanted, machine.Now, cancel);
             loop.Wake();
         }
+
+        if (WhoActed(envelope.Event) is { Length: > 0 } user)
+        {
+            await life.NoteAsync(new LearnerKey(workspace.TeamId, user), cancel);
+        }
     }
+
+    /// <summary>Looking at one of our tabs or writing to us is a sign of life; what a person does elsewhere is none of our business.</summary>
+    private static string? WhoActed(InnerEvent happened) => happened switch
+    {
+        AppHomeOpened opened => opened.UserId,
+        MessageEvent { ChannelType: "im", Subtype: null or "thread_broadcast" or "file_share", IsFromBot: false } message => message.UserId,
+        _ => null,
+    };
 
     private StoredEvent Stored(string handler, EventFacts facts, EventEnvelope envelope, Workspace workspace) => new()
     {

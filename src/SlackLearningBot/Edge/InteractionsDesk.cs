@@ -1,3 +1,4 @@
+using SlackLearningBot.Data;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Inbound;
 
@@ -5,7 +6,8 @@ namespace SlackLearningBot.Edge;
 
 /// <summary>What people do with the bot's messages, forms and shortcuts, whichever way it came. Slack never repeats it, so it is finished before its answer.</summary>
 internal sealed class InteractionsDesk(
-    IWorkspaces workspaces, ClicksDesk clicks, SubmissionsDesk submissions, ShortcutsDesk shortcuts, OptionsDesk options, HandlingTime time)
+    IWorkspaces workspaces, ClicksDesk clicks, SubmissionsDesk submissions, ShortcutsDesk shortcuts, OptionsDesk options, ISignsOfLife life,
+    HandlingTime time)
 {
     /// <summary>The answer's JSON; none when there is nothing to say, or when it went another way (a <c>response_url</c>, a trigger).</summary>
     /// <param name="interaction">What was done.</param>
@@ -21,6 +23,11 @@ internal sealed class InteractionsDesk(
         if (interaction.Actor.TeamId is not { } team || await workspaces.FindAsync(team, limit.Token) is not { } workspace)
         {
             return null; // a workspace we do not know is acknowledged like any other, or Slack would switch the app off everywhere
+        }
+
+        if (interaction is not ViewClosed && !IsForeign(interaction, workspace))
+        {
+            await life.NoteAsync(new LearnerKey(workspace.TeamId, interaction.Actor.UserId), limit.Token);
         }
 
         switch (interaction)

@@ -1,5 +1,6 @@
 using SlackLearningBot.Features.Answers;
 using SlackLearningBot.Features.Authoring;
+using SlackLearningBot.Features.Care;
 using SlackLearningBot.Features.Content;
 using SlackLearningBot.Features.Guide;
 using SlackLearningBot.Features.Home;
@@ -25,6 +26,7 @@ internal static class FeaturesRoom
         .AddAnswers()
         .AddGuide()
         .AddLearners()
+        .AddCare() // after the learners: an erasure takes the learner first, and then what may just have been noted of them
         .AddContent() // before the people: it finds a person's lessons by the e-mail that goes with the person
         .AddPeople()
         .AddAuthoring()

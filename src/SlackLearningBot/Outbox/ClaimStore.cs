@@ -99,7 +99,8 @@ internal sealed class ClaimStore(NpgsqlDataSource database)
 
     private const string RescueSql = """
         update delivery
-           set state = 'unsure', leased_by = null, lease_until = null, retry_at = @LookAt
+           set state = 'unsure', leased_by = null, lease_until = null, retry_at = @LookAt,
+               history = noted(history, attempted_at, 'unsure', 'its process ended while it was being sent')
          where state = 'sending' and lease_until <= @Machine
         """;
 

@@ -43,19 +43,31 @@ internal sealed class Contacts(NpgsqlDataSource database)
              where d.id = @Id and d.team_id = @TeamId
                for key share
         )
-        insert into contact (team_id, user_id, unreachable)
-        select mine.team_id, mine.recipient, @Error
+        insert into contact (team_id, user_id, unreachable, unreachable_at)
+        select mine.team_id, mine.recipient, @Error, @Now
           from mine
-            on conflict (team_id, user_id) do update set unreachable = excluded.unreachable
+            on conflict (team_id, user_id) do update
+           set unreachable = excluded.unreachable,
+               unreachable_at = case when contact.unreachable is null then excluded.unreachable_at else contact.unreachable_at end
         """;
 
-    /// <summary>Slack says for good that this person cannot be written to.</summary>
-    public async Task SaveUnreachableAsync(Delivery delivery, string error, CancellationToken cancel)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancel);
-        await connection.ExecuteAsync(new CommandDefinition(
-            SaveUnreachableSql, new { delivery.Id, delivery.TeamId, Error = error }, cancellationToken: cancel));
-    }
+    /// <summary>Slack says for good that this person cannot be written to: nudges that wait are dropped, and none comes before a sign of life.</summary>
+    public Task SaveUnreachableAsync(Delivery delivery, string error, DateTimeOffset now, CancellationToken cancel) =>
+        database.InTransactionAsync(
+            async transaction =>
+            {
+                await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+                    SaveUnreachableSql, new { delivery.Id, delivery.TeamId, Error = error, Now = now }, transaction, cancellationToken: cancel));
+                await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+                    DropNudgesSql, new { delivery.TeamId, UserId = delivery.Recipient, Reason = $"cannot be reached: {error}", Now = now }, transaction, cancellationToken: cancel));
+            },
+            cancel);
+
+    private const string SaveReachableSql = "update contact set unreachable = null where team_id = @TeamId and user_id = @UserId and unreachable is not null";
+
+    /// <summary>The person did something, or Slack says that they are back: they may be written to again.</summary>
+    public static Task SaveReachableAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(SaveReachableSql, person, transaction, cancellationToken: cancel));
 
     private const string IsSilentSql =
         "select exists (select from contact where team_id = @TeamId and user_id = @UserId and silent_until > @Now)";

@@ -123,7 +123,7 @@ internal sealed partial class Doer(
             Log.Refused(log, delivery.Id, delivery.Kind, failure.Error);
             if (IsAboutThePerson(failure))
             {
-                await contacts.SaveUnreachableAsync(delivery, failure.Error, cancel);
+                await contacts.SaveUnreachableAsync(delivery, failure.Error, calendar.Now, cancel);
             }
         }
 
@@ -134,9 +134,12 @@ internal sealed partial class Doer(
         }
     }
 
-    /// <summary>Errors that hold for whatever we would write to this person (https://docs.slack.dev/reference/methods/conversations.open).</summary>
+    /// <summary>
+    /// Errors that hold for whatever we would write to this person, and for nobody else (https://docs.slack.dev/reference/methods/conversations.open).
+    /// A Messages tab that is switched off (messages_tab_disabled) is a setting of the app: nobody is to be left out because of it later.
+    /// </summary>
     private static bool IsAboutThePerson(SlackFailure failure) => failure.Error
-        is "user_not_found" or "user_disabled" or "user_not_visible" or "cannot_dm_bot" or "invalid_user_combination" or "messages_tab_disabled";
+        is "user_not_found" or "user_disabled" or "user_not_visible" or "cannot_dm_bot" or "invalid_user_combination";
 
     private static partial class Log
     {

@@ -12,7 +12,8 @@ internal sealed class OutcomeStore(NpgsqlDataSource database)
                finished_at = case when again then null else @Now::timestamptz end,
                attempts = case when again then 0 else attempts end,
                again = false, leased_by = null, lease_until = null, attempted_at = null,
-               channel = @Channel, ts = @Ts, reason = @Reason
+               channel = @Channel, ts = @Ts, reason = @Reason,
+               history = case when @Unsure then noted(history, @Now, 'looked up', null) else history end
          where id = @Id and state = 'sending' and leased_by = @Holder
         """;
 
@@ -28,6 +29,7 @@ internal sealed class OutcomeStore(NpgsqlDataSource database)
             ending.Channel,
             ending.Ts,
             ending.Reason,
+            delivery.Unsure,
             Now = now,
         }, cancellationToken: cancel)) == 1;
     }
@@ -50,13 +52,17 @@ internal sealed class OutcomeStore(NpgsqlDataSource database)
         update delivery
            set state = @State, leased_by = null, lease_until = null, again = false, reason = @Reason, retry_at = @RetryAt,
                attempted_at = case when @State = 'unsure' then attempted_at end,
-               attempts = attempts - @Refund
+               attempts = attempts - @Refund,
+               history = noted(history, @Now, @What, @Reason)
          where id = @Id and state = 'sending' and leased_by = @Holder
         """;
 
-    /// <summary>Not now: tried again after <paramref name="retryAt"/> (machine time). A refunded try does not count against the limit.</summary>
+    /// <summary>
+    /// Not now: tried again after <paramref name="retryAt"/> (machine time). A refunded try does not count against the limit.
+    /// <paramref name="now"/> is calendar time: the turn is kept in the delivery's history.
+    /// </summary>
     public async Task WaitAsync(
-        Delivery delivery, string holder, bool unsure, bool refund, string reason, DateTimeOffset retryAt, CancellationToken cancel)
+        Delivery delivery, string holder, bool unsure, bool refund, string reason, DateTimeOffset retryAt, DateTimeOffset now, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         await connection.ExecuteAsync(new CommandDefinition(WaitSql, new
@@ -67,6 +73,8 @@ internal sealed class OutcomeStore(NpgsqlDataSource database)
             Refund = refund ? 1 : 0,
             Reason = reason,
             RetryAt = retryAt,
+            What = unsure ? Turns.Unsure : refund ? Turns.Postponed : Turns.Failed,
+            Now = now,
         }, cancellationToken: cancel));
     }
 

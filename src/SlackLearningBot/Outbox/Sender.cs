@@ -99,7 +99,7 @@ internal sealed partial class Sender(ClaimStore claims, OutcomeStore outcomes, D
     {
         Verdict.Finish finish => outcomes.FinishAsync(delivery, holder, finish.Ending, calendar.Now, CancellationToken.None),
         Verdict.Wait wait => outcomes.WaitAsync(
-            delivery, holder, wait.Unsure, wait.Refund, wait.Reason, machine.Now + wait.For, CancellationToken.None),
+            delivery, holder, wait.Unsure, wait.Refund, wait.Reason, machine.Now + wait.For, calendar.Now, CancellationToken.None),
         Verdict.Forget => outcomes.ForgetAsync(delivery, holder, calendar.Now, CancellationToken.None),
         _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
     };

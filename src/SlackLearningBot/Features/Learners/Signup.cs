@@ -35,12 +35,13 @@ internal sealed class Signup(
         if (isNew)
         {
             await Contacts.SpeakAsync(transaction, person, cancel);
+            await Contacts.SaveDaysAsync(transaction, person, rhythm.Zone, (int)rhythm.Days, cancel);
             await enrolments.LeaveAsync(transaction, person, untickedIds, now, cancel);
             await enrolments.JoinAsync(transaction, person, trackIds, now, cancel);
             await deliveries.EnqueueAgainAsync(transaction, Asked.Home(person, now), cancel);
         }
 
-        var learner = await LearnerStore.LockAsync(transaction, person, cancel)
+        var learner = await LearnerStore.ReadAsync(transaction, person, cancel)
             ?? throw new InvalidOperationException("A person who said yes is not learning: the row went away in the same transaction.");
         return new SignupOutcome(learner, isNew, await LearnerStore.HasTracksAsync(transaction, person, cancel));
     }

@@ -55,12 +55,18 @@ internal sealed class UserChangedEvent(NpgsqlDataSource database, Deliveries del
         }
 
         var person = new LearnerKey(facts.TeamId, userId);
+        var isDeleted = facts.Extra(Deleted) is "true";
         await database.InTransactionAsync(
             async transaction =>
             {
+                if (!isDeleted)
+                {
+                    await Contacts.SaveReachableAsync(transaction, person, cancel); // whoever was deactivated once is back
+                }
+
                 var moved = await transaction.Connection!.QuerySingleOrDefaultAsync<bool>(new CommandDefinition(
                     UpdateSql,
-                    new { person.TeamId, person.UserId, Zone = facts.Extra(Zone), Deleted = facts.Extra(Deleted) is "true" },
+                    new { person.TeamId, person.UserId, Zone = facts.Extra(Zone), Deleted = isDeleted },
                     transaction,
                     cancellationToken: cancel));
                 if (moved)

@@ -139,7 +139,7 @@ internal sealed class LessonWorkTests
         var id = await bot.ScalarAsync<Guid>("select id from delivery where recipient = @UserId and kind = 'lesson.daily'", new { anna.UserId });
         var delivery = new Delivery
         {
-            Id = id, TeamId = anna.Workspace.TeamId, Recipient = anna.UserId, Kind = Asked.Lesson, Slot = "2026-11-23", Class = DeliveryClass.Nudge,
+            Id = id, TeamId = anna.Workspace.TeamId, Recipient = anna.UserId, Kind = Asked.Lesson, Slot = "2026-11-23", Class = DeliveryClass.Nudge, Timing = Timing.TheirHour,
             Value = 0, Payload = "{}", DueAt = bot.Now, Attempts = 1, LeaseUntil = bot.Now, AttemptedAt = bot.Now, Unsure = false,
         };
 
@@ -204,7 +204,7 @@ internal sealed class LessonWorkTests
         var delivery = new Delivery
         {
             Id = id, TeamId = anna.Workspace.TeamId, Recipient = anna.UserId, Kind = Asked.Lesson, Slot = "2026-11-23",
-            Class = DeliveryClass.Nudge, Value = 0, Payload = "{}", DueAt = bot.Now, Attempts = 1, LeaseUntil = bot.Now, AttemptedAt = bot.Now, Unsure = false,
+            Class = DeliveryClass.Nudge, Timing = Timing.TheirHour, Value = 0, Payload = "{}", DueAt = bot.Now, Attempts = 1, LeaseUntil = bot.Now, AttemptedAt = bot.Now, Unsure = false,
         };
 
         var rendered = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => work.RenderAsync(delivery, CancellationToken.None)));

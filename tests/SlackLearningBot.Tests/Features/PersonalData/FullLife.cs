@@ -57,6 +57,8 @@ internal static class FullLife
         insert into invitation_quiet (team_id, user_id, since) values (@TeamId, @UserId, @Now);
         insert into invitation_round (team_id, round_id, user_id, track_id, targets, created_at) values (@TeamId, md5(@UserId)::uuid, @UserId, 'feedback', '[]', @Now);
         insert into invitation_candidate (team_id, round_id, user_id, via) values (@TeamId, md5(@UserId)::uuid, @UserId, '');
+        insert into sign_of_life (team_id, user_id, seen_at) values (@TeamId, @UserId, @Now)
+            on conflict do nothing;
         insert into home_view (team_id, user_id, content_hash, published_at) values (@TeamId, @UserId, 'old', @Now)
             on conflict do nothing;
         insert into draft (team_id, draft_id, user_id, kind, state, created_at, expires_at)

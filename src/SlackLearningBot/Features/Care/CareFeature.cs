@@ -1,0 +1,11 @@
+using SlackLearningBot.Seams;
+
+namespace SlackLearningBot.Features.Care;
+
+/// <summary>Looks after people who do not react: notices when they are there, and when they are not asks once whether less would be better.</summary>
+internal static class CareFeature
+{
+    public static IServiceCollection AddCare(this IServiceCollection services) => services
+        .AddSingleton<ISignsOfLife, SignsOfLife>()
+        .AddSingleton<IPersonalData, CarePersonalData>();
+}
