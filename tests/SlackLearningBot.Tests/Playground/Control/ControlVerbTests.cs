@@ -206,7 +206,7 @@ internal sealed class ControlVerbTests
             answers.Add(run.Output);
         }
 
-        Assert.That(answers, Has.Count.EqualTo(7));
+        Assert.That(answers, Has.Count.EqualTo(11));
         Assert.That(scene.Bot.To("/slack/commands").Single().Form["text"], Is.EqualTo("help"));
         Assert.That(answers[1], Does.Contain("2026-11-23T08:00:00Z"));
         Assert.That(answers[2], Does.StartWith("Learning Bot"));

@@ -33,7 +33,7 @@ internal sealed class OddAnswerTests
 
         Assert.That(found.Distinct(), Is.EqualTo(everybody));
         Assert.That(found, Has.Count.EqualTo(everybody.Count + (variant == "twice" ? 1 : 0)));
-        Assert.That(pages, Is.EqualTo((everybody.Count + 2) / 3 + (variant == "twice" ? 0 : 1)));
+        Assert.That(pages, Is.InRange((everybody.Count + 2) / 3, 1 + ((everybody.Count + 2) / 3)));
     }
 
     [TestCase("sparse")]
