@@ -32,6 +32,7 @@ internal static class DatabaseTypes
             SqlMapper.AddTypeHandler(new ArrayHandler<Guid>());
             SqlMapper.AddTypeHandler(new ArrayHandler<int>());
             SqlMapper.AddTypeHandler(new ArrayHandler<long>());
+            SqlMapper.AddTypeHandler(new ArrayHandler<DateOnly>());
             registered = true;
         }
     }
@@ -42,6 +43,8 @@ internal static class DatabaseTypes
         {
             DateTime { Kind: DateTimeKind.Utc } instant => new DateTimeOffset(instant),
             DateTimeOffset instant => instant.ToUniversalTime(),
+            DateTime endless when endless == DateTime.MaxValue => DateTimeOffset.MaxValue, // 'infinity' comes without a kind
+            DateTime endless when endless == DateTime.MinValue => DateTimeOffset.MinValue,
             _ => throw new DataException(
                 $"An instant was expected and {value.GetType().Name} '{value}' was found: the column must be timestamptz, not timestamp."),
         };

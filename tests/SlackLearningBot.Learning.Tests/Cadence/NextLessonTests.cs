@@ -84,6 +84,61 @@ public sealed class NextLessonTests
         return LocalDay.Of(NextLesson.After(rhythm, after, back), rhythm.Zone) >= back;
     }
 
+    [TestCase("2027-01-11T00:00:00Z", Weekdays, null, new[] { "2027-01-11" }, "2027-01-12T07:30:00Z", Description = "a holiday is passed over")]
+    [TestCase("2027-01-11T00:00:00Z", Monday, null, new[] { "2027-01-11", "2027-01-18", "2027-01-25" }, "2027-02-01T07:30:00Z", Description = "beyond two weeks")]
+    [TestCase("2027-01-11T00:00:00Z", Weekdays, "2027-01-13", new[] { "2027-01-13" }, "2027-01-14T07:30:00Z", Description = "after a pause")]
+    [TestCase("2027-01-10T23:30:00Z", Weekdays, null, new[] { "2027-01-10" }, "2027-01-11T07:30:00Z", Description = "the learner's own day, not Greenwich's")]
+    public void A_holiday_has_no_lesson(string after, LearningDays days, string? pausedUntil, string[] holidays, string expected)
+    {
+        var rhythm = new Rhythm("Europe/Stockholm", new TimeOnly(8, 30), days);
+
+        var next = NextLesson.After(rhythm, Instants.At(after), pausedUntil is null ? null : Instants.Day(pausedUntil), Of(holidays));
+
+        Assert.That(next, Is.EqualTo(Instants.At(expected)));
+    }
+
+    [Test]
+    public void Somebody_with_nothing_but_holidays_is_planned_all_the_same_since_the_day_itself_is_asked_again()
+    {
+        var all = new Holidays(Enumerable.Range(0, 800).Select(day => new Holiday(new DateOnly(2027, 1, 1).AddDays(day), "off")));
+
+        var next = NextLesson.After(new Rhythm("UTC", new TimeOnly(8, 30), Weekdays), Instants.At("2027-01-11T00:00:00Z"), null, all);
+
+        Assert.That(next, Is.EqualTo(Instants.At("2027-01-11T08:30:00Z")));
+    }
+
+    [Test]
+    public void What_is_skipped_are_the_learners_own_days_only()
+    {
+        var rhythm = new Rhythm("Europe/Stockholm", new TimeOnly(8, 30), Weekdays);
+        var holidays = Of("2027-01-09", "2027-01-11", "2027-01-12", "2027-01-13", "2027-01-20");
+
+        var skipped = NextLesson.Skipped(rhythm, Instants.At("2027-01-11T08:00:00Z"), Instants.At("2027-01-14T07:30:00Z"), null, holidays);
+
+        Assert.That(skipped.Select(holiday => holiday.Day.Day), Is.EqualTo(new[] { 12, 13 }), "Monday's hour is over, Saturday has no lesson, the 20th is later");
+    }
+
+    [FsCheck.NUnit.Property(MaxTest = 500)]
+    public bool It_is_on_no_holiday_and_everything_before_it_is_one(int seed, uint seconds, byte[] off)
+    {
+        var (rhythm, after) = Make(seed, seconds);
+        var today = LocalDay.Of(after, rhythm.Zone);
+        var holidays = new Holidays(off.Select(day => new Holiday(today.AddDays(day), $"day {day}")));
+
+        var next = NextLesson.After(rhythm, after, null, holidays);
+
+        var skipped = NextLesson.Skipped(rhythm, after, next, null, holidays).Select(holiday => holiday.Day).ToHashSet();
+        var free = NextLesson.After(rhythm, after, null);
+        while (free < next && skipped.Remove(LocalDay.Of(free, rhythm.Zone)))
+        {
+            free = NextLesson.After(rhythm, free, null);
+        }
+
+        return free == next && skipped.Count == 0 && !holidays.Contains(LocalDay.Of(next, rhythm.Zone));
+    }
+
+    private static Holidays Of(params string[] days) => new(days.Select(day => new Holiday(Instants.Day(day), day)));
+
     // From 2005 to 2038, with hours of the night too, where clocks change.
     private static (Rhythm Rhythm, DateTimeOffset After) Make(int seed, uint seconds)
     {

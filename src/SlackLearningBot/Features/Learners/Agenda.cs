@@ -9,7 +9,7 @@ namespace SlackLearningBot.Features.Learners;
 /// <summary>When a learner's next lesson comes after something changed.</summary>
 internal static class Agenda
 {
-    /// <summary>The rhythm's next moment; not today's once today's lesson is there, because there is one a day.</summary>
+    /// <summary>The rhythm's next moment that is on no holiday; not today's once today's lesson is there, because there is one a day.</summary>
     public static async Task<DateTimeOffset> NextAsync(
         NpgsqlTransaction transaction, LearnerKey learner, Rhythm rhythm, DateOnly? pausedUntil, DateTimeOffset now, CancellationToken cancel)
     {
@@ -18,6 +18,7 @@ internal static class Agenda
         var after = await LearnerStore.HadLessonAsync(transaction, learner, lesson.Kind, lesson.Slot, cancel)
             ? Moments.At(today.AddDays(1), TimeOnly.MinValue, rhythm.Zone).AddTicks(-1)
             : now;
-        return NextLesson.After(rhythm, after, pausedUntil);
+        var holidays = await HolidayReads.ReadAsync(transaction, learner, pausedUntil > today ? pausedUntil.Value : today, cancel);
+        return NextLesson.After(rhythm, after, pausedUntil, holidays);
     }
 }

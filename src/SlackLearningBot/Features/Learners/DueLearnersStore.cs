@@ -11,11 +11,14 @@ internal static class DueLearnersStore
     // The person is only looked up: somebody who left the company, or whom Slack said for good that we cannot reach, is not written to, and comes
     // back when Slack says so or they do something. The same holds for a workspace that uninstalled the bot: its learners' days pass by, so that nothing has piled up when it comes back.
     private const string ClaimDueSql = """
-        select l.team_id, l.user_id, l.zone, l.hour, l.days, l.paused_until, l.next_lesson_at, coalesce(p.deleted, false) or i.team_id is null or c.unreachable is not null as is_away
+        select l.team_id, l.user_id, l.zone, l.hour, l.days, l.paused_until, l.next_lesson_at,
+               coalesce(p.deleted, false) or i.team_id is null or c.unreachable is not null as is_away, k.home, k.calendar
           from learner l
           left join person p on p.team_id = l.team_id and p.user_id = l.user_id
           left join installation i on i.team_id = l.team_id and i.state = 'active'
           left join contact c on c.team_id = l.team_id and c.user_id = l.user_id
+          left join workspace_default d on d.team_id = l.team_id
+          left join lateral calendar_of(l.team_id, c.calendar, p.country, d.calendar) k on true
          where l.next_lesson_at <= @Now
          order by l.next_lesson_at
          limit @Most
@@ -59,6 +62,13 @@ internal sealed record DueLearner
 
     /// <summary>Slack says that the account is deactivated or cannot be written to, or the bot is not installed there now.</summary>
     public required bool IsAway { get; init; }
+
+    /// <summary>Whose holidays are theirs; null when nobody said.</summary>
+    public string? Home { get; init; }
+
+    public string? Calendar { get; init; }
+
+    public CalendarKey? CalendarKey => Home is null || Calendar is null ? null : new CalendarKey(Home, Calendar);
 
     public LearnerKey Key => new(TeamId, UserId);
 

@@ -8,17 +8,23 @@ using SlackLearningBot.Seams;
 namespace SlackLearningBot.Features.Learners;
 
 /// <summary>What a learner may change, each in one transaction. Null means that the person is not learning (any more).</summary>
-internal sealed class LearnerChanges(NpgsqlDataSource database, Deliveries deliveries, CalendarClock calendar)
+internal sealed class LearnerChanges(NpgsqlDataSource database, IHomeWishes homes, CalendarClock calendar)
 {
     /// <summary>Another hour, other days, another zone. A pause stays.</summary>
     public Task<LearnerRow?> ChangeRhythmAsync(LearnerKey learner, Func<LearnerRow, Rhythm> change, CancellationToken cancel) =>
+        database.InTransactionAsync(transaction => ChangeRhythmAsync(transaction, learner, change, cancel), cancel);
+
+    /// <inheritdoc cref="ChangeRhythmAsync(LearnerKey, Func{LearnerRow, Rhythm}, CancellationToken)"/>
+    public Task<LearnerRow?> ChangeRhythmAsync(NpgsqlTransaction transaction, LearnerKey learner, Func<LearnerRow, Rhythm> change, CancellationToken cancel) =>
         ChangeAsync(
+            transaction,
             learner,
-            async (transaction, before, now) =>
+            async (before, now) =>
             {
                 var rhythm = change(before);
                 var next = await Agenda.NextAsync(transaction, learner, rhythm, before.PausedUntil, now, cancel);
                 await LearnerStore.SaveRhythmAsync(transaction, learner, rhythm, next, cancel);
+                await Contacts.SaveDaysAsync(transaction, learner, rhythm.Zone, (int)rhythm.Days, cancel);
                 if (before.PausedUntil is { } back && back > LocalDay.Of(now, rhythm.Zone))
                 {
                     await Contacts.SilenceAsync(transaction, learner, MorningOf(back, rhythm.Zone), "paused", now, cancel);
@@ -28,20 +34,29 @@ internal sealed class LearnerChanges(NpgsqlDataSource database, Deliveries deliv
 
     /// <summary>Silence up to the morning of <paramref name="firstDayBack"/>; what waits is dropped.</summary>
     public Task<LearnerRow?> PauseAsync(LearnerKey learner, DateOnly firstDayBack, CancellationToken cancel) =>
+        database.InTransactionAsync(transaction => PauseAsync(transaction, learner, firstDayBack, cancel), cancel);
+
+    /// <inheritdoc cref="PauseAsync(LearnerKey, DateOnly, CancellationToken)"/>
+    public Task<LearnerRow?> PauseAsync(NpgsqlTransaction transaction, LearnerKey learner, DateOnly firstDayBack, CancellationToken cancel) =>
         ChangeAsync(
+            transaction,
             learner,
-            async (transaction, before, now) =>
+            async (before, now) =>
             {
-                var next = NextLesson.After(before.Rhythm, now, firstDayBack);
+                var next = await Agenda.NextAsync(transaction, learner, before.Rhythm, firstDayBack, now, cancel);
                 await LearnerStore.SavePauseAsync(transaction, learner, firstDayBack, next, cancel);
                 await Contacts.SilenceAsync(transaction, learner, MorningOf(firstDayBack, before.Zone), "paused", now, cancel);
             },
             cancel);
 
     public Task<LearnerRow?> ResumeAsync(LearnerKey learner, CancellationToken cancel) =>
+        database.InTransactionAsync(transaction => ResumeAsync(transaction, learner, cancel), cancel);
+
+    public Task<LearnerRow?> ResumeAsync(NpgsqlTransaction transaction, LearnerKey learner, CancellationToken cancel) =>
         ChangeAsync(
+            transaction,
             learner,
-            async (transaction, before, now) =>
+            async (before, now) =>
             {
                 var next = await Agenda.NextAsync(transaction, learner, before.Rhythm, null, now, cancel);
                 await LearnerStore.SavePauseAsync(transaction, learner, null, next, cancel);
@@ -51,37 +66,35 @@ internal sealed class LearnerChanges(NpgsqlDataSource database, Deliveries deliv
 
     /// <summary>Ends everything; progress stays. False when there was nothing to end.</summary>
     public Task<bool> StopAsync(LearnerKey learner, CancellationToken cancel) =>
-        database.InTransactionAsync(
-            async transaction =>
-            {
-                var now = calendar.Now;
-                if (!await LearnerStore.StopAsync(transaction, learner, now, cancel))
-                {
-                    return false;
-                }
+        database.InTransactionAsync(transaction => StopAsync(transaction, learner, cancel), cancel);
 
-                await Contacts.SilenceAsync(transaction, learner, DateTimeOffset.MaxValue, "stopped", now, cancel);
-                await deliveries.EnqueueAgainAsync(transaction, Asked.Home(learner, now), cancel);
-                return true;
-            },
-            cancel);
+    /// <inheritdoc cref="StopAsync(LearnerKey, CancellationToken)"/>
+    public async Task<bool> StopAsync(NpgsqlTransaction transaction, LearnerKey learner, CancellationToken cancel)
+    {
+        var now = calendar.Now;
+        if (!await LearnerStore.StopAsync(transaction, learner, now, cancel))
+        {
+            return false;
+        }
 
-    private Task<LearnerRow?> ChangeAsync(
-        LearnerKey learner, Func<NpgsqlTransaction, LearnerRow, DateTimeOffset, Task> change, CancellationToken cancel) =>
-        database.InTransactionAsync(
-            async transaction =>
-            {
-                var now = calendar.Now;
-                if (await LearnerStore.LockAsync(transaction, learner, cancel) is not { } before)
-                {
-                    return null;
-                }
+        await Contacts.SilenceAsync(transaction, learner, DateTimeOffset.MaxValue, "stopped", now, cancel);
+        await homes.RefreshAsync(transaction, learner, cancel);
+        return true;
+    }
 
-                await change(transaction, before, now);
-                await deliveries.EnqueueAgainAsync(transaction, Asked.Home(learner, now), cancel);
-                return await LearnerStore.LockAsync(transaction, learner, cancel);
-            },
-            cancel);
+    private async Task<LearnerRow?> ChangeAsync(
+        NpgsqlTransaction transaction, LearnerKey learner, Func<LearnerRow, DateTimeOffset, Task> change, CancellationToken cancel)
+    {
+        var now = calendar.Now;
+        if (await LearnerStore.LockAsync(transaction, learner, cancel) is not { } before)
+        {
+            return null;
+        }
+
+        await change(before, now);
+        await homes.RefreshAsync(transaction, learner, cancel);
+        return await LearnerStore.ReadAsync(transaction, learner, cancel);
+    }
 
     /// <summary>The earliest hour at which a lesson may come: silence never outlasts the pause, nor breaks the night before.</summary>
     private static DateTimeOffset MorningOf(DateOnly day, string zone) => Moments.At(day, Rhythm.Earliest, zone);

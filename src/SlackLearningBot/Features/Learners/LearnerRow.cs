@@ -12,7 +12,21 @@ internal sealed record LearnerRow
     public DateTimeOffset? StoppedAt { get; init; }
     public DateTimeOffset? NextLessonAt { get; init; }
 
+    public DateOnly[]? HolidayDays { get; init; }
+    public string[]? HolidayNames { get; init; }
+
     public Rhythm Rhythm => new(Zone, Hour, (LearningDays)Days);
+
+    /// <summary>Their holidays in the weeks around the next lesson.</summary>
+    public Holidays Holidays => new((HolidayDays ?? []).Zip(HolidayNames ?? [], (day, name) => new Holiday(day, name)));
+
+    /// <summary>When the next lesson really comes: a holiday that was told of after it was planned moves it, as the tick will.</summary>
+    public DateTimeOffset NextAt()
+    {
+        var planned = NextLessonAt!.Value;
+        var holidays = Holidays;
+        return holidays.Contains(LocalDay.Of(planned, Zone)) ? NextLesson.After(Rhythm, planned, PausedUntil, holidays) : planned;
+    }
 
     public bool IsLearning => StoppedAt is null;
 

@@ -8,10 +8,20 @@ namespace SlackLearningBot.Features.Learners;
 /// <summary>What is known of one learner and what they change.</summary>
 internal sealed class LearnerStore(NpgsqlDataSource database)
 {
+    // The holidays around the next lesson go with it, so that every word about it can say what they move.
     private const string FindSql = """
-        select zone, hour, days, paused_until, stopped_at, next_lesson_at
-          from learner
-         where team_id = @TeamId and user_id = @UserId
+        select l.zone, l.hour, l.days, l.paused_until, l.stopped_at, l.next_lesson_at, f.holiday_days, f.holiday_names
+          from learner l
+          left join contact c on c.team_id = l.team_id and c.user_id = l.user_id
+          left join person p on p.team_id = l.team_id and p.user_id = l.user_id
+          left join workspace_default d on d.team_id = l.team_id
+          left join lateral calendar_of(l.team_id, c.calendar, p.country, d.calendar) k on true
+          left join lateral (
+               select array_agg(h.day order by h.day) as holiday_days, array_agg(h.name order by h.day) as holiday_names
+                 from holiday h
+                where h.team_id = k.home and h.calendar = k.calendar
+                  and h.day between (l.next_lesson_at at time zone 'UTC')::date - 31 and (l.next_lesson_at at time zone 'UTC')::date + 62) f on true
+         where l.team_id = @TeamId and l.user_id = @UserId
         """;
 
     public async Task<LearnerRow?> FindAsync(LearnerKey person, CancellationToken cancel)
@@ -20,6 +30,10 @@ internal sealed class LearnerStore(NpgsqlDataSource database)
         return await connection.QuerySingleOrDefaultAsync<LearnerRow>(new CommandDefinition(FindSql, person, cancellationToken: cancel));
     }
 
+    /// <summary>The same as the transaction left it.</summary>
+    public static Task<LearnerRow?> ReadAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleOrDefaultAsync<LearnerRow>(new CommandDefinition(FindSql, person, transaction, cancellationToken: cancel));
+
     private const string LockSql = """
         select zone, hour, days, paused_until, stopped_at, next_lesson_at
           from learner
@@ -27,7 +41,7 @@ internal sealed class LearnerStore(NpgsqlDataSource database)
            for update
         """;
 
-    /// <summary>The person while they are learning, kept from other changes until the transaction ends.</summary>
+    /// <summary>The person while they are learning, kept from other changes until the transaction ends; without their holidays.</summary>
     public static Task<LearnerRow?> LockAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
         transaction.Connection!.QuerySingleOrDefaultAsync<LearnerRow>(new CommandDefinition(LockSql, person, transaction, cancellationToken: cancel));
 

@@ -105,10 +105,10 @@ internal static class SettingsView
         ? $"Please choose {LearnerWords.Day(too.LatestDayBack, today)} or a day before it."
         : "Please choose a day after today.";
 
-    /// <summary>The pause, if there is one, and the next lesson.</summary>
+    /// <summary>The pause, if there is one, the next lesson, and the holidays that it waits for.</summary>
     public static string WhenNext(LearnerRow learner, DateTimeOffset now) => learner.PauseAt(now) is { } back
-        ? $"Paused until {LearnerWords.Day(back, LocalDay.Of(now, learner.Zone))}; your next lesson comes {LearnerWords.Next(learner, now)}."
-        : $"Your next lesson comes {LearnerWords.Next(learner, now)}.";
+        ? $"Paused until {LearnerWords.Day(back, LocalDay.Of(now, learner.Zone))}; your next lesson comes {LearnerWords.Next(learner, now)}{LearnerWords.Between(learner, now)}."
+        : $"Your next lesson comes {LearnerWords.Next(learner, now)}{LearnerWords.Between(learner, now)}.";
 
     private static SlackMessage Said(Mrkdwn text) => Remarks.Say(text);
 

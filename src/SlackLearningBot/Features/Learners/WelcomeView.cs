@@ -40,11 +40,12 @@ internal static class WelcomeView
     public static SlackMessage Started(SignupOutcome outcome, DateTimeOffset now)
     {
         var next = LearnerWords.Next(outcome.Learner, now);
+        var between = LearnerWords.Between(outcome.Learner, now);
         var text = outcome switch
         {
-            { IsNew: false } => Mrkdwn.Of($"*You are learning already.* Your next lesson comes {next}."),
-            { HasTracks: false } => Mrkdwn.Of($"*All set, but for one thing:* choose at least one track. Your first lesson then comes {next}."),
-            _ => Mrkdwn.Of($"*All set.* Your first lesson comes {next}, or take it now."),
+            { IsNew: false } => Mrkdwn.Of($"*You are learning already.* Your next lesson comes {next}{between}."),
+            { HasTracks: false } => Mrkdwn.Of($"*All set, but for one thing:* choose at least one track. Your first lesson then comes {next}{between}."),
+            _ => Mrkdwn.Of($"*All set.* Your first lesson comes {next}, or take it now{between}."),
         };
         return new SlackMessage(text,
         [
