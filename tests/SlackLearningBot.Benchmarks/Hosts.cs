@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using SlackLearningBot.Benchmarks.Edge;
 using SlackLearningBot.Benchmarks.Fanout;
+using SlackLearningBot.Benchmarks.Limits;
 
 namespace SlackLearningBot.Benchmarks;
 
@@ -14,6 +15,7 @@ internal static class Hosts
         ["edge-bot"] = BotEdgeHost.RunAsync,
         ["fanout-bare"] = BareLoop.RunAsync,
         ["fanout-bot"] = BotLoop.RunAsync,
+        ["fast-bot"] = FastBot.RunAsync,
         ["sink"] = SinkHost.RunAsync,
     };
 

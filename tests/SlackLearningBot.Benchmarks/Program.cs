@@ -1,6 +1,7 @@
 using SlackLearningBot.Benchmarks;
 using SlackLearningBot.Benchmarks.Edge;
 using SlackLearningBot.Benchmarks.Fanout;
+using SlackLearningBot.Benchmarks.Limits;
 using SlackLearningBot.Benchmarks.Tick;
 
 // One command a figure: dotnet run -c Release --project tests/SlackLearningBot.Benchmarks -- NAME
@@ -8,6 +9,7 @@ Dictionary<string, Func<CancellationToken, Task<Report>>> figures = new()
 {
     ["edge"] = EdgeFigure.MeasureAsync,
     ["fanout"] = FanoutFigure.MeasureAsync,
+    ["limits"] = LimitsFigure.MeasureAsync,
     ["tick"] = TickFigure.MeasureAsync,
     ["startup"] = StartupFigure.MeasureAsync,
     ["memory"] = MemoryFigure.MeasureAsync,

@@ -40,7 +40,7 @@ internal sealed class Storm(PlaygroundServer slack, OwnCluster cluster, Balancer
             ]);
         }
 
-        repeats = plan.Add(new FaultWish("E4") { Variant = "ten", Count = null });
+        repeats = plan.Add(new FaultWish("E4") { Variant = "10", Count = null });
         balancer.CutOneOf = 50;
     }
 
