@@ -1,4 +1,5 @@
 using SlackLearningBot.Benchmarks;
+using SlackLearningBot.Benchmarks.Answer;
 using SlackLearningBot.Benchmarks.Edge;
 using SlackLearningBot.Benchmarks.Fanout;
 using SlackLearningBot.Benchmarks.Limits;
@@ -7,6 +8,7 @@ using SlackLearningBot.Benchmarks.Tick;
 // One command a figure: dotnet run -c Release --project tests/SlackLearningBot.Benchmarks -- NAME
 Dictionary<string, Func<CancellationToken, Task<Report>>> figures = new()
 {
+    ["answer"] = AnswerFigure.MeasureAsync,
     ["edge"] = EdgeFigure.MeasureAsync,
     ["fanout"] = FanoutFigure.MeasureAsync,
     ["limits"] = LimitsFigure.MeasureAsync,

@@ -2,6 +2,7 @@ using SlackLearningBot.Clock;
 using SlackLearningBot.Features.Learners;
 using SlackLearningBot.Features.Workspaces;
 using SlackLearningBot.Operator;
+using SlackLearningBot.Playground;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Settings;
 
@@ -19,7 +20,7 @@ internal static class BotLoop
             Settings = new Dictionary<string, string?>
             {
                 ["ConnectionStrings:Postgres"] = connectionString,
-                ["Slack:SigningSecret"] = "bench",
+                ["Slack:SigningSecret"] = PlaygroundOptions.SigningSecret,
                 ["Slack:BotToken"] = "",
                 ["Slack:ApiBaseUrl"] = sink,
                 ["Bot:StarterCatalogue"] = "false",
