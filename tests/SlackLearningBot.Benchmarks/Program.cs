@@ -3,6 +3,7 @@ using SlackLearningBot.Benchmarks.Answer;
 using SlackLearningBot.Benchmarks.Edge;
 using SlackLearningBot.Benchmarks.Fanout;
 using SlackLearningBot.Benchmarks.Limits;
+using SlackLearningBot.Benchmarks.Soak;
 using SlackLearningBot.Benchmarks.Tick;
 
 // One command a figure: dotnet run -c Release --project tests/SlackLearningBot.Benchmarks -- NAME
@@ -12,6 +13,7 @@ Dictionary<string, Func<CancellationToken, Task<Report>>> figures = new()
     ["edge"] = EdgeFigure.MeasureAsync,
     ["fanout"] = FanoutFigure.MeasureAsync,
     ["limits"] = LimitsFigure.MeasureAsync,
+    ["soak"] = SoakFigure.MeasureAsync,
     ["tick"] = TickFigure.MeasureAsync,
     ["startup"] = StartupFigure.MeasureAsync,
     ["memory"] = MemoryFigure.MeasureAsync,

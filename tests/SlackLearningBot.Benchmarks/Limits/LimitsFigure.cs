@@ -1,11 +1,7 @@
 using System.Globalization;
 using SlackLearningBot.Data;
-using SlackLearningBot.Features.Workspaces;
-using SlackLearningBot.Operator;
 using SlackLearningBot.Playground;
 using SlackLearningBot.Playground.World;
-using SlackLearningBot.Seams;
-using SlackLearningBot.Settings;
 
 namespace SlackLearningBot.Benchmarks.Limits;
 
@@ -23,18 +19,18 @@ internal static class LimitsFigure
     {
         await using var server = await BenchServer.OpenAsync(cancel);
         var connectionString = await server.CreateAsync("limits", cancel);
-        var time = new FastTime(FastTime.Real.GetUtcNow() + TimeSpan.FromSeconds(15), OneCompany.Before, Speed); // the setting-up costs no calendar time
+        var time = new FastTime(FastTime.Real.GetUtcNow() + TimeSpan.FromSeconds(15), OneCompany.Before, Speed, Speed); // the setting-up costs no calendar time
         await using var slack = await PlaygroundServer.StartAsync(
             new PlaygroundOptions { Port = 0, WithDemoWorkspace = false, Limits = new LimitOptions { Planning = new PlanningRates() } },
-            TurnableClock.Running(time.Clock), time.Clock, cancel);
+            TurnableClock.Running(time.Calendar), time.Machine, cancel);
         OneCompany.AddTo(slack.World);
-        await InstallAsync(connectionString, slack, cancel);
+        await Installing.EverywhereAsync(connectionString, slack, cancel);
         await using var database = Database.Open(connectionString);
         await BenchServer.ExecuteAsync(
             database, OneCompany.MakeSql, cancel, ("team", OneCompany.Team), ("hour", OneCompany.Hour.UtcDateTime), ("people", OneCompany.People));
 
         var port = Children.FreePort();
-        using var bot = Hosts.Start("fast-bot", port.ToString(CultureInfo.InvariantCulture), $"{connectionString}|{slack.ApiUrl}|{time}");
+        using var bot = Hosts.Start("fast-bot", port.ToString(CultureInfo.InvariantCulture), $"{connectionString}|{slack.ApiUrl}|{time}|300|100|50");
         try
         {
             await Children.WaitForPortAsync(bot, port, cancel);
@@ -67,23 +63,5 @@ internal static class LimitsFigure
             new("clicks", "clicks answered", people.Clicks - people.Refused, ""),
             new("clicks_refused", "clicks not answered in Slack's three seconds", people.Refused, ""),
         ]);
-    }
-
-    private static async Task InstallAsync(string connectionString, PlaygroundServer slack, CancellationToken cancel)
-    {
-        await using var bot = await BotHost.BuildAsync(new BotHostOptions
-        {
-            Environment = "Benchmark",
-            IsServing = false,
-            Settings = new Dictionary<string, string?>
-            {
-                ["ConnectionStrings:Postgres"] = connectionString,
-                ["Slack:SigningSecret"] = PlaygroundOptions.SigningSecret,
-                ["Logging:LogLevel:Default"] = "Warning",
-            },
-        }, cancel);
-        var workspace = slack.World.First!;
-        await bot.Services.GetRequiredService<InstallationStore>().SaveAsync(
-            new Seams.Workspace(workspace.TeamId, workspace.Seed.Name, slack.Url, workspace.Bot.Id, workspace.Seed.BotToken), BotScopes.All, FastTime.Real.GetUtcNow(), cancel);
     }
 }
