@@ -100,7 +100,7 @@ internal sealed class AnswerSampleTests
         "team.info" => json.Text("team", "id"),
         "users.info" or "users.lookupByEmail" => json.Text("user", "id"),
         "users.list" => First(json, "members").Text("id"),
-        "dnd.teamInfo" => json.Object("users") is { } users ? users.EnumerateObject().Select(user => user.Name).FirstOrDefault() : null,
+        "dnd.teamInfo" => json.Object("users") is { } users ? users.EnumerateObject().FirstOrDefault(user => user.Value.ValueKind is JsonValueKind.Object).Name : null,
         "conversations.open" or "conversations.info" => json.Text("channel", "id"),
         "conversations.list" => First(json, "channels").Text("id"),
         "conversations.members" => First(json, "members").GetString(),
