@@ -1,4 +1,6 @@
+using SlackLearningBot.Playground.Faults;
 using SlackLearningBot.Playground.Setup;
+using SlackLearningBot.Playground.World;
 
 namespace SlackLearningBot.Playground;
 
@@ -22,6 +24,21 @@ internal sealed record PlaygroundOptions
 
     /// <summary>What the app asks for: its commands, shortcuts, events, scopes and tabs.</summary>
     public AppManifest App { get; init; } = AppManifest.Ours;
+
+    /// <summary>Which limits hold from the start; none unless said.</summary>
+    public LimitOptions Limits { get; init; } = new();
+
+    /// <summary>What shall go wrong from the start.</summary>
+    public FaultFile Faults { get; init; } = FaultFile.None;
+
+    /// <summary>Workspaces of generated people instead of the demo; null for none.</summary>
+    public CrowdPlan? Crowd { get; init; }
+
+    /// <summary>How many calls of the app are remembered with their arguments and answers.</summary>
+    public int CallsRemembered { get; init; } = 100_000;
+
+    /// <summary>How long Slack waits before each retry of an event, in machine time.</summary>
+    public IReadOnlyList<TimeSpan> RetryWaits { get; init; } = [TimeSpan.Zero, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)];
 
     /// <summary>The folder of the page; null looks beside the program and then in the source tree.</summary>
     public string? WebRoot { get; init; }

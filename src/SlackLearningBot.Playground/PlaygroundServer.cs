@@ -1,8 +1,10 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Playground.Demo;
+using SlackLearningBot.Playground.Faults;
 using SlackLearningBot.Playground.OAuth;
 using SlackLearningBot.Playground.Outgoing;
 using SlackLearningBot.Playground.Sockets;
@@ -64,21 +66,31 @@ internal sealed class PlaygroundServer : IAsyncDisposable
         builder.Services.AddLogging();
         var host = builder.Build();
         var world = new SlackWorld(options, clock, machine);
-        var sockets = new AppSockets(SlackWorld.AppId, machine);
-        var line = new BotLine(options.App, sockets, machine);
+        var sockets = new AppSockets(SlackWorld.AppId, world.Faults, machine);
+        var line = new BotLine(options.App, sockets, world.Faults, machine);
         var events = new EventSender(world, line);
         var server = new PlaygroundServer(host, world, clock, sockets, line, events);
         host.UsePage(options);
         server.MapAll();
         await host.StartAsync(cancel);
         world.Url = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().TrimEnd('/');
-        if (options.Workspace is { } own)
+        if (options.Crowd is { } crowd)
+        {
+            crowd.AddTo(world);
+        }
+        else if (options.Workspace is { } own)
         {
             own.AddTo(world);
         }
         else if (options.WithDemoWorkspace)
         {
             DemoWorkspace.AddTo(world);
+        }
+
+        world.Faults.Seed = options.Faults.Seed;
+        foreach (var wish in options.Faults.Wishes)
+        {
+            world.Faults.Add(wish);
         }
 
         server.passing = server.PassTimeAsync(machine);
@@ -119,6 +131,27 @@ internal sealed class PlaygroundServer : IAsyncDisposable
 
         World.Live.ToAll(new LiveNote("clock"));
         return true;
+    }
+
+    /// <summary>Lets something go wrong: at once, or whenever it strikes. Throws <see cref="FaultException"/> when it cannot be had that way.</summary>
+    public async Task<(FaultRule Rule, JsonObject Came)> FaultAsync(FaultWish wish, CancellationToken cancel = default)
+    {
+        var rule = World.Faults.Add(wish);
+        var waits = rule.Variant.Effect is ChangeEffect && wish.At is not null;
+        if (waits || !rule.Variant.Effect.IsAtOnce)
+        {
+            return (rule, new JsonObject { ["ok"] = true });
+        }
+
+        try
+        {
+            rule.Done();
+            return (rule, await rule.Variant.Effect.DoAsync(new Doing(this, rule, Cancel: cancel)));
+        }
+        finally
+        {
+            World.Faults.Remove(rule.Number); // it is over: nothing stands ready any more
+        }
     }
 
     /// <summary>Adds or changes a person; the bot hears of it (team_join, user_change).</summary>
@@ -178,14 +211,16 @@ internal sealed class PlaygroundServer : IAsyncDisposable
 
     private void MapAll()
     {
-        new ApiEndpoint(World, wiring.Happenings).Map(app);
-        new SocketEndpoints(World, Sockets, app.Lifetime).Map(app);
-        new ResponseUrlEndpoint(World, wiring.Happenings).Map(app);
+        var door = new CallDoor(this);
+        new ApiEndpoint(World, wiring.Happenings, door).Map(app);
+        new SocketEndpoints(World, Sockets, door, app.Lifetime).Map(app);
+        new ResponseUrlEndpoint(World, wiring.Happenings, door).Map(app);
         new AuthorizeEndpoint(World).Map(app);
         new PictureEndpoint(World).Map(app);
-        new FileEndpoints(World).Map(app);
+        new FileEndpoints(World, door).Map(app);
         new ControlEndpoints(this).Map(app);
         new LiveEndpoint(World, app.Lifetime).Map(app);
+        new SeenEndpoint(World).Map(app);
         new AppRedirectEndpoint(World).Map(app);
         app.MapGet("/archives/{channel}/p{ts}", (string channel, string ts) =>
             Results.Redirect(ts.Length > 6 ? $"/#/{Uri.EscapeDataString(channel)}/{Uri.EscapeDataString(ts[..^6])}.{Uri.EscapeDataString(ts[^6..])}" : "/"));

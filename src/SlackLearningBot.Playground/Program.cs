@@ -72,7 +72,7 @@ static async Task<int> PlayAloneAsync(Start start, CancellationToken cancel)
 static async Task<int> PlayAsync(Start start, CancellationToken cancel)
 {
     await using var slack = await OpenAsync(start, cancel);
-    if (start.WorkspaceFile is null)
+    if (start is { WorkspaceFile: null, Workspaces: null, People: null })
     {
         SecondCompany.AddTo(slack.World);
     }

@@ -1,5 +1,5 @@
 using NUnit.Framework;
-using SlackLearningBot.Playground.World;
+using SlackLearningBot.Playground.Faults;
 
 namespace SlackLearningBot.SdkTests;
 
@@ -32,7 +32,7 @@ internal sealed class WebApiTests
     {
         await Sdk.ReadyAsync();
         await using var scene = await SdkScene.OpenAsync();
-        scene.Slack.World.Limits.Refuse("chat.postMessage", calls: 1, TooMany.Usual(seconds: 1));
+        scene.Slack.World.Faults.Add(new FaultWish("W1") { At = "chat.postMessage", Seconds = 1 });
 
         await RunAsync(scene, "a rate limit is waited for");
 
@@ -44,7 +44,7 @@ internal sealed class WebApiTests
     {
         await Sdk.ReadyAsync();
         await using var scene = await SdkScene.OpenAsync();
-        scene.Slack.World.Limits.Refuse("auth.test", calls: 1, TooMany.Usual(seconds: 7));
+        scene.Slack.World.Faults.Add(new FaultWish("W1") { At = "auth.test", Seconds = 7 });
 
         await RunAsync(scene, "a rate limit can be refused");
     }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using SlackLearningBot.Playground.Faults;
 using SlackLearningBot.Playground.Outgoing;
 using SlackLearningBot.Playground.World;
 using static SlackLearningBot.Playground.Control.ControlVerb;
@@ -20,8 +22,8 @@ internal static class AppControl
             return ControlAnswer.Fine();
         }),
         PostRaw(
-            "limits", "method and calls, or by_tier; retry_after?, garbled?, plain?",
-            "refuses the next `calls` calls of a method with 429 and Retry-After (30 seconds unless said; without a usable one if `garbled`; as HTTP 200 `rate_limited` if `plain`), or switches Slack's limits by tier on or off",
+            "limits", "method and calls, by_tier, planning or distributed; retry_after?, garbled?, plain?, posts?, updates?, homes?, reads?, burst?",
+            "refuses the next `calls` calls of a method with 429 and Retry-After (30 seconds unless said; without a usable one if `garbled`; as HTTP 200 `rate_limited` if `plain`); or switches limits on or off: Slack's tiers (`by_tier`), planning rates a workspace and minute (`planning`: 300 `posts`, 50 `updates`, 100 `homes`, 50 `reads`, `burst` 20), one read of 15 messages a minute (`distributed`)",
             (request, _) => Task.FromResult(Limit(request))),
     ];
 
@@ -42,19 +44,48 @@ internal static class AppControl
     private static JsonObject Limit(ControlRequest request)
     {
         var limits = request.Server.World.Limits;
-        if (request.Body["by_tier"] is not null)
+        var (tier, planning, distributed) = (request.Body["by_tier"], request.Body["planning"], request.Body["distributed"]);
+        if (tier is not null)
         {
             limits.ByTier = request.Flag("by_tier");
-            return ControlAnswer.Fine();
         }
 
-        var answer = (request.Flag("plain"), request.Flag("garbled")) switch
+        if (planning is not null)
         {
-            (true, _) => new TooMany(StatusCodes.Status200OK, RetryAfter: null, "rate_limited"),
-            (_, true) => new TooMany(StatusCodes.Status429TooManyRequests, "abc", "ratelimited"),
-            _ => TooMany.Usual(request.Body.Whole("retry_after") ?? 30),
-        };
-        limits.Refuse(request.Text("method"), request.Body.Whole("calls") ?? 1, answer, request.Body.Text("team"));
+            limits.Planning = request.Flag("planning") ? Rates(request) : null;
+        }
+
+        if (distributed is not null)
+        {
+            limits.IsDistributed = request.Flag("distributed");
+        }
+
+        if ((tier ?? planning ?? distributed) is null)
+        {
+            request.Server.World.Faults.Add(TooMany(request));
+        }
+
         return ControlAnswer.Fine();
+    }
+
+    private static FaultWish TooMany(ControlRequest request)
+    {
+        var wish = (request.Flag("plain"), request.Flag("garbled")) switch
+        {
+            (true, _) => new FaultWish("W3"),
+            (_, true) => new FaultWish("W2") { Variant = "garbled" },
+            _ => new FaultWish("W1") { Seconds = request.Body.Whole("retry_after") },
+        };
+        return wish with { At = request.Text("method"), Count = request.Body.Whole("calls") ?? 1, Team = request.Body.Text("team") };
+    }
+
+    private static PlanningRates Rates(ControlRequest request)
+    {
+        var usual = new PlanningRates();
+        double Rate(string name, double instead) => request.Body[name] is not { } given ? instead
+            : double.TryParse(given.ToString(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate) && rate > 0 ? rate
+            : throw new ControlRefusal("invalid_" + name, $"'{name}' is '{given}'; expected a number above 0.");
+        return new PlanningRates(
+            Rate("posts", usual.Posts), Rate("updates", usual.Updates), Rate("homes", usual.Homes), Rate("reads", usual.Reads), (int)Rate("burst", usual.Burst));
     }
 }

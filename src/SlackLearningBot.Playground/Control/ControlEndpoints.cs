@@ -63,7 +63,7 @@ internal sealed class ControlEndpoints(PlaygroundServer server)
     private static JsonObject Table() => new()
     {
         ["ok"] = true,
-        ["verbs"] = Json.Array(ControlTable.All.Append(ControlTable.Screen).Append(ControlTable.Live).Select(verb => new JsonObject
+        ["verbs"] = Json.Array(ControlTable.All.Append(ControlTable.Screen).Append(ControlTable.Live).Append(ControlTable.Seen).Select(verb => new JsonObject
         {
             ["method"] = verb.Method, ["path"] = "/playground/" + verb.Name, ["arguments"] = verb.Arguments, ["does"] = verb.Meaning,
         })),

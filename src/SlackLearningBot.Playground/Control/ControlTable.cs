@@ -12,7 +12,9 @@ internal static class ControlTable
 
     public static ControlVerb Live { get; } = new("GET", "live", "as", "Server-Sent Events that say what changed for the person", Unused);
 
-    public static IReadOnlyList<ControlVerb> All { get; } = [.. Seeing(), .. Talking(), .. Using(), .. Living(), .. Going(), .. Ruling(), .. AppControl.Verbs];
+    public static ControlVerb Seen { get; } = new("GET", "seen", "team?, since?, by?", "the app's messages that people have before their eyes, a JSON object a line, after the timestamp `since`; with `by=all` those of people too", Unused);
+
+    public static IReadOnlyList<ControlVerb> All { get; } = [.. Seeing(), .. Talking(), .. Using(), .. Living(), .. Going(), .. Ruling(), .. AppControl.Verbs, .. FaultControl.Verbs];
 
     private static IEnumerable<ControlVerb> Seeing() =>
     [
@@ -101,7 +103,7 @@ internal static class ControlTable
         PostRaw("workspaces", "team, name, domain, token?, signing_secret?", "adds a workspace; without a token it gets the app only on `/oauth/v2/authorize`", (request, cancel) => new SeedControl(request.Server).AddWorkspaceAsync(request)),
     ];
 
-    private static DateTimeOffset? Instant(ControlRequest request, string name) => request.Body.Text(name) switch
+    public static DateTimeOffset? Instant(ControlRequest request, string name) => request.Body.Text(name) switch
     {
         null => null,
         var text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) => instant,

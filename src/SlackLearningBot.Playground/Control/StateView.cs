@@ -79,7 +79,7 @@ internal static class StateView
         ["calls"] = Json.Array(world.Calls.All.Select(call => new JsonObject
         {
             ["n"] = call.Number, ["at"] = call.At.ToString("O"), ["team"] = call.TeamId, ["method"] = call.Method,
-            ["token_kind"] = call.TokenKind, ["arguments"] = call.Arguments, ["status"] = call.Status, ["answer"] = call.Answer,
+            ["token_kind"] = call.TokenKind, ["arguments"] = call.Arguments, ["status"] = call.Status, ["answer"] = call.Answer, ["fault"] = call.Fault,
         })),
     };
 

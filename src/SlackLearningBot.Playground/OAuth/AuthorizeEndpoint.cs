@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Primitives;
+using SlackLearningBot.Playground.Faults;
 using SlackLearningBot.Playground.World;
 
 namespace SlackLearningBot.Playground.OAuth;
@@ -45,13 +46,21 @@ internal sealed class AuthorizeEndpoint(SlackWorld world)
 
         if (form["decision"] != "allow")
         {
-            return Results.Redirect(asked.Back("error", "access_denied"));
+            return Back(asked, "error", "access_denied");
         }
 
         var who = form["who"].ToString().Split('|');
         return world.Find(who[0]) is { } workspace && IsMember(workspace, who.ElementAtOrDefault(1) ?? "")
-            ? Results.Redirect(asked.Back("code", Allow(workspace, who[1], asked)))
+            ? Back(asked, "code", Allow(workspace, who[1], asked))
             : Page(ConsentPage.Problem("There is no such person in that workspace"), StatusCodes.Status400BadRequest);
+    }
+
+    /// <summary>Back to the app, with what it is to believe.</summary>
+    private IResult Back(AuthorizeRequest asked, string name, string value)
+    {
+        var answer = new Dictionary<string, string?> { [name] = value, ["state"] = asked.State };
+        var changed = world.Faults.Find<ConsentEffect>(new Occasion("consent", Workspace: null)) is var (_, effect) ? effect.Change(answer) : answer;
+        return Results.Redirect(asked.Back(changed));
     }
 
     private static bool IsMember(Workspace workspace, string user)

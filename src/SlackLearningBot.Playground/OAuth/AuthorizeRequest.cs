@@ -38,11 +38,11 @@ internal sealed record AuthorizeRequest(
             : (null, $"redirect_uri did not match any configured URIs. Passed URI: {redirect}");
     }
 
-    /// <summary>Where the person goes back to, with the state and either a code or an error.</summary>
-    public string Back(string name, string value)
+    /// <summary>Where the person goes back to, with the state and either a code or an error; what is null is left out.</summary>
+    public string Back(IReadOnlyDictionary<string, string?> answer)
     {
-        var link = $"{Redirect.AbsoluteUri}{(Redirect.Query.Length == 0 ? '?' : '&')}{name}={Uri.EscapeDataString(value)}";
-        return State is null ? link : $"{link}&state={Uri.EscapeDataString(State)}";
+        var query = string.Join('&', answer.Where(one => one.Value is not null).Select(one => $"{one.Key}={Uri.EscapeDataString(one.Value!)}"));
+        return $"{Redirect.AbsoluteUri}{(Redirect.Query.Length == 0 ? '?' : '&')}{query}";
     }
 
     /// <summary>

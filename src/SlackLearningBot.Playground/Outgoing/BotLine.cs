@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using SlackLearningBot.Playground.Faults;
 using SlackLearningBot.Playground.Setup;
 using SlackLearningBot.Playground.Sockets;
 using SlackLearningBot.Playground.World;
@@ -21,19 +22,27 @@ internal sealed record BotAnswer(int? Status, string Body, string? Failure, bool
 /// The way from Slack to the bot, with Slack's three seconds of patience: over a socket while Socket Mode is on, as a signed HTTP request
 /// otherwise. What comes back means the same either way.
 /// </summary>
-internal sealed class BotLine(AppManifest app, AppSockets sockets, TimeProvider machine) : IDisposable
+internal sealed class BotLine(AppManifest app, AppSockets sockets, FaultPlan faults, TimeProvider machine) : IDisposable
 {
     private const string Form = "application/x-www-form-urlencoded";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    private int turn;
 
     private readonly HttpClient http = new(new SocketsHttpHandler { MaxAutomaticRedirections = 2 }) { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <summary>Where the app listens: an origin, under which the manifest's paths lie, or one address for everything. Null while none is connected.</summary>
     public Uri? Bot { get; set; }
 
+    /// <summary>A second instance of the app, as during a deploy; null when there is one only.</summary>
+    public Uri? SecondBot { get; set; }
+
+    /// <summary>While true, requests go to the two instances in turn.</summary>
+    public bool TakesTurns { get; set; }
+
     /// <summary>One attempt to bring an event; <paramref name="retry"/> counts from 0, the reason is the failure before.</summary>
-    public Task<BotAnswer> TellAsync(Workspace workspace, string envelope, int retry, string? reason, CancellationToken cancel)
+    public Task<BotAnswer> TellAsync(Workspace workspace, string envelope, int retry, string? reason, CancellationToken cancel, bool atSecond = false)
     {
         if (sockets.AreOn)
         {
@@ -43,29 +52,41 @@ internal sealed class BotLine(AppManifest app, AppSockets sockets, TimeProvider 
         (string, string)[] headers = retry == 0
             ? []
             : [("x-slack-retry-num", retry.ToString(CultureInfo.InvariantCulture)), ("x-slack-retry-reason", reason ?? "unknown_error")];
-        return PostAsync(workspace, app.EventsPath, "application/json", Encoding.UTF8.GetBytes(envelope), cancel, headers);
+        return PostAsync(workspace, app.EventsPath, "application/json", Encoding.UTF8.GetBytes(envelope), cancel, headers, atSecond);
     }
 
     /// <summary>Interactions are sent once only (https://docs.slack.dev/interactivity/handling-user-interaction).</summary>
     public Task<BotAnswer> InteractAsync(Workspace workspace, JsonObject payload, CancellationToken cancel)
     {
-        var type = payload.Text("type");
         if (!app.IsInteractive)
         {
             return Task.FromResult(new BotAnswer(Status: null, "", BotAnswer.NotInteractive, NoRetry: true));
         }
 
-        return sockets.AreOn
-            ? sockets.AskAsync("interactive", Json.Write(payload), acceptsAnswer: type is "view_submission" or "block_suggestion", cancel)
+        var type = payload.Text("type") ?? "";
+        var occasion = new Occasion(type, workspace)
+        {
+            Subname = payload.Text("callback_id") ?? payload["view"].Text("callback_id") ?? (payload["actions"] as JsonArray)?[0].Text("action_id"),
+            User = payload["user"].Text("id"), Channel = payload["channel"].Text("id"),
+        };
+        return ActAsync(occasion, new Act(workspace, payload, IsCommand: false), sent => sockets.AreOn
+            ? sockets.AskAsync("interactive", Json.Write(sent), acceptsAnswer: type is "view_submission" or "block_suggestion", cancel)
             : PostFormAsync(
-                workspace, type == "block_suggestion" ? app.OptionsPath : app.InteractionsPath, [new("payload", Json.Write(payload))], cancel);
+                workspace, type == "block_suggestion" ? app.OptionsPath : app.InteractionsPath, [new("payload", Json.Write(sent))], cancel));
     }
 
     /// <summary>A slash command is sent once only too.</summary>
-    public Task<BotAnswer> CommandAsync(Workspace workspace, IReadOnlyDictionary<string, string> fields, CancellationToken cancel) =>
-        sockets.AreOn
-            ? sockets.AskAsync("slash_commands", Json.Write(Json.Texts(fields)), acceptsAnswer: true, cancel)
-            : PostFormAsync(workspace, app.PathOf(fields["command"]), fields, cancel);
+    public Task<BotAnswer> CommandAsync(Workspace workspace, IReadOnlyDictionary<string, string> fields, CancellationToken cancel)
+    {
+        var occasion = new Occasion("command", workspace) { Subname = fields["command"], User = fields["user_id"], Channel = fields["channel_id"] };
+        return ActAsync(occasion, new Act(workspace, Json.Texts(fields), IsCommand: true), sent => sockets.AreOn
+            ? sockets.AskAsync("slash_commands", Json.Write(sent), acceptsAnswer: true, cancel)
+            : PostFormAsync(
+                workspace, app.PathOf(fields["command"]), sent.Select(field => KeyValuePair.Create(field.Key, field.Value?.ToString() ?? "")), cancel));
+    }
+
+    private Task<BotAnswer> ActAsync(Occasion occasion, Act act, Func<JsonObject, Task<BotAnswer>> sendAsync) =>
+        faults.Find<ActEffect>(occasion) is var (strike, effect) ? effect.RunAsync(act, strike, sendAsync) : sendAsync(act.Payload);
 
     /// <summary>Interactions and commands over HTTP are forms.</summary>
     private Task<BotAnswer> PostFormAsync(
@@ -79,31 +100,46 @@ internal sealed class BotLine(AppManifest app, AppSockets sockets, TimeProvider 
     private static string Escape(string text) => Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal);
 
     private async Task<BotAnswer> PostAsync(
-        Workspace workspace, string path, string contentType, byte[] body, CancellationToken cancel, params (string Name, string Value)[] headers)
+        Workspace workspace, string path, string contentType, byte[] body, CancellationToken cancel, (string Name, string Value)[]? headers = null, bool atSecond = false)
     {
         if (Bot is null)
         {
             return new BotAnswer(Status: null, "", "connection_failed", NoRetry: true);
         }
 
-        var at = machine.GetUtcNow().ToUnixTimeSeconds();
-        var signature = SlackSignature.Sign(workspace.Seed.SigningSecret, at, body);
-        return await SendAsync(
-            path, contentType, body, at.ToString(CultureInfo.InvariantCulture), signature, cancel, headers);
+        var post = Sign(workspace, path, contentType, body) with { Headers = headers ?? [] };
+        var bot = SecondBot is { } second && (atSecond || (TakesTurns && Interlocked.Increment(ref turn) % 2 == 0)) ? second : Bot;
+        Task<BotAnswer> SendAsync(SignedPost one) => SendToAsync(bot, one, cancel);
+        return faults.Find<RequestEffect>(new Occasion(path, workspace)) is var (strike, effect)
+            ? await effect.RunAsync(post, strike, SendAsync)
+            : await SendAsync(post);
     }
 
+    /// <summary>A request as Slack signs it now.</summary>
+    public SignedPost Sign(Workspace workspace, string path, string contentType, byte[] body)
+    {
+        var at = machine.GetUtcNow().ToUnixTimeSeconds();
+        return new SignedPost(
+            workspace, path, contentType, body, at.ToString(CultureInfo.InvariantCulture), SlackSignature.Sign(workspace.Seed.SigningSecret, at, body));
+    }
+
+    /// <summary>Sends what is signed, rightly or wrongly, to the app.</summary>
+    public Task<BotAnswer> SendAsync(SignedPost post, CancellationToken cancel) => SendToAsync(Bot!, post, cancel);
+
     /// <summary>Sends with any timestamp and signature, right or wrong; null leaves the header out.</summary>
-    public async Task<BotAnswer> SendAsync(
-        string path, string contentType, byte[] body, string? timestamp, string? signature, CancellationToken cancel,
-        params (string Name, string Value)[] headers)
+    public Task<BotAnswer> SendAsync(
+        string path, string contentType, byte[] body, string? timestamp, string? signature, CancellationToken cancel, params (string Name, string Value)[] headers) =>
+        SendToAsync(Bot!, new SignedPost(Workspace: null, path, contentType, body, timestamp, signature) { Headers = headers }, cancel);
+
+    private async Task<BotAnswer> SendToAsync(Uri bot, SignedPost post, CancellationToken cancel)
     {
         using var patience = new CancellationTokenSource(Patience, machine);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
-        using var request = new HttpRequestMessage(HttpMethod.Post, Bot!.AbsolutePath == "/" ? new Uri(Bot, path) : Bot) { Content = new ByteArrayContent(body) };
-        request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
-        Add(request, SlackSignature.TimestampHeader, timestamp);
-        Add(request, SlackSignature.SignatureHeader, signature);
-        foreach (var (name, value) in headers)
+        using var request = new HttpRequestMessage(HttpMethod.Post, bot.AbsolutePath == "/" ? new Uri(bot, post.Path) : bot) { Content = new ByteArrayContent(post.Body) };
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", post.ContentType);
+        Add(request, SlackSignature.TimestampHeader, post.Timestamp);
+        Add(request, SlackSignature.SignatureHeader, post.Signature);
+        foreach (var (name, value) in post.Headers)
         {
             Add(request, name, value);
         }

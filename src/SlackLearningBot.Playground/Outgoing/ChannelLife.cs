@@ -98,6 +98,16 @@ internal sealed class ChannelLife(SlackWorld world, Happenings happenings)
             channel.IsPrivate ? channel : null));
     }
 
+    /// <summary>Tells of the new id (https://docs.slack.dev/reference/events/channel_id_changed).</summary>
+    public Task IdChanged(Workspace workspace, Conversation channel, string before)
+    {
+        Refresh(workspace);
+        return happenings.Tell(
+            workspace, "channel_id_changed",
+            new JsonObject { ["type"] = "channel_id_changed", ["old_channel_id"] = before, ["new_channel_id"] = channel.Id, ["event_ts"] = workspace.NextTs() },
+            channel);
+    }
+
     public Task SetTopic(Workspace workspace, Conversation channel, string topic, string user)
     {
         channel.Topic = topic;

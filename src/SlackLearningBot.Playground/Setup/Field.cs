@@ -62,5 +62,8 @@ internal sealed class Field(string file, string path, int? line)
         }
     }
 
+    /// <summary>Something is wrong with it that its own value does not say.</summary>
+    public SetupException Wrong(string sentence) => new($"{Place}: {sentence}");
+
     public SetupException Refuse(string expected) => new($"{Place} is {Found}; expected {expected}.");
 }

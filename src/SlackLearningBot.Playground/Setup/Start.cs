@@ -1,3 +1,5 @@
+using SlackLearningBot.Playground.World;
+
 namespace SlackLearningBot.Playground.Setup;
 
 /// <summary>How the Playground is started: a port, who is connected and how, and whose people and app it has.</summary>
@@ -17,6 +19,17 @@ internal sealed record Start(int Port)
 
     public string? ManifestFile { get; init; }
 
+    /// <summary>What shall go wrong from the start.</summary>
+    public string? FaultFile { get; init; }
+
+    /// <summary>"planning", "tier" or "distributed", several with commas.</summary>
+    public string? Limits { get; init; }
+
+    /// <summary>Generated workspaces instead of the demo, and how many people each has.</summary>
+    public int? Workspaces { get; init; }
+
+    public int? People { get; init; }
+
     public bool WithBot => !NoBot && AppUrl is null;
 
     /// <summary>The app opens connections; otherwise it is called at its address.</summary>
@@ -34,7 +47,33 @@ internal sealed record Start(int Port)
             AppUrl is not null && app.WantsSocketMode,
             $"{ManifestFile} switches Socket Mode on, so nothing would be sent to --app-url; leave --app-url out, or set socket_mode_enabled to false.");
         var workspace = WorkspaceFile is null ? null : WorkspaceReader.ReadFile(WorkspaceFile);
-        return new PlaygroundOptions { Port = Port, App = app, Workspace = workspace };
+        Refuse(Crowd is not null && WorkspaceFile is not null, "--workspaces and --workspace say two things about who is here; give one of them.");
+        Refuse(Workspaces is < 1 or > CrowdPlan.MostWorkspaces, $"--workspaces is {Workspaces}; expected 1 to {CrowdPlan.MostWorkspaces}.");
+        Refuse(People is < 1 or > CrowdPlan.MostPeople, $"--people is {People}; expected 1 to {CrowdPlan.MostPeople}.");
+        var (faults, limits) = FaultFile is null ? (Faults.FaultFile.None, null) : FaultReader.ReadFile(FaultFile);
+        return new PlaygroundOptions
+        {
+            Port = Port, App = app, Workspace = workspace, Crowd = Crowd, Faults = faults, Limits = NamedLimits(limits ?? new LimitOptions()),
+        };
+    }
+
+    private CrowdPlan? Crowd => Workspaces is null && People is null ? null : new CrowdPlan(Workspaces ?? 1, People ?? 100);
+
+    /// <summary>What --limits names, besides what the fault file says.</summary>
+    private LimitOptions NamedLimits(LimitOptions limits)
+    {
+        foreach (var name in (Limits ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            limits = name switch
+            {
+                "planning" => limits with { Planning = limits.Planning ?? new PlanningRates() },
+                "tier" => limits with { ByTier = true },
+                "distributed" => limits with { IsDistributed = true },
+                _ => throw new SetupException($"--limits is '{Limits}'; expected planning, tier or distributed, several with commas."),
+            };
+        }
+
+        return limits;
     }
 
     public Uri? Address =>

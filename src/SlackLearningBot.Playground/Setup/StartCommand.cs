@@ -14,9 +14,13 @@ internal static class StartCommand
         var appUrl = new Option<string>("--app-url") { Description = "Where that other app listens: one URL for everything, or an origin for its manifest's paths", HelpName = "URL" };
         var workspace = new Option<string>("--workspace") { Description = "Own people, channels, groups and history (YAML or JSON)", HelpName = "FILE" };
         var manifest = new Option<string>("--manifest") { Description = "The app's manifest (YAML or JSON): commands, shortcuts, events, scopes, tabs", HelpName = "FILE" };
+        var faults = new Option<string>("--faults") { Description = "What shall go wrong (YAML or JSON)", HelpName = "FILE" };
+        var limits = new Option<string>("--limits") { Description = "Which rate limits hold: planning, tier, distributed", HelpName = "NAMES" };
+        var workspaces = new Option<int?>("--workspaces") { Description = "So many generated workspaces instead of the demo", HelpName = "N" };
+        var people = new Option<int?>("--people") { Description = "So many people in each generated workspace", HelpName = "N" };
         var command = new RootCommand("A Slack workspace on your machine, with PostgreSQL and the bot in it.")
         {
-            port, http, socket, noBot, appUrl, workspace, manifest,
+            port, http, socket, noBot, appUrl, workspace, manifest, faults, limits, workspaces, people,
         };
         port.Validators.Add(given =>
         {
@@ -29,7 +33,8 @@ internal static class StartCommand
             new Start(parsed.GetValue(port))
             {
                 Http = parsed.GetValue(http), Socket = parsed.GetValue(socket), NoBot = parsed.GetValue(noBot), AppUrl = parsed.GetValue(appUrl),
-                WorkspaceFile = parsed.GetValue(workspace), ManifestFile = parsed.GetValue(manifest),
+                WorkspaceFile = parsed.GetValue(workspace), ManifestFile = parsed.GetValue(manifest), FaultFile = parsed.GetValue(faults),
+                Limits = parsed.GetValue(limits), Workspaces = parsed.GetValue(workspaces), People = parsed.GetValue(people),
             },
             cancel));
         return command;

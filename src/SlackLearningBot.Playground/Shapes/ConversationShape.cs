@@ -27,7 +27,7 @@ internal static class ConversationShape
             ["id"] = channel.Id, ["name"] = channel.Name, ["name_normalized"] = channel.Name, ["is_channel"] = channel.Kind == ConversationKind.Channel,
             ["is_group"] = channel.Kind == ConversationKind.PrivateChannel, ["is_im"] = false, ["is_mpim"] = channel.IsGroupDirect, ["is_private"] = channel.IsPrivate,
             ["created"] = created, ["creator"] = channel.Creator, ["is_archived"] = channel.IsArchived, ["is_general"] = channel.IsGeneral,
-            ["unlinked"] = 0, ["is_shared"] = false, ["is_ext_shared"] = false, ["is_org_shared"] = false,
+            ["unlinked"] = 0, ["is_shared"] = channel.IsShared, ["is_ext_shared"] = channel.IsShared, ["is_org_shared"] = false,
             ["is_pending_ext_shared"] = false, ["pending_shared"] = new JsonArray(), ["context_team_id"] = workspace.TeamId,
             ["is_member"] = channel.Has(workspace.Bot.Id), ["updated"] = created * 1000,
             ["is_frozen"] = false, ["is_read_only"] = false, ["parent_conversation"] = null, ["shared_team_ids"] = Json.Strings([workspace.TeamId]),

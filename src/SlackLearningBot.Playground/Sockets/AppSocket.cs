@@ -6,18 +6,19 @@ namespace SlackLearningBot.Playground.Sockets;
 
 /// <summary>One connection of the app to Slack, with what was sent over it and not yet acknowledged.</summary>
 #pragma warning disable CA1001 // its lock and its end hold nothing of the system, and who still has a connection must find it ended, not disposed
-internal sealed class AppSocket(int number, Stream stream, Action abort, TimeProvider machine)
+internal sealed class AppSocket(int number, Stream stream, Action abort, Func<string, bool> losesAck, TimeProvider machine)
 #pragma warning restore CA1001
 {
     private const int WholeUpTo = 8 * 1024;
     private const int FragmentOf = 4 * 1024;
+    private const int PingEveryFragments = 16;
 
     private static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan CloseWithin = TimeSpan.FromSeconds(1);
 
     private readonly FrameStream frames = new(stream);
     private readonly SemaphoreSlim writing = new(1, 1);
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<Acknowledgement?>> waiting = [];
+    private readonly ConcurrentDictionary<string, Asked> waiting = [];
     private readonly CancellationTokenSource ended = new();
     private int pings;
 
@@ -39,10 +40,10 @@ internal sealed class AppSocket(int number, Stream stream, Action abort, TimePro
     public int Pongs { get; private set; }
 
     /// <summary>Sends an envelope; gives the app's acknowledgement, or null when the connection ended first.</summary>
-    public async Task<Acknowledgement?> AskAsync(SocketEnvelope envelope, CancellationToken cancel)
+    public async Task<Acknowledgement?> AskAsync(SocketEnvelope envelope, CancellationToken cancel, int? fragments = null)
     {
         var answer = new TaskCompletionSource<Acknowledgement?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        waiting[envelope.Id] = answer;
+        waiting[envelope.Id] = new Asked(envelope.Type, answer);
         try
         {
             if (ended.IsCancellationRequested)
@@ -50,7 +51,7 @@ internal sealed class AppSocket(int number, Stream stream, Action abort, TimePro
                 return null;
             }
 
-            _ = SayAsync(SocketFrames.Envelope(envelope));
+            _ = SayAsync(SocketFrames.Envelope(envelope), fragments);
             return await answer.Task.WaitAsync(cancel);
         }
         finally
@@ -62,20 +63,34 @@ internal sealed class AppSocket(int number, Stream stream, Action abort, TimePro
     /// <summary>Sends the hello. It is announced while the line is held for it: who heard it is not overlooked, and what follows is written after it.</summary>
     public Task GreetAsync(JsonObject hello, Action announce) => WriteAsync([new Frame(FrameKind.Text, Encoding.UTF8.GetBytes(Json.Write(hello)))], announce);
 
-    /// <summary>Sends one message; a large one in fragments with a ping between them.</summary>
-    public Task SayAsync(JsonObject message)
+    /// <summary>Sends one message; a large one in fragments with pings between them.</summary>
+    public Task SayAsync(JsonObject message, int? fragmentOf = null)
     {
         var bytes = Encoding.UTF8.GetBytes(Json.Write(message));
-        if (bytes.Length <= WholeUpTo)
+        if (bytes.Length <= (fragmentOf ?? WholeUpTo))
         {
             return WriteAsync([new Frame(FrameKind.Text, bytes)]);
         }
 
-        var pieces = bytes.Chunk(FragmentOf).ToList();
-        var fragments = pieces.Select((piece, i) =>
-            new Frame(i == 0 ? FrameKind.Text : FrameKind.Continuation, piece, Final: i == pieces.Count - 1)).ToList();
-        fragments.Insert(1, Ping());
-        return WriteAsync(fragments);
+        var pieces = bytes.Chunk(fragmentOf ?? FragmentOf).ToList();
+        var frames = new List<Frame>();
+        foreach (var (i, piece) in pieces.Index())
+        {
+            frames.Add(new Frame(i == 0 ? FrameKind.Text : FrameKind.Continuation, piece, Final: i == pieces.Count - 1));
+            if (i % PingEveryFragments == 0 && i < pieces.Count - 1)
+            {
+                frames.Add(Ping());
+            }
+        }
+
+        return WriteAsync(frames);
+    }
+
+    /// <summary>The close frame alone: TCP stays open until the app ends it.</summary>
+    public Task SayCloseAsync()
+    {
+        IsLeaving = true;
+        return WriteAsync([new Frame(FrameKind.Close, [0x03, 0xe8])]);
     }
 
     /// <summary>Says why the app has to go; from now on others are preferred.</summary>
@@ -187,10 +202,19 @@ internal sealed class AppSocket(int number, Stream stream, Action abort, TimePro
 
     private void Acknowledge(string text)
     {
-        if (Json.TryParse(text) is JsonObject answer && answer.Text("envelope_id") is { } id && waiting.TryRemove(id, out var asked))
+        if (Json.TryParse(text) is not JsonObject answer || answer.Text("envelope_id") is not { } id || !waiting.TryGetValue(id, out var asked))
         {
-            asked.TrySetResult(new Acknowledgement(answer["payload"]));
+            return;
         }
+
+        if (losesAck(asked.Type))
+        {
+            Cut(); // as if it had been on its way when the connection broke
+            return;
+        }
+
+        waiting.TryRemove(id, out _);
+        asked.Answer.TrySetResult(new Acknowledgement(answer["payload"]));
     }
 
     private async Task PingAsync()
@@ -247,7 +271,9 @@ internal sealed class AppSocket(int number, Stream stream, Action abort, TimePro
         ended.Cancel();
         foreach (var asked in waiting.Values)
         {
-            asked.TrySetResult(null);
+            asked.Answer.TrySetResult(null);
         }
     }
+
+    private sealed record Asked(string Type, TaskCompletionSource<Acknowledgement?> Answer);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using SlackLearningBot.Playground.Faults;
 using SlackLearningBot.Playground.Outgoing;
 
 namespace SlackLearningBot.Playground.Sockets;
@@ -8,7 +9,7 @@ namespace SlackLearningBot.Playground.Sockets;
 /// Socket Mode of the app (https://docs.slack.dev/apis/events-api/using-socket-mode): tickets, up to ten connections, and each payload
 /// over one of them.
 /// </summary>
-internal sealed class AppSockets(string appId, TimeProvider machine)
+internal sealed class AppSockets(string appId, FaultPlan faults, TimeProvider machine)
 {
     private const int MostRemembered = 10_000;
 
@@ -34,12 +35,6 @@ internal sealed class AppSockets(string appId, TimeProvider machine)
     /// <summary>How long a new connection lives before it is refreshed; hello tells it.</summary>
     public TimeSpan Life { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>What hello claims, whatever is true; null tells the truth.</summary>
-    public int? ClaimedConnections { get; set; }
-
-    /// <summary>While true, a new connection gets no hello.</summary>
-    public bool WithholdsHello { get; set; }
-
     /// <summary>A ticket for one connection.</summary>
     public string IssueTicket()
     {
@@ -60,7 +55,7 @@ internal sealed class AppSockets(string appId, TimeProvider machine)
     public async Task ServeAsync(Stream stream, Action abort, bool debugReconnects, CancellationToken cancel)
     {
         var life = debugReconnects ? DebugLife : Life;
-        var (socket, count) = open.Join(number => new AppSocket(number, stream, abort, machine));
+        var (socket, count) = open.Join(number => new AppSocket(number, stream, abort, LosesAck, machine));
         var listening = socket.ListenAsync(cancel);
         if (count is null)
         {
@@ -71,10 +66,10 @@ internal sealed class AppSockets(string appId, TimeProvider machine)
         }
 
         var ageing = AgeAsync(socket, life);
-        if (!WithholdsHello)
+        var greeting = new SocketGreeting(count.Value);
+        if (faults.Find<ConnectionEffect>(new Occasion("connection", Workspace: null)) is not var (strike, effect) || await effect.RunAsync(socket, strike, greeting))
         {
-            await socket.GreetAsync(
-                SocketFrames.Hello(appId, socket.Host, ClaimedConnections ?? count.Value, life, machine.GetUtcNow()), () => open.Announce(socket));
+            await GreetAsync(socket, greeting, life);
         }
 
         await listening;
@@ -116,7 +111,7 @@ internal sealed class AppSockets(string appId, TimeProvider machine)
     }
 
     /// <summary>Sends an envelope, whatever it is, over a named connection; null when the connection ended before the acknowledgement.</summary>
-    public Task<Acknowledgement?> SendAsync(AppSocket socket, SocketEnvelope envelope, CancellationToken cancel)
+    public Task<Acknowledgement?> SendAsync(AppSocket socket, SocketEnvelope envelope, CancellationToken cancel, int? fragments = null)
     {
         sent.Enqueue(envelope);
         if (sent.Count > MostRemembered)
@@ -124,7 +119,7 @@ internal sealed class AppSockets(string appId, TimeProvider machine)
             sent.TryDequeue(out _);
         }
 
-        return socket.AskAsync(envelope, cancel);
+        return socket.AskAsync(envelope, cancel, fragments);
     }
 
     public string NextId()
@@ -132,6 +127,27 @@ internal sealed class AppSockets(string appId, TimeProvider machine)
         var number = Interlocked.Increment(ref envelopes);
         return new Guid((int)number, 0x5067, 0x4a01, 0x80, 0, 0, 0, 0, 0, 0, 1).ToString();
     }
+
+    private async Task GreetAsync(AppSocket socket, SocketGreeting greeting, TimeSpan life)
+    {
+        if (!greeting.HasHello)
+        {
+            return;
+        }
+
+        try
+        {
+            await Task.Delay(greeting.Delay, machine, socket.Ended);
+            await socket.GreetAsync(SocketFrames.Hello(appId, socket.Host, greeting.Connections, life, machine.GetUtcNow()), () => open.Announce(socket));
+        }
+        catch (OperationCanceledException)
+        {
+            // The app did not wait for it.
+        }
+    }
+
+    /// <summary>Whether an acknowledgement is lost with its connection.</summary>
+    private bool LosesAck(string type) => faults.Find<LostAckEffect>(new Occasion(type, Workspace: null)) is not null;
 
     private async Task AgeAsync(AppSocket socket, TimeSpan life)
     {

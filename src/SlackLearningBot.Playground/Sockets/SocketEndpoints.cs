@@ -2,12 +2,13 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.Features;
+using SlackLearningBot.Playground.Faults;
 using SlackLearningBot.Playground.World;
 
 namespace SlackLearningBot.Playground.Sockets;
 
 /// <summary>apps.connections.open and /link/: how an app gets its socket.</summary>
-internal sealed class SocketEndpoints(SlackWorld world, AppSockets sockets, IHostApplicationLifetime life)
+internal sealed class SocketEndpoints(SlackWorld world, AppSockets sockets, CallDoor door, IHostApplicationLifetime life)
 {
     private const string Method = "apps.connections.open";
 
@@ -20,15 +21,14 @@ internal sealed class SocketEndpoints(SlackWorld world, AppSockets sockets, IHos
     private async Task OpenAsync(HttpContext context)
     {
         var token = BearerOf(context.Request);
-        var answer = Refuse(context.Request, token) is { } error
-            ? new JsonObject { ["ok"] = false, ["error"] = error }
-            : new JsonObject { ["ok"] = true, ["url"] = Address(context.Request) };
+        var (reply, fault) = Refuse(context.Request, token) is { } error
+            ? (Reply.Refuse(error), null)
+            : await door.PassAsync(new Occasion(Method, Workspace: null), () => new Reply(
+                StatusCodes.Status200OK, new JsonObject { ["ok"] = true, ["url"] = Address(context.Request) }));
         var kind = token switch { null => "none", PlaygroundOptions.AppToken => "app", _ when token.StartsWith("xoxb-", StringComparison.Ordinal) => "bot", _ => "unknown" };
-        var text = Json.Write(answer);
         world.Calls.Add(number => new CallRecord(
-            number, world.Machine.GetUtcNow(), TeamId: null, Method, kind, "{}", StatusCodes.Status200OK, text));
-        context.Response.ContentType = "application/json; charset=utf-8";
-        await context.Response.WriteAsync(text, context.RequestAborted);
+            number, world.Machine.GetUtcNow(), TeamId: null, Method, kind, "{}", reply.Status, Json.Write(reply.Body)) { Fault = fault });
+        await door.WriteAsync(context, reply, context.RequestAborted);
     }
 
     private string? Refuse(HttpRequest request, string? token) => token switch

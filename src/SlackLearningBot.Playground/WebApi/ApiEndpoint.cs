@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using SlackLearningBot.Playground.Faults;
 using SlackLearningBot.Playground.Outgoing;
 using SlackLearningBot.Playground.World;
 
 namespace SlackLearningBot.Playground.WebApi;
 
-/// <summary>/api/{method}: reads the arguments, finds the workspace by its token, runs the method, records the call.</summary>
-internal sealed class ApiEndpoint(SlackWorld world, Happenings happenings)
+/// <summary>/api/{method}: reads the arguments, finds the workspace by its token, runs the method, records the call. What shall go wrong does so here.</summary>
+internal sealed class ApiEndpoint(SlackWorld world, Happenings happenings, CallDoor door)
 {
     private long requests;
 
@@ -17,40 +18,59 @@ internal sealed class ApiEndpoint(SlackWorld world, Happenings happenings)
     {
         var known = ApiMethod.Table.GetValueOrDefault(method);
         var given = new Arguments([]);
-        Workspace? workspace = null;
-        TooMany? limit = null;
+        AccessToken? caller = null;
         string? token = null;
-        JsonObject answer;
+        Reply? refused = null;
         try
         {
             given = await ArgumentReader.ReadAsync(context.Request, known?.AcceptsJson ?? false, cancel);
             token = Credentials.Token(context.Request, given);
-            var caller = known is null ? throw new Refusal("unknown_method") : Caller(known, token);
-            workspace = caller?.Workspace;
-            limit = world.Limits.Judge(known, workspace);
-            answer = limit?.Body() ?? Run(known, new ApiCall(world, caller, given, happenings, Credentials.Basic(context.Request)));
+            caller = known is null ? throw new Refusal("unknown_method") : Caller(known, token);
         }
         catch (Refusal refusal)
         {
-            answer = refusal.Body();
-            MustBeListed(known, refusal.Error);
+            refused = Refused(known, refusal);
         }
 
-        Charset.Remark(context.Request, answer);
-        var status = limit?.Status ?? StatusCodes.Status200OK;
-        Record(method, given, workspace, token, status, answer);
-        WriteHeaders(context.Response, workspace, known, limit);
-        context.Response.StatusCode = status;
-        await context.Response.WriteAsync(Json.Write(answer), cancel);
+        var workspace = caller?.Workspace;
+        var (reply, fault) = refused is null
+            ? await door.PassAsync(Occasion.Call(method, workspace, given.Given), () => Answer(known!, workspace, new ApiCall(world, caller, given, happenings, Credentials.Basic(context.Request))))
+            : (refused, null);
+        if (reply.Bytes is null)
+        {
+            Charset.Remark(context.Request, reply.Body);
+        }
+
+        Record(method, given, workspace, token, reply, fault);
+        WriteHeaders(context.Response, workspace, known);
+        await door.WriteAsync(context, reply, cancel);
+    }
+
+    private Reply Answer(ApiMethod method, Workspace? workspace, ApiCall call)
+    {
+        if (world.Limits.Judge(method, workspace) is { } limit)
+        {
+            return limit;
+        }
+
+        try
+        {
+            return new Reply(StatusCodes.Status200OK, Run(method, call));
+        }
+        catch (Refusal refusal)
+        {
+            return Refused(method, refusal);
+        }
+    }
+
+    private static Reply Refused(ApiMethod? method, Refusal refusal)
+    {
+        MustBeListed(method, refusal.Error);
+        return new Reply(StatusCodes.Status200OK, refusal.Body());
     }
 
     private static JsonObject Run(ApiMethod method, ApiCall call)
     {
-        if (method.Scope is { } scope)
-        {
-            call.NeedScope(scope);
-        }
-
         if (method.Callers == Callers.Everybody)
         {
             return Fine(method.Run(call));
@@ -58,6 +78,17 @@ internal sealed class ApiEndpoint(SlackWorld world, Happenings happenings)
 
         lock (call.Workspace.Gate)
         {
+            // Between the call's arrival and its turn the app may have been removed.
+            if (call.Token.Dead is { } reason)
+            {
+                throw new Refusal(reason);
+            }
+
+            if (method.Scope is { } scope)
+            {
+                call.NeedScope(scope);
+            }
+
             return Fine(method.Run(call));
         }
     }
@@ -108,17 +139,16 @@ internal sealed class ApiEndpoint(SlackWorld world, Happenings happenings)
         }
     }
 
-    private void Record(string method, Arguments given, Workspace? workspace, string? token, int status, JsonObject answer)
+    private void Record(string method, Arguments given, Workspace? workspace, string? token, Reply reply, string? fault)
     {
         var arguments = Json.Write(given.Given);
-        var text = Json.Write(answer);
+        var answer = Json.Write(reply.Body);
         world.Calls.Add(number => new CallRecord(
-            number, world.Machine.GetUtcNow(), workspace?.TeamId, method, Credentials.Kind(token), arguments, status, text));
+            number, world.Machine.GetUtcNow(), workspace?.TeamId, method, Credentials.Kind(token), arguments, reply.Status, answer) { Fault = fault });
     }
 
-    private void WriteHeaders(HttpResponse response, Workspace? workspace, ApiMethod? method, TooMany? limit)
+    private void WriteHeaders(HttpResponse response, Workspace? workspace, ApiMethod? method)
     {
-        response.ContentType = "application/json; charset=utf-8";
         response.Headers["X-Slack-Req-Id"] = Interlocked.Increment(ref requests).ToString("x32", CultureInfo.InvariantCulture);
         if (workspace is not null)
         {
@@ -128,11 +158,6 @@ internal sealed class ApiEndpoint(SlackWorld world, Happenings happenings)
         if (method?.Scope is { } scope)
         {
             response.Headers["X-Accepted-OAuth-Scopes"] = scope;
-        }
-
-        if (limit?.RetryAfter is { } wait)
-        {
-            response.Headers.RetryAfter = wait;
         }
     }
 }

@@ -1,9 +1,11 @@
+using System.Text;
+using SlackLearningBot.Playground.Faults;
 using SlackLearningBot.Playground.World;
 
 namespace SlackLearningBot.Playground.WebApi;
 
 /// <summary>Uploads of the bot and downloads of people.</summary>
-internal sealed class FileEndpoints(SlackWorld world)
+internal sealed class FileEndpoints(SlackWorld world, CallDoor door)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -16,10 +18,12 @@ internal sealed class FileEndpoints(SlackWorld world)
     {
         var workspace = world.Find(team);
         var bytes = await ReadAsync(context.Request, cancel);
-        var (status, answer) = workspace is null ? (404, "not_found") : Keep(workspace, id, bytes);
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "text/plain; charset=utf-8";
-        await context.Response.WriteAsync(answer, cancel);
+        var (reply, _) = await door.PassAsync(new Occasion("upload_url", workspace), () =>
+        {
+            var (status, answer) = workspace is null ? (404, "not_found") : Keep(workspace, id, bytes);
+            return new Reply(status, []) { Bytes = Encoding.UTF8.GetBytes(answer), ContentType = "text/plain; charset=utf-8" };
+        });
+        await door.WriteAsync(context, reply, cancel);
     }
 
     private static (int Status, string Answer) Keep(Workspace workspace, string id, byte[] bytes)

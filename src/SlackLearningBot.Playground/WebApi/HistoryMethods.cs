@@ -28,7 +28,7 @@ internal static class HistoryMethods
             window.Add(roots[i]);
         }
 
-        var (page, next) = Paging.Cut(call, window, limitError: "invalid_arguments");
+        var (page, next) = Paging.Cut(call, window, limitError: "invalid_arguments", most: Most(call));
         var answer = new JsonObject { ["messages"] = Shapes(call, channel, page), ["has_more"] = next.Length > 0, ["pin_count"] = 0 };
         return WithCursor(answer, next);
     }
@@ -43,7 +43,7 @@ internal static class HistoryMethods
             .Where(reply => Inside(Timestamps.Read(reply.Ts)!.Value, from, to, inclusive))
             .Prepend(root)
             .ToList();
-        var (page, next) = Paging.Cut(call, replies, limitError: "invalid_arguments");
+        var (page, next) = Paging.Cut(call, replies, limitError: "invalid_arguments", most: Most(call));
         return WithCursor(new JsonObject { ["messages"] = Shapes(call, channel, page), ["has_more"] = next.Length > 0 }, next);
     }
 
@@ -54,6 +54,8 @@ internal static class HistoryMethods
         call.NeedScopeFor(channel, "history");
         return channel.Has(call.Workspace.Bot.Id) ? channel : throw new Refusal(outside);
     }
+
+    private static int Most(ApiCall call) => call.World.Limits.IsDistributed ? RateLimits.DistributedMessages : Paging.Most;
 
     private static (long From, long To) Range(ApiCall call) =>
         (Bound(call, "oldest", 0), Bound(call, "latest", long.MaxValue));

@@ -7,13 +7,13 @@ namespace SlackLearningBot.Playground.WebApi;
 /// <summary>Cursors: opaque to the bot, a position to us.</summary>
 internal static class Paging
 {
-    private const int Most = 1000;
+    public const int Most = 1000;
 
     /// <summary>
     /// One page of a list, and the cursor of the next ("" at the end). A limit that is none is refused with the method's own word for it,
     /// invalid_arguments where it has none.
     /// </summary>
-    public static (IReadOnlyList<T> Page, string NextCursor) Cut<T>(ApiCall call, IReadOnlyList<T> all, int usual = 100, string limitError = "invalid_limit")
+    public static (IReadOnlyList<T> Page, string NextCursor) Cut<T>(ApiCall call, IReadOnlyList<T> all, int usual = 100, string limitError = "invalid_limit", int most = Most)
     {
         var limit = call.Arguments.Whole("limit", limitError) ?? 0;
         if (limit < 0)
@@ -21,7 +21,7 @@ internal static class Paging
             throw new Refusal(limitError);
         }
 
-        var size = Math.Min(limit == 0 ? usual : limit, Most);
+        var size = Math.Min(limit == 0 ? usual : limit, most);
         var start = call.Arguments.Text("cursor") is { } cursor ? Position(cursor) : 0;
         var page = new List<T>(Math.Min(size, all.Count));
         for (var i = start; i < all.Count && page.Count < size; i++)
@@ -30,12 +30,15 @@ internal static class Paging
         }
 
         var next = start + page.Count;
-        return (page, next < all.Count ? Cursor(next) : "");
+        return (page, next < all.Count ? CursorAt(next) : "");
     }
 
     public static JsonObject Metadata(string nextCursor) => new() { ["next_cursor"] = nextCursor };
 
-    private static string Cursor(int position) =>
+    /// <summary>Where a page begins that was asked for with this cursor.</summary>
+    public static int StartOf(string? cursor) => cursor is null or "" ? 0 : Position(cursor);
+
+    public static string CursorAt(int position) =>
         Convert.ToBase64String(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"next:{position}")));
 
     private static int Position(string cursor)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using SlackLearningBot.Playground.Faults;
 using SlackLearningBot.Playground.Outgoing;
 using SlackLearningBot.Playground.World;
 
@@ -9,22 +10,44 @@ namespace SlackLearningBot.Playground.WebApi;
 /// /response/{team}/{id}: the bot's answers to one interaction
 /// (https://docs.slack.dev/interactivity/handling-user-interaction#message_responses; refusals as observed).
 /// </summary>
-internal sealed class ResponseUrlEndpoint(SlackWorld world, Happenings happenings)
+internal sealed class ResponseUrlEndpoint(SlackWorld world, Happenings happenings, CallDoor door)
 {
+    private const string Method = "response_url";
+
     public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/response/{team}/{id}", HandleAsync);
 
     private async Task HandleAsync(HttpContext context, string team, string id, CancellationToken cancel)
     {
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
         var payload = Json.TryParse(await reader.ReadToEndAsync(cancel)) as JsonObject;
-        var (status, answer) = Answer(team, id, payload);
+        var (reply, fault) = await door.PassAsync(Occasion(team, id), () => Reply(Answer(team, id, payload)));
+        var answer = Encoding.UTF8.GetString(reply.Content());
         world.Calls.Add(number => new CallRecord(
-            number, world.Machine.GetUtcNow(), team, "response_url", "none", Json.Write(payload ?? []), status,
-            answer.StartsWith('{') ? answer : Json.Write(new JsonObject { ["ok"] = status == 200, ["error"] = status == 200 ? null : answer })));
-        context.Response.StatusCode = status;
-        context.Response.ContentType = answer.StartsWith('{') ? "application/json; charset=utf-8" : "text/plain; charset=utf-8";
-        await context.Response.WriteAsync(answer, cancel);
+            number, world.Machine.GetUtcNow(), team, Method, "none", Json.Write(payload ?? []), reply.Status,
+            answer.StartsWith('{') ? answer : Json.Write(new JsonObject { ["ok"] = reply.Status == 200, ["error"] = reply.Status == 200 ? null : answer })) { Fault = fault });
+        await door.WriteAsync(context, reply, cancel);
     }
+
+    /// <summary>Whose answer it is, for faults that are meant for somebody.</summary>
+    private Occasion Occasion(string team, string id)
+    {
+        if (world.Find(team) is not { } workspace)
+        {
+            return new Occasion(Method, Workspace: null);
+        }
+
+        lock (workspace.Gate)
+        {
+            var url = workspace.ResponseUrls.Find(id);
+            return new Occasion(Method, workspace) { User = url?.UserId, Channel = url?.ChannelId };
+        }
+    }
+
+    private static Reply Reply((int Status, string Answer) given) => new(given.Status, [])
+    {
+        Bytes = Encoding.UTF8.GetBytes(given.Answer),
+        ContentType = given.Answer.StartsWith('{') ? "application/json; charset=utf-8" : "text/plain; charset=utf-8",
+    };
 
     private (int Status, string Answer) Answer(string team, string id, JsonObject? payload)
     {

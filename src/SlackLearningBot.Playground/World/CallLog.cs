@@ -2,10 +2,15 @@ using System.Text.Json.Nodes;
 
 namespace SlackLearningBot.Playground.World;
 
-/// <summary>One call the bot made. Arguments and answer are kept as text, for there may be tens of thousands.</summary>
+/// <summary>
+/// One call the bot made. Arguments and answer are kept as text, for there may be tens of thousands. <see cref="Fault"/> is what went wrong
+/// with it on purpose; the answer is then the one the app was meant to get, or did not.
+/// </summary>
 internal sealed record CallRecord(
     int Number, DateTimeOffset At, string? TeamId, string Method, string TokenKind, string ArgumentsJson, int Status, string AnswerJson)
 {
+    public string? Fault { get; init; }
+
     public JsonObject Arguments => Json.Parse(ArgumentsJson).AsObject();
 
     public JsonObject Answer => Json.Parse(AnswerJson).AsObject();
@@ -15,11 +20,13 @@ internal sealed record CallRecord(
     public string? Error => Answer.Text("error");
 }
 
-/// <summary>Every Web API call and every use of a response_url, in order.</summary>
-internal sealed class CallLog
+/// <summary>Web API calls and uses of a response_url, in order: the latest <paramref name="most"/> of them, and how many of each there were.</summary>
+internal sealed class CallLog(int most)
 {
-    private readonly List<CallRecord> calls = [];
+    private readonly Queue<CallRecord> calls = [];
+    private readonly Dictionary<(string Method, int Status), long> counts = [];
     private readonly Lock gate = new();
+    private int last;
 
     public IReadOnlyList<CallRecord> All
     {
@@ -28,6 +35,18 @@ internal sealed class CallLog
             lock (gate)
             {
                 return [.. calls];
+            }
+        }
+    }
+
+    /// <summary>How many calls of a method were answered with a status, the forgotten ones counted in.</summary>
+    public IReadOnlyDictionary<(string Method, int Status), long> Counts
+    {
+        get
+        {
+            lock (gate)
+            {
+                return new Dictionary<(string, int), long>(counts);
             }
         }
     }
@@ -44,7 +63,13 @@ internal sealed class CallLog
     {
         lock (gate)
         {
-            calls.Add(call(calls.Count + 1));
+            var made = call(++last);
+            counts[(made.Method, made.Status)] = counts.GetValueOrDefault((made.Method, made.Status)) + 1;
+            calls.Enqueue(made);
+            if (calls.Count > most)
+            {
+                calls.Dequeue();
+            }
         }
     }
 
@@ -53,6 +78,8 @@ internal sealed class CallLog
         lock (gate)
         {
             calls.Clear();
+            counts.Clear();
+            last = 0;
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class Conversation(string id, string name, bool isDirect, DateTi
     private readonly List<string> members = [];
     private readonly HashSet<string> memberSet = new(StringComparer.Ordinal);
 
-    public string Id { get; } = id;
+    public string Id { get; private set; } = id;
 
     public string Name { get; private set; } = name;
 
@@ -48,7 +48,10 @@ internal sealed class Conversation(string id, string name, bool isDirect, DateTi
     /// <summary>Its description.</summary>
     public string Purpose { get; set; } = "";
 
-    public bool IsPrivate { get; init; }
+    public bool IsPrivate { get; set; }
+
+    /// <summary>A member of another company is in it (Slack Connect).</summary>
+    public bool IsShared { get; set; }
 
     public bool IsGeneral { get; init; }
 
@@ -65,6 +68,8 @@ internal sealed class Conversation(string id, string name, bool isDirect, DateTi
     public string? LastTs { get; private set; }
 
     public bool Has(string user) => memberSet.Contains(user);
+
+    public void Reidentify(string id) => Id = id;
 
     public void Rename(string name)
     {

@@ -37,6 +37,21 @@ internal sealed class ConversationRegister(Ids ids)
         idByName[name] = channel.Id;
     }
 
+    /// <summary>Slack gives a channel another id, as when it is shared or moved; the old one is found no more.</summary>
+    public void Reidentify(Conversation channel, string id)
+    {
+        byId.Remove(channel.Id);
+        order[order.IndexOf(channel.Id)] = id;
+        foreach (var mine in channel.Members.Select(member => byMember[member]))
+        {
+            mine[mine.IndexOf(channel.Id)] = id;
+        }
+
+        channel.Reidentify(id);
+        byId[id] = channel;
+        idByName[channel.Name] = id;
+    }
+
     public void Join(Conversation channel, string user)
     {
         if (channel.Has(user))

@@ -1,58 +1,82 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
+using SlackLearningBot.Playground.Faults;
 using SlackLearningBot.Playground.WebApi;
 
 namespace SlackLearningBot.Playground.World;
 
-/// <summary>An answer that says "too many": its HTTP status, its Retry-After (null for none) and its error.</summary>
-internal sealed record TooMany(int Status, string? RetryAfter, string Error)
-{
-    public static TooMany Usual(int seconds) =>
-        new(StatusCodes.Status429TooManyRequests, seconds.ToString(CultureInfo.InvariantCulture), "ratelimited");
-
-    public JsonObject Body() => new() { ["ok"] = false, ["error"] = Error };
-}
-
 /// <summary>
-/// Rate limits, which are off until somebody switches them on: for the next calls of one method, or by Slack's tiers, where each method has
-/// its calls a minute of machine time in each workspace (https://docs.slack.dev/apis/web-api/rate-limits).
+/// Rate limits, which are off until somebody switches them on: Slack's tiers, where each method has its calls a minute of machine time in
+/// each workspace (https://docs.slack.dev/apis/web-api/rate-limits); planning rates, which a careful app keeps to; and the one read of
+/// history a minute that is left to distributed apps outside the Marketplace. Single calls are refused by faults W1 to W3.
 /// </summary>
-internal sealed class RateLimits(TimeProvider machine)
+internal sealed class RateLimits(LimitOptions options, TimeProvider machine)
 {
+    /// <summary>The most messages a distributed app gets from one read.</summary>
+    public const int DistributedMessages = 15;
+
     private static readonly int[] PerMinute = [0, 1, 20, 50, 100];
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     private readonly Lock gate = new();
-    private readonly List<Ordered> ordered = [];
     private readonly Dictionary<(string Team, string Method), Queue<DateTimeOffset>> made = [];
+    private readonly Dictionary<(string Team, string Lane), TokenBucket> buckets = [];
+    private PlanningRates? planning = options.Planning;
 
     /// <summary>Limits every method by its tier from now on.</summary>
-    public bool ByTier { get; set; }
+    public bool ByTier { get; set; } = options.ByTier;
 
-    /// <summary>Refuses the next calls of a method (in one workspace, or in any).</summary>
-    public void Refuse(string method, int calls, TooMany answer, string? team = null)
+    /// <summary>The app counts as distributed: history is read once a minute, and 15 messages at most.</summary>
+    public bool IsDistributed { get; set; } = options.IsDistributed;
+
+    /// <summary>The rates a workspace allows; null for none. Set anew, all workspaces begin with full buckets.</summary>
+    public PlanningRates? Planning
     {
-        lock (gate)
+        get => planning;
+        set
         {
-            ordered.Add(new Ordered(method, team, answer) { Left = calls });
+            lock (gate)
+            {
+                planning = value;
+                buckets.Clear();
+            }
         }
     }
 
-    public TooMany? Judge(ApiMethod method, Workspace? workspace)
+    /// <summary>The refusal of a call that is one too many; null when it may pass.</summary>
+    public Reply? Judge(ApiMethod method, Workspace? workspace)
     {
+        if (workspace is null)
+        {
+            return null;
+        }
+
         lock (gate)
         {
-            if (ordered.Find(one => one.Method == method.Name && one.Left > 0 && (one.Team is null || one.Team == workspace?.TeamId)) is { } order)
+            if (IsDistributed && PlanningRates.IsHistory(method.Name))
             {
-                order.Left--;
-                return order.Answer;
+                return Take(workspace.TeamId, "one a minute: " + method.Name, new Rate(1, Burst: 1, Spare: 0));
             }
 
-            return ByTier && method.Tier < PerMinute.Length && workspace is not null ? Count((workspace.TeamId, method.Name), PerMinute[method.Tier]) : null;
+            return planning?.Of(method.Name) is { } rate ? Take(workspace.TeamId, rate.Lane, rate.Rate)
+                : ByTier && method.Tier < PerMinute.Length ? Count((workspace.TeamId, method.Name), PerMinute[method.Tier])
+                : null;
         }
     }
 
-    private TooMany? Count((string Team, string Method) lane, int most)
+    public static Reply TooMany(TimeSpan wait) => Reply.Refuse("ratelimited", StatusCodes.Status429TooManyRequests)
+        .With("Retry-After", Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture));
+
+    private Reply? Take(string team, string lane, Rate rate)
+    {
+        if (!buckets.TryGetValue((team, lane), out var bucket))
+        {
+            buckets[(team, lane)] = bucket = new TokenBucket(rate);
+        }
+
+        return bucket.Take(machine.GetUtcNow()) is { } wait ? TooMany(wait) : null;
+    }
+
+    private Reply? Count((string Team, string Method) lane, int most)
     {
         var now = machine.GetUtcNow();
         if (!made.TryGetValue(lane, out var calls))
@@ -67,15 +91,10 @@ internal sealed class RateLimits(TimeProvider machine)
 
         if (calls.Count >= most)
         {
-            return TooMany.Usual((int)Math.Ceiling((calls.Peek() + Window - now).TotalSeconds));
+            return TooMany(calls.Peek() + Window - now);
         }
 
         calls.Enqueue(now);
         return null;
-    }
-
-    private sealed record Ordered(string Method, string? Team, TooMany Answer)
-    {
-        public int Left { get; set; }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SlackLearningBot.Playground.Faults;
 
 namespace SlackLearningBot.Playground.World;
 
@@ -28,7 +29,10 @@ internal sealed class SlackWorld(PlaygroundOptions options, TimeProvider calenda
 
     public AccessTokens Tokens { get; } = new();
 
-    public RateLimits Limits { get; } = new(machine);
+    public RateLimits Limits { get; } = new(options.Limits, machine);
+
+    /// <summary>What shall go wrong.</summary>
+    public FaultPlan Faults { get; } = new(machine);
 
     /// <summary>Switched on, the next granting of the app makes another bot user than the workspace had before.</summary>
     public bool NextInstallHasNewBotUser { get; set; }
@@ -36,7 +40,7 @@ internal sealed class SlackWorld(PlaygroundOptions options, TimeProvider calenda
     /// <summary>What people allowed on /oauth/v2/authorize and no app has fetched yet.</summary>
     public Grants Grants { get; } = new();
 
-    public CallLog Calls { get; } = new();
+    public CallLog Calls { get; } = new(options.CallsRemembered);
 
     public LiveFeed Live { get; } = new();
 

@@ -78,6 +78,9 @@ internal sealed class Workspace
 
     public DateTimeOffset Now => World.Calendar.GetUtcNow();
 
+    /// <summary>How far the timestamps of messages lie behind: Slack's servers do not share one clock.</summary>
+    public TimeSpan TsLag { get; set; }
+
     public DateTimeOffset MachineNow => World.Machine.GetUtcNow();
 
     /// <summary>A person by id or handle; throws when there is none, for tests that name their cast.</summary>
@@ -254,7 +257,7 @@ internal sealed class Workspace
     {
         lock (Gate)
         {
-            return timestamps.Next(at ?? Now);
+            return timestamps.Next(at ?? (Now - TsLag));
         }
     }
 

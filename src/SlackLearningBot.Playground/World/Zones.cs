@@ -47,6 +47,10 @@ internal static class Zones
         }
     }
 
+    /// <summary>When the clocks of a zone change next; null where they never do again.</summary>
+    public static DateTimeOffset? NextChange(string zone, DateTimeOffset now) =>
+        Interval(zone, now) is { HasEnd: true } interval ? interval.End.ToDateTimeOffset() : null;
+
     private static ZoneInterval Interval(string zone, DateTimeOffset now) =>
         (DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? DateTimeZone.Utc).GetZoneInterval(Instant.FromDateTimeOffset(now));
 }

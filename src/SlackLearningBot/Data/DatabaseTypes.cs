@@ -43,6 +43,8 @@ internal static class DatabaseTypes
         {
             DateTime { Kind: DateTimeKind.Utc } instant => new DateTimeOffset(instant),
             DateTimeOffset instant => instant.ToUniversalTime(),
+            DateTime endless when endless == DateTime.MaxValue => DateTimeOffset.MaxValue, // 'infinity' comes without a kind
+            DateTime endless when endless == DateTime.MinValue => DateTimeOffset.MinValue,
             _ => throw new DataException(
                 $"An instant was expected and {value.GetType().Name} '{value}' was found: the column must be timestamptz, not timestamp."),
         };

@@ -3,6 +3,7 @@ using SlackLearningBot.Features.Authoring;
 using SlackLearningBot.Features.Calendars;
 using SlackLearningBot.Features.Care;
 using SlackLearningBot.Features.Content;
+using SlackLearningBot.Features.DoNotDisturb;
 using SlackLearningBot.Features.Guide;
 using SlackLearningBot.Features.Home;
 using SlackLearningBot.Features.Invitations;
@@ -35,6 +36,7 @@ internal static class FeaturesRoom
         .AddHome()
         .AddTracks()
         .AddInvitations()
+        .AddDoNotDisturb()
         .AddSearch()
         .AddPersonalData();
 

@@ -10,34 +10,42 @@ namespace SlackLearningBot.Operator;
 /// <summary>The program's verbs. Without one it serves.</summary>
 internal static class BotConsole
 {
-    public static async Task<int> RunAsync(string[] args, IReadOnlyList<IConsoleCommand> verbs, TextWriter output, TextWriter error)
+    private static readonly Option<string?> EnvironmentChoice = new("--environment")
     {
-        var environment = new Option<string?>("--environment")
-        {
-            Description = "Production (default) or Development, which may start a private PostgreSQL of its own",
-            Recursive = true,
-        };
+        Description = "Production (default) or Development, which may start a private PostgreSQL of its own",
+        Recursive = true,
+    };
+
+    public static Task<int> RunAsync(string[] args, IReadOnlyList<IConsoleCommand> verbs, TextWriter output, TextWriter error)
+    {
         var host = new ConsoleHost((parsed, cancel) => OpenAsync(parsed, migrates: true, cancel), output, error)
         {
             OpenUnchanged = (parsed, cancel) => OpenAsync(parsed, migrates: false, cancel),
+            Input = Console.IsInputRedirected ? null : Console.In,
         };
 
+        return RunAsync(args, verbs, host);
+
+        static async Task<ConsoleSession> OpenAsync(ParseResult parsed, bool migrates, CancellationToken cancel)
+        {
+            var app = await BotHost.BuildAsync(
+                new BotHostOptions { Environment = parsed.GetValue(EnvironmentChoice), IsServing = false, Migrates = migrates }, cancel);
+            return new ConsoleSession(app.Services, app);
+        }
+    }
+
+    /// <summary>The same on services that somebody else opens.</summary>
+    public static Task<int> RunAsync(string[] args, IReadOnlyList<IConsoleCommand> verbs, ConsoleHost host)
+    {
         var root = new RootCommand("SlackLearningBot: learning in the working day, inside Slack. Without a verb it serves.");
-        root.Options.Add(environment);
+        root.Options.Add(EnvironmentChoice);
         foreach (var verb in verbs)
         {
             root.Subcommands.Add(verb.Build(host));
         }
 
-        root.SetAction((parsed, cancel) => ServeCommand.ServeAsync(parsed.GetValue(environment), cancel));
-        return await RunAsync(root, args, host);
-
-        async Task<ConsoleSession> OpenAsync(ParseResult parsed, bool migrates, CancellationToken cancel)
-        {
-            var app = await BotHost.BuildAsync(
-                new BotHostOptions { Environment = parsed.GetValue(environment), IsServing = false, Migrates = migrates }, cancel);
-            return new ConsoleSession(app.Services, app);
-        }
+        root.SetAction((parsed, cancel) => ServeCommand.ServeAsync(parsed.GetValue(EnvironmentChoice), cancel));
+        return RunAsync(root, args, host);
     }
 
     /// <summary>The console's catch-all: what an operator can mend is told in a sentence, anything else with its stack.</summary>

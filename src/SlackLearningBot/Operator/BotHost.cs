@@ -64,6 +64,7 @@ internal static class BotHost
             .AddEdge()
             .AddSockets(settings.Slack, options.IsServing)
             .AddFeatures(certificates, runsLoops)
+            .AddOperator()
             .AddHealth(settings.Slack.UsesSocketMode() && options.IsServing);
         if (runsLoops)
         {

@@ -74,7 +74,7 @@ internal sealed class DoctorCommand : IConsoleCommand
             return [problem];
         }
 
-        var problems = new List<string>();
+        var problems = new List<string>(await FindLostKeysAsync(services, cancel));
         foreach (var one in tokens)
         {
             problems.AddRange(Judge(
@@ -86,6 +86,18 @@ internal sealed class DoctorCommand : IConsoleCommand
         return problems;
     }
 
+    private static async Task<IEnumerable<string>> FindLostKeysAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        try
+        {
+            return (await services.GetRequiredService<IWorkspaces>().FindUnreadableAsync(cancel)).Select(LostKey.Of);
+        }
+        catch (Exception e) when (Database.IsAway(e))
+        {
+            return []; // said already
+        }
+    }
+
     private static async Task<(IReadOnlyList<string> Tokens, string? Problem)> FindTokensAsync(IServiceProvider services, CancellationToken cancel)
     {
         if (services.GetRequiredService<SlackSettings>().BotToken is { Length: > 0 } token)
@@ -95,14 +107,11 @@ internal sealed class DoctorCommand : IConsoleCommand
 
         try
         {
-            var installed = await services.GetRequiredService<IWorkspaces>().ReadAllAsync(cancel);
-            return installed.Count > 0
+            var workspaces = services.GetRequiredService<IWorkspaces>();
+            var installed = await workspaces.ReadAllAsync(cancel);
+            return installed.Count > 0 || (await workspaces.FindUnreadableAsync(cancel)).Count > 0
                 ? ([.. installed.Select(workspace => workspace.Token)], null)
                 : ([], "No workspace is installed: set Slack:BotToken to the bot user OAuth token (api.slack.com/apps, OAuth & Permissions).");
-        }
-        catch (InvalidOperationException e)
-        {
-            return ([], e.Message); // a token that no key opens
         }
         catch (Exception e) when (Database.IsAway(e))
         {

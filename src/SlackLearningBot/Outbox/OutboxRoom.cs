@@ -1,4 +1,5 @@
 using SlackLearningBot.Outbox.Inbound;
+using SlackLearningBot.Outbox.Operations;
 using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Outbox;
@@ -15,12 +16,16 @@ internal static class OutboxRoom
             .AddSingleton<Lanes>()
             .AddSingleton<DirectMessages>()
             .AddSingleton<Poster>()
+            .AddSingleton<NudgeGateStore>()
+            .AddSingleton<NudgesAhead>()
             .AddSingleton<NudgeGate>()
             .AddSingleton<ISteps, Steps>()
             .AddSingleton<OutboxMetrics>()
             .AddSingleton<Doer>()
             .AddSingleton<Sender>()
             .AddSingleton<Cleaner>()
+            .AddSingleton<DeliveryLedger>()
+            .AddSingleton<DeliveryMending>()
             .AddSingleton<InboundStore>()
             .AddSingleton<InboundRunner>()
             .AddSingleton<InboundLoop>()

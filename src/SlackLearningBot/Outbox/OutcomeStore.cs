@@ -73,7 +73,7 @@ internal sealed class OutcomeStore(NpgsqlDataSource database)
             Refund = refund ? 1 : 0,
             Reason = reason,
             RetryAt = retryAt,
-            What = unsure ? "unsure" : refund ? "postponed" : "failed",
+            What = unsure ? Turns.Unsure : refund ? Turns.Postponed : Turns.Failed,
             Now = now,
         }, cancellationToken: cancel));
     }

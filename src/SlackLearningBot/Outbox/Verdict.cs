@@ -19,6 +19,9 @@ internal sealed class Judge(Random chance)
 {
     public const int MostTries = 10;
 
+    /// <summary>How the reason of a delivery begins that was given up although it may have been seen.</summary>
+    public const string MaybeSeen = "unknown whether it was seen";
+
     /// <summary>Long enough for an interrupted post to show up in the conversation.</summary>
     public static readonly TimeSpan UnsureWait = TimeSpan.FromSeconds(90);
 
@@ -54,7 +57,7 @@ internal sealed class Judge(Random chance)
 
     /// <summary>An unsure delivery may have been seen; nobody will know, and its reason says so.</summary>
     public static Verdict GiveUp(Delivery delivery, string error) =>
-        new Verdict.Finish(Ending.Dead(delivery.Unsure ? $"unknown whether it was seen: {error}" : error));
+        new Verdict.Finish(Ending.Dead(delivery.Unsure ? $"{MaybeSeen}: {error}" : error));
 
     private Verdict Of(Delivery delivery, SlackFailure failure) => failure switch
     {

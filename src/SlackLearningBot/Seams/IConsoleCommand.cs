@@ -18,6 +18,9 @@ internal sealed record ConsoleHost(Func<ParseResult, CancellationToken, Task<Con
     /// <summary>The same without changing anything, not even the schema.</summary>
     public Func<ParseResult, CancellationToken, Task<ConsoleSession>> OpenUnchanged { get; init; } = Open;
 
+    /// <summary>Where answers to a verb's question come from; null when nobody is there to answer.</summary>
+    public TextReader? Input { get; init; }
+
     /// <summary>Runs a verb on the bot's services.</summary>
     public async Task<int> RunAsync(ParseResult parsed, Func<IServiceProvider, Task<int>> verb, CancellationToken cancel)
     {

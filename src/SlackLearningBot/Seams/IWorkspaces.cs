@@ -9,8 +9,11 @@ internal interface IWorkspaces
     /// <summary>The same as it is this moment: asked before everything that is sent.</summary>
     Task<Workspace?> FindNowAsync(string teamId, CancellationToken cancel);
 
-    /// <summary>All active workspaces.</summary>
+    /// <summary>All active workspaces whose token opens; one that does not is logged, and keeps no other from being served.</summary>
     Task<IReadOnlyList<Workspace>> ReadAllAsync(CancellationToken cancel);
+
+    /// <summary>Active workspaces whose token no key opens, by id.</summary>
+    Task<IReadOnlyList<string>> FindUnreadableAsync(CancellationToken cancel);
 
     /// <summary>Slack refused this token for good; when it says so once more, the workspace counts as uninstalled.</summary>
     Task NoteDeadTokenAsync(Workspace workspace, CancellationToken cancel);

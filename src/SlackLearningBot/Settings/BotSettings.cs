@@ -16,6 +16,20 @@ internal sealed class BotSettings
     [RegularExpression("^([01][0-9]|2[0-3]):[0-5][0-9]$", ErrorMessage = "expected an hour like 08:30, two digits each.")]
     public string DefaultHour { get; init; } = "08:30";
 
+    /// <summary>The most the bot thinks of for one person on one day, over everything it does; workspaces and people may only lower it.</summary>
+    [Range(0, 2, ErrorMessage = "expected a whole number from {1} to {2}.")]
+    public int NudgesADay { get; init; } = 2;
+
+    /// <summary>From when on each person's wall clock (HH:mm) nothing comes whose moment the bot chose; workspaces and people may choose otherwise.</summary>
+    [Required]
+    [RegularExpression("^([01][0-9]|2[0-3]):[0-5][0-9]$", ErrorMessage = "expected an hour like 08:30, two digits each.")]
+    public string QuietFrom { get; init; } = "19:00";
+
+    /// <summary>Until when; over midnight when it is the earlier one, and never when it is the same.</summary>
+    [Required]
+    [RegularExpression("^([01][0-9]|2[0-3]):[0-5][0-9]$", ErrorMessage = "expected an hour like 08:30, two digits each.")]
+    public string QuietUntil { get; init; } = "08:00";
+
     /// <summary>The address under which browsers and Slack reach the bot, for example https://learning.example.com; needed for installing at /slack/install.</summary>
     public Uri? PublicUrl { get; init; }
 

@@ -2,6 +2,7 @@ using NUnit.Framework;
 using SlackLearningBot.Edge;
 using SlackLearningBot.Edge.Sockets;
 using SlackLearningBot.Playground;
+using SlackLearningBot.Playground.Faults;
 using SlackLearningBot.Playground.Sockets;
 using SlackLearningBot.Playground.World;
 using SlackLearningBot.Slack.Blocks;
@@ -174,7 +175,7 @@ internal sealed class SocketLifeTests
     public async Task Without_any_connection_it_is_not_ready()
     {
         bot.Machine.Advance(await bot.ScalarAsync<DateTime>("select clock_timestamp()") - bot.Machine.GetUtcNow().UtcDateTime);
-        Sockets.WithholdsHello = true;
+        bot.Slack.World.Faults.Add(new FaultWish("S8") { Count = null });
         await Sockets.CutAsync();
         await Becomes(() => bot.Services.GetRequiredService<SocketService>().State.Live == 0);
 

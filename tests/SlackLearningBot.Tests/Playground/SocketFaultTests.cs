@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NUnit.Framework;
 using SlackLearningBot.Playground;
+using SlackLearningBot.Playground.Faults;
 using SlackLearningBot.Playground.Sockets;
 
 namespace SlackLearningBot.Tests.Playground;
@@ -147,9 +148,9 @@ internal sealed class SocketFaultTests
     public async Task Hello_can_lie_about_the_connections_or_stay_away()
     {
         await using var scene = await OpenAsync();
-        scene.Slack.Sockets.ClaimedConnections = 10;
+        scene.Slack.World.Faults.Add(new FaultWish("S8") { Variant = "ten_connections" });
         await using var crowded = await SocketApp.ConnectAsync(scene);
-        scene.Slack.Sockets.WithholdsHello = true;
+        scene.Slack.World.Faults.Add(new FaultWish("S8") { Variant = "none" });
         await using var unheard = await SocketApp.DialAsync(await SocketApp.TicketAsync(scene));
 
         Assert.That((int?)crowded.Hello["num_connections"], Is.EqualTo(10));

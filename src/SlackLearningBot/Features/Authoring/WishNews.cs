@@ -11,14 +11,14 @@ internal sealed class WishNews(OwnerList owners, Deliveries deliveries, Calendar
 {
     /// <summary>A nudge, so that whoever wants silence is left in it.</summary>
     public static NewDelivery Ask(Wish wish, DateTimeOffset now) =>
-        Of(wish, wish.Author, WishAskWork.KindName, DeliveryClass.Nudge, now) with { ExpiresAt = now + Draft.Life };
+        Of(wish, wish.Author, WishAskWork.KindName, DeliveryClass.Nudge, now) with { ExpiresAt = now + Draft.Life, Value = NudgeValue.WishAsk };
 
     public async Task OfferAsync(NpgsqlTransaction transaction, Wish wish, CancellationToken cancel)
     {
         foreach (var owner in await owners.ReadAsync(wish.TeamId, cancel))
         {
-            await deliveries.EnqueueAsync(
-                transaction, Of(wish, new LearnerKey(wish.TeamId, owner), WishOfferWork.KindName, DeliveryClass.Nudge, calendar.Now) with { ExpiresAt = calendar.Now + Draft.Life }, cancel);
+            var offer = Of(wish, new LearnerKey(wish.TeamId, owner), WishOfferWork.KindName, DeliveryClass.Nudge, calendar.Now);
+            await deliveries.EnqueueAsync(transaction, offer with { ExpiresAt = calendar.Now + Draft.Life, Value = NudgeValue.WishOffer }, cancel);
         }
     }
 

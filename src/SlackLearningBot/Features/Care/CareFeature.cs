@@ -1,3 +1,5 @@
+using SlackLearningBot.Edge;
+using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Features.Care;
@@ -7,5 +9,10 @@ internal static class CareFeature
 {
     public static IServiceCollection AddCare(this IServiceCollection services) => services
         .AddSingleton<ISignsOfLife, SignsOfLife>()
+        .AddSingleton<IAtTheirHour, LessOften>()
+        .AddWork<LessOftenWork>()
+        .AddAction<LessOftenAction, LessOftenChoice>()
+        .AddAction<LessOftenUndoAction, LessOftenChoice>()
+        .AddSingleton<IWhy, LessOftenWhy>()
         .AddSingleton<IPersonalData, CarePersonalData>();
 }

@@ -24,7 +24,7 @@ internal sealed class InvitationWork(NpgsqlDataSource database, Deliveries deliv
     /// <param name="attempt">Which day it is tried on, from 1.</param>
     /// <param name="due">Calendar time.</param>
     public static NewDelivery Ask(LearnerKey person, string trackId, int attempt, DateTimeOffset due) =>
-        NewDelivery.To(person, KindName, $"{attempt.ToString(CultureInfo.InvariantCulture)}:{trackId}", DeliveryClass.Nudge, due);
+        NewDelivery.To(person, KindName, $"{attempt.ToString(CultureInfo.InvariantCulture)}:{trackId}", DeliveryClass.Nudge, due) with { Value = NudgeValue.Invitation };
 
     public async Task<Rendering> RenderAsync(Delivery delivery, CancellationToken cancel)
     {

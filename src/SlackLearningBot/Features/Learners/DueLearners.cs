@@ -79,6 +79,8 @@ internal sealed class DueLearners(
         return Asked.LessonOf(one.Key, LocalDay.Of(one.NextLessonAt, zone), DeliveryClass.Nudge, one.NextLessonAt) with
         {
             ExpiresAt = LessonWindow.EndOf(one.NextLessonAt, zone),
+            Timing = Timing.TheirHour,
+            Value = NudgeValue.Lesson,
         };
     }
 

@@ -10,7 +10,12 @@ internal static class LessonAgain
     public const string Kind = "lesson.again";
 
     public static NewDelivery Of(LearnerKey learner, string lessonId, int snoozes, DateTimeOffset at, DateTimeOffset expiresAt) =>
-        NewDelivery.To(learner, Kind, $"{lessonId}:{snoozes}", DeliveryClass.Nudge, at) with { ExpiresAt = expiresAt };
+        NewDelivery.To(learner, Kind, $"{lessonId}:{snoozes}", DeliveryClass.Nudge, at) with
+        {
+            ExpiresAt = expiresAt,
+            Timing = Timing.TheirMoment,
+            Value = NudgeValue.LessonAgain,
+        };
 
     /// <summary>The lesson, and the how-manieth "later" this answers; null for a slot that is not ours.</summary>
     public static (string LessonId, int Snoozes)? Read(string slot)

@@ -104,7 +104,7 @@ internal sealed class InstallationStore(NpgsqlDataSource database, TokenVault va
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         var row = await connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(FindSql, new { TeamId = teamId }, cancellationToken: cancel));
-        return row is null ? null : Open(row);
+        return row is null ? null : Of(row, vault.Open(row.TokenProtected));
     }
 
     private const string ReadAllSql = """
@@ -114,15 +114,28 @@ internal sealed class InstallationStore(NpgsqlDataSource database, TokenVault va
          order by installed_at, team_id
         """;
 
-    public async Task<IReadOnlyList<Workspace>> ReadAllAsync(CancellationToken cancel)
+    /// <summary>The active ones, and the ids of those whose token no key opens.</summary>
+    public async Task<(IReadOnlyList<Workspace> Readable, IReadOnlyList<string> Unreadable)> ReadAllAsync(CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
-        var rows = await connection.QueryAsync<Row>(new CommandDefinition(ReadAllSql, cancellationToken: cancel));
-        return [.. rows.Select(Open)];
+        var readable = new List<Workspace>();
+        var unreadable = new List<string>();
+        foreach (var row in await connection.QueryAsync<Row>(new CommandDefinition(ReadAllSql, cancellationToken: cancel)))
+        {
+            if (vault.TryOpen(row.TokenProtected) is { } token)
+            {
+                readable.Add(Of(row, token));
+            }
+            else
+            {
+                unreadable.Add(row.TeamId);
+            }
+        }
+
+        return (readable, unreadable);
     }
 
-    private Workspace Open(Row row) =>
-        new(row.TeamId, row.TeamName, new Uri(row.TeamUrl), row.BotUserId, vault.Open(row.TokenProtected));
+    private static Workspace Of(Row row, string token) => new(row.TeamId, row.TeamName, new Uri(row.TeamUrl), row.BotUserId, token);
 
     private sealed record Row(string TeamId, string TeamName, string TeamUrl, string BotUserId, string TokenProtected);
 }

@@ -10,18 +10,21 @@ internal sealed class TokenVault(IDataProtectionProvider provider)
 
     public string Protect(string token) => protector.Protect(token);
 
-    /// <exception cref="InvalidOperationException">The key that protected it is gone.</exception>
-    public string Open(string tokenProtected)
+    /// <summary>Null when the key that protected it is gone.</summary>
+    public string? TryOpen(string tokenProtected)
     {
         try
         {
             return protector.Unprotect(tokenProtected);
         }
-        catch (CryptographicException e)
+        catch (CryptographicException)
         {
-            throw new InvalidOperationException(
-                "A workspace's token cannot be read: the key that protected it is not in the table data_protection_key. "
-                + "Restore that table from the same back-up as installation, or install the workspace again.", e);
+            return null;
         }
     }
+
+    /// <exception cref="InvalidOperationException">The key that protected it is gone.</exception>
+    public string Open(string tokenProtected) => TryOpen(tokenProtected) ?? throw new InvalidOperationException(
+        "A workspace's token cannot be read: the key that protected it is not in the table data_protection_key. "
+        + "Restore that table from the same back-up as installation, or install the workspace again.");
 }

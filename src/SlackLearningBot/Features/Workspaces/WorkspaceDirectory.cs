@@ -5,7 +5,7 @@ using SlackLearningBot.Seams;
 namespace SlackLearningBot.Features.Workspaces;
 
 /// <summary>The installed workspaces. Requests may be answered from memory for a few seconds; whatever is sent asks the table, so that an uninstallation ends it in every process at once.</summary>
-internal sealed class WorkspaceDirectory(InstallationStore store, Removal removal, MachineClock machine) : IWorkspaces
+internal sealed partial class WorkspaceDirectory(InstallationStore store, Removal removal, MachineClock machine, ILogger<WorkspaceDirectory> log) : IWorkspaces
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
@@ -29,7 +29,18 @@ internal sealed class WorkspaceDirectory(InstallationStore store, Removal remova
         return found;
     }
 
-    public Task<IReadOnlyList<Workspace>> ReadAllAsync(CancellationToken cancel) => store.ReadAllAsync(cancel);
+    public async Task<IReadOnlyList<Workspace>> ReadAllAsync(CancellationToken cancel)
+    {
+        var (readable, unreadable) = await store.ReadAllAsync(cancel);
+        foreach (var team in unreadable)
+        {
+            Log.Unreadable(log, team);
+        }
+
+        return readable;
+    }
+
+    public async Task<IReadOnlyList<string>> FindUnreadableAsync(CancellationToken cancel) => (await store.ReadAllAsync(cancel)).Unreadable;
 
     public async Task NoteDeadTokenAsync(Workspace workspace, CancellationToken cancel)
     {
@@ -41,4 +52,10 @@ internal sealed class WorkspaceDirectory(InstallationStore store, Removal remova
 
     /// <summary>Called where an installation changes, so that this process sees it at once.</summary>
     public void Forget(string teamId) => known.TryRemove(teamId, out _);
+
+    private static partial class Log
+    {
+        [LoggerMessage(3006, LogLevel.Error, "The token of workspace {TeamId} cannot be opened, so nobody is served there: the key that protected it is not in data_protection_key, or its certificate is not set.")]
+        public static partial void Unreadable(ILogger log, string teamId);
+    }
 }

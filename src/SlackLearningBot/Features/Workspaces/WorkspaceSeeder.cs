@@ -8,7 +8,7 @@ namespace SlackLearningBot.Features.Workspaces;
 
 /// <summary>Installs the workspace whose token stands in the settings. Slack is asked whose token it is: a team's id is nothing a person should have to find out.</summary>
 internal sealed partial class WorkspaceSeeder(
-    BotConfiguration configuration, SlackClient slack, InstallationStore store, Installations installations, TokenVault vault,
+    BotConfiguration configuration, SlackClient slack, InstallationStore store, WorkspaceDirectory directory, Installations installations, TokenVault vault,
     MachineClock machine, ILogger<WorkspaceSeeder> log)
     : BackgroundService
 {
@@ -43,7 +43,7 @@ internal sealed partial class WorkspaceSeeder(
     public async Task<SlackFailure?> SeedAsync(CancellationToken cancel)
     {
         var failure = configuration.Slack.BotToken is { Length: > 0 } token ? await SeedAsync(token, cancel) : null;
-        var installed = await ReadAllAsync(cancel);
+        var installed = await directory.ReadAllAsync(cancel);
         foreach (var workspace in installed)
         {
             await installations.WelcomeAsync(workspace, cancel);
@@ -57,20 +57,6 @@ internal sealed partial class WorkspaceSeeder(
         }
 
         return failure;
-    }
-
-    /// <summary>A token that no key opens keeps no other workspace from being served.</summary>
-    private async Task<IReadOnlyList<Workspace>> ReadAllAsync(CancellationToken cancel)
-    {
-        try
-        {
-            return await store.ReadAllAsync(cancel);
-        }
-        catch (InvalidOperationException e)
-        {
-            Log.Unreadable(log, e.Message);
-            return [];
-        }
     }
 
     private async Task<SlackFailure?> SeedAsync(string token, CancellationToken cancel)
@@ -100,11 +86,11 @@ internal sealed partial class WorkspaceSeeder(
         }
     }
 
-    /// <summary>Of two tokens for one workspace the button's is newer than the settings', as long as Slack takes it.</summary>
+    /// <summary>Of two tokens for one workspace the button's is newer than the settings', as long as it opens and Slack takes it.</summary>
     private async Task<bool> IsInstalledByButtonAsync(string teamId, string token, CancellationToken cancel) =>
         await store.FindRowAsync(teamId, cancel) is { IsActive: true, Source: InstallationRow.FromOAuth } row
-        && (vault.Open(row.TokenProtected) is var other && other == token
-            || await slack.AuthTestAsync(other, cancel) is not SlackResult<AuthTest>.Failed { Failure.Kind: FailureKind.Permanent });
+        && vault.TryOpen(row.TokenProtected) is { } other
+        && (other == token || await slack.AuthTestAsync(other, cancel) is not SlackResult<AuthTest>.Failed { Failure.Kind: FailureKind.Permanent });
 
     private static partial class Log
     {
@@ -119,9 +105,6 @@ internal sealed partial class WorkspaceSeeder(
 
         [LoggerMessage(3004, LogLevel.Warning, "No workspace is installed, so nobody is served: {Advice}.")]
         public static partial void Nowhere(ILogger log, string advice);
-
-        [LoggerMessage(3006, LogLevel.Error, "{Message}")]
-        public static partial void Unreadable(ILogger log, string message);
 
         [LoggerMessage(3005, LogLevel.Information, "Workspace {TeamId} was installed at /slack/install since; Slack:BotToken is not needed for it.")]
         public static partial void LeftAlone(ILogger log, string teamId);

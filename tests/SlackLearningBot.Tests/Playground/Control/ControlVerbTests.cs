@@ -185,7 +185,7 @@ internal sealed class ControlVerbTests
         var expected = table["verbs"]!.AsArray().Select(verb =>
             $"| {verb!["method"]} `{((string)verb["path"]!)["/playground/".Length..]}` | {verb["arguments"]} | {verb["does"]} |");
         Assert.That(listed, Is.EqualTo(expected));
-        Assert.That(ControlTable.All.Select(verb => verb.Name), Is.Unique);
+        Assert.That(ControlTable.All.Select(verb => (verb.Method, verb.Name)), Is.Unique);
     }
 
     [Test]
@@ -206,7 +206,7 @@ internal sealed class ControlVerbTests
             answers.Add(run.Output);
         }
 
-        Assert.That(answers, Has.Count.EqualTo(7));
+        Assert.That(answers, Has.Count.EqualTo(11));
         Assert.That(scene.Bot.To("/slack/commands").Single().Form["text"], Is.EqualTo("help"));
         Assert.That(answers[1], Does.Contain("2026-11-23T08:00:00Z"));
         Assert.That(answers[2], Does.StartWith("Learning Bot"));

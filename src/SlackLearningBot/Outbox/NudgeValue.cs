@@ -1,0 +1,26 @@
+namespace SlackLearningBot.Outbox;
+
+/// <summary>What a nudge is worth to its person, all kinds in one place: of two that do not fit into a day the higher comes.</summary>
+internal static class NudgeValue
+{
+    /// <summary>The person asked for it to come back.</summary>
+    public const float LessonAgain = 100;
+
+    public const float Lesson = 90;
+
+    /// <summary>Of a lesson, question or deadline that is open.</summary>
+    public const float Reminder = 80;
+
+    /// <summary>"Less often?": rather than going on unwanted.</summary>
+    public const float LessOften = 70;
+
+    public const float WeeklyDigest = 60;
+
+    public const float Invitation = 50;
+
+    /// <summary>Somebody wants to make a lesson of what this person wrote.</summary>
+    public const float WishAsk = 40;
+
+    /// <summary>An owner may make a lesson of it.</summary>
+    public const float WishOffer = 30;
+}

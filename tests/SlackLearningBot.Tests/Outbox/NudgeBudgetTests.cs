@@ -1,0 +1,134 @@
+using NUnit.Framework;
+using SlackLearningBot.Outbox;
+
+namespace SlackLearningBot.Tests.Outbox;
+
+/// <summary>Two a person a day over everything, the most valuable first, whatever dies in between.</summary>
+internal sealed class NudgeBudgetTests
+{
+    private const string MondayNoon = "2026-11-23T11:00:00Z";
+
+    [Test]
+    public async Task Of_three_on_a_day_the_two_that_are_worth_most_come_and_the_third_waits_for_the_next_morning_or_never_comes()
+    {
+        await using var desk = await GateDesk.StartAsync(MondayNoon);
+        await desk.OweAsync("1 wish", nudge => nudge with { Value = NudgeValue.WishAsk });
+        await desk.OweAsync("2 lesson", nudge => nudge with { Value = NudgeValue.Lesson });
+        await desk.OweAsync("3 invitation", nudge => nudge with { Value = NudgeValue.Invitation });
+        await desk.OweAsync("4 digest", nudge => nudge with { Value = NudgeValue.WishOffer, ExpiresAt = desk.Bot.Now.AddHours(12) });
+        await desk.OweAsync("5 for Ben", to: desk.Ben);
+
+        Assert.That(
+            await desk.AskAsync("1 wish", "2 lesson", "3 invitation", "4 digest", "5 for Ben"),
+            Is.EqualTo("1 wish 24 07:00 over the day's nudges, 2 lesson now, 3 invitation now, 4 digest never: over the day's nudges, 5 for Ben now"));
+    }
+
+    [TestCase("sent", "never: over the day's nudges")]
+    [TestCase("unsure", "never: over the day's nudges", Description = "it may have been seen")]
+    [TestCase("waiting", "never: over the day's nudges", Description = "it keeps its place until it is tried again")]
+    [TestCase("dropped", "now")]
+    [TestCase("dead", "now")]
+    public async Task What_was_or_may_be_seen_counts_and_what_was_not_does_not(string state, string expected)
+    {
+        await using var desk = await GateDesk.StartAsync(MondayNoon, ("Bot:NudgesADay", "1"));
+        await desk.OweAsync("1");
+        await desk.AskAsync("1");
+        await desk.EndAsync("1", state);
+        await desk.OweAsync("2", nudge => nudge with { ExpiresAt = desk.Bot.Now.AddHours(1) });
+
+        Assert.That(await desk.AskAsync("2"), Is.EqualTo($"2 {expected}"));
+    }
+
+    [Test]
+    public async Task Who_has_a_place_keeps_it_and_counts_once_however_often_the_gate_is_asked()
+    {
+        await using var desk = await GateDesk.StartAsync(MondayNoon);
+        await desk.OweAsync("1");
+        await desk.OweAsync("2");
+        await desk.OweAsync("3", nudge => nudge with { Value = 1 });
+
+        Assert.That(await desk.AskAsync("1", "2"), Is.EqualTo("1 now, 2 now"));
+        Assert.That(await desk.AskAsync("1", "3"), Is.EqualTo("1 now, 3 24 07:00 over the day's nudges"), "killed before it was posted, and asked again");
+        Assert.That(await desk.AskAsync("1", "2"), Is.EqualTo("1 now, 2 now"));
+    }
+
+    [Test]
+    public async Task A_place_of_yesterday_is_none_of_today()
+    {
+        await using var desk = await GateDesk.StartAsync(MondayNoon);
+        await desk.OweAsync("1");
+        await desk.AskAsync("1");
+        await desk.EndAsync("1", "waiting");
+        await desk.Bot.Slack.TurnClockAsync(desk.Bot.Now.AddDays(1));
+        await desk.OweAsync("2");
+        await desk.OweAsync("3");
+
+        Assert.That(await desk.AskAsync("2", "3"), Is.EqualTo("2 now, 3 now"));
+        Assert.That(await desk.AskAsync("1"), Is.EqualTo("1 25 07:00 over the day's nudges"));
+    }
+
+    [Test]
+    public async Task A_place_is_given_up_when_something_else_holds_it_back()
+    {
+        await using var desk = await GateDesk.StartAsync(MondayNoon, ("Bot:NudgesADay", "1"));
+        await desk.OweAsync("1");
+        await desk.OweAsync("2", nudge => nudge with { Timing = Timing.TheirMoment });
+        await desk.AskAsync("1");
+        await desk.Bot.ExecuteAsync("update contact set days = 2");
+
+        Assert.That(await desk.AskAsync("1", "2"), Does.StartWith("1 24 07:00 not one of the person's days"));
+        Assert.That(await desk.AskAsync("2"), Is.EqualTo("2 now"));
+    }
+
+    [TestCase(2, null, null, "1 now, 2 now, 3 24 07:00 over the day's nudges")]
+    [TestCase(1, 2, 2, "1 now, 2 24 07:00 over the day's nudges, 3 24 07:00 over the day's nudges")]
+    [TestCase(2, 1, 2, "1 now, 2 24 07:00 over the day's nudges, 3 24 07:00 over the day's nudges")]
+    [TestCase(2, 2, 0, "1 never: over the day's nudges, 2 never: over the day's nudges, 3 never: over the day's nudges")]
+    public async Task The_lowest_of_program_workspace_and_person_holds(int program, int? workspace, int? person, string expected)
+    {
+        await using var desk = await GateDesk.StartAsync(MondayNoon, ("Bot:NudgesADay", $"{program}"));
+        await desk.Bot.ExecuteAsync(
+            "insert into workspace_default (team_id, nudges_a_day) values (@TeamId, @Workspace); update contact set nudges_a_day = @Person",
+            new { desk.Anna.TeamId, Workspace = (short?)workspace, Person = (short?)person });
+        await desk.OweAsync("1", nudge => nudge with { Value = 3 });
+        await desk.OweAsync("2", nudge => nudge with { Value = 2 });
+        await desk.OweAsync("3", nudge => nudge with { Value = 1 });
+
+        Assert.That(await desk.AskAsync("1", "2", "3"), Is.EqualTo(expected));
+    }
+
+    [Test]
+    public async Task Many_senders_at_once_give_away_two_places()
+    {
+        await using var desk = await GateDesk.StartAsync(MondayNoon);
+        for (var i = 0; i < 24; i++)
+        {
+            await desk.OweAsync($"{i:00}");
+        }
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(sender =>
+            Task.Run(() => desk.AskAsync([.. Enumerable.Range(0, 3).Select(i => $"{(sender * 3) + i:00}")]))));
+
+        Assert.That(string.Join(", ", answers).Split(", ").Count(answer => answer.EndsWith("now", StringComparison.Ordinal)), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_place_is_kept_for_the_days_lesson_and_for_what_the_person_asked_for()
+    {
+        await using var desk = await GateDesk.StartAsync(MondayNoon);
+        await desk.Bot.ExecuteAsync(
+            """
+            insert into learner (team_id, user_id, zone, hour, days, joined_at, next_lesson_at) values (@TeamId, @UserId, 'Europe/Stockholm', '15:00', 31, @Now, '2026-11-23T14:00Z');
+            insert into track (team_id, track_id, title, description, position) values (@TeamId, 't', 'T', 'T', 1);
+            insert into enrolment (team_id, user_id, track_id, joined_at) values (@TeamId, @UserId, 't', @Now)
+            """,
+            new { desk.Anna.TeamId, desk.Anna.UserId, desk.Bot.Now });
+        await desk.OweAsync("1 wish", nudge => nudge with { Value = NudgeValue.WishAsk });
+        await desk.OweAsync("2 wish", nudge => nudge with { Value = NudgeValue.WishOffer });
+        await desk.OweAsync("3 again", nudge => nudge with { Value = NudgeValue.LessonAgain, Timing = Timing.TheirMoment, DueAt = desk.Bot.Now.AddHours(1) });
+
+        Assert.That(await desk.AskAsync("1 wish", "2 wish"), Is.EqualTo("1 wish 24 07:00 over the day's nudges, 2 wish 24 07:00 over the day's nudges"));
+        await desk.Bot.ExecuteAsync("update learner set next_lesson_at = '2026-11-24T14:00Z'");
+        Assert.That(await desk.AskAsync("1 wish", "2 wish"), Is.EqualTo("1 wish now, 2 wish 24 07:00 over the day's nudges"));
+    }
+}
