@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Logging.Abstractions;
 using NUnit.Framework;
 using SlackLearningBot.Operator.Telemetry;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Playground.Demo;
+using SlackLearningBot.Settings;
 using SlackLearningBot.Tests.Harness;
 using SlackLearningBot.Tests.Outbox;
 
@@ -48,6 +50,15 @@ internal sealed partial class MetricsPageTests
         Assert.That((await http.GetAsync(new Uri(bot.Address, "/metrics"))).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That((await http.GetAsync(new Uri(Page, "/health/live"))).StatusCode, Is.EqualTo(HttpStatusCode.NotFound), "nor the other way round");
         Assert.That((await http.PostAsync(Page, null)).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [Test]
+    public async Task A_taken_port_is_said_with_its_setting()
+    {
+        using var exporter = new PrometheusExporter();
+        await using var second = new PrometheusServer(exporter, Page.Port, NullLogger<PrometheusServer>.Instance);
+
+        Assert.That(() => second.StartAsync(CancellationToken.None), Throws.TypeOf<SettingsException>().With.Message.Contains($"Telemetry:PrometheusPort is \"{Page.Port}\", and another program listens there"));
     }
 
     [Test]
