@@ -22,13 +22,16 @@ internal sealed record Clocks(DateTimeOffset RealOrigin, double MachineSpeed, do
     public static TimeProvider Real => TimeProvider.System;
 #pragma warning restore RS0030
 
-    /// <summary>Storm and calm take the time from morning to evening.</summary>
+    /// <summary>Storm and calm take the time from morning to evening; what is set up before takes place in the night.</summary>
     public static Clocks Starting(CrashOptions options) =>
-        new(Real.GetUtcNow(), options.MachineSpeed, (Evening - Morning) / (options.Storm + options.Calm));
+        new(Real.GetUtcNow() + options.SetUp, options.MachineSpeed, (Evening - Morning) / (options.Storm + options.Calm));
 
     public FastClock Machine => new(Real, RealOrigin, RealOrigin, MachineSpeed);
 
     public FastClock Calendar => new(Real, RealOrigin, Morning, CalendarSpeed);
+
+    public Task WaitForMorningAsync() =>
+        RealOrigin - Real.GetUtcNow() is { Ticks: > 0 } early ? Task.Delay(early, Real) : Task.CompletedTask;
 
     public string[] Arguments =>
         [RealOrigin.ToString("O", CultureInfo.InvariantCulture), MachineSpeed.ToString("R", CultureInfo.InvariantCulture), CalendarSpeed.ToString("R", CultureInfo.InvariantCulture)];

@@ -13,6 +13,9 @@ internal sealed record CrashOptions
 
     public int Bots { get; init; } = 3;
 
+    /// <summary>Real time for founding the companies and starting the bots, before the day begins.</summary>
+    public TimeSpan SetUp { get; init; } = TimeSpan.FromSeconds(25);
+
     /// <summary>Real time in which the day's lessons fall due and everything breaks.</summary>
     public TimeSpan Storm { get; init; } = TimeSpan.FromMinutes(5);
 
@@ -28,8 +31,9 @@ internal sealed record CrashOptions
     public static CrashOptions Short { get; } = new()
     {
         PeopleEach = 30,
-        Storm = TimeSpan.FromSeconds(25),
-        Calm = TimeSpan.FromSeconds(25),
+        SetUp = TimeSpan.FromSeconds(6),
+        Storm = TimeSpan.FromSeconds(26),
+        Calm = TimeSpan.FromSeconds(18),
         MachineSpeed = 20,
     };
 

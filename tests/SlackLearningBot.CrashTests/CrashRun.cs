@@ -30,7 +30,8 @@ internal static class CrashRun
         await using var pack = new Pack(ports, connectionString, slack.ApiUrl, new DeathPlan(options.Seed), clocks);
         var doings = new Doings(slack, options);
         using var evening = new CancellationTokenSource();
-        pack.StartAll();
+        await pack.StartAllAsync();
+        await clocks.WaitForMorningAsync();
         var day = doings.RunAsync(evening.Token);
 
         var storm = new Storm(slack, cluster, balancer, options);

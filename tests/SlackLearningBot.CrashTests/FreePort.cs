@@ -11,4 +11,25 @@ internal static class FreePort
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
+
+    /// <summary>Until somebody listens there.</summary>
+    /// <exception cref="TimeoutException">Nobody does after a minute.</exception>
+    public static async Task WaitUntilTakenAsync(int port)
+    {
+        for (var tries = 0; tries < 600; tries++)
+        {
+            try
+            {
+                using var trial = new TcpClient();
+                await trial.ConnectAsync(IPAddress.Loopback, port);
+                return;
+            }
+            catch (SocketException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), Clocks.Real);
+            }
+        }
+
+        throw new TimeoutException($"Nobody listens on port {port}.");
+    }
 }

@@ -14,11 +14,17 @@ internal sealed class Pack(IReadOnlyList<int> ports, string database, Uri slack,
 
     public bool IsStormy { get; set; } = true;
 
-    public void StartAll()
+    /// <summary>Returns when all of them listen.</summary>
+    public async Task StartAllAsync()
     {
         foreach (var port in ports)
         {
             running.Add((Start(port), Clocks.Real.GetUtcNow()));
+        }
+
+        foreach (var port in ports)
+        {
+            await FreePort.WaitUntilTakenAsync(port);
         }
     }
 
