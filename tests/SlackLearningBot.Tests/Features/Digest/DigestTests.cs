@@ -41,6 +41,7 @@ internal sealed class DigestTests
         var due = desk.Bot.Services.GetRequiredService<DueLearners>();
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => due.EnqueueDueAsync(CancellationToken.None))));
+        await desk.Bot.SettleAsync();
         await desk.TurnToAsync(27, "16:00");
         await desk.LearnAsync(34);
         await desk.TurnToAsync(34, "16:00");
