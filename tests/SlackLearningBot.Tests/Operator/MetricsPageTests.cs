@@ -12,6 +12,7 @@ using SlackLearningBot.Tests.Outbox;
 namespace SlackLearningBot.Tests.Operator;
 
 /// <summary>The page for Prometheus: on a port of its own, with everything an operator watches, and without people, workspaces or secrets.</summary>
+[NonParallelizable] // instruments of one name are one to OpenTelemetry: another bot of this process that stops would end ours
 internal sealed partial class MetricsPageTests
 {
     private TestBot bot = null!;
