@@ -54,14 +54,14 @@ public abstract record LessonChoice
         }
 
         var chosen = open[0];
-        var (lesson, index) = chosen.Lessons.Select((lesson, index) => (lesson, index)).First(pair => isWanted(pair.lesson));
-        return new Chosen(chosen.TrackId, lesson.LessonId, Explain(chosen, index + 1, open.Count, today));
+        var lesson = chosen.Lessons.First(isWanted);
+        return new Chosen(chosen.TrackId, lesson.LessonId, Explain(chosen, lesson.Position, open.Count, today));
     }
 
     private static Because Explain(TrackProgress track, int position, int openTracks, DateOnly today) => (openTracks, track.LastServedOn) switch
     {
-        (1, _) => new Because.NextInOnlyTrack(track.TrackTitle, position, track.Lessons.Count),
-        (_, null) => new Because.TrackNotBegun(track.TrackTitle, position, track.Lessons.Count),
-        (_, { } last) => new Because.TrackWaitedLongest(track.TrackTitle, position, track.Lessons.Count, Math.Max(0, today.DayNumber - last.DayNumber)),
+        (1, _) => new Because.NextInOnlyTrack(track.TrackTitle, position, track.Of),
+        (_, null) => new Because.TrackNotBegun(track.TrackTitle, position, track.Of),
+        (_, { } last) => new Because.TrackWaitedLongest(track.TrackTitle, position, track.Of, Math.Max(0, today.DayNumber - last.DayNumber)),
     };
 }

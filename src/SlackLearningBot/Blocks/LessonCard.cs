@@ -1,4 +1,3 @@
-using SlackLearningBot.Blocks.Markdown;
 using SlackLearningBot.Learning.Content;
 using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
@@ -14,61 +13,61 @@ internal static class LessonCard
     /// <summary>What is given up, one after another, until a message has room: fields in the message, earlier answers.</summary>
     private static readonly (int Answered, bool InDialog)[] Rooms = [(MostAnswered, false), (MostAnswered, true), (1, true)];
 
-    public static SlackMessage Render(LessonCardFacts facts) => facts switch
+    /// <param name="facts">What it shows.</param>
+    /// <param name="sheet">What was put together for others who get the same lesson; null when nobody else does.</param>
+    public static SlackMessage Render(LessonCardFacts facts, LessonCardSheet? sheet = null) => facts switch
     {
         { State: LessonCardState.PutAside } => PutAside(facts),
         { State: LessonCardState.Open, ComesBackAt: { } at } => PutOff(facts, at),
-        _ => Whole(facts),
+        _ => Whole(facts, sheet ?? new LessonCardSheet(facts.Lesson, facts.TrackTitle)),
     };
 
-    private static SlackMessage Whole(LessonCardFacts facts)
+    private static SlackMessage Whole(LessonCardFacts facts, LessonCardSheet sheet)
     {
-        var lesson = facts.Lesson;
-        var text = MarkdownBlocks.Excerpt(lesson.Body, lesson.Source?.Url);
-        var next = facts.State == LessonCardState.Done ? null : lesson.Questions.FirstOrDefault(question => !facts.Answers.ContainsKey(question.Id));
-        List<Block> above = [Title(lesson), LessonCardText.Above(lesson, facts.TrackTitle, text.Whole.Plain)];
-        if (lesson.Link is { } link)
-        {
-            above.Add(LessonCardText.Link(lesson, link));
-        }
-
+        var next = facts.State == LessonCardState.Done ? null : facts.Lesson.Questions.FirstOrDefault(question => !facts.Answers.ContainsKey(question.Id));
         List<Block> below = [];
-        if (text.Rest is not null)
+        if (sheet.HasRest)
         {
             below.Add(new Actions([LessonCardButtons.RestButton(facts)]));
         }
 
-        if (lesson.Source is { } source)
+        if (sheet.Origin is { } origin)
         {
-            below.Add(LessonCardText.Origin(source));
+            below.Add(origin);
         }
 
-        return new SlackMessage(Fallback(facts, next), Fitted(above, text.First.Blocks, below, room => [.. Results(facts, room.Answered), .. Asking(facts, next, room.InDialog)]));
+        var isFresh = facts.State == LessonCardState.Open && facts.Answers.Count == 0 && facts.NearMisses.Count == 0;
+        return new SlackMessage(Fallback(facts, next), Fitted(sheet, isFresh, below, room => [.. Results(facts, room.Answered), .. Asking(facts, next, room.InDialog)]));
     }
 
     /// <summary>All of it in the first room that fits; where not even the last does (a text all of signs that Slack counts fivefold), less of the lesson's text.</summary>
     private static List<Block> Fitted(
-        List<Block> above, IReadOnlyList<Block> text, IReadOnlyList<Block> below, Func<(int Answered, bool InDialog), IReadOnlyList<Block>> end)
+        LessonCardSheet sheet, bool isFresh, List<Block> below, Func<(int Answered, bool InDialog), IReadOnlyList<Block>> end)
     {
-        List<Block> blocks = [];
-        foreach (var room in Rooms)
+        var blocks = Filled(Rooms[0]);
+        if ((isFresh && (sheet.IsRoomy ??= MessageRoom.HasPlenty(blocks))) || MessageRoom.Fits(blocks))
         {
-            blocks = [.. above, .. text, .. below, .. end(room)];
+            return blocks;
+        }
+
+        foreach (var room in Rooms.Skip(1))
+        {
+            blocks = Filled(room);
             if (MessageRoom.Fits(blocks))
             {
                 return blocks;
             }
         }
 
-        for (var left = text.Count; left > 0 && !MessageRoom.Fits(blocks); left--)
+        for (var left = sheet.Text.Count; left > 0 && !MessageRoom.Fits(blocks); left--)
         {
-            blocks.RemoveAt(above.Count + left - 1);
+            blocks.RemoveAt(sheet.Above.Count + left - 1);
         }
 
         return blocks;
-    }
 
-    private static Header Title(Lesson lesson) => new(new PlainText(SlackText.Truncate(lesson.Title, SlackLimits.HeaderText)));
+        List<Block> Filled((int Answered, bool InDialog) room) => [.. sheet.Above, .. sheet.Text, .. below, .. end(room)];
+    }
 
     /// <summary>The latest answers, a block each.</summary>
     private static IEnumerable<Block> Results(LessonCardFacts facts, int most)

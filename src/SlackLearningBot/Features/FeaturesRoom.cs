@@ -2,6 +2,7 @@ using SlackLearningBot.Features.Answers;
 using SlackLearningBot.Features.Authoring;
 using SlackLearningBot.Features.Care;
 using SlackLearningBot.Features.Content;
+using SlackLearningBot.Features.DoNotDisturb;
 using SlackLearningBot.Features.Guide;
 using SlackLearningBot.Features.Home;
 using SlackLearningBot.Features.Invitations;
@@ -33,6 +34,7 @@ internal static class FeaturesRoom
         .AddHome()
         .AddTracks()
         .AddInvitations()
+        .AddDoNotDisturb()
         .AddSearch()
         .AddPersonalData();
 

@@ -54,6 +54,13 @@ internal sealed class Deliveries(CalendarClock calendar)
         transaction.Connection!.QuerySingleOrDefaultAsync<bool>(new CommandDefinition(
             HoldSql, new { delivery.TeamId, delivery.Id }, transaction, cancellationToken: cancel));
 
+    private const string HoldManySql = "select id from delivery where team_id = @TeamId and id = any(@Ids) order by id for key share";
+
+    /// <summary>The same for several deliveries of one workspace; answers those that are still there.</summary>
+    public static async Task<IReadOnlySet<Guid>> HoldAsync(NpgsqlTransaction transaction, IReadOnlyList<Delivery> deliveries, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<Guid>(new CommandDefinition(
+            HoldManySql, new { deliveries[0].TeamId, Ids = deliveries.Select(d => d.Id).ToArray() }, transaction, cancellationToken: cancel))).ToHashSet();
+
     private object Row(NewDelivery delivery) => new
     {
         Id = Guid.CreateVersion7(calendar.Now),
@@ -88,8 +95,45 @@ internal sealed class Deliveries(CalendarClock calendar)
             return 0;
         }
 
+        var added = await transaction.Connection!.ExecuteAsync(new CommandDefinition(EnqueueManySql, Rows(kind, @class, deliveries), transaction, cancellationToken: cancel));
+        await WakeAsync(transaction, deliveries.Min(d => d.DueAt), cancel);
+        return added;
+    }
+
+    private const string EnqueueAgainManySql = """
+        insert into delivery (id, team_id, recipient, kind, slot, class, lane, timing, value, payload, due_at, expires_at, created_at)
+        select id, team_id, recipient, @Kind, slot, @Class, lane, timing, value, payload::jsonb, due_at, expires_at, @Now
+          from unnest(@Ids::uuid[], @TeamIds::text[], @Recipients::text[], @Slots::text[], @Lanes::text[], @Timings::smallint[], @Values::real[], @Payloads::text[],
+                      @DueAts::timestamptz[], @ExpiresAts::timestamptz[]) as new (id, team_id, recipient, slot, lane, timing, value, payload, due_at, expires_at)
+            on conflict (team_id, recipient, kind, slot) do update
+           set payload = case when delivery.state = 'waiting' then delivery.payload || excluded.payload else excluded.payload end, due_at = excluded.due_at, expires_at = excluded.expires_at, class = excluded.class, value = excluded.value,
+               lane = excluded.lane, timing = excluded.timing, again = delivery.state = 'sending',
+               state = case when delivery.state in ('sending', 'unsure') then delivery.state else 'waiting' end,
+               attempts = case when delivery.finished_at is null then delivery.attempts else 0 end,
+               retry_at = case when delivery.finished_at is null then delivery.retry_at else '-infinity' end,
+               finished_at = null, reason = null, channel = null, ts = null
+        """;
+
+    /// <summary>
+    /// The same as <see cref="EnqueueAgainAsync"/> for many people in one statement, each (recipient, slot) once; what an earlier wish asks that
+    /// still waits, and this one says nothing of, stays asked.
+    /// </summary>
+    public async Task EnqueueAgainManyAsync(
+        NpgsqlTransaction transaction, string kind, DeliveryClass @class, IReadOnlyList<NewDelivery> deliveries, CancellationToken cancel)
+    {
+        if (deliveries.Count == 0)
+        {
+            return;
+        }
+
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(EnqueueAgainManySql, Rows(kind, @class, deliveries), transaction, cancellationToken: cancel));
+        await WakeAsync(transaction, deliveries.Min(d => d.DueAt), cancel);
+    }
+
+    private object Rows(string kind, DeliveryClass @class, IReadOnlyList<NewDelivery> deliveries)
+    {
         var now = calendar.Now;
-        var added = await transaction.Connection!.ExecuteAsync(new CommandDefinition(EnqueueManySql, new
+        return new
         {
             Kind = kind,
             Class = (short)@class,
@@ -104,9 +148,7 @@ internal sealed class Deliveries(CalendarClock calendar)
             Payloads = deliveries.Select(d => d.Payload).ToArray(),
             DueAts = deliveries.Select(d => d.DueAt.UtcDateTime).ToArray(),
             ExpiresAts = deliveries.Select(d => d.ExpiresAt?.UtcDateTime).ToArray(),
-        }, transaction, cancellationToken: cancel));
-        await WakeAsync(transaction, deliveries.Min(d => d.DueAt), cancel);
-        return added;
+        };
     }
 
     internal static string NameOf(Lane lane) => lane switch

@@ -10,12 +10,13 @@ internal static class Asked
     public const string PersonRefresh = "person.refresh";
     public const string Lesson = "lesson.daily";
 
-    /// <summary>App Home shall show how things are now. Enqueue it again and again; it is published only when it changed.</summary>
+    /// <summary>App Home shall show how things are now, whether anybody looks at it or not: <see cref="IHomeWishes"/> asks for those who do. Published only when it changed.</summary>
     public static NewDelivery Home(LearnerKey person, DateTimeOffset now) =>
         NewDelivery.To(person, HomePublish, "home", DeliveryClass.Home, now);
 
-    /// <summary>Slack says that it shows no Home at all: it is published even when we believe that it shows just that.</summary>
-    public static NewDelivery MissingHome(LearnerKey person, DateTimeOffset now) => Home(person, now) with { Payload = """{"force":true}""" };
+    /// <summary>The person looks at App Home. Where Slack says that it shows none at all, it is published even when we believe that it shows just that.</summary>
+    public static NewDelivery OpenedHome(LearnerKey person, bool isMissing, DateTimeOffset now) =>
+        Home(person, now) with { Payload = isMissing ? """{"opened":true,"force":true}""" : """{"opened":true}""" };
 
     /// <summary>App Home shall show what a stranger sees, and the delivery leaves no trace: for a person who was just erased.</summary>
     public static NewDelivery ForgottenHome(LearnerKey person, DateTimeOffset now) => Home(person, now) with { Payload = """{"forget":true}""" };

@@ -66,7 +66,7 @@ public sealed class LessonChoiceTests
     public void Who_asks_gets_what_is_new_first_and_an_ignored_lesson_when_nothing_else_is_left()
     {
         var ignored = Ignored(3);
-        var alone = ignored with { Lessons = [ignored.Lessons[0], new LessonProgress("b", Done)] };
+        var alone = ignored with { Lessons = [ignored.Lessons[0], new LessonProgress("b", 2, Done)] };
 
         Assert.That((LessonChoice.ChooseAsked([ignored], Today) as LessonChoice.Chosen)?.LessonId, Is.EqualTo("b"));
         Assert.That((LessonChoice.ChooseAsked([alone], Today) as LessonChoice.Chosen)?.LessonId, Is.EqualTo("a"));
@@ -75,7 +75,7 @@ public sealed class LessonChoiceTests
     }
 
     private static TrackProgress Ignored(int times) =>
-        Track("sql", 1, 1) with { Lessons = [new LessonProgress("a", Open, times), new LessonProgress("b", Open)] };
+        Track("sql", 1, 1) with { Of = 2, Lessons = [new LessonProgress("a", 1, Open, times), new LessonProgress("b", 2, Open)] };
 
     [TestCase(2, 1, "talks", Description = "joined first")]
     [TestCase(1, 1, "sql", Description = "joined together: by id")]
@@ -86,10 +86,35 @@ public sealed class LessonChoiceTests
         Assert.That((choice as LessonChoice.Chosen)?.TrackId, Is.EqualTo(expected));
     }
 
+    [FsCheck.NUnit.Property(MaxTest = 1000)]
+    public bool What_cannot_be_chosen_may_be_missing(int seed)
+    {
+        var chance = new Random(seed);
+        var joined = Enumerable.Range(0, chance.Next(5)).Select(track => AnyTrack($"t{track}", chance)).ToList();
+        var byItself = joined.Select(track => track with { Lessons = [.. track.Lessons.Where(lesson => lesson.ComesByItself).Take(1)] }).ToList();
+        var asked = joined.Select(track => track with
+        {
+            Lessons = [.. track.Lessons.Where(lesson => lesson.ComesByItself).Concat(track.Lessons.Where(lesson => lesson.Standing == Open)).Take(1)],
+        }).ToList();
+
+        return LessonChoice.Choose(byItself, Today) == LessonChoice.Choose(joined, Today)
+            && LessonChoice.Choose(asked, Today) == LessonChoice.Choose(joined, Today)
+            && LessonChoice.ChooseAsked(asked, Today) == LessonChoice.ChooseAsked(joined, Today);
+    }
+
+    private static TrackProgress AnyTrack(string id, Random chance)
+    {
+        var lessons = chance.Next(4);
+        return new TrackProgress(
+            id, id, new DateTimeOffset(2026, 1, 1, 0, chance.Next(3), 0, TimeSpan.Zero), chance.Next(3) == 0 ? null : Today.AddDays(-chance.Next(4)), lessons,
+            [.. Enumerable.Range(1, lessons).Select(at => new LessonProgress($"{id}-{at}", at, (LessonStanding)chance.Next(3), chance.Next(5)))]);
+    }
+
     private static TrackProgress Track(string id, int joinedMinute, int? servedDaysAgo, params LessonStanding[] lessons) => new(
         id,
         id.ToUpperInvariant(),
         new DateTimeOffset(2026, 1, 1, 0, joinedMinute, 0, TimeSpan.Zero),
         servedDaysAgo is { } days ? Today.AddDays(-days) : null,
-        [.. lessons.Select((standing, index) => new LessonProgress($"{id}-{index + 1}", standing))]);
+        lessons.Length,
+        [.. lessons.Select((standing, index) => new LessonProgress($"{id}-{index + 1}", index + 1, standing))]);
 }

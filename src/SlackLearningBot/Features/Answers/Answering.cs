@@ -5,14 +5,13 @@ using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Learning.Content;
 using SlackLearningBot.Learning.Quizzes;
-using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Inbound;
 
 namespace SlackLearningBot.Features.Answers;
 
 /// <summary>Takes an answer in one transaction: whose is it, is it right, is it the first.</summary>
-internal sealed class Answering(NpgsqlDataSource database, ILessonCards lessons, Deliveries deliveries, CalendarClock calendar)
+internal sealed class Answering(NpgsqlDataSource database, ILessonCards lessons, IHomeWishes homes, CalendarClock calendar)
 {
     /// <summary>One option was clicked.</summary>
     public Task<AnswerOutcome> AnswerAsync(LearnerKey learner, AnswerValue value, CancellationToken cancel) =>
@@ -100,7 +99,7 @@ internal sealed class Answering(NpgsqlDataSource database, ILessonCards lessons,
         if (await AnswerStore.SaveAsync(transaction, ReviewOf(tried, graded), cancel))
         {
             await lessons.NoteAnswerAsync(transaction, tried.Learner, tried.Asked.LessonId, calendar.Now, cancel);
-            await deliveries.EnqueueAgainAsync(transaction, Asked.Home(tried.Learner, calendar.Now), cancel);
+            await homes.RefreshAsync(transaction, tried.Learner, cancel);
         }
     }
 

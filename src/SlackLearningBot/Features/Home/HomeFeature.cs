@@ -8,6 +8,7 @@ internal static class HomeFeature
 {
     public static IServiceCollection AddHome(this IServiceCollection services) => services
         .AddSingleton<HomeStore>()
+        .AddSingleton<IHomeWishes, HomeWishes>()
         .AddSingleton<IPersonalData, HomePersonalData>()
         .AddWork<HomeWork>();
 }

@@ -3,6 +3,7 @@ using Npgsql;
 using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Outbox;
+using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Features.Home;
 
@@ -16,6 +17,21 @@ internal sealed class HomeStore(NpgsqlDataSource database)
         await using var connection = await database.OpenConnectionAsync(cancel);
         return await connection.QuerySingleOrDefaultAsync<string>(new CommandDefinition(FindHashSql, person, cancellationToken: cancel));
     }
+
+    // A wish that waits or is being done is wished again, so that it shows what changes now.
+    private const string FindWatchersSql = """
+        select u.user_id
+          from unnest(@UserIds::text[]) as u (user_id)
+         where exists (select from home_view h where h.team_id = @TeamId and h.user_id = u.user_id and h.opened_at > @Since)
+            or exists (select from delivery d where d.team_id = @TeamId and d.recipient = u.user_id and d.kind = @Kind and d.finished_at is null)
+         order by u.user_id
+        """;
+
+    /// <summary>Who of them opened App Home since then, or just now.</summary>
+    public static Task<IEnumerable<string>> FindWatchersAsync(
+        NpgsqlTransaction transaction, string teamId, IEnumerable<string> userIds, DateTimeOffset since, CancellationToken cancel) =>
+        transaction.Connection!.QueryAsync<string>(new CommandDefinition(
+            FindWatchersSql, new { TeamId = teamId, UserIds = userIds.ToArray(), Kind = Asked.HomePublish, Since = since }, transaction, cancellationToken: cancel));
 
     private const string FindZoneSql = """
         select coalesce((select l.zone from learner l where l.team_id = @TeamId and l.user_id = @UserId),
@@ -38,16 +54,36 @@ internal sealed class HomeStore(NpgsqlDataSource database)
              where d.id = @Id and d.team_id = @TeamId
                for key share
         )
-        insert into home_view (team_id, user_id, content_hash, published_at)
-        select mine.team_id, mine.recipient, @Hash, @Now
+        insert into home_view (team_id, user_id, content_hash, published_at, opened_at)
+        select mine.team_id, mine.recipient, @Hash, @Now, @OpenedAt::timestamptz
           from mine
-            on conflict (team_id, user_id) do update set content_hash = excluded.content_hash, published_at = excluded.published_at
+            on conflict (team_id, user_id) do update
+           set content_hash = excluded.content_hash, published_at = excluded.published_at, opened_at = coalesce(excluded.opened_at, home_view.opened_at)
         """;
 
-    public async Task SaveHashAsync(Delivery delivery, string hash, DateTimeOffset now, CancellationToken cancel)
+    /// <param name="delivery">What was published for.</param>
+    /// <param name="hash">What is shown now.</param>
+    /// <param name="isOpened">The person opened it.</param>
+    /// <param name="now">Calendar time.</param>
+    /// <param name="cancel">Stops the saving.</param>
+    public async Task SaveHashAsync(Delivery delivery, string hash, bool isOpened, DateTimeOffset now, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         await connection.ExecuteAsync(new CommandDefinition(
-            SaveHashSql, new { delivery.Id, delivery.TeamId, Hash = hash, Now = now }, cancellationToken: cancel));
+            SaveHashSql, new { delivery.Id, delivery.TeamId, Hash = hash, Now = now, OpenedAt = isOpened ? now : (DateTimeOffset?)null }, cancellationToken: cancel));
+    }
+
+    private const string NoteOpenedSql = """
+        update home_view
+           set opened_at = @Now
+         where team_id = @TeamId and user_id = @UserId and coalesce(opened_at < @Before, true)
+        """;
+
+    /// <summary>They opened it and it shows how things are. Written once a day at most.</summary>
+    public async Task NoteOpenedAsync(LearnerKey person, DateTimeOffset now, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        await connection.ExecuteAsync(new CommandDefinition(
+            NoteOpenedSql, new { person.TeamId, person.UserId, Now = now, Before = now.AddDays(-1) }, cancellationToken: cancel));
     }
 }

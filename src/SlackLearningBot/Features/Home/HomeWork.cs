@@ -37,6 +37,11 @@ internal sealed class HomeWork(IEnumerable<IHomeSection> sections, HomeStore sto
         var hash = HashOf(view);
         if (!wish.Force && !wish.Forget && await store.FindHashAsync(delivery.Person, cancel) == hash)
         {
+            if (wish.Opened)
+            {
+                await store.NoteOpenedAsync(delivery.Person, calendar.Now, cancel);
+            }
+
             return new CallOutcome.Done();
         }
 
@@ -55,7 +60,7 @@ internal sealed class HomeWork(IEnumerable<IHomeSection> sections, HomeStore sto
             return new CallOutcome.Forget();
         }
 
-        await store.SaveHashAsync(delivery, hash, calendar.Now, cancel);
+        await store.SaveHashAsync(delivery, hash, wish.Opened, calendar.Now, cancel);
         return new CallOutcome.Done();
     }
 

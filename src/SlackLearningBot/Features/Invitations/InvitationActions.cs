@@ -3,7 +3,6 @@ using Npgsql;
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
-using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Handlers;
 
@@ -11,7 +10,7 @@ namespace SlackLearningBot.Features.Invitations;
 
 /// <summary>"Yes": joins the track. From somebody who is no learner yet it is the welcome's yes too, with the rhythm the message showed.</summary>
 internal sealed class AcceptAction(
-    NpgsqlDataSource database, ISignup signup, IEnrolments enrolments, Deliveries deliveries, CalendarClock calendar) : IActionHandler<InvitationChoice>
+    NpgsqlDataSource database, ISignup signup, IEnrolments enrolments, IHomeWishes homes, CalendarClock calendar) : IActionHandler<InvitationChoice>
 {
     public string Name => InvitationView.Accept;
 
@@ -47,7 +46,7 @@ internal sealed class AcceptAction(
                 if (row.State != "accepted")
                 {
                     await enrolments.JoinAsync(transaction, person, [row.TrackId], now, cancel);
-                    await deliveries.EnqueueAgainAsync(transaction, Asked.Home(person, now), cancel);
+                    await homes.RefreshAsync(transaction, person, cancel);
                 }
 
                 return new ActionReply.ReplaceMessage(InvitationView.Accepted(row, started, now));

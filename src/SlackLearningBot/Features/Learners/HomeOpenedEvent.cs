@@ -40,8 +40,7 @@ internal sealed class HomeOpenedEvent(NpgsqlDataSource database, ProposalStore p
                     await deliveries.EnqueueAgainAsync(transaction, Asked.Person(person, now), cancel);
                 }
 
-                var home = facts.Extra(Shows) == "nothing" ? Asked.MissingHome(person, now) : Asked.Home(person, now);
-                await deliveries.EnqueueAgainAsync(transaction, home, cancel);
+                await deliveries.EnqueueAgainAsync(transaction, Asked.OpenedHome(person, facts.Extra(Shows) == "nothing", now), cancel);
             },
             cancel);
     }

@@ -8,7 +8,7 @@ using SlackLearningBot.Seams;
 namespace SlackLearningBot.Features.Learners;
 
 /// <summary>What a learner may change, each in one transaction. Null means that the person is not learning (any more).</summary>
-internal sealed class LearnerChanges(NpgsqlDataSource database, Deliveries deliveries, CalendarClock calendar)
+internal sealed class LearnerChanges(NpgsqlDataSource database, IHomeWishes homes, CalendarClock calendar)
 {
     /// <summary>Another hour, other days, another zone. A pause stays.</summary>
     public Task<LearnerRow?> ChangeRhythmAsync(LearnerKey learner, Func<LearnerRow, Rhythm> change, CancellationToken cancel) =>
@@ -78,7 +78,7 @@ internal sealed class LearnerChanges(NpgsqlDataSource database, Deliveries deliv
         }
 
         await Contacts.SilenceAsync(transaction, learner, DateTimeOffset.MaxValue, "stopped", now, cancel);
-        await deliveries.EnqueueAgainAsync(transaction, Asked.Home(learner, now), cancel);
+        await homes.RefreshAsync(transaction, learner, cancel);
         return true;
     }
 
@@ -92,7 +92,7 @@ internal sealed class LearnerChanges(NpgsqlDataSource database, Deliveries deliv
         }
 
         await change(before, now);
-        await deliveries.EnqueueAgainAsync(transaction, Asked.Home(learner, now), cancel);
+        await homes.RefreshAsync(transaction, learner, cancel);
         return await LearnerStore.ReadAsync(transaction, learner, cancel);
     }
 

@@ -15,7 +15,7 @@ internal sealed record SignupOutcome(LearnerRow Learner, bool IsNew, bool HasTra
 
 /// <summary>The yes: learner, tracks, the right to be written to and a fresh Home, all together or not at all.</summary>
 internal sealed class Signup(
-    NpgsqlDataSource database, IEnrolments enrolments, Proposals proposals, Deliveries deliveries, CalendarClock calendar) : ISignup
+    NpgsqlDataSource database, IEnrolments enrolments, Proposals proposals, IHomeWishes homes, CalendarClock calendar) : ISignup
 {
     /// <param name="person">Who said yes.</param>
     /// <param name="rhythm">When lessons shall come.</param>
@@ -38,7 +38,7 @@ internal sealed class Signup(
             await Contacts.SaveDaysAsync(transaction, person, rhythm.Zone, (int)rhythm.Days, cancel);
             await enrolments.LeaveAsync(transaction, person, untickedIds, now, cancel);
             await enrolments.JoinAsync(transaction, person, trackIds, now, cancel);
-            await deliveries.EnqueueAgainAsync(transaction, Asked.Home(person, now), cancel);
+            await homes.RefreshAsync(transaction, person, cancel);
         }
 
         var learner = await LearnerStore.ReadAsync(transaction, person, cancel)

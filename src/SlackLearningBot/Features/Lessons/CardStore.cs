@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Dapper;
 using Npgsql;
 using SlackLearningBot.Blocks;
@@ -38,39 +36,11 @@ internal static class CardStore
         var questions = (await transaction.Connection!.QueryAsync<QuestionRow>(
             new CommandDefinition(ReadQuestionsSql, key, transaction, cancellationToken: cancel))).AsList();
         return new ReadCard(
-            Open(lesson, [.. questions.Select(row => StoredQuestion.Open(row.QuestionId, row.Type, row.Ask, row.Options, row.Detail))]),
+            lesson.Open([.. questions.Select(row => StoredQuestion.Open(row.QuestionId, row.Type, row.Ask, row.Options, row.Detail))]),
             lesson.TrackTitle,
             questions.Where(row => row.IsRight is not null).ToDictionary(
                 row => row.QuestionId, row => new GivenAnswer(row.ChosenText!, row.IsRight!.Value, StoredAnswer.Read(row.Answer, row.ChosenText!))),
             questions.Where(row => row.Meant is not null).ToDictionary(row => row.QuestionId, row => new NearMiss(row.Written!, row.Meant!)));
-    }
-
-    private static Lesson Open(LessonRow row, IReadOnlyList<Question> questions) => new(
-        row.LessonId,
-        row.Title,
-        Enum.TryParse<LessonFormat>(row.Format, ignoreCase: true, out var format) ? format : LessonFormat.Read,
-        row.Skills,
-        row.Body,
-        row.Link,
-        row.Minutes,
-        row.Source is null ? null : JsonSerializer.Deserialize(row.Source, StoredContent.Default.Source),
-        row.Owner,
-        row.ReviewBy,
-        questions);
-
-    private sealed record LessonRow
-    {
-        public required string LessonId { get; init; }
-        public required string Title { get; init; }
-        public required string Format { get; init; }
-        public required string[] Skills { get; init; }
-        public required string Body { get; init; }
-        public string? Link { get; init; }
-        public int? Minutes { get; init; }
-        public string? Source { get; init; }
-        public string? Owner { get; init; }
-        public DateOnly? ReviewBy { get; init; }
-        public required string TrackTitle { get; init; }
     }
 
     private sealed record QuestionRow
@@ -91,7 +61,3 @@ internal static class CardStore
 /// <summary>What a card shows of lesson, track and answers.</summary>
 internal sealed record ReadCard(
     Lesson Lesson, string TrackTitle, IReadOnlyDictionary<string, GivenAnswer> Answers, IReadOnlyDictionary<string, NearMiss> NearMisses);
-
-[JsonSerializable(typeof(Source))]
-[JsonSourceGenerationOptions(PropertyNameCaseInsensitive = true)]
-internal sealed partial class StoredContent : JsonSerializerContext;

@@ -1,35 +1,58 @@
 using Npgsql;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Learning.Choosing;
-using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Features.Lessons;
 
-/// <summary>Gives a day its lesson, once: who asks again gets the same one.</summary>
-internal sealed class Choosing(Deliveries deliveries, CalendarClock calendar)
+/// <summary>Gives days their lessons, once: who asks again gets the same one.</summary>
+internal sealed class Choosing(IHomeWishes homes, CalendarClock calendar)
 {
-    /// <summary>The turn of the day, chosen now when there is none yet. The learner's row must be locked.</summary>
-    /// <param name="transaction">Holds the learner's row.</param>
-    /// <param name="learner">Whose day it is.</param>
-    /// <param name="day">The learner's own day.</param>
-    /// <param name="isAsked">The learner asks for it: then a lesson may come that no longer comes by itself.</param>
+    /// <summary>The turns of the days, chosen now where there is none yet; without the days for which nothing is left.</summary>
+    /// <param name="transaction">Holds the learners' rows.</param>
+    /// <param name="days">At most one of each learner, all of one workspace.</param>
     /// <param name="cancel">Stops the choosing.</param>
-    public async Task<Turn?> ServeAsync(NpgsqlTransaction transaction, Learner learner, DateOnly day, bool isAsked, CancellationToken cancel)
+    public async Task<IReadOnlyDictionary<string, Turn>> ServeAsync(NpgsqlTransaction transaction, IReadOnlyList<LessonDay> days, CancellationToken cancel)
     {
-        if (await TurnStore.FindOfDayAsync(transaction, learner.Key, day, cancel) is { } served)
+        if (days.Count == 0)
         {
-            return served;
+            return new Dictionary<string, Turn>();
         }
 
-        var tracks = await LearnerStore.ReadTracksAsync(transaction, learner.Key, calendar.Now, cancel);
-        if ((isAsked ? LessonChoice.ChooseAsked(tracks, day) : LessonChoice.Choose(tracks, day)) is not LessonChoice.Chosen chosen)
+        var turns = await DayStore.FindAsync(transaction, days, cancel);
+        var chosen = await ChooseAsync(transaction, [.. days.Where(day => !turns.ContainsKey(day.Learner.Key.UserId))], cancel);
+        if (chosen.Count > 0)
         {
-            return null;
+            foreach (var (user, turn) in await DayStore.ServeAsync(transaction, chosen, cancel))
+            {
+                turns.Add(user, turn);
+            }
+
+            await homes.RefreshAsync(transaction, [.. chosen.Select(one => one.Day.Learner.Key)], cancel);
         }
 
-        await TurnStore.ServeAsync(transaction, learner.Key, chosen.LessonId, chosen.TrackId, BecauseJson.Write(chosen.Because), day, cancel);
-        await deliveries.EnqueueAgainAsync(transaction, Asked.Home(learner.Key, calendar.Now), cancel);
-        return await TurnStore.FindOfDayAsync(transaction, learner.Key, day, cancel);
+        return turns;
+    }
+
+    private async Task<IReadOnlyList<ChosenLesson>> ChooseAsync(NpgsqlTransaction transaction, IReadOnlyList<LessonDay> days, CancellationToken cancel)
+    {
+        if (days.Count == 0)
+        {
+            return [];
+        }
+
+        var wishes = days.Select(day => new ProgressWish(day.Learner.Key.UserId, calendar.Now, day.IsAsked)).ToList();
+        var tracks = await ProgressStore.ReadTracksAsync(transaction, days[0].Learner.Key.TeamId, wishes, cancel);
+        var chosen = new List<ChosenLesson>(days.Count);
+        foreach (var day in days.OrderBy(day => day.Learner.Key.UserId, StringComparer.Ordinal))
+        {
+            IReadOnlyList<TrackProgress> joined = [.. tracks[day.Learner.Key.UserId]];
+            if ((day.IsAsked ? LessonChoice.ChooseAsked(joined, day.Day) : LessonChoice.Choose(joined, day.Day)) is LessonChoice.Chosen lesson)
+            {
+                chosen.Add(new ChosenLesson(day, lesson));
+            }
+        }
+
+        return chosen;
     }
 }

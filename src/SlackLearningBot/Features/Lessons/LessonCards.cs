@@ -55,7 +55,7 @@ internal sealed class LessonCards(NpgsqlDataSource database, CalendarClock calen
         var today = learner.Today(now);
         var hasTodays = await TurnStore.FindOfDayAsync(transaction, learner.Key, today, cancel) is not null;
         var next = learner.NextAfter(now, hasTodays);
-        var tracks = await LearnerStore.ReadTracksAsync(transaction, learner.Key, next, cancel);
+        var tracks = await ProgressStore.ReadTracksAsync(transaction, learner.Key, next, isAsked: false, cancel);
         return LessonChoice.Choose(tracks, LocalDay.Of(next, learner.Rhythm.Zone)) is LessonChoice.Chosen ? next : null;
     }
 }

@@ -1,48 +1,32 @@
-using System.Globalization;
 using Npgsql;
-using SlackLearningBot.Blocks;
-using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Features.Lessons;
 
-/// <summary>The lesson of a day, chosen when it is sent. Nothing is sent when nothing is left: silence is allowed.</summary>
-internal sealed class LessonWork(NpgsqlDataSource database, Choosing choosing, LessonCards cards, CalendarClock calendar) : IMessageWork
+/// <summary>The lessons of days, chosen when they are sent. Nothing is sent when nothing is left: silence is allowed.</summary>
+internal sealed class LessonWork(NpgsqlDataSource database, LessonBatch batch) : IMessageBatchWork
 {
     public string Kind => Asked.Lesson;
 
-    public async Task<Rendering> RenderAsync(Delivery delivery, CancellationToken cancel) =>
-        DateOnly.TryParseExact(delivery.Slot, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? await database.InTransactionAsync(transaction => RenderAsync(transaction, delivery, day, cancel), cancel)
-            : new Rendering.Drop("the slot is no day");
+    public async Task<Rendering> RenderAsync(Delivery delivery, CancellationToken cancel) => (await RenderAsync([delivery], cancel))[0];
 
-    private async Task<Rendering> RenderAsync(NpgsqlTransaction transaction, Delivery delivery, DateOnly day, CancellationToken cancel)
+    public async Task<IReadOnlyList<Rendering>> RenderAsync(IReadOnlyList<Delivery> deliveries, CancellationToken cancel)
     {
-        if (!await Deliveries.HoldAsync(transaction, delivery, cancel))
+        var renderings = new Dictionary<Guid, Rendering>(deliveries.Count);
+        foreach (var round in Rounds(deliveries))
         {
-            return new Rendering.Drop("erased meanwhile");
+            await database.InTransactionAsync(transaction => batch.RenderAsync(transaction, round, renderings, cancel), cancel);
         }
 
-        if (await LearnerStore.LockAsync(transaction, delivery.Person, cancel) is not { } learner)
-        {
-            return new Rendering.Drop("no learner, or stopped");
-        }
-
-        if (day < learner.Today(calendar.Now))
-        {
-            return new Rendering.Drop("the day is over");
-        }
-
-        if (delivery.Class != DeliveryClass.Answer
-            && await TurnStore.ComesBackAsync(transaction, learner.Key, learner.StartOf(day), learner.EndOf(day), cancel))
-        {
-            return new Rendering.Drop("what was put off is the day's lesson");
-        }
-
-        return await choosing.ServeAsync(transaction, learner, day, delivery.Class == DeliveryClass.Answer, cancel) is { } turn
-            ? new Rendering.Post(LessonCard.Render(await cards.ReadAsync(transaction, learner.Key, turn, delivery.Id, cancel)))
-            : new Rendering.Drop("no lesson is left");
+        return [.. deliveries.Select(delivery => renderings[delivery.Id])];
     }
+
+    /// <summary>Two days of the same learner are decided one after the other: what the first is given, the second knows. Nearly always one round.</summary>
+    private static IEnumerable<IReadOnlyList<Delivery>> Rounds(IReadOnlyList<Delivery> deliveries) => deliveries
+        .GroupBy(delivery => delivery.Recipient)
+        .SelectMany(ofOne => ofOne.Select((delivery, round) => (delivery, round)))
+        .GroupBy(one => one.round, one => one.delivery)
+        .Select(round => round.ToList());
 }

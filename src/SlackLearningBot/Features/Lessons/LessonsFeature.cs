@@ -11,6 +11,9 @@ internal static class LessonsFeature
 {
     public static IServiceCollection AddLessons(this IServiceCollection services) => services
         .AddSingleton<Choosing>()
+        .AddSingleton<LessonBatch>()
+        .AddSingleton<LessonSheets>()
+        .AddSingleton<SheetCards>()
         .AddSingleton<LessonCards>()
         .AddSingleton<ILessonCards>(provider => provider.GetRequiredService<LessonCards>())
         .AddSingleton<TurnChanges>()

@@ -47,7 +47,7 @@ internal sealed class LessonsHome(NpgsqlDataSource database, Today today, IWorks
             return LessonsHomeView.Render(await today.ThereAsync(transaction, person, turn, cancel));
         }
 
-        return LessonChoice.Choose(await LearnerStore.ReadTracksAsync(transaction, person, now, cancel), day) is LessonChoice.NoLesson none
+        return LessonChoice.Choose(await ProgressStore.ReadTracksAsync(transaction, person, now, isAsked: false, cancel), day) is LessonChoice.NoLesson none
             ? LessonsHomeView.Nothing(none.Reason)
             : LessonsHomeView.Ahead(LessonCardMoments.Words(learner.NextAfter(now, hasTodays: false), now, learner.Rhythm.Zone));
     }

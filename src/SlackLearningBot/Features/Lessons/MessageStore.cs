@@ -12,10 +12,10 @@ internal static class MessageStore
         select id, state, channel, ts
           from delivery
          where team_id = @TeamId and recipient = @UserId and kind = @Kind and slot = @Slot
-           for update
+           for no key update
         """;
 
-    /// <summary>The day's delivery; no sender can take it before the transaction ends.</summary>
+    /// <summary>The day's delivery; no sender can take it before the transaction ends. Who renders it (and holds it, see Deliveries.HoldAsync) need not wait.</summary>
     public static Task<LessonMessage?> LockDailyAsync(NpgsqlTransaction transaction, LearnerKey learner, DateOnly day, CancellationToken cancel) =>
         transaction.Connection!.QuerySingleOrDefaultAsync<LessonMessage>(new CommandDefinition(
             LockDailySql,

@@ -41,7 +41,7 @@ internal sealed class Today(
         var turn = await TurnStore.FindOfDayAsync(transaction, person, today, cancel);
         if (turn is null)
         {
-            var tracks = await LearnerStore.ReadTracksAsync(transaction, person, now, cancel);
+            var tracks = await ProgressStore.ReadTracksAsync(transaction, person, now, isAsked: true, cancel);
             if (LessonChoice.ChooseAsked(tracks, today) is LessonChoice.NoLesson none)
             {
                 return none.Reason == NoLessonReason.NoTracks

@@ -10,7 +10,7 @@ namespace SlackLearningBot.Features.Lessons;
 
 /// <summary>What a learner does with a lesson besides answering. Each answers with the card as it is afterwards, or null when the turn is not theirs.</summary>
 internal sealed class TurnChanges(
-    NpgsqlDataSource database, LessonCards cards, Deliveries deliveries, CalendarClock calendar)
+    NpgsqlDataSource database, LessonCards cards, Deliveries deliveries, IHomeWishes homes, CalendarClock calendar)
 {
     public Task<LessonCardFacts?> FinishAsync(LearnerKey learner, TurnValue value, CancellationToken cancel) =>
         ChangeAsync(learner, value, t => TurnStore.CloseAsync(t, learner, value.Turn, "done", calendar.Now, cancel), cancel);
@@ -70,7 +70,7 @@ internal sealed class TurnChanges(
 
     private async Task<LessonCardFacts?> FactsAsync(NpgsqlTransaction transaction, LearnerKey learner, long turnId, Guid deliveryId, CancellationToken cancel)
     {
-        await deliveries.EnqueueAgainAsync(transaction, Asked.Home(learner, calendar.Now), cancel);
+        await homes.RefreshAsync(transaction, learner, cancel);
         return await TurnStore.FindAsync(transaction, learner, turnId, cancel) is { } turn
             ? await cards.ReadAsync(transaction, learner, turn, deliveryId, cancel)
             : null;

@@ -12,7 +12,7 @@ namespace SlackLearningBot.Features.People;
 /// Asks Slack who somebody is. A new zone changes nobody's lessons by itself: a learner keeps the zone they said yes to, and App Home,
 /// refreshed here, offers the new one.
 /// </summary>
-internal sealed class PersonRefresh(NpgsqlDataSource database, Deliveries deliveries, SlackClient slack, CalendarClock calendar) : ICallWork
+internal sealed class PersonRefresh(NpgsqlDataSource database, IHomeWishes homes, SlackClient slack, CalendarClock calendar) : ICallWork
 {
     public string Kind => Asked.PersonRefresh;
 
@@ -47,7 +47,7 @@ internal sealed class PersonRefresh(NpgsqlDataSource database, Deliveries delive
                 var now = calendar.Now;
                 if ((await PersonStore.SaveAsync(transaction, delivery.TeamId, [member], now, cancel)).Count > 0)
                 {
-                    await deliveries.EnqueueAgainAsync(transaction, Asked.Home(delivery.Person, now), cancel);
+                    await homes.RefreshAsync(transaction, delivery.Person, cancel);
                 }
 
                 return true;

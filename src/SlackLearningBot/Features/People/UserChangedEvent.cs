@@ -1,6 +1,5 @@
 using Dapper;
 using Npgsql;
-using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
@@ -13,7 +12,7 @@ namespace SlackLearningBot.Features.People;
 /// Somebody moved or left. Slack tells of everybody in the workspace; only people known already are kept up to date, and the event itself
 /// carries no more than is needed for that.
 /// </summary>
-internal sealed class UserChangedEvent(NpgsqlDataSource database, Deliveries deliveries, CalendarClock calendar) : IEventHandler
+internal sealed class UserChangedEvent(NpgsqlDataSource database, IHomeWishes homes) : IEventHandler
 {
     private const string Zone = "zone";
     private const string Deleted = "deleted";
@@ -71,7 +70,7 @@ internal sealed class UserChangedEvent(NpgsqlDataSource database, Deliveries del
                     cancellationToken: cancel));
                 if (moved)
                 {
-                    await deliveries.EnqueueAgainAsync(transaction, Asked.Home(person, calendar.Now), cancel);
+                    await homes.RefreshAsync(transaction, person, cancel);
                 }
             },
             cancel);

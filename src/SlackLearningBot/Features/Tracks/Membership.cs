@@ -1,13 +1,12 @@
 using Npgsql;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
-using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Features.Tracks;
 
 /// <summary>Joining and leaving, from wherever it is asked: one transaction with the refresh of App Home.</summary>
-internal sealed class Membership(NpgsqlDataSource database, Deliveries deliveries, CalendarClock calendar)
+internal sealed class Membership(NpgsqlDataSource database, IHomeWishes homes, CalendarClock calendar)
 {
     /// <summary><see cref="MembershipChange.WasJoined"/> also when somebody retired the track a moment ago; the catalogue shows it.</summary>
     public Task<MembershipChange> JoinAsync(LearnerKey person, string trackId, CancellationToken cancel) => database.InTransactionAsync(
@@ -16,7 +15,7 @@ internal sealed class Membership(NpgsqlDataSource database, Deliveries deliverie
             var change = await EnrolmentStore.JoinOneAsync(transaction, person, trackId, calendar.Now, cancel);
             if (change is not null)
             {
-                await deliveries.EnqueueAgainAsync(transaction, Asked.Home(person, calendar.Now), cancel);
+                await homes.RefreshAsync(transaction, person, cancel);
             }
 
             return change ?? MembershipChange.WasJoined;
@@ -31,7 +30,7 @@ internal sealed class Membership(NpgsqlDataSource database, Deliveries deliverie
                 return MembershipChange.WasNotJoined;
             }
 
-            await deliveries.EnqueueAgainAsync(transaction, Asked.Home(person, calendar.Now), cancel);
+            await homes.RefreshAsync(transaction, person, cancel);
             return MembershipChange.Left;
         },
         cancel);

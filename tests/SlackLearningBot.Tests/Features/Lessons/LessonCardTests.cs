@@ -63,7 +63,7 @@ internal sealed class LessonCardTests
             facts with { ComesBackAt = Now.AddHours(1) },
         ];
 
-        foreach (var message in all.Select(LessonCard.Render))
+        foreach (var message in all.Select(one => LessonCard.Render(one)))
         {
             Assert.That(message.Text.Text, Does.Not.Contain("<!channel>"));
             foreach (var markup in Texts(JsonNode.Parse(SlackJson.Write(message.Blocks))!).Where(text => text.IsMarkup))

@@ -250,6 +250,7 @@ internal sealed class EraseTests
         await bot.SettleAsync();
 
         await bot.Anna.CommandAsync("/learn join feedback");
+        await bot.Anna.OpenHomeAsync();
         await bot.SettleAsync();
 
         Assert.That(bot.Anna.Home!.Shown(), Does.Contain("0 of 6 lessons"));

@@ -1,0 +1,12 @@
+using SlackLearningBot.Learning.Choosing;
+
+namespace SlackLearningBot.Features.Lessons;
+
+/// <summary>A learner's own day that shall have its lesson.</summary>
+/// <param name="Learner">Whose day it is.</param>
+/// <param name="Day">The day.</param>
+/// <param name="IsAsked">The learner asks for it: then a lesson may come that no longer comes by itself.</param>
+internal sealed record LessonDay(Learner Learner, DateOnly Day, bool IsAsked);
+
+/// <summary>The lesson that was chosen for a day.</summary>
+internal sealed record ChosenLesson(LessonDay Day, LessonChoice.Chosen Lesson);
