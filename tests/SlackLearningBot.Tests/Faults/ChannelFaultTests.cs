@@ -45,7 +45,7 @@ internal sealed class ChannelFaultTests
     [TestCase("C10")]
     public async Task A_channel_that_changes_otherwise_is_counted_as_it_is(string fault)
     {
-        var (rule, _) = await desk.Bot.Slack.FaultAsync(new FaultWish(fault) { At = "conversations.members", User = fault == "C3" ? "erik" : null, Channel = fault == "C3" ? "learning" : null });
+        var (rule, _) = await desk.Bot.Slack.FaultAsync(new FaultWish(fault) { At = "conversations.members", Value = fault == "C3" ? "erik" : null });
 
         await desk.InviteAsync($"{InviteDesk.Learning} feedback");
         await PassAsync();
