@@ -42,24 +42,13 @@ internal sealed class DueLearners(
             return (0, 0);
         }
 
-        var holidays = await ReadHolidaysAsync(transaction, due, now, cancel);
+        var holidays = await HolidayReads.OfAsync(transaction, due, now, cancel);
         var hours = due.Where(one => IsWanted(one, holidays(one), now)).Select(one => HourOf(one, holidays(one), now)).ToList();
         var instead = await AskSlicesAsync(transaction, hours, cancel);
         var owed = await deliveries.EnqueueManyAsync(
             transaction, Asked.Lesson, DeliveryClass.Nudge, [.. hours.Where(hour => !instead.Contains(hour.Learner)).Select(hour => hour.Lesson)], cancel);
         await DueLearnersStore.SaveNextAsync(transaction, [.. due.Select(one => (one.Key, Next(one, holidays(one), now)))], cancel);
         return (due.Count, owed);
-    }
-
-    /// <summary>From the day that is due to weeks after the last pause, each calendar once.</summary>
-    private static async Task<Func<DueLearner, Holidays>> ReadHolidaysAsync(
-        NpgsqlTransaction transaction, IReadOnlyList<DueLearner> due, DateTimeOffset now, CancellationToken cancel)
-    {
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
-        var first = DateOnly.FromDateTime(due.Min(one => one.NextLessonAt).UtcDateTime).AddDays(-1); // west of Greenwich it is still yesterday
-        var last = due.Max(one => one.PausedUntil) is { } back && back > today ? back : today;
-        var calendars = await HolidayReads.ReadAsync(transaction, [.. due.Select(one => one.CalendarKey).OfType<CalendarKey>().Distinct()], first, last, cancel);
-        return one => one.CalendarKey is { } key && calendars.TryGetValue(key, out var holidays) ? holidays : Holidays.None;
     }
 
     /// <summary>What other slices have for these learners today; answers to whom it goes in place of the lesson.</summary>

@@ -19,6 +19,7 @@ internal static class LearnersFeature
         .AddSingleton<LearnerChanges>()
         .AddSingleton<IRhythms, Rhythms>()
         .AddSingleton<DueLearners>()
+        .AddSingleton<IReplanning, Replanning>()
         .AddSingleton<IExpectedNudges, ExpectedLessons>()
         .AddSingleton<IHomeSection, WelcomeSection>()
         .AddSingleton<IHomeSection, SettingsSection>()
