@@ -26,7 +26,7 @@ internal abstract class FaultFixture
             return;
         }
 
-        Bot.Slack.World.Faults.Clear();
+        Desk.Forget();
     }
 
     protected virtual Task<FaultDesk> StartAsync() => FaultDesk.StartAsync();

@@ -36,6 +36,7 @@ internal sealed class InstallFaultTests : FaultFixture
     private async Task<bool> IsInstalledAsync() =>
         await Bot.Services.GetRequiredService<IWorkspaces>().FindAsync(SecondCompany.Team, CancellationToken.None) is not null;
 
+    // Fewer than the pages' own limit: whoever opens them more than 60 times a minute has to wait.
     [TestCase("W31", "invalid_code", null)]
     [TestCase("W31", "bad_redirect_uri", null)]
     [TestCase("W31", "invalid_client_id", null)]
@@ -45,10 +46,8 @@ internal sealed class InstallFaultTests : FaultFixture
     [TestCase("W31", "state_missing", "consent")]
     [TestCase("W31", "state_foreign", "consent")]
     [TestCase("W4", "reset", "oauth.v2.access")]
-    [TestCase("W6", "", "oauth.v2.access")]
     [TestCase("W7", "internal_error", "oauth.v2.access")]
     [TestCase("W9", "502", "oauth.v2.access")]
-    [TestCase("W10", "truncated", "oauth.v2.access")]
     [TestCase("W1", "", "oauth.v2.access")]
     [TestCase("W9", "500", "auth.test")]
     public async Task What_failed_is_said_and_can_be_begun_again(string fault, string variant, string? at)

@@ -41,15 +41,16 @@ internal sealed class WorldFaultTests
     {
         await desk.Lessons.EnrolAsync(desk.Bot.Anna, "t");
         await desk.Lessons.EnrolAsync(desk.Bot.Ben, "t");
-        await desk.BreakAsync(new FaultWish("C1") { At = "conversations.open", User = "anna" });
+        await desk.BreakAsync(new FaultWish("C1") { At = "chat.postMessage", User = "anna" });
 
         await desk.Lessons.OweAsync(desk.Bot.Anna);
         await desk.Lessons.OweAsync(desk.Bot.Ben);
         await desk.Bot.SettleAsync();
         await desk.RecoverAsync();
 
-        Assert.That(await desk.LessonStateAsync(desk.Bot.Anna), Is.EqualTo("dead: user_disabled"));
+        Assert.That(desk.Bot.Anna.Me.Deleted, Is.True);
         Assert.That(FaultDesk.Seen(desk.Bot.Ben), Has.Count.EqualTo(1));
+        Assert.That(FaultDesk.Seen(desk.Bot.Slack.As(DemoWorkspace.Anna)), Has.Count.EqualTo(1), "Slack takes messages to who has left");
         desk.Check();
     }
 
@@ -81,7 +82,7 @@ internal sealed class WorldFaultTests
         await desk.Bot.TickAsync();
 
         Assert.That(desk.Bot.Now, Is.EqualTo(DateTimeOffset.Parse("2027-03-28T02:00:00Z", System.Globalization.CultureInfo.InvariantCulture)));
-        Assert.That((await LearnerTable.ReadAsync(desk.Bot, desk.Bot.Anna))!.NextLessonAt!.Value.UtcDateTime.TimeOfDay, Is.EqualTo(new TimeSpan(6, 30, 0)), "08:30 in summer");
+        Assert.That((await LearnerTable.ReadAsync(desk.Bot, desk.Bot.Anna))!.NextLessonAt!.Value.UtcDateTime.TimeOfDay, Is.EqualTo(new TimeSpan(6, 30, 0)), $"08:30 in summer; {await desk.Bot.ScalarAsync<string>("select row_to_json(learner)::text from learner")}");
         desk.Check();
     }
 
