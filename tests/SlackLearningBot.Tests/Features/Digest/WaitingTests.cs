@@ -76,9 +76,9 @@ internal sealed class WaitingTests
     {
         await desk.LearnAsync(26, "Right t-1");
         await desk.LearnAsync(27);
-        await desk.Bot.ExecuteAsync("update delivery set state = 'dropped', reason = @Reason, finished_at = @Now where kind = 'digest.weekly'", Reason(QuietReason.Budget));
+        await desk.Bot.ExecuteAsync("update contact set nudges_a_day = 1");
         await desk.TurnToAsync(27, "16:00");
-        Assert.That(desk.Notes(), Is.Empty);
+        Assert.That(desk.Notes(), Is.Empty, "one nudge a day, and the lesson was it");
 
         var home = await HomeAsync();
         Assert.That(Words(home), Does.Contain("*Your week*"));
