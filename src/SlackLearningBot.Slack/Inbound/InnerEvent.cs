@@ -124,11 +124,7 @@ public sealed record DndUpdatedUser(JsonElement Json) : InnerEvent(Json)
 {
     public string UserId => Id("user");
 
-    public bool Enabled => Json.Object("dnd_status")?.Flag("dnd_enabled") ?? false;
-
-    public DateTimeOffset? NextStart => Json.Object("dnd_status")?.Instant("next_dnd_start_ts");
-
-    public DateTimeOffset? NextEnd => Json.Object("dnd_status")?.Instant("next_dnd_end_ts");
+    public DndStatus? Status => Json.Object("dnd_status") is { } status ? DndStatus.From(status) : null;
 }
 
 /// <summary>A channel has another name; its id stays (https://docs.slack.dev/reference/events/channel_rename).</summary>

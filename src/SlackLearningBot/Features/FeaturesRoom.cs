@@ -1,7 +1,9 @@
 using SlackLearningBot.Features.Answers;
 using SlackLearningBot.Features.Authoring;
+using SlackLearningBot.Features.Calendars;
 using SlackLearningBot.Features.Care;
 using SlackLearningBot.Features.Content;
+using SlackLearningBot.Features.DoNotDisturb;
 using SlackLearningBot.Features.Guide;
 using SlackLearningBot.Features.Home;
 using SlackLearningBot.Features.Invitations;
@@ -26,6 +28,7 @@ internal static class FeaturesRoom
         .AddAnswers()
         .AddGuide()
         .AddLearners()
+        .AddCalendars()
         .AddCare() // after the learners: an erasure takes the learner first, and then what may just have been noted of them
         .AddContent() // before the people: it finds a person's lessons by the e-mail that goes with the person
         .AddPeople()
@@ -33,6 +36,7 @@ internal static class FeaturesRoom
         .AddHome()
         .AddTracks()
         .AddInvitations()
+        .AddDoNotDisturb()
         .AddSearch()
         .AddPersonalData();
 
@@ -43,6 +47,7 @@ internal static class FeaturesRoom
     public static IReadOnlyList<IConsoleCommand> ConsoleCommands(TimeProvider calendar) =>
     [
         new ContentCommand(calendar),
+        new CalendarCommand(calendar),
         .. PeopleFeature.ConsoleCommands,
     ];
 }

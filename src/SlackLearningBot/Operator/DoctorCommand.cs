@@ -33,6 +33,11 @@ internal sealed class DoctorCommand : IConsoleCommand
         {
             await using var session = await host.OpenUnchanged(parsed, cancel);
             await TellAsync(settings, []);
+            foreach (var warning in session.Services.GetRequiredService<BotConfiguration>().Warnings)
+            {
+                await host.Output.WriteLineAsync($"! {warning}");
+            }
+
             await TellAsync(
                 "The database answers, has this version's schema and agrees about the time.",
                 await session.Services.GetRequiredService<DatabaseProbe>().FindProblemsAsync(cancel));

@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
 using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Cadence;
 
 namespace SlackLearningBot.Outbox;
 
@@ -137,4 +138,28 @@ internal sealed class Contacts(NpgsqlDataSource database)
             NudgesADay = (short?)wishes.NudgesADay,
             wishes.Calendar,
         }, transaction, cancellationToken: cancel));
+
+    private const string SaveDndSql = """
+        update contact c
+           set dnd_from = n.dnd_from, dnd_until = n.dnd_until, dnd_read_at = @Now
+          from unnest(@UserIds::text[]) as told (user_id)
+          left join unnest(@Silent::text[], @Froms::timestamptz[], @Untils::timestamptz[]) as n (user_id, dnd_from, dnd_until) on n.user_id = told.user_id
+         where c.team_id = @TeamId and c.user_id = told.user_id
+        """;
+
+    /// <summary>What Slack says of people's do-not-disturb (null: none); nothing is kept of people the bot does not write to.</summary>
+    public async Task SaveDndAsync(string teamId, IReadOnlyCollection<(string UserId, SilentWindow? Window)> people, DateTimeOffset now, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        var silent = people.Where(one => one.Window is not null).Select(one => (one.UserId, one.Window!.From, one.Window.Until)).ToList();
+        await connection.ExecuteAsync(new CommandDefinition(SaveDndSql, new
+        {
+            TeamId = teamId,
+            UserIds = people.Select(one => one.UserId).ToArray(),
+            Silent = silent.Select(one => one.UserId).ToArray(),
+            Froms = silent.Select(one => one.From.UtcDateTime).ToArray(),
+            Untils = silent.Select(one => one.Until.UtcDateTime).ToArray(),
+            Now = now,
+        }, cancellationToken: cancel));
+    }
 }

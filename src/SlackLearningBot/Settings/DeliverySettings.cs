@@ -8,6 +8,9 @@ internal sealed class DeliverySettings
 {
     public const string Section = "Delivery";
 
+    /// <summary>Slack's tier 2, which none of the bot's other reads in bulk is in.</summary>
+    private const int DndReadsPerMinute = 20;
+
     [Range(1, 100_000, ErrorMessage = "expected a whole number from {1} to {2}.")]
     public int PostsPerMinute { get; init; } = 300;
 
@@ -36,6 +39,7 @@ internal sealed class DeliverySettings
         "chat.postMessage" => PostsPerMinute,
         "chat.update" => UpdatesPerMinute,
         "views.publish" => HomesPerMinute,
+        "dnd.teamInfo" => Math.Min(DndReadsPerMinute, ReadsPerMinute),
         _ => ReadsPerMinute,
     };
 }

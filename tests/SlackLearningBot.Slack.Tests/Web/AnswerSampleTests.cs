@@ -67,6 +67,7 @@ internal sealed class AnswerSampleTests
             "users.info" => Read(await client.UsersInfoAsync(Token, "U1", none), member => member.Id),
             "users.lookupByEmail" => Read(await client.UsersLookupByEmailAsync(Token, "a@b.c", none), member => member.Id),
             "users.list" => Read(await client.UsersListPageAsync(Token, null, 1, null, none), page => First(page)?.Id),
+            "dnd.teamInfo" => Read(await client.DndTeamInfoAsync(Token, ["U1"], null, none), people => people.Keys.FirstOrDefault()),
             "conversations.open" => Read(await client.ConversationsOpenAsync(Token, "U1", none), channel => channel.Id),
             "conversations.info" => Read(await client.ConversationsInfoAsync(Token, "C1", none), channel => channel.Id),
             "conversations.list" =>
@@ -99,6 +100,7 @@ internal sealed class AnswerSampleTests
         "team.info" => json.Text("team", "id"),
         "users.info" or "users.lookupByEmail" => json.Text("user", "id"),
         "users.list" => First(json, "members").Text("id"),
+        "dnd.teamInfo" => json.Object("users") is { } users ? users.EnumerateObject().FirstOrDefault(user => user.Value.ValueKind is JsonValueKind.Object).Name : null,
         "conversations.open" or "conversations.info" => json.Text("channel", "id"),
         "conversations.list" => First(json, "channels").Text("id"),
         "conversations.members" => First(json, "members").GetString(),

@@ -1,10 +1,11 @@
 using Npgsql;
 using SlackLearningBot.Data;
+using SlackLearningBot.Features.Calendars;
 
 namespace SlackLearningBot.Tests.Harness;
 
 /// <summary>
-/// A migrated database that is only ever copied. Its name holds the hash of every migration, so a changed migration makes a new one,
+/// A migrated database that is only ever copied. Its name holds the hash of every migration and calendar, so a changed one makes a new one,
 /// and branches with different migrations may be tested side by side. One that nobody copied for a week is dropped.
 /// </summary>
 internal static class TestDatabaseTemplate
@@ -16,7 +17,7 @@ internal static class TestDatabaseTemplate
     private static bool ready;
 
     private static string Name { get; } = $"{NamePrefix}{Migration.Hash(string.Join('\n', [
-        QuartzSchema.Sha256, .. Migration.ReadEmbedded().Select(migration => $"{migration.FileName} {migration.Sha256}")]))[..16]}";
+        QuartzSchema.Sha256, .. ShippedCalendars.Calendars.Select(calendar => calendar.Hash), .. Migration.ReadEmbedded().Select(migration => $"{migration.FileName} {migration.Sha256}")]))[..16]}";
 
     /// <summary>Copied file by file: a tenth of the processor time of the default, which writes every page to the log.</summary>
     public static async Task CopyAsync(TestDatabaseServer server, string name)
@@ -74,8 +75,9 @@ internal static class TestDatabaseTemplate
         // A database with a connection to it cannot be copied: no pool, which would keep one.
         await using (var database = NpgsqlDataSource.Create(server.ConnectionString(draft, pooling: false)))
         {
-#pragma warning disable RS0030 // The harness chooses the clock; this one only stamps applied_at.
+#pragma warning disable RS0030 // The harness chooses the clock; this one only stamps when.
             await Migrator.MigrateAsync(database, TimeProvider.System, CancellationToken.None);
+            await ShippedCalendars.FillAsync(database, TimeProvider.System.GetUtcNow(), CancellationToken.None); // as every start would
 #pragma warning restore RS0030
         }
 

@@ -138,7 +138,7 @@ internal sealed partial class ManifestTests(string name)
         Requires.Shared();
         var needs = MethodsInUse().Select(method => BotScopesOf(method)).Where(scopes => scopes.Count > 0).ToList();
         var granted = Texts("oauth_config", "scopes", "bot");
-        var events = new Dictionary<string, string> { ["message.im"] = "im:history", ["user_change"] = "users:read" };
+        var events = new Dictionary<string, string> { ["message.im"] = "im:history", ["user_change"] = "users:read", ["dnd_updated_user"] = "dnd:read" };
         var neededByEvents = Texts("settings", "event_subscriptions", "bot_events").Select(name => events.GetValueOrDefault(name)).OfType<string>();
 
         Assert.That(needs.Where(any => !any.Intersect(granted).Any()).Select(any => string.Join('|', any)), Is.Empty, "methods without a scope");

@@ -59,7 +59,7 @@ internal sealed class DueLearners(
         }
 
         await steps.PassAsync(Steps.TickClaimed, due[0].TeamId);
-        var holidays = await ReadHolidaysAsync(transaction, due, now, cancel);
+        var holidays = await HolidayReads.OfAsync(transaction, due, now, cancel);
         var plan = new LessonPlan(dueOfTeam, delivery, settings.DefaultZone, now);
         var nexts = due.Select(one => (one.Key, Next: plan.NextOf(one, holidays(one)))).ToList();
         var hours = due.Zip(nexts).Where(pair => IsWanted(pair.First, holidays(pair.First), plan, now))
@@ -70,17 +70,6 @@ internal sealed class DueLearners(
         await DueLearnersStore.SaveNextAsync(transaction, nexts, cancel);
         await mornings.JoinAsync(transaction, nexts.Select(next => (next.Key.TeamId, next.Next)), cancel);
         return (due.Count, owed);
-    }
-
-    /// <summary>From the day that is due to weeks after the last pause, each calendar once.</summary>
-    private static async Task<Func<DueLearner, Holidays>> ReadHolidaysAsync(
-        NpgsqlTransaction transaction, IReadOnlyList<DueLearner> due, DateTimeOffset now, CancellationToken cancel)
-    {
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
-        var first = DateOnly.FromDateTime(due.Min(one => one.NextLessonAt).UtcDateTime).AddDays(-1); // west of Greenwich it is still yesterday
-        var last = due.Max(one => one.PausedUntil) is { } back && back > today ? back : today;
-        var calendars = await HolidayReads.ReadAsync(transaction, [.. due.Select(one => one.CalendarKey).OfType<CalendarKey>().Distinct()], first, last, cancel);
-        return one => one.CalendarKey is { } key && calendars.TryGetValue(key, out var holidays) ? holidays : Holidays.None;
     }
 
     /// <summary>What other slices have for these learners today; answers to whom it goes in place of the lesson.</summary>

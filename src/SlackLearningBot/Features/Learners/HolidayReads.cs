@@ -37,8 +37,19 @@ internal static class HolidayReads
          where h.day between @First and @Last
         """;
 
-    /// <summary>Those of many people at once: each of their calendars is read once.</summary>
-    public static async Task<IReadOnlyDictionary<CalendarKey, Holidays>> ReadAsync(
+    /// <summary>Those of many learners at once, from the day that is due to weeks after the last pause: each of their calendars is read once.</summary>
+    public static async Task<Func<DueLearner, Holidays>> OfAsync(
+        NpgsqlTransaction transaction, IReadOnlyList<DueLearner> learners, DateTimeOffset now, CancellationToken cancel)
+    {
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var due = DateOnly.FromDateTime(learners.Min(one => one.NextLessonAt).UtcDateTime);
+        var first = (due < today ? due : today).AddDays(-1); // west of Greenwich it is still yesterday
+        var last = learners.Max(one => one.PausedUntil) is { } back && back > today ? back : today;
+        var calendars = await ReadAsync(transaction, [.. learners.Select(one => one.CalendarKey).OfType<CalendarKey>().Distinct()], first, last, cancel);
+        return one => one.CalendarKey is { } key && calendars.TryGetValue(key, out var holidays) ? holidays : Holidays.None;
+    }
+
+    private static async Task<IReadOnlyDictionary<CalendarKey, Holidays>> ReadAsync(
         NpgsqlTransaction transaction, IReadOnlyCollection<CalendarKey> calendars, DateOnly first, DateOnly last, CancellationToken cancel)
     {
         if (calendars.Count == 0)

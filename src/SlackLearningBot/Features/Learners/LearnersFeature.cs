@@ -20,6 +20,7 @@ internal static class LearnersFeature
         .AddSingleton<IRhythms, Rhythms>()
         .AddSingleton<Mornings>()
         .AddSingleton<DueLearners>()
+        .AddSingleton<IReplanning, Replanning>()
         .AddSingleton<IExpectedNudges, ExpectedLessons>()
         .AddSingleton<IHomeSection, WelcomeSection>()
         .AddSingleton<IHomeSection, SettingsSection>()

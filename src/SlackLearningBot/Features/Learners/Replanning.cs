@@ -1,0 +1,58 @@
+using Npgsql;
+using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Cadence;
+using SlackLearningBot.Seams;
+
+namespace SlackLearningBot.Features.Learners;
+
+/// <summary>
+/// Moves the next lessons of a workspace whose holidays changed, a batch a transaction. A holiday more would be harmless, since the tick asks
+/// again on the day; a holiday less would cost a lesson.
+/// </summary>
+internal sealed class Replanning(NpgsqlDataSource database, CalendarClock calendar) : IReplanning
+{
+    private const int BatchSize = 1000;
+
+    public async Task<int> ReplanAsync(string teamId, CancellationToken cancel)
+    {
+        var (moved, after) = (0, (string?)"");
+        while (after is not null)
+        {
+            (moved, after) = await database.InTransactionAsync(
+                async transaction => await ReplanBatchAsync(transaction, teamId, after, cancel) is var (more, last) ? (moved + more, last) : default, cancel);
+        }
+
+        return moved;
+    }
+
+    /// <summary>How many moved, and behind whom the next batch begins; null when this was the last.</summary>
+    private async Task<(int Moved, string? Last)> ReplanBatchAsync(NpgsqlTransaction transaction, string teamId, string after, CancellationToken cancel)
+    {
+        var now = calendar.Now;
+        var planned = await ReplanStore.LockAsync(transaction, teamId, after, BatchSize, now, cancel);
+        if (planned.Count == 0)
+        {
+            return (0, null);
+        }
+
+        var holidays = await HolidayReads.OfAsync(transaction, planned, now, cancel);
+        var moved = planned
+            .Where(one => Zones.IsKnown(one.Zone))
+            .Select(one => (one.Key, Next: Next(one, holidays(one), now), one.NextLessonAt))
+            .Where(one => one.Next != one.NextLessonAt)
+            .ToList();
+        await DueLearnersStore.SaveNextAsync(transaction, [.. moved.Select(one => (one.Key, one.Next))], cancel);
+        return (moved.Count, planned.Count == BatchSize ? planned[^1].UserId : null);
+    }
+
+    /// <summary>Never back to today: whoever is planned for a later day has had today's lesson, or slept through a holiday that was none.</summary>
+    private static DateTimeOffset Next(DueLearner one, Holidays holidays, DateTimeOffset now)
+    {
+        var next = NextLesson.After(one.Rhythm, now, one.PausedUntil, holidays);
+        var today = LocalDay.Of(now, one.Zone);
+        return LocalDay.Of(next, one.Zone) > today || LocalDay.Of(one.NextLessonAt, one.Zone) <= today
+            ? next
+            : NextLesson.After(one.Rhythm, Moments.At(today.AddDays(1), TimeOnly.MinValue, one.Zone).AddTicks(-1), one.PausedUntil, holidays);
+    }
+}
