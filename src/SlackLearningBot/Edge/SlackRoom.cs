@@ -11,7 +11,7 @@ internal static class SlackRoom
             new SocketsHttpHandler
             {
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5), // so that a changed address of Slack is found
-                MaxConnectionsPerServer = 32,
+                MaxConnectionsPerServer = 1024, // a workspace whose calls hang must leave enough for all others
                 AllowAutoRedirect = false,
             },
             settings.ApiBaseUrl))

@@ -95,7 +95,7 @@ internal sealed class DoctorCommand : IConsoleCommand
     {
         try
         {
-            return (await services.GetRequiredService<IWorkspaces>().FindUnreadableAsync(cancel)).Select(LostKey.Of);
+            return await services.GetRequiredService<IWorkspaces>().FindUnreadableAsync(cancel) is { Count: > 0 } lost ? [LostKey.Of(lost)] : [];
         }
         catch (Exception e) when (Database.IsAway(e))
         {

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
+using SlackLearningBot.Clock;
+using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Settings;
 
@@ -12,14 +14,26 @@ internal sealed class ServeCommand : IConsoleCommand
     public Command Build(ConsoleHost host)
     {
         var command = new Command("serve", "Listen to Slack and send what is due (the default)");
-        command.SetAction((parsed, cancel) => ServeAsync(parsed.GetValue<string?>("--environment"), cancel));
+        var afterRestore = new Option<bool>("--after-restore")
+        {
+            Description = "The database was put back to an earlier state: look in Slack before sending what it owes",
+        };
+        command.Options.Add(afterRestore);
+        command.SetAction((parsed, cancel) => ServeAsync(parsed.GetValue<string?>("--environment"), parsed.GetValue(afterRestore), cancel));
         return command;
     }
 
-    public static async Task<int> ServeAsync(string? environment, CancellationToken cancel)
+    public static Task<int> ServeAsync(string? environment, CancellationToken cancel) => ServeAsync(environment, afterRestore: false, cancel);
+
+    private static async Task<int> ServeAsync(string? environment, bool afterRestore, CancellationToken cancel)
     {
         await using var app = await BotHost.BuildAsync(new BotHostOptions { Environment = environment }, cancel);
         RequireFree(app.Services.GetRequiredService<BotConfiguration>().Urls ?? "http://127.0.0.1:5000");
+        if (afterRestore)
+        {
+            await app.Services.GetRequiredService<RestoreMark>().SetAsync(app.Services.GetRequiredService<CalendarClock>().Now, cancel);
+        }
+
         await app.RunAsync(cancel);
         return 0;
     }
