@@ -29,6 +29,11 @@ internal sealed class ServeCommand : IConsoleCommand
     {
         await using var app = await BotHost.BuildAsync(new BotHostOptions { Environment = environment }, cancel);
         RequireFree(app.Services.GetRequiredService<BotConfiguration>().Urls ?? "http://127.0.0.1:5000");
+        if (app.Services.GetRequiredService<TelemetrySettings>().PrometheusPort is { } port and > 0)
+        {
+            RequireFree($"http://127.0.0.1:{port}", "The address of Telemetry:PrometheusPort");
+        }
+
         if (afterRestore)
         {
             await app.Services.GetRequiredService<RestoreMark>().SetAsync(app.Services.GetRequiredService<CalendarClock>().Now, cancel);
@@ -40,7 +45,7 @@ internal sealed class ServeCommand : IConsoleCommand
 
     /// <summary>Looked at first: the server finds out last, when everything else has begun, and tells it with a stack.</summary>
     /// <exception cref="SettingsException">Another program listens there.</exception>
-    internal static void RequireFree(string urls)
+    internal static void RequireFree(string urls, string setting = "Urls")
     {
         foreach (var address in urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(BindingAddress.Parse))
         {
@@ -52,7 +57,7 @@ internal sealed class ServeCommand : IConsoleCommand
             }
             catch (SocketException e) when (e.SocketErrorCode is SocketError.AddressAlreadyInUse)
             {
-                throw new SettingsException([$"Urls is \"{urls}\", and another program listens on port {address.Port}. Stop it, or choose another port."]);
+                throw new SettingsException([$"{setting} is \"{urls}\", and another program listens on port {address.Port}. Stop it, or choose another port."]);
             }
         }
     }

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Logging.Abstractions;
 using NUnit.Framework;
 using SlackLearningBot.Operator.Telemetry;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Playground.Demo;
+using SlackLearningBot.Settings;
 using SlackLearningBot.Tests.Harness;
 using SlackLearningBot.Tests.Outbox;
 
@@ -51,6 +53,15 @@ internal sealed partial class MetricsPageTests
     }
 
     [Test]
+    public async Task A_taken_port_is_said_with_its_setting()
+    {
+        using var exporter = new PrometheusExporter();
+        await using var second = new PrometheusServer(exporter, Page.Port, NullLogger<PrometheusServer>.Instance);
+
+        Assert.That(() => second.StartAsync(CancellationToken.None), Throws.TypeOf<SettingsException>().With.Message.Contains($"Telemetry:PrometheusPort is \"{Page.Port}\", and another program listens there"));
+    }
+
+    [Test]
     public async Task It_shows_how_the_outbox_stands()
     {
         await bot.ExecuteAsync("""
@@ -77,7 +88,7 @@ internal sealed partial class MetricsPageTests
 
         var way = Transport.IsSocketMode ? "socket" : "http";
         Shows($$"""learning_edge_ack_seconds_count\{kind="command",outcome="ok",way="{{way}}"\} [1-9]""");
-        Shows($$"""learning_edge_ack_seconds_bucket\{kind="event",outcome="ok",way="{{way}}",le="3"\} [1-9]""");
+        Shows($$"""learning_edge_ack_seconds_bucket\{kind="event",outcome="ok",way="{{way}}",le="\+Inf"\} [1-9]""");
         Shows("""learning_slack_call_seconds_count\{method="views.publish",outcome="answered"\} [1-9]""");
     }
 

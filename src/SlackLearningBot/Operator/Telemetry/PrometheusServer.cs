@@ -1,6 +1,8 @@
 using System.Net;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using SlackLearningBot.Settings;
 
 namespace SlackLearningBot.Operator.Telemetry;
 
@@ -13,6 +15,7 @@ internal sealed partial class PrometheusServer(PrometheusExporter exporter, int 
 
     public Uri? Address { get; private set; }
 
+    /// <exception cref="SettingsException">Another program listens there.</exception>
     public async Task StartAsync(CancellationToken cancel)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -23,7 +26,15 @@ internal sealed partial class PrometheusServer(PrometheusExporter exporter, int 
         });
         app = builder.Build();
         app.Run(AnswerAsync);
-        await app.StartAsync(cancel);
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            throw new SettingsException([$"Telemetry:PrometheusPort is \"{port}\", and another program listens there, perhaps another copy of this one. Choose another port, or 0 for any free one."]);
+        }
+
         Address = new Uri(new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()), "/metrics");
         Log.Listens(log, Address);
     }
