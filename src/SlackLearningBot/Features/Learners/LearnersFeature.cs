@@ -18,6 +18,7 @@ internal static class LearnersFeature
         .AddSingleton<ISignup>(provider => provider.GetRequiredService<Signup>())
         .AddSingleton<LearnerChanges>()
         .AddSingleton<IRhythms, Rhythms>()
+        .AddSingleton<Mornings>()
         .AddSingleton<DueLearners>()
         .AddSingleton<IReplanning, Replanning>()
         .AddSingleton<IExpectedNudges, ExpectedLessons>()
