@@ -27,7 +27,8 @@ internal static class Database
             IncludeErrorDetail = false,
         };
 
-        return NpgsqlDataSource.Create(settings);
+        // Named, because metrics and traces carry the name, and would else carry the address.
+        return new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = "learning" }.Build();
     }
 
     /// <summary>Whether it means that PostgreSQL could not be reached or did not do as asked; a wrong host name comes as the socket's own complaint.</summary>

@@ -3,10 +3,11 @@ using SlackLearningBot.Slack.Inbound;
 namespace SlackLearningBot.Edge;
 
 /// <summary><c>/slack/commands</c>: verify, read, hand to the desk, answer in the response itself.</summary>
-internal sealed partial class CommandsEndpoint(SignedRequest signed, CommandsDesk desk, ILogger<CommandsEndpoint> log)
+internal sealed partial class CommandsEndpoint(SignedRequest signed, AckMetrics acks, CommandsDesk desk, ILogger<CommandsEndpoint> log)
 {
     public async Task HandleAsync(HttpContext context)
     {
+        acks.Begin(context, "command");
         if (await signed.ReadAsync(context) is { } body && Parse(context, body) is { } command)
         {
             await HttpAnswers.WriteAsync(context, await desk.AnswerAsync(command, context.TraceIdentifier));

@@ -7,6 +7,7 @@ internal static class EdgeRoom
 {
     public static IServiceCollection AddEdge(this IServiceCollection services) => services
         .AddSingleton<SignedRequest>()
+        .AddSingleton<AckMetrics>()
         .AddSingleton<Routes>()
         .AddSingleton<HandlingTime>()
         .AddSingleton<Views>()

@@ -3,10 +3,11 @@ using SlackLearningBot.Slack.Inbound;
 namespace SlackLearningBot.Edge;
 
 /// <summary><c>/slack/events</c>: verify, read, hand to the desk, answer 200; Slack's handshake gets its challenge.</summary>
-internal sealed partial class EventsEndpoint(SignedRequest signed, EventsDesk desk, ILogger<EventsEndpoint> log)
+internal sealed partial class EventsEndpoint(SignedRequest signed, AckMetrics acks, EventsDesk desk, ILogger<EventsEndpoint> log)
 {
     public async Task HandleAsync(HttpContext context)
     {
+        acks.Begin(context, "event");
         if (await signed.ReadAsync(context) is not { } body)
         {
             return;

@@ -3,10 +3,11 @@ using SlackLearningBot.Slack.Inbound;
 namespace SlackLearningBot.Edge;
 
 /// <summary><c>/slack/interactions</c>: verify, read, hand to the desk, answer in the response itself.</summary>
-internal sealed partial class InteractionsEndpoint(SignedRequest signed, InteractionsDesk desk, ILogger<InteractionsEndpoint> log)
+internal sealed partial class InteractionsEndpoint(SignedRequest signed, AckMetrics acks, InteractionsDesk desk, ILogger<InteractionsEndpoint> log)
 {
     public async Task HandleAsync(HttpContext context)
     {
+        var ack = acks.Begin(context, "interaction");
         if (await signed.ReadAsync(context) is not { } body)
         {
             return;
@@ -18,6 +19,7 @@ internal sealed partial class InteractionsEndpoint(SignedRequest signed, Interac
             return;
         }
 
+        ack.Kind = AckMetrics.KindOf(interaction);
         await HttpAnswers.WriteAsync(context, await desk.AnswerAsync(interaction, context.TraceIdentifier));
     }
 

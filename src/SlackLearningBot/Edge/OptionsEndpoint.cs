@@ -3,10 +3,11 @@ using SlackLearningBot.Slack.Inbound;
 namespace SlackLearningBot.Edge;
 
 /// <summary><c>/slack/options</c>: verify, read, hand to the desk, answer. What cannot be read gets an empty list too.</summary>
-internal sealed partial class OptionsEndpoint(SignedRequest signed, OptionsDesk desk, ILogger<OptionsEndpoint> log)
+internal sealed partial class OptionsEndpoint(SignedRequest signed, AckMetrics acks, OptionsDesk desk, ILogger<OptionsEndpoint> log)
 {
     public async Task HandleAsync(HttpContext context)
     {
+        acks.Begin(context, "options");
         if (await signed.ReadAsync(context) is { } body)
         {
             await HttpAnswers.WriteAsync(

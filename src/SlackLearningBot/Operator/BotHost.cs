@@ -1,16 +1,18 @@
 using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.Logging.Console;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Edge;
 using SlackLearningBot.Edge.Sockets;
 using SlackLearningBot.Features;
+using SlackLearningBot.Operator.Telemetry;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Settings;
 
 namespace SlackLearningBot.Operator;
 
 /// <summary>Puts the rooms together: settings, database, clocks, Slack, outbox, edge, features.</summary>
-internal static class BotHost
+internal static partial class BotHost
 {
 #pragma warning disable RS0030 // the machine's own clock, for what runs before or without the rooms
     public static TimeProvider SystemClock => TimeProvider.System;
@@ -38,6 +40,12 @@ internal static class BotHost
             kestrel.Limits.MaxRequestBodySize = 2 * SignedRequest.MostBytes; // the Edge answers what is too long before this cuts it off
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         });
+        if (!options.IsServing)
+        {
+            // A verb's own words go to the output, which other programs may read.
+            builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        }
+
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopsWithin);
 
 #pragma warning disable RS0030 // here clocks and chance are chosen: the machine's own, unless somebody turns, holds or seeds them
@@ -54,6 +62,7 @@ internal static class BotHost
             : postgres.ConnectionString;
         builder.Services
             .AddSettings(settings)
+            .AddTelemetry(settings.Telemetry, options.IsServing, runsLoops)
             .AddSingleton(_ => postgres) // disposed with the program: the last one to leave stops a private cluster
             .AddDatabase(connectionString)
             .AddSingleton<SchemaGate>()
@@ -79,10 +88,26 @@ internal static class BotHost
             await app.Services.GetRequiredService<SchemaGate>().MigrateAsync(cancel);
         }
 
+        WarnAbout(settings, app, options.IsServing);
         app.MapEdge();
         app.MapFeatures();
         app.MapHealth();
         return app;
+    }
+
+    /// <summary>A misspelt setting stops nothing; whoever wrote it should know all the same.</summary>
+    private static void WarnAbout(BotConfiguration settings, WebApplication app, bool isServing)
+    {
+        foreach (var warning in isServing ? settings.Warnings : [])
+        {
+            Log.Unknown(app.Logger, warning);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(5011, LogLevel.Warning, "{Warning}")]
+        public static partial void Unknown(ILogger log, string warning);
     }
 
     private static WebApplicationBuilder CreateBuilder(string? environment)

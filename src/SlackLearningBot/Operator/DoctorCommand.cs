@@ -33,6 +33,11 @@ internal sealed class DoctorCommand : IConsoleCommand
         {
             await using var session = await host.OpenUnchanged(parsed, cancel);
             await TellAsync(settings, []);
+            foreach (var warning in session.Services.GetRequiredService<BotConfiguration>().Warnings)
+            {
+                await host.Output.WriteLineAsync($"! {warning}");
+            }
+
             await TellAsync(
                 "The database answers, has this version's schema and agrees about the time.",
                 await session.Services.GetRequiredService<DatabaseProbe>().FindProblemsAsync(cancel));
@@ -90,7 +95,7 @@ internal sealed class DoctorCommand : IConsoleCommand
     {
         try
         {
-            return (await services.GetRequiredService<IWorkspaces>().FindUnreadableAsync(cancel)).Select(LostKey.Of);
+            return await services.GetRequiredService<IWorkspaces>().FindUnreadableAsync(cancel) is { Count: > 0 } lost ? [LostKey.Of(lost)] : [];
         }
         catch (Exception e) when (Database.IsAway(e))
         {

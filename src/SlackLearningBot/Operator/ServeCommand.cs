@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
+using SlackLearningBot.Clock;
+using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Settings;
 
@@ -12,21 +14,38 @@ internal sealed class ServeCommand : IConsoleCommand
     public Command Build(ConsoleHost host)
     {
         var command = new Command("serve", "Listen to Slack and send what is due (the default)");
-        command.SetAction((parsed, cancel) => ServeAsync(parsed.GetValue<string?>("--environment"), cancel));
+        var afterRestore = new Option<bool>("--after-restore")
+        {
+            Description = "The database was put back to an earlier state: look in Slack before sending what it owes",
+        };
+        command.Options.Add(afterRestore);
+        command.SetAction((parsed, cancel) => ServeAsync(parsed.GetValue<string?>("--environment"), parsed.GetValue(afterRestore), cancel));
         return command;
     }
 
-    public static async Task<int> ServeAsync(string? environment, CancellationToken cancel)
+    public static Task<int> ServeAsync(string? environment, CancellationToken cancel) => ServeAsync(environment, afterRestore: false, cancel);
+
+    private static async Task<int> ServeAsync(string? environment, bool afterRestore, CancellationToken cancel)
     {
         await using var app = await BotHost.BuildAsync(new BotHostOptions { Environment = environment }, cancel);
         RequireFree(app.Services.GetRequiredService<BotConfiguration>().Urls ?? "http://127.0.0.1:5000");
+        if (app.Services.GetRequiredService<TelemetrySettings>().PrometheusPort is { } port and > 0)
+        {
+            RequireFree($"http://127.0.0.1:{port}", "The address of Telemetry:PrometheusPort");
+        }
+
+        if (afterRestore)
+        {
+            await app.Services.GetRequiredService<RestoreMark>().SetAsync(app.Services.GetRequiredService<CalendarClock>().Now, cancel);
+        }
+
         await app.RunAsync(cancel);
         return 0;
     }
 
     /// <summary>Looked at first: the server finds out last, when everything else has begun, and tells it with a stack.</summary>
     /// <exception cref="SettingsException">Another program listens there.</exception>
-    internal static void RequireFree(string urls)
+    internal static void RequireFree(string urls, string setting = "Urls")
     {
         foreach (var address in urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(BindingAddress.Parse))
         {
@@ -38,7 +57,7 @@ internal sealed class ServeCommand : IConsoleCommand
             }
             catch (SocketException e) when (e.SocketErrorCode is SocketError.AddressAlreadyInUse)
             {
-                throw new SettingsException([$"Urls is \"{urls}\", and another program listens on port {address.Port}. Stop it, or choose another port."]);
+                throw new SettingsException([$"{setting} is \"{urls}\", and another program listens on port {address.Port}. Stop it, or choose another port."]);
             }
         }
     }

@@ -34,6 +34,10 @@ internal static class Stated
     public static string Count(long count, string one, string? many = null) =>
         count == 1 ? $"1 {one}" : $"{count.ToString("N0", CultureInfo.InvariantCulture)} {many ?? $"{one}s"}";
 
+    /// <summary>A list that stays on its line.</summary>
+    public static string Some(IReadOnlyList<string> names) =>
+        names.Count <= 5 ? string.Join(", ", names) : $"{string.Join(", ", names.Take(4))} and {names.Count - 4} more";
+
     /// <summary>How far back: 90m, 6h, 3d, or a day or time (UTC); null for anything else.</summary>
     public static DateTimeOffset? ReadSince(string text, DateTimeOffset now)
     {

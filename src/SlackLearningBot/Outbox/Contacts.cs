@@ -1,12 +1,11 @@
 using Dapper;
 using Npgsql;
 using SlackLearningBot.Data;
-using SlackLearningBot.Learning.Cadence;
 
 namespace SlackLearningBot.Outbox;
 
 /// <summary>How to reach a person and when to leave them in peace. The only writer of <c>contact</c>.</summary>
-internal sealed class Contacts(NpgsqlDataSource database)
+internal sealed partial class Contacts(NpgsqlDataSource database)
 {
     private const string FindDmSql = "select dm_channel from contact where team_id = @TeamId and user_id = @UserId";
 
@@ -60,7 +59,9 @@ internal sealed class Contacts(NpgsqlDataSource database)
                 await transaction.Connection!.ExecuteAsync(new CommandDefinition(
                     SaveUnreachableSql, new { delivery.Id, delivery.TeamId, Error = error, Now = now }, transaction, cancellationToken: cancel));
                 await transaction.Connection!.ExecuteAsync(new CommandDefinition(
-                    DropNudgesSql, new { delivery.TeamId, UserId = delivery.Recipient, Reason = $"cannot be reached: {error}", Now = now }, transaction, cancellationToken: cancel));
+                    DropNudgesSql,
+                    new { delivery.TeamId, UserId = delivery.Recipient, Until = DateTimeOffset.MaxValue, Reason = $"cannot be reached: {error}", Now = now },
+                    transaction, cancellationToken: cancel));
             },
             cancel);
 
@@ -90,76 +91,24 @@ internal sealed class Contacts(NpgsqlDataSource database)
     private const string DropNudgesSql = """
         update delivery
            set state = 'dropped', reason = @Reason, finished_at = @Now
-         where team_id = @TeamId and recipient = @UserId and class = 2 and state = 'waiting'
+         where team_id = @TeamId and recipient = @UserId and class = 2 and state = 'waiting' and not (timing = 2 and due_at >= @Until)
         """;
 
-    /// <summary>No nudge before <paramref name="until"/> (calendar time; <see cref="DateTimeOffset.MaxValue"/> for good), and those that wait are dropped.</summary>
+    /// <summary>
+    /// No nudge before <paramref name="until"/> (calendar time; <see cref="DateTimeOffset.MaxValue"/> for good), and those that wait are dropped, except what the
+    /// person wants to see at a moment after that.
+    /// </summary>
     public static async Task SilenceAsync(
         NpgsqlTransaction transaction, LearnerKey person, DateTimeOffset until, string reason, DateTimeOffset now, CancellationToken cancel)
     {
         await transaction.Connection!.ExecuteAsync(new CommandDefinition(
             SilenceSql, new { person.TeamId, person.UserId, Until = until }, transaction, cancellationToken: cancel));
         await transaction.Connection!.ExecuteAsync(new CommandDefinition(
-            DropNudgesSql, new { person.TeamId, person.UserId, Reason = reason, Now = now }, transaction, cancellationToken: cancel));
+            DropNudgesSql, new { person.TeamId, person.UserId, Until = until, Reason = reason, Now = now }, transaction, cancellationToken: cancel));
     }
 
     private const string SpeakSql = "update contact set silent_until = null where team_id = @TeamId and user_id = @UserId";
 
     /// <summary>Nudges may come again.</summary>
-    public static Task SpeakAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
-        transaction.Connection!.ExecuteAsync(new CommandDefinition(SpeakSql, person, transaction, cancellationToken: cancel));
-
-    private const string SaveDaysSql = """
-        insert into contact (team_id, user_id, zone, days)
-        values (@TeamId, @UserId, @Zone, @Days)
-            on conflict (team_id, user_id) do update set zone = excluded.zone, days = excluded.days
-        """;
-
-    /// <summary>The person's zone (IANA) and the days on which the bot may think of something (bit 0 Monday … bit 6 Sunday), whenever one of them changes.</summary>
-    public static Task SaveDaysAsync(NpgsqlTransaction transaction, LearnerKey person, string zone, int days, CancellationToken cancel) =>
-        transaction.Connection!.ExecuteAsync(new CommandDefinition(
-            SaveDaysSql, new { person.TeamId, person.UserId, Zone = zone, Days = (short)days }, transaction, cancellationToken: cancel));
-
-    private const string SaveWishesSql = """
-        insert into contact (team_id, user_id, quiet_from, quiet_until, nudges_a_day, calendar)
-        values (@TeamId, @UserId, @QuietFrom, @QuietUntil, @NudgesADay, @Calendar)
-            on conflict (team_id, user_id) do update
-           set quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until, nudges_a_day = excluded.nudges_a_day, calendar = excluded.calendar
-        """;
-
-    /// <summary>All four wishes as they are now.</summary>
-    public static Task SaveWishesAsync(NpgsqlTransaction transaction, LearnerKey person, QuietWishes wishes, CancellationToken cancel) =>
-        transaction.Connection!.ExecuteAsync(new CommandDefinition(SaveWishesSql, new
-        {
-            person.TeamId,
-            person.UserId,
-            wishes.QuietFrom,
-            wishes.QuietUntil,
-            NudgesADay = (short?)wishes.NudgesADay,
-            wishes.Calendar,
-        }, transaction, cancellationToken: cancel));
-
-    private const string SaveDndSql = """
-        update contact c
-           set dnd_from = n.dnd_from, dnd_until = n.dnd_until, dnd_read_at = @Now
-          from unnest(@UserIds::text[]) as told (user_id)
-          left join unnest(@Silent::text[], @Froms::timestamptz[], @Untils::timestamptz[]) as n (user_id, dnd_from, dnd_until) on n.user_id = told.user_id
-         where c.team_id = @TeamId and c.user_id = told.user_id
-        """;
-
-    /// <summary>What Slack says of people's do-not-disturb (null: none); nothing is kept of people the bot does not write to.</summary>
-    public async Task SaveDndAsync(string teamId, IReadOnlyCollection<(string UserId, SilentWindow? Window)> people, DateTimeOffset now, CancellationToken cancel)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancel);
-        var silent = people.Where(one => one.Window is not null).Select(one => (one.UserId, one.Window!.From, one.Window.Until)).ToList();
-        await connection.ExecuteAsync(new CommandDefinition(SaveDndSql, new
-        {
-            TeamId = teamId,
-            UserIds = people.Select(one => one.UserId).ToArray(),
-            Silent = silent.Select(one => one.UserId).ToArray(),
-            Froms = silent.Select(one => one.From.UtcDateTime).ToArray(),
-            Untils = silent.Select(one => one.Until.UtcDateTime).ToArray(),
-            Now = now,
-        }, cancellationToken: cancel));
-    }
+    public static Task SpeakAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) => WriteAsync(transaction, SpeakSql, person, person, cancel);
 }

@@ -7,20 +7,17 @@ namespace SlackLearningBot.Outbox;
 /// <summary>Where slices leave what the bot owes, in the transaction of the fact that causes it.</summary>
 internal sealed class Deliveries(CalendarClock calendar)
 {
-    /// <summary>The channel senders listen on; notified once a transaction.</summary>
-    public const string WakeChannel = "outbox";
-
     private const string EnqueueSql = """
         insert into delivery (id, team_id, recipient, kind, slot, class, lane, timing, value, payload, due_at, expires_at, created_at)
         values (@Id, @TeamId, @Recipient, @Kind, @Slot, @Class, @Lane, @Timing, @Value, @Payload::jsonb, @DueAt, @ExpiresAt, @Now)
-            on conflict (team_id, recipient, kind, slot) do nothing
+            on conflict (team_id, recipient, kind, slot) do nothing;
+        select pg_notify('outbox', @TeamId) where @DueAt <= @Now
         """;
 
     /// <summary>Owes it once: false when the same (team, recipient, kind, slot) is owed or done already.</summary>
     public async Task<bool> EnqueueAsync(NpgsqlTransaction transaction, NewDelivery delivery, CancellationToken cancel)
     {
         var added = await transaction.Connection!.ExecuteAsync(new CommandDefinition(EnqueueSql, Row(delivery), transaction, cancellationToken: cancel));
-        await WakeAsync(transaction, delivery.DueAt, cancel);
         return added == 1;
     }
 
@@ -29,20 +26,18 @@ internal sealed class Deliveries(CalendarClock calendar)
         values (@Id, @TeamId, @Recipient, @Kind, @Slot, @Class, @Lane, @Timing, @Value, @Payload::jsonb, @DueAt, @ExpiresAt, @Now)
             on conflict (team_id, recipient, kind, slot) do update
            set payload = excluded.payload, due_at = excluded.due_at, expires_at = excluded.expires_at, class = excluded.class, value = excluded.value,
-               lane = excluded.lane, timing = excluded.timing, again = delivery.state = 'sending',
+               lane = excluded.lane, timing = excluded.timing, again = delivery.state in ('sending', 'unsure'),
                state = case when delivery.state in ('sending', 'unsure') then delivery.state else 'waiting' end,
                attempts = case when delivery.finished_at is null then delivery.attempts else 0 end,
                retry_at = case when delivery.finished_at is null then delivery.retry_at else '-infinity' end,
                history = case when delivery.finished_at is null then delivery.history end,
-               finished_at = null, reason = null, channel = null, ts = null
+               finished_at = null, reason = null, channel = null, ts = null;
+        select pg_notify('outbox', @TeamId) where @DueAt <= @Now
         """;
 
     /// <summary>For work that may be wanted again and again (a refreshed Home, a read): one open row a slot, started anew after it ended.</summary>
-    public async Task EnqueueAgainAsync(NpgsqlTransaction transaction, NewDelivery delivery, CancellationToken cancel)
-    {
-        await transaction.Connection!.ExecuteAsync(new CommandDefinition(EnqueueAgainSql, Row(delivery), transaction, cancellationToken: cancel));
-        await WakeAsync(transaction, delivery.DueAt, cancel);
-    }
+    public Task EnqueueAgainAsync(NpgsqlTransaction transaction, NewDelivery delivery, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(EnqueueAgainSql, Row(delivery), transaction, cancellationToken: cancel));
 
     private const string HoldSql = "select true from delivery where team_id = @TeamId and id = @Id for key share";
 
@@ -83,7 +78,8 @@ internal sealed class Deliveries(CalendarClock calendar)
         select id, team_id, recipient, @Kind, slot, @Class, lane, timing, value, payload::jsonb, due_at, expires_at, @Now
           from unnest(@Ids::uuid[], @TeamIds::text[], @Recipients::text[], @Slots::text[], @Lanes::text[], @Timings::smallint[], @Values::real[], @Payloads::text[],
                       @DueAts::timestamptz[], @ExpiresAts::timestamptz[]) as new (id, team_id, recipient, slot, lane, timing, value, payload, due_at, expires_at)
-            on conflict (team_id, recipient, kind, slot) do nothing
+            on conflict (team_id, recipient, kind, slot) do nothing;
+        select pg_notify('outbox', @Wakes) where @Wakes is not null
         """;
 
     /// <summary>The same as <see cref="EnqueueAsync"/> for many people in one statement; answers how many were new.</summary>
@@ -96,7 +92,6 @@ internal sealed class Deliveries(CalendarClock calendar)
         }
 
         var added = await transaction.Connection!.ExecuteAsync(new CommandDefinition(EnqueueManySql, Rows(kind, @class, deliveries), transaction, cancellationToken: cancel));
-        await WakeAsync(transaction, deliveries.Min(d => d.DueAt), cancel);
         return added;
     }
 
@@ -107,11 +102,12 @@ internal sealed class Deliveries(CalendarClock calendar)
                       @DueAts::timestamptz[], @ExpiresAts::timestamptz[]) as new (id, team_id, recipient, slot, lane, timing, value, payload, due_at, expires_at)
             on conflict (team_id, recipient, kind, slot) do update
            set payload = case when delivery.state = 'waiting' then delivery.payload || excluded.payload else excluded.payload end, due_at = excluded.due_at, expires_at = excluded.expires_at, class = excluded.class, value = excluded.value,
-               lane = excluded.lane, timing = excluded.timing, again = delivery.state = 'sending',
+               lane = excluded.lane, timing = excluded.timing, again = delivery.state in ('sending', 'unsure'),
                state = case when delivery.state in ('sending', 'unsure') then delivery.state else 'waiting' end,
                attempts = case when delivery.finished_at is null then delivery.attempts else 0 end,
                retry_at = case when delivery.finished_at is null then delivery.retry_at else '-infinity' end,
-               finished_at = null, reason = null, channel = null, ts = null
+               finished_at = null, reason = null, channel = null, ts = null;
+        select pg_notify('outbox', @Wakes) where @Wakes is not null
         """;
 
     /// <summary>
@@ -127,7 +123,6 @@ internal sealed class Deliveries(CalendarClock calendar)
         }
 
         await transaction.Connection!.ExecuteAsync(new CommandDefinition(EnqueueAgainManySql, Rows(kind, @class, deliveries), transaction, cancellationToken: cancel));
-        await WakeAsync(transaction, deliveries.Min(d => d.DueAt), cancel);
     }
 
     private object Rows(string kind, DeliveryClass @class, IReadOnlyList<NewDelivery> deliveries)
@@ -148,8 +143,17 @@ internal sealed class Deliveries(CalendarClock calendar)
             Payloads = deliveries.Select(d => d.Payload).ToArray(),
             DueAts = deliveries.Select(d => d.DueAt.UtcDateTime).ToArray(),
             ExpiresAts = deliveries.Select(d => d.ExpiresAt?.UtcDateTime).ToArray(),
+            Wakes = WhoWakes(deliveries.Where(d => d.DueAt <= now)),
         };
     }
+
+    /// <summary>The workspace that is given work for now, '' for several, null for none. PostgreSQL folds equal notifications of a transaction into one.</summary>
+    private static string? WhoWakes(IEnumerable<NewDelivery> dueNow) => dueNow.Select(d => d.TeamId).Distinct().Take(2).ToList() switch
+    {
+        [] => null,
+        [var team] => team,
+        _ => "",
+    };
 
     internal static string NameOf(Lane lane) => lane switch
     {
@@ -160,15 +164,4 @@ internal sealed class Deliveries(CalendarClock calendar)
         Lane.File => "file",
         _ => throw new ArgumentOutOfRangeException(nameof(lane)),
     };
-
-    private const string WakeSql = "select pg_notify('outbox', '')";
-
-    /// <summary>PostgreSQL folds equal notifications of a transaction into one and sends them at commit.</summary>
-    private async Task WakeAsync(NpgsqlTransaction transaction, DateTimeOffset dueAt, CancellationToken cancel)
-    {
-        if (dueAt <= calendar.Now)
-        {
-            await transaction.Connection!.ExecuteAsync(new CommandDefinition(WakeSql, transaction: transaction, cancellationToken: cancel));
-        }
-    }
 }

@@ -1,155 +1,155 @@
 using SlackLearningBot.Clock;
-using SlackLearningBot.Seams;
-using SlackLearningBot.Slack.Web;
+using SlackLearningBot.Slack.Blocks;
 
 namespace SlackLearningBot.Outbox;
 
-/// <summary>Does one claimed delivery and judges what came of it. Until its answer is recorded, nothing here may be done a second time.</summary>
+/// <summary>Does one parcel, judges what came of it and has that recorded. Until then nothing here may be done a second time.</summary>
 internal sealed partial class Doer(
-    OutcomeStore outcomes, Contacts contacts, Poster poster, Lanes lanes, IWorkspaces workspaces, IEnumerable<IWork> works,
-    CalendarClock calendar, MachineClock machine, Random chance, ILogger<Doer> log)
+    Poster poster, LookUp lookUp, NudgeGate gate, Failures failures, Lanes lanes, Recorder recorder, Judge judge, ISteps steps, OutboxMetrics metrics,
+    CalendarClock calendar, MachineClock machine, ILogger<Doer> log)
 {
-    private readonly Dictionary<string, IWork> works = works.ToDictionary(work => work.Kind);
-    private readonly Judge judge = new(chance);
+    /// <summary>What it throws could not be recorded: it stays claimed until its lease runs out, and is then looked up.</summary>
+    public Task DoAsync(Parcel parcel, Trip trip, CancellationToken hurry) =>
+        SettleAsync(parcel, () => TryAsync(parcel, trip, hurry), hurry);
 
-    public async Task<Verdict> DoAsync(Delivery delivery, LanePauses paused, CancellationToken cancel)
+    /// <summary>The parcel when nobody has seen its message, so that it may be posted now; null when everything is recorded.</summary>
+    public async Task<Parcel?> LookUpAsync(Parcel parcel, Trip trip, CancellationToken hurry)
     {
+        Parcel? free = null;
+        await SettleAsync(parcel, async () =>
+        {
+            var found = await lookUp.FindAsync(parcel, trip, hurry);
+            if (found is null)
+            {
+                free = parcel with { Delivery = parcel.Delivery with { Unsure = false, LookedUp = true } };
+                return null;
+            }
+
+            return await JudgeAsync(parcel, trip, found, hurry);
+        }, hurry);
+        return free;
+    }
+
+    private async Task SettleAsync(Parcel parcel, Func<Task<Verdict?>> tryAsync, CancellationToken hurry)
+    {
+        var delivery = parcel.Delivery;
+        Verdict? verdict;
         try
         {
-            return await TryAsync(delivery, paused, cancel);
+            verdict = await tryAsync();
         }
-        catch (Exception e) when (!cancel.IsCancellationRequested)
+        catch (OperationCanceledException) when (hurry.IsCancellationRequested)
+        {
+            verdict = new Verdict.Wait(Judge.UnsureWait, "stopped while it was being sent", Refund: true, Unsure: parcel.Work is IMessageWork);
+        }
+        catch (Exception e)
         {
             // Thrown before anything was posted: what posts answers with values.
             Log.Failed(log, delivery.Id, delivery.Kind, e);
-            return judge.Again(delivery, e.GetType().Name);
+            verdict = judge.Again(delivery, e.GetType().Name);
+        }
+
+        if (verdict is not null)
+        {
+            await steps.PassAsync(Steps.BeforeRecord, delivery.TeamId);
+            await recorder.RecordAsync(delivery, verdict);
+            await steps.PassAsync(Steps.AfterRecord, delivery.TeamId);
         }
     }
 
-    private async Task<Verdict> TryAsync(Delivery delivery, LanePauses paused, CancellationToken cancel)
+    private Task<Verdict?> TryAsync(Parcel parcel, Trip trip, CancellationToken cancel) => parcel.Work switch
     {
-        if (delivery.ExpiresAt <= calendar.Now && !delivery.Unsure)
+        IMessageWork message => PostAsync(parcel, message, trip, cancel),
+        ICallWork call => CallAsync(parcel, call, trip, cancel),
+        _ => throw new InvalidOperationException($"{parcel.Work.GetType().Name} is neither an IMessageWork nor an ICallWork."),
+    };
+
+    private async Task<Verdict?> PostAsync(Parcel parcel, IMessageWork work, Trip trip, CancellationToken cancel)
+    {
+        var delivery = parcel.Delivery;
+        if (await AdmitAsync(parcel, cancel) is { } notNow)
         {
-            return new Verdict.Finish(Ending.Dropped("expired"));
+            lanes.GiveBack(trip.TeamId, Poster.Method);
+            return notNow;
         }
 
-        if (delivery.Attempts > Judge.MostTries)
+        var message = parcel.Message;
+        if (message is null)
         {
-            return Judge.GiveUp(delivery, "the process ended at every try");
+            switch (await work.RenderAsync(delivery, cancel))
+            {
+                case Rendering.Drop drop:
+                    lanes.GiveBack(trip.TeamId, Poster.Method);
+                    return Judge.Dropped(drop.Reason);
+                case Rendering.Post post:
+                    message = post.Message;
+                    break;
+            }
         }
 
-        if (!works.TryGetValue(delivery.Kind, out var work))
+        var outcome = await poster.PostAsync(parcel, message!, trip, cancel);
+        if (outcome is PostOutcome.Posted)
         {
-            // A newer version enqueued it: that version will do it.
-            return new Verdict.Wait(TimeSpan.FromMinutes(1), $"this version does not know the kind {delivery.Kind}", Refund: true, delivery.Unsure);
+            metrics.Delay(delivery.Class, calendar.Now - (delivery.DueAt > delivery.CreatedAt ? delivery.DueAt : delivery.CreatedAt));
         }
 
-        if (await workspaces.FindNowAsync(delivery.TeamId, cancel) is not { } workspace)
-        {
-            return new Verdict.Finish(Ending.Dropped("the bot is not installed in this workspace"));
-        }
+        return await JudgeAsync(parcel, trip, outcome, cancel);
+    }
 
-        if (paused.Find(MethodOf(work), machine.Now) is { } until)
+    /// <summary>Asked last, because what had to be looked up or waited for its turn may be too late by now, or unwelcome.</summary>
+    private async Task<Verdict?> AdmitAsync(Parcel parcel, CancellationToken cancel) =>
+        parcel.Delivery.ExpiresAt <= calendar.Now ? Judge.Dropped("expired")
+        : parcel.IsAdmitted || !parcel.Delivery.IsGated ? null
+        : Judge.Of(parcel.Delivery, (await gate.AdmitAsync([parcel.Delivery], cancel))[0]);
+
+    private async Task<Verdict?> CallAsync(Parcel parcel, ICallWork work, Trip trip, CancellationToken cancel)
+    {
+        var delivery = parcel.Delivery;
+        if (trip.Pauses.Find(work.Methods, machine.Now) is { } until)
         {
             return Judge.Paused(delivery, until - machine.Now);
         }
 
-        return work switch
+        if (!IsLanesOwn(delivery.Lane, work.Method))
         {
-            IMessageWork message => await PostAsync(delivery, message, workspace, paused, cancel),
-            ICallWork call => await CallAsync(delivery, call, workspace, paused, cancel),
-            _ => throw new InvalidOperationException($"{work.GetType().Name} is neither an IMessageWork nor an ICallWork."),
-        };
-    }
-
-    private static string MethodOf(IWork work) => work is ICallWork call ? call.Method : "chat.postMessage";
-
-    private async Task<Verdict> PostAsync(Delivery delivery, IMessageWork work, Workspace workspace, LanePauses paused, CancellationToken cancel)
-    {
-        var outcome = await poster.PostAsync(delivery, workspace, c => RenderAsync(delivery, work, c), paused, cancel);
-        if (outcome is PostOutcome.Refused refused)
-        {
-            await NoteAsync(delivery, workspace, refused.Failure, paused, cancel);
+            await lanes.EnterAsync(trip.TeamId, work.Method, cancel);
         }
 
-        return judge.Of(delivery, outcome);
-    }
-
-    /// <summary>Asked last, because a delivery that had to be looked up may be too old by now, or unwelcome.</summary>
-    private async Task<Rendering> RenderAsync(Delivery delivery, IMessageWork work, CancellationToken cancel)
-    {
-        if (delivery.ExpiresAt <= calendar.Now)
-        {
-            return new Rendering.Drop("expired");
-        }
-
-        return delivery.Class == DeliveryClass.Nudge && await contacts.IsSilentAsync(delivery.Person, calendar.Now, cancel)
-            ? new Rendering.Drop("the person wants silence")
-            : await work.RenderAsync(delivery, cancel);
-    }
-
-    private async Task<Verdict> CallAsync(Delivery delivery, ICallWork work, Workspace workspace, LanePauses paused, CancellationToken cancel)
-    {
-        await lanes.EnterAsync(delivery.TeamId, work.Method, cancel);
-        if (!Poster.HasTime(delivery, machine.Now))
+        if (!trip.HasTime(machine.Now))
         {
             return judge.Of(delivery, new PostOutcome.OutOfTime());
         }
 
-        var outcome = await work.RunAsync(delivery, workspace, cancel);
+        var outcome = await work.RunAsync(delivery, parcel.Workspace, cancel);
         if (outcome is CallOutcome.Failed failed)
         {
-            await NoteAsync(delivery, workspace, failed.Failure, paused, cancel);
+            await failures.NoteAsync(parcel, failed.Failure, trip, cancel);
         }
 
         return judge.Of(delivery, outcome);
     }
 
-    /// <summary>What a failure says about more than this delivery: the method, the workspace or the person.</summary>
-    private async Task NoteAsync(Delivery delivery, Workspace workspace, SlackFailure failure, LanePauses paused, CancellationToken cancel)
+    /// <summary>Whether the lane's turn was this method's; programs of before put everything into the lane of posts.</summary>
+    private static bool IsLanesOwn(Lane lane, string method) => lane switch
     {
-        if (failure is { IsRateLimited: true, RetryAfter: { } pause })
+        Lane.Update => method == TeamLanes.UpdateMethod,
+        Lane.Home => method == TeamLanes.HomeMethod,
+        _ => false,
+    };
+
+    private async Task<Verdict?> JudgeAsync(Parcel parcel, Trip trip, PostOutcome outcome, CancellationToken cancel)
+    {
+        if (outcome is PostOutcome.Refused refused)
         {
-            await PauseAsync(failure.Method, pause);
-        }
-        else if (failure.IsTokenDead)
-        {
-            Log.TokenRefused(log, delivery.TeamId, failure.Error);
-            await PauseAsync(LanePauses.Every, Judge.DeadTokenWait);
-            await workspaces.NoteDeadTokenAsync(workspace, cancel);
-        }
-        else if (failure.Kind == FailureKind.Permanent)
-        {
-            Log.Refused(log, delivery.Id, delivery.Kind, failure.Error);
-            if (IsAboutThePerson(failure))
-            {
-                await contacts.SaveUnreachableAsync(delivery, failure.Error, calendar.Now, cancel);
-            }
+            await failures.NoteAsync(parcel, refused.Failure, trip, cancel);
         }
 
-        Task PauseAsync(string method, TimeSpan pause)
-        {
-            paused.Note(method, machine.Now + pause);
-            return outcomes.PauseLaneAsync(delivery.TeamId, method, machine.Now + pause, cancel);
-        }
+        return judge.Of(parcel.Delivery, outcome);
     }
-
-    /// <summary>
-    /// Errors that hold for whatever we would write to this person, and for nobody else (https://docs.slack.dev/reference/methods/conversations.open).
-    /// A Messages tab that is switched off (messages_tab_disabled) is a setting of the app: nobody is to be left out because of it later.
-    /// </summary>
-    private static bool IsAboutThePerson(SlackFailure failure) => failure.Error
-        is "user_not_found" or "user_disabled" or "user_not_visible" or "cannot_dm_bot" or "invalid_user_combination";
 
     private static partial class Log
     {
         [LoggerMessage(1001, LogLevel.Error, "Delivery {Id} ({Kind}) failed and will be tried again.")]
         public static partial void Failed(ILogger log, Guid id, string kind, Exception e);
-
-        [LoggerMessage(1002, LogLevel.Warning, "Slack refused delivery {Id} ({Kind}) for good: {Error}.")]
-        public static partial void Refused(ILogger log, Guid id, string kind, string error);
-
-        [LoggerMessage(1003, LogLevel.Error, "Slack refuses the token of workspace {TeamId}: {Error}. Run doctor; deliveries wait.")]
-        public static partial void TokenRefused(ILogger log, string teamId, string error);
     }
 }

@@ -36,8 +36,11 @@ internal abstract record Rendering
 /// <summary>A delivery that ends as some other call: a read that stores facts, App Home, a file. Must be safe to do twice.</summary>
 internal interface ICallWork : IWork
 {
-    /// <summary>Slack's method, for the lane it waits in.</summary>
+    /// <summary>Slack's method, for the rate it keeps.</summary>
     string Method { get; }
+
+    /// <summary>All it calls: it is not begun while one of them is paused.</summary>
+    IReadOnlyList<string> Methods => [Method];
 
     Task<CallOutcome> RunAsync(Delivery delivery, Workspace workspace, CancellationToken cancel);
 }

@@ -18,11 +18,13 @@ internal sealed class OutboxMetrics : IDisposable
         ended = meter.CreateCounter<long>("learning.deliveries.ended", "{delivery}", "Deliveries that were sent, dropped or given up, by class and reason.");
         retried = meter.CreateCounter<long>("learning.deliveries.retried", "{delivery}", "Attempts that will be made again, by class and whether the outcome is unknown.");
         paused = meter.CreateCounter<long>("learning.lanes.paused", "{pause}", "Times Slack told us to leave a method alone, by method.");
-        delay = meter.CreateHistogram<double>("learning.deliveries.delay", "s", "From the moment a delivery could be sent first to its message being in Slack, by class.");
+        delay = meter.CreateHistogram(
+            "learning.deliveries.delay", "s", "From the moment a delivery could be sent first to its message being in Slack, by class.", tags: null,
+            new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.05, 0.25, 1, 2.5, 10, 30, 60, 300, 900, 3600, 14400] });
     }
 
     public void Ended(DeliveryClass @class, string state, string? reason) =>
-        ended.Add(1, new("class", NameOf(@class)), new("state", state), new("reason", reason ?? ""));
+        ended.Add(1, new("class", NameOf(@class)), new("state", state), new("reason", DropReasons.Label(reason)));
 
     public void Retried(DeliveryClass @class, bool unsure) => retried.Add(1, new("class", NameOf(@class)), new("unsure", unsure ? "yes" : "no"));
 

@@ -3,79 +3,75 @@ using Npgsql;
 
 namespace SlackLearningBot.Outbox;
 
-/// <summary>Recording what became of a claim. Each statement holds only while the claim is ours: a lost lease changes nothing.</summary>
+/// <summary>Recording what became of claims, many at a time. Each row changes only while its claim is ours: a lost lease changes nothing.</summary>
 internal sealed class OutcomeStore(NpgsqlDataSource database)
 {
-    private const string FinishSql = """
-        update delivery
-           set state = case when again then 'waiting' else @State end,
-               finished_at = case when again then null else @Now::timestamptz end,
-               attempts = case when again then 0 else attempts end,
-               again = false, leased_by = null, lease_until = null, attempted_at = null,
-               channel = @Channel, ts = @Ts, reason = @Reason,
-               history = case when @Unsure then noted(history, @Now, 'looked up', null) else history end
-         where id = @Id and state = 'sending' and leased_by = @Holder
+    // What was asked for once more while it was being sent is ordinary work again when it ends.
+    private const string RecordSql = """
+        with outcome as (
+            select *
+              from unnest(@TeamIds::text[], @Ids::uuid[], @States::text[], @Ends::boolean[], @Tried::boolean[], @Refunds::smallint[], @RetryAts::timestamptz[], @DueAts::timestamptz[],
+                          @Channels::text[], @Tss::text[], @Reasons::text[], @Turns::text[], @Dms::text[])
+                as o (team_id, id, state, ends, tried, refund, retry_at, due_at, channel, ts, reason, turn, dm)
+        ), recorded as (
+            update delivery d
+               set state = case when o.ends and d.again then 'waiting' else o.state end,
+                   finished_at = case when o.ends and not d.again then @Now::timestamptz end,
+                   attempts = case when o.ends and d.again then 0 else d.attempts - o.refund end,
+                   again = d.again and o.state = 'unsure', leased_by = null, lease_until = null,
+                   attempted_at = case when o.state = 'unsure' then d.attempted_at end,
+                   attempted_until = case when o.state = 'unsure' then case when o.tried then @Now else d.attempted_until end end,
+                   retry_at = coalesce(o.retry_at, d.retry_at), due_at = coalesce(o.due_at, d.due_at),
+                   channel = o.channel, ts = o.ts, reason = o.reason,
+                   history = case when o.turn is null then d.history else noted(d.history, @Now, o.turn, case when not o.ends then o.reason end) end
+              from outcome o
+             where d.team_id = o.team_id and d.id = o.id and d.state = 'sending' and d.leased_by = @Holder
+            returning d.team_id, d.recipient, o.dm
+        )
+        insert into contact (team_id, user_id, dm_channel)
+        select distinct on (team_id, recipient) team_id, recipient, dm
+          from recorded
+         where dm is not null
+         order by team_id, recipient
+            on conflict (team_id, user_id) do update set dm_channel = excluded.dm_channel, unreachable = null
         """;
 
-    /// <summary>It was sent (channel and ts for messages), dropped or is dead; false when the lease was lost meanwhile.</summary>
-    public async Task<bool> FinishAsync(Delivery delivery, string holder, Ending ending, DateTimeOffset now, CancellationToken cancel)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancel);
-        return await connection.ExecuteAsync(new CommandDefinition(FinishSql, new
-        {
-            delivery.Id,
-            Holder = holder,
-            ending.State,
-            ending.Channel,
-            ending.Ts,
-            ending.Reason,
-            delivery.Unsure,
-            Now = now,
-        }, cancellationToken: cancel)) == 1;
-    }
-
-    private const string ForgetSql = "delete from delivery where id = @Id and team_id = @TeamId and state = 'sending' and leased_by = @Holder and not again";
-
-    /// <summary>Leaves no trace of it, unless it was asked for once more meanwhile: then it is ordinary work again.</summary>
-    public async Task ForgetAsync(Delivery delivery, string holder, DateTimeOffset now, CancellationToken cancel)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancel);
-        var gone = await connection.ExecuteAsync(new CommandDefinition(
-            ForgetSql, new { delivery.Id, delivery.TeamId, Holder = holder }, cancellationToken: cancel));
-        if (gone == 0)
-        {
-            await FinishAsync(delivery, holder, Ending.Sent(), now, cancel);
-        }
-    }
-
-    private const string WaitSql = """
-        update delivery
-           set state = @State, leased_by = null, lease_until = null, again = false, reason = @Reason, retry_at = @RetryAt,
-               attempted_at = case when @State = 'unsure' then attempted_at end,
-               attempts = attempts - @Refund,
-               history = noted(history, @Now, @What, @Reason)
-         where id = @Id and state = 'sending' and leased_by = @Holder
+    private const string ForgetSql = """
+        delete from delivery d
+         using unnest(@ForgottenTeamIds::text[], @ForgottenIds::uuid[]) as o (team_id, id)
+         where d.team_id = o.team_id and d.id = o.id and d.state = 'sending' and d.leased_by = @Holder and not d.again
         """;
 
-    /// <summary>
-    /// Not now: tried again after <paramref name="retryAt"/> (machine time). A refunded try does not count against the limit.
-    /// <paramref name="now"/> is calendar time: the turn is kept in the delivery's history.
-    /// </summary>
-    public async Task WaitAsync(
-        Delivery delivery, string holder, bool unsure, bool refund, string reason, DateTimeOffset retryAt, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>All of them in one transaction. <paramref name="now"/> is calendar time.</summary>
+    public async Task RecordAsync(IReadOnlyList<Outcome> outcomes, string holder, DateTimeOffset now, CancellationToken cancel)
     {
+        // Rows are locked in the same order by everybody.
+        Outcome[] sorted = [.. outcomes.OrderBy(outcome => outcome.Id)];
+        Outcome[] forgotten = [.. sorted.Where(outcome => outcome.IsForgotten)];
         await using var connection = await database.OpenConnectionAsync(cancel);
-        await connection.ExecuteAsync(new CommandDefinition(WaitSql, new
-        {
-            delivery.Id,
-            Holder = holder,
-            State = unsure ? "unsure" : "waiting",
-            Refund = refund ? 1 : 0,
-            Reason = reason,
-            RetryAt = retryAt,
-            What = unsure ? Turns.Unsure : refund ? Turns.Postponed : Turns.Failed,
-            Now = now,
-        }, cancellationToken: cancel));
+        await connection.ExecuteAsync(new CommandDefinition(
+            forgotten.Length > 0 ? $"{ForgetSql};\n{RecordSql}" : RecordSql,
+            new
+            {
+                Holder = holder,
+                Now = now,
+                ForgottenTeamIds = forgotten.Select(outcome => outcome.TeamId).ToArray(),
+                ForgottenIds = forgotten.Select(outcome => outcome.Id).ToArray(),
+                TeamIds = sorted.Select(outcome => outcome.TeamId).ToArray(),
+                Ids = sorted.Select(outcome => outcome.Id).ToArray(),
+                States = sorted.Select(outcome => outcome.State).ToArray(),
+                Ends = sorted.Select(outcome => outcome.Ends).ToArray(),
+                Tried = sorted.Select(outcome => outcome.IsTried).ToArray(),
+                Refunds = sorted.Select(outcome => (short)(outcome.IsRefunded ? 1 : 0)).ToArray(),
+                RetryAts = sorted.Select(outcome => outcome.RetryAt?.UtcDateTime).ToArray(),
+                DueAts = sorted.Select(outcome => outcome.DueAt?.UtcDateTime).ToArray(),
+                Channels = sorted.Select(outcome => outcome.Channel).ToArray(),
+                Tss = sorted.Select(outcome => outcome.Ts).ToArray(),
+                Reasons = sorted.Select(outcome => outcome.Reason).ToArray(),
+                Turns = sorted.Select(outcome => outcome.Turn).ToArray(),
+                Dms = sorted.Select(outcome => outcome.NewDm).ToArray(),
+            },
+            cancellationToken: cancel));
     }
 
     private const string PauseLaneSql = """
@@ -91,24 +87,4 @@ internal sealed class OutcomeStore(NpgsqlDataSource database)
         await connection.ExecuteAsync(new CommandDefinition(
             PauseLaneSql, new { TeamId = teamId, Method = method, Until = until }, cancellationToken: cancel));
     }
-
-    private const string ReadLanesSql = "select method, paused_until from lane where team_id = @TeamId and paused_until > @Machine";
-
-    public async Task<IReadOnlyDictionary<string, DateTimeOffset>> ReadPausedLanesAsync(string teamId, DateTimeOffset machine, CancellationToken cancel)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancel);
-        var lanes = await connection.QueryAsync<(string Method, DateTimeOffset Until)>(new CommandDefinition(
-            ReadLanesSql, new { TeamId = teamId, Machine = machine }, cancellationToken: cancel));
-        return lanes.ToDictionary(lane => lane.Method, lane => lane.Until);
-    }
-}
-
-/// <summary>How a delivery's life ends.</summary>
-internal sealed record Ending(string State, string? Channel, string? Ts, string? Reason)
-{
-    public static Ending Sent(string? channel = null, string? ts = null) => new("sent", channel, ts, null);
-
-    public static Ending Dropped(string reason) => new("dropped", null, null, reason);
-
-    public static Ending Dead(string error) => new("dead", null, null, error);
 }

@@ -1,84 +1,133 @@
-using System.Collections.Concurrent;
 using SlackLearningBot.Clock;
 
 namespace SlackLearningBot.Outbox;
 
-/// <summary>Keeps a sender busy for each workspace that has something due: woken by the database, polling as the safety net.</summary>
-internal sealed partial class SenderLoop(
-    Sender sender, ClaimStore claims, Wake wake, CalendarClock calendar, MachineClock machine, ILogger<SenderLoop> log) : BackgroundService
+/// <summary>Keeps a sender for each workspace that has something due: called by the database at once, looking every second as the safety net.</summary>
+internal sealed partial class SenderLoop(Sender senders, ClaimStore claims, Wake wake, CalendarClock calendar, MachineClock machine, ILogger<SenderLoop> log)
+    : BackgroundService
 {
-    /// <summary>Senders mostly wait for Slack; more of them at once would leave no connection for the clicks.</summary>
-    private const int MostAtOnce = 50;
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrentDictionary<string, Task> busy = new();
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, (TeamSender Sender, Task Work)> running = [];
+
+    /// <summary>Workspaces whose due work waits for a pause to end (machine time): looking sooner is of no use.</summary>
+    private readonly Dictionary<string, DateTimeOffset> pausedUntil = [];
+
+    private readonly Bell poll = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            await LoopAsync(stoppingToken);
+            await Task.WhenAll(PollAsync(stoppingToken), FollowCallsAsync(stoppingToken));
         }
         finally
         {
-            await Task.WhenAll(busy.Values); // what is under way is recorded before the services go away
+            await Task.WhenAll(Works()); // what is under way is recorded before the services go away
         }
     }
 
-    private async Task LoopAsync(CancellationToken stoppingToken)
+    private async Task PollAsync(CancellationToken stop)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        while (!stop.IsCancellationRequested)
         {
             try
             {
-                await claims.RescueAsync(machine.Now, machine.Now + TimeSpan.FromSeconds(90), stoppingToken);
-                foreach (var team in await claims.FindDueTeamsAsync(calendar.Now, machine.Now, stoppingToken))
+                await claims.RescueAsync(calendar.Now, machine.Now, machine.Now + Judge.UnsureWait, stop);
+                foreach (var team in await senders.FindDueTeamsAsync(stop))
                 {
-                    StartUnlessBusy(team, stoppingToken);
+                    Call(team, hasComeIn: false, stop);
                 }
 
-                await wake.WaitAsync(stoppingToken);
+                await poll.WaitAsync(Poll, stop);
             }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception e) when (!stop.IsCancellationRequested)
             {
                 Log.LoopFailed(log, e);
-                await Task.Delay(TimeSpan.FromSeconds(5), machine.Provider, stoppingToken);
+                await Task.Delay(TimeSpan.FromSeconds(2), machine.Provider, stop);
             }
         }
     }
 
-    /// <summary>A slow workspace holds up only itself.</summary>
-    private void StartUnlessBusy(string team, CancellationToken cancel)
+    private async Task FollowCallsAsync(CancellationToken stop)
     {
-        foreach (var (ended, _) in busy.Where(one => one.Value.IsCompleted))
+        await foreach (var team in wake.Teams.ReadAllAsync(stop))
         {
-            busy.TryRemove(ended, out _);
+            if (team.Length > 0)
+            {
+                Call(team, hasComeIn: true, stop);
+            }
+            else
+            {
+                poll.Ring(); // of several workspaces
+            }
         }
+    }
 
-        if (busy.ContainsKey(team) || busy.Count >= MostAtOnce)
+    private void Call(string team, bool hasComeIn, CancellationToken stop)
+    {
+        lock (gate)
         {
-            return; // looked for again in a second at the latest
+            if (running.TryGetValue(team, out var known))
+            {
+                known.Sender.Call(hasComeIn);
+            }
+            else if (hasComeIn || !(pausedUntil.TryGetValue(team, out var until) && until > machine.Now))
+            {
+                var sender = senders.For(team);
+                running[team] = (sender, Task.Run(() => RunAsync(team, sender, stop), CancellationToken.None));
+            }
         }
+    }
 
-        busy[team] = Task.Run(async () =>
+    private async Task RunAsync(string team, TeamSender sender, CancellationToken stop)
+    {
+        using (sender)
         {
             try
             {
-                await sender.SendDueAsync(team, cancel);
-            }
-            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
-            {
-                // Stopping: what was claimed and not tried has been handed back.
+                await sender.RunAsync(stop);
             }
             catch (Exception e)
             {
                 Log.TeamFailed(log, team, e);
             }
-        }, CancellationToken.None);
+
+            lock (gate)
+            {
+                running.Remove(team);
+                pausedUntil.Remove(team);
+                if (sender.PausedUntil is { } until)
+                {
+                    pausedUntil[team] = until;
+                }
+            }
+        }
+
+        if (sender.IsCalled && !stop.IsCancellationRequested)
+        {
+            Call(team, hasComeIn: true, stop);
+        }
+    }
+
+    private Task[] Works()
+    {
+        lock (gate)
+        {
+            return [.. running.Values.Select(one => one.Work)];
+        }
+    }
+
+    public override void Dispose()
+    {
+        poll.Dispose();
+        base.Dispose();
     }
 
     private static partial class Log
     {
-        [LoggerMessage(1011, LogLevel.Error, "Looking for due deliveries failed; trying again in 5 s.")]
+        [LoggerMessage(1011, LogLevel.Error, "Looking for due deliveries failed; trying again in 2 s.")]
         public static partial void LoopFailed(ILogger log, Exception e);
 
         [LoggerMessage(1012, LogLevel.Error, "Sending for workspace {TeamId} failed; trying again.")]

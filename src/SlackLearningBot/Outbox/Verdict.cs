@@ -10,6 +10,9 @@ internal abstract record Verdict
     /// <summary>Not now. A refunded try does not count; unsure means that the message may have been seen already.</summary>
     public sealed record Wait(TimeSpan For, string Reason, bool Refund = false, bool Unsure = false) : Verdict;
 
+    /// <summary>Nobody wants it before this calendar time; the try does not count.</summary>
+    public sealed record Later(DateTimeOffset DueAt, string Reason) : Verdict;
+
     /// <summary>Over, and no trace of it is kept.</summary>
     public sealed record Forget : Verdict;
 }
@@ -27,6 +30,18 @@ internal sealed class Judge(Random chance)
 
     /// <summary>A dead token is not asked again before this.</summary>
     public static readonly TimeSpan DeadTokenWait = TimeSpan.FromMinutes(5);
+
+    public static Verdict Dropped(string reason) => new Verdict.Finish(Ending.Dropped(reason));
+
+    /// <summary>What a gate said about a nudge; null when it may go now.</summary>
+    public static Verdict? Of(Delivery delivery, Admission admission) => admission switch
+    {
+        Admission.Now => null,
+        Admission.Later later when later.DueAt >= delivery.ExpiresAt => Dropped($"{later.Reason}, and then it is too late"),
+        Admission.Later later => new Verdict.Later(later.DueAt, later.Reason),
+        Admission.Never never => Dropped(never.Reason),
+        _ => throw new ArgumentOutOfRangeException(nameof(admission)),
+    };
 
     public Verdict Of(Delivery delivery, PostOutcome outcome) => outcome switch
     {
@@ -68,6 +83,11 @@ internal sealed class Judge(Random chance)
     };
 
     /// <summary>1, 2, 4 … seconds up to 10 minutes, each stretched by up to a half so that many do not return at once.</summary>
-    private TimeSpan BackOff(Delivery delivery) =>
-        TimeSpan.FromSeconds(Math.Min(600, Math.Pow(2, delivery.Attempts - 1)) * (1 + (chance.NextDouble() / 2)));
+    private TimeSpan BackOff(Delivery delivery)
+    {
+        lock (chance) // a seeded one serves one caller at a time
+        {
+            return TimeSpan.FromSeconds(Math.Min(600, Math.Pow(2, delivery.Attempts - 1)) * (1 + (chance.NextDouble() / 2)));
+        }
+    }
 }

@@ -1,17 +1,16 @@
+using System.Threading.Channels;
 using Npgsql;
 using SlackLearningBot.Clock;
 
 namespace SlackLearningBot.Outbox;
 
-/// <summary>Listens for committed work, so that what is due now starts at once; waiting is never longer than a second.</summary>
+/// <summary>Listens for committed work, so that what is due now starts at once.</summary>
 internal sealed partial class Wake(NpgsqlDataSource database, MachineClock machine, ILogger<Wake> log) : BackgroundService
 {
-    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    private readonly Channel<string> teams = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
 
-    private readonly SemaphoreSlim signal = new(0, 1);
-
-    /// <summary>Returns when something was enqueued for now, or after a second.</summary>
-    public async Task WaitAsync(CancellationToken cancel) => await signal.WaitAsync(Poll, cancel);
+    /// <summary>A workspace that was given work, or '' when it may be any.</summary>
+    public ChannelReader<string> Teams => teams.Reader;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -32,34 +31,17 @@ internal sealed partial class Wake(NpgsqlDataSource database, MachineClock machi
     private async Task ListenAsync(CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
-        connection.Notification += (_, _) => Signal();
+        connection.Notification += (_, call) => teams.Writer.TryWrite(call.Payload);
         await using (var listen = new NpgsqlCommand("listen outbox", connection))
         {
             await listen.ExecuteNonQueryAsync(cancel);
         }
 
+        teams.Writer.TryWrite(""); // for what came in while nobody listened
         while (!cancel.IsCancellationRequested)
         {
             await connection.WaitAsync(cancel);
         }
-    }
-
-    private void Signal()
-    {
-        try
-        {
-            signal.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // Somebody is already being woken.
-        }
-    }
-
-    public override void Dispose()
-    {
-        signal.Dispose();
-        base.Dispose();
     }
 
     private static partial class Log

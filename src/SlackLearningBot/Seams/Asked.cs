@@ -27,5 +27,5 @@ internal static class Asked
 
     /// <summary>The lesson of the learner's own day: as a nudge when the hour has come, as an answer when the learner asks. Once a day either way.</summary>
     public static NewDelivery LessonOf(LearnerKey learner, DateOnly day, DeliveryClass @class, DateTimeOffset dueAt) =>
-        NewDelivery.To(learner, Lesson, day.ToString("yyyy-MM-dd"), @class, dueAt);
+        NewDelivery.To(learner, Lesson, day.ToString("yyyy-MM-dd"), @class, dueAt) with { Timing = Timing.TheirHour };
 }

@@ -6,7 +6,7 @@ namespace SlackLearningBot.Settings;
 
 /// <summary>Everything the bot is told from outside, read and checked once at the start; nobody else reads <see cref="IConfiguration"/>.</summary>
 internal sealed record BotConfiguration(
-    SlackSettings Slack, BotSettings Bot, DeliverySettings Delivery, DataProtectionSettings DataProtection, string? ConnectionString, string? DataFolder, string? Urls)
+    SlackSettings Slack, BotSettings Bot, DeliverySettings Delivery, DataProtectionSettings DataProtection, TelemetrySettings Telemetry, string? ConnectionString, string? DataFolder, string? Urls)
 {
     /// <exception cref="SettingsException">Something is missing or wrong.</exception>
     public static BotConfiguration Read(IConfiguration configuration, bool isProduction)
@@ -17,9 +17,13 @@ internal sealed record BotConfiguration(
             Bind<BotSettings>(configuration, BotSettings.Section, problems),
             Bind<DeliverySettings>(configuration, DeliverySettings.Section, problems),
             Bind<DataProtectionSettings>(configuration, DataProtectionSettings.Section, problems),
+            ReadTelemetry(configuration, problems),
             NullIfEmpty(configuration.GetConnectionString("Postgres")),
             NullIfEmpty(configuration["Postgres:DataFolder"]),
-            NullIfEmpty(configuration["Urls"]));
+            NullIfEmpty(configuration["Urls"]))
+        {
+            Warnings = UnknownSettings.Find(configuration, Known),
+        };
 
         if (problems.Count == 0)
         {
@@ -27,6 +31,31 @@ internal sealed record BotConfiguration(
         }
 
         return problems.Count == 0 ? read : throw new SettingsException(problems);
+    }
+
+    /// <summary>Settings that nobody reads, said at the start and by <c>doctor</c>.</summary>
+    public IReadOnlyList<string> Warnings { get; private init; } = [];
+
+    private static readonly Dictionary<string, string[]> Known = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [SlackSettings.Section] = NamesOf<SlackSettings>(),
+        [BotSettings.Section] = NamesOf<BotSettings>(),
+        [DeliverySettings.Section] = NamesOf<DeliverySettings>(),
+        [DataProtectionSettings.Section] = NamesOf<DataProtectionSettings>(),
+        [TelemetrySettings.Section] = NamesOf<TelemetrySettings>(),
+        ["Postgres"] = ["DataFolder"],
+        ["ConnectionStrings"] = ["Postgres"],
+    };
+
+    private static string[] NamesOf<T>() => [.. typeof(T).GetProperties().Where(property => property.CanWrite).Select(property => property.Name)];
+
+    /// <summary>OpenTelemetry's own name for the collector's address is understood too.</summary>
+    private static TelemetrySettings ReadTelemetry(IConfiguration configuration, List<string> problems)
+    {
+        var read = Bind<TelemetrySettings>(configuration, TelemetrySettings.Section, problems);
+        return read.OtlpEndpoint is null && Uri.TryCreate(NullIfEmpty(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]), UriKind.Absolute, out var standard)
+            ? new TelemetrySettings { OtlpEndpoint = standard, PrometheusPort = read.PrometheusPort }
+            : read;
     }
 
     /// <summary>What installing by button needs; null when it is not set up.</summary>
@@ -67,6 +96,11 @@ internal sealed record BotConfiguration(
         }
 
         foreach (var problem in OAuthClient.FindProblems(Slack, Bot, isProduction))
+        {
+            yield return problem;
+        }
+
+        foreach (var problem in TelemetrySettings.FindProblems(Telemetry))
         {
             yield return problem;
         }

@@ -22,7 +22,11 @@ internal sealed class DeliverySettings
     [Range(1, 100_000, ErrorMessage = "expected a whole number from {1} to {2}.")]
     public int ReadsPerMinute { get; init; } = 50;
 
-    /// <summary>How many calls of one method may go at once before the rate binds.</summary>
+    /// <summary>Looking up messages whose outcome is unknown. Apps that are distributed outside Slack's Marketplace have 1 a minute.</summary>
+    [Range(1, 100_000, ErrorMessage = "expected a whole number from {1} to {2}.")]
+    public int LookUpsPerMinute { get; init; } = 50;
+
+    /// <summary>How many calls of one method Slack takes at once before the rate binds; the bot keeps a quarter of them in hand.</summary>
     [Range(1, 1_000, ErrorMessage = "expected a whole number from {1} to {2}.")]
     public int Burst { get; init; } = 20;
 
@@ -31,6 +35,7 @@ internal sealed class DeliverySettings
         "chat.postMessage" => PostsPerMinute,
         "chat.update" => UpdatesPerMinute,
         "views.publish" => HomesPerMinute,
+        "conversations.history" or "conversations.replies" => LookUpsPerMinute,
         "dnd.teamInfo" => Math.Min(DndReadsPerMinute, ReadsPerMinute),
         _ => ReadsPerMinute,
     };

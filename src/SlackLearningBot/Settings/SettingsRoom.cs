@@ -6,5 +6,6 @@ internal static class SettingsRoom
         .AddSingleton(configuration)
         .AddSingleton(configuration.Slack)
         .AddSingleton(configuration.Bot)
-        .AddSingleton(configuration.Delivery);
+        .AddSingleton(configuration.Delivery)
+        .AddSingleton(configuration.Telemetry);
 }

@@ -121,15 +121,14 @@ internal sealed class TestBot : IAsyncDisposable
     /// <summary>Handles stored events and sends what is due, until nothing is left to do now.</summary>
     public async Task SettleAsync()
     {
-        var machine = Services.GetRequiredService<MachineClock>();
-        var claims = Services.GetRequiredService<ClaimStore>();
+        var sender = Services.GetRequiredService<Sender>();
         int done;
         do
         {
             done = await Services.GetRequiredService<InboundRunner>().RunOnceAsync(CancellationToken.None);
-            foreach (var team in await claims.FindDueTeamsAsync(Now, machine.Now, CancellationToken.None))
+            foreach (var team in await sender.FindDueTeamsAsync(CancellationToken.None))
             {
-                done += await Services.GetRequiredService<Sender>().SendDueAsync(team, CancellationToken.None);
+                done += await sender.SendDueAsync(team, CancellationToken.None);
             }
         }
         while (done > 0);

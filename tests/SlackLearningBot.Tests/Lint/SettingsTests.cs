@@ -25,8 +25,8 @@ internal sealed class SettingsTests
     public void The_example_names_every_setting_there_is()
     {
         string[] notForUsers = ["ApiBaseUrl"]; // only the Playground has another Slack
-        var known = new[] { typeof(SlackSettings), typeof(BotSettings), typeof(DeliverySettings), typeof(DataProtectionSettings) }
-            .SelectMany(type => type.GetProperties().Select(property => $"{type.Name.Replace("Settings", "", StringComparison.Ordinal)}:{property.Name}"))
+        var known = new[] { typeof(SlackSettings), typeof(BotSettings), typeof(DeliverySettings), typeof(DataProtectionSettings), typeof(TelemetrySettings) }
+            .SelectMany(type => type.GetProperties().Where(property => property.CanWrite).Select(property => $"{type.Name.Replace("Settings", "", StringComparison.Ordinal)}:{property.Name}"))
             .Where(name => !notForUsers.Contains(name.Split(':')[1]));
 
         Assert.That(known.Where(name => !Example().GetSection(name).Exists()), Is.Empty);
@@ -63,6 +63,8 @@ internal sealed class SettingsTests
     [TestCase("Bot:PublicUrl", "http://learning.example.com", "Bot:PublicUrl is \"http://learning.example.com/\"; expected an https address")]
     [TestCase("Bot:PublicUrl", "https://learning.example.com/?a=b", "without query")]
     [TestCase("Urls", "nonsense", "Urls is \"nonsense\"; expected an address such as http://127.0.0.1:8080")]
+    [TestCase("Telemetry:PrometheusPort", "70000", "Telemetry:PrometheusPort is \"70000\"; expected a port from 0 to 65535")]
+    [TestCase("Telemetry:OtlpEndpoint", "localhost:4318", "Telemetry:OtlpEndpoint is \"localhost:4318\"; expected a collector's address")]
     [TestCase("Delivery:PostsPerMinute", "0", "Delivery:PostsPerMinute is \"0\"")]
     [TestCase("Delivery:PostsPerMinute", "many", "PostsPerMinute")]
     public void A_wrong_setting_stops_the_start_and_is_named(string key, string value, string sentence)
@@ -70,6 +72,38 @@ internal sealed class SettingsTests
         var start = () => BotConfiguration.Read(Example((key, value)), isProduction: true);
 
         Assert.That(start, Throws.TypeOf<SettingsException>().With.Message.Contains(sentence));
+    }
+
+    [TestCase("Slack:BotTokn", "The setting Slack:BotTokn is known to nobody and changes nothing; Slack:BotToken was probably meant.")]
+    [TestCase("slack:AppTokens", "Slack:AppTokens is known to nobody and changes nothing; Slack:AppToken was probably meant.")]
+    [TestCase("Delivery:PostPerMinute", "Delivery:PostsPerMinute was probably meant.")]
+    [TestCase("ConnectionStrings:Postgress", "ConnectionStrings:Postgres was probably meant.")]
+    [TestCase("Bot:Something", "The setting Bot:Something is known to nobody and changes nothing.")]
+    [TestCase("DataProtecton:CertificateFile", "The setting DataProtecton is known to nobody and changes nothing; DataProtection was probably meant.")]
+    public void A_misspelt_setting_is_named_with_the_one_that_was_meant(string key, string sentence)
+    {
+        var settings = BotConfiguration.Read(Example((key, "1")), isProduction: true);
+
+        Assert.That(settings.Warnings, Has.Count.EqualTo(1).And.One.EndsWith(sentence));
+    }
+
+    [Test]
+    public void What_is_spelt_right_or_not_ours_is_left_in_peace()
+    {
+        var settings = BotConfiguration.Read(
+            Example(("DATAPROTECTION:CERTIFICATEFILE", ""), ("DataProtection:OlderCertificates:0:CertificateFile", ""), ("Logging:LogLevel:Defalt", "Warning"), ("Kestrel:Limits:X", "1"), ("SLACK", "1")),
+            isProduction: true);
+
+        Assert.That(settings.Warnings, Is.Empty);
+    }
+
+    [Test]
+    public void OpenTelemetrys_own_name_for_the_collector_is_understood()
+    {
+        var settings = BotConfiguration.Read(Example(("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:4318")), isProduction: true);
+
+        Assert.That(settings.Telemetry.OtlpEndpoint, Is.EqualTo(new Uri("http://127.0.0.1:4318")));
+        Assert.That(BotConfiguration.Read(Example(), isProduction: true).Telemetry.IsOn, Is.False);
     }
 
     [Test]

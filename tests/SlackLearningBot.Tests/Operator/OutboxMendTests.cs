@@ -144,6 +144,7 @@ internal sealed class OutboxMendTests
     [TestCase("outbox retry --kind test.note 01930000-0000-7000-8000-000000000000", "not both")]
     [TestCase("outbox retry 01930000-0000-7000-8000-000000000000", "There is no delivery")]
     [TestCase("outbox drop 01930000-0000-7000-8000-000000000000", "--reason")]
+    [TestCase("outbox retry nonsense", "\"nonsense\" is no id of a delivery")]
     public async Task What_makes_no_sense_is_said(string args, string words)
     {
         var said = await desk.RunAsync(args);

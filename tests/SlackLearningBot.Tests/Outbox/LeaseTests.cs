@@ -31,9 +31,8 @@ internal sealed class LeaseTests
             desk.Network.Meanwhile("chat.postMessage", async () =>
             {
                 desk.Bot.Machine.Advance(TimeSpan.FromSeconds(15));
-                var now = desk.Bot.Machine.GetUtcNow();
-                stolen += await desk.Claims.RescueAsync(now, now, CancellationToken.None);
-                stolen += await desk.Claims.TakeTeamAsync(DemoWorkspace.Team, "another process", now.AddSeconds(120), now, CancellationToken.None) ? 1 : 0;
+                stolen += await desk.RescueAsync(TimeSpan.Zero);
+                stolen += await desk.ClaimElsewhereAsync("another process", TimeSpan.FromSeconds(120)) ? 1 : 0;
             });
         }
 
@@ -52,8 +51,7 @@ internal sealed class LeaseTests
         desk.Network.Meanwhile("chat.postMessage", async () =>
         {
             desk.Bot.Machine.Advance(TimeSpan.FromSeconds(130));
-            var now = desk.Bot.Machine.GetUtcNow();
-            await desk.Claims.TakeTeamAsync(DemoWorkspace.Team, "another process", now.AddSeconds(60), now, CancellationToken.None);
+            await desk.ClaimElsewhereAsync("another process", TimeSpan.FromSeconds(60));
         });
         await OweManyAsync(5);
         await desk.SendAsync();
@@ -93,7 +91,7 @@ internal sealed class LeaseTests
         await desk.SendAsync(stop.Token);
 
         Assert.That(await desk.StatesAsync(), Is.EqualTo(new[] { "sent", "waiting: handed back", "waiting: handed back" }));
-        Assert.That(await desk.Bot.ScalarAsync<long>("select count(*) from sender_lease"), Is.Zero);
+        Assert.That(await desk.Bot.ScalarAsync<long>("select count(*) from sender_lease where lease_until > @Now", new { Now = desk.Bot.Machine.GetUtcNow() }), Is.Zero);
         await desk.PassAsync(TimeSpan.Zero);
         Assert.That(desk.Seen(), Is.Unique.And.Count.EqualTo(3));
         Assert.That(await desk.Bot.QueryAsync<short>("select attempts from delivery where kind = 'test.note'"), Is.All.EqualTo(1));
@@ -118,10 +116,9 @@ internal sealed class LeaseTests
         await OweManyAsync(1);
         for (var i = 0; i < 12; i++)
         {
-            var now = desk.Bot.Machine.GetUtcNow();
-            await desk.Claims.ClaimAsync(DemoWorkspace.Team, $"process {i}", 20, now.AddSeconds(120), desk.Bot.Now, now, CancellationToken.None);
+            await desk.ClaimElsewhereAsync($"process {i}", TimeSpan.FromSeconds(120), posts: 20);
             desk.Bot.Machine.Advance(TimeSpan.FromSeconds(121));
-            await desk.Claims.RescueAsync(desk.Bot.Machine.GetUtcNow(), desk.Bot.Machine.GetUtcNow(), CancellationToken.None);
+            await desk.RescueAsync(TimeSpan.Zero);
         }
 
         await desk.SendAsync();

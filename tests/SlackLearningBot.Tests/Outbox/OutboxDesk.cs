@@ -50,8 +50,21 @@ internal sealed class OutboxDesk : IAsyncDisposable
     public async Task PassAsync(TimeSpan time)
     {
         Bot.Machine.Advance(time);
-        await Claims.RescueAsync(Bot.Machine.GetUtcNow(), Bot.Machine.GetUtcNow() + Judge.UnsureWait, CancellationToken.None);
+        await RescueAsync(Judge.UnsureWait);
         await Bot.SettleAsync();
+    }
+
+    /// <summary>Takes the claims of processes that died; they are looked at after so long.</summary>
+    public Task<int> RescueAsync(TimeSpan lookAfter) =>
+        Claims.RescueAsync(Bot.Now, Bot.Machine.GetUtcNow(), Bot.Machine.GetUtcNow() + lookAfter, CancellationToken.None);
+
+    /// <summary>Another process wants the workspace for so long, and claims so many posts of it; false when it does not get it.</summary>
+    public async Task<bool> ClaimElsewhereAsync(string process, TimeSpan time, int posts = 0)
+    {
+        var now = Bot.Machine.GetUtcNow();
+        var claim = await Claims.ClaimAsync(
+            new ClaimWish(DemoWorkspace.Team, process, now + time, [new LaneWish("post", null, posts, LaneWish.Everything)], posts), Bot.Now, now, CancellationToken.None);
+        return claim.IsHeld;
     }
 
     public List<string> Seen() => [.. Bot.Anna.Messages().Where(message => message.Text.StartsWith("note", StringComparison.Ordinal)).Select(message => message.Text)];

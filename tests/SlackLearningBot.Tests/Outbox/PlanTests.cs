@@ -8,6 +8,11 @@ namespace SlackLearningBot.Tests.Outbox;
 /// <summary>What every process asks every second walks an index, however much was sent before and however much one workspace has before it: asked of PostgreSQL's own planner.</summary>
 internal sealed class PlanTests
 {
+    private static readonly string[] PostLane = ["post"];
+    private static readonly string[] PostMethod = ["chat.postMessage"];
+    private static readonly int[] Twenty = [20];
+    private static readonly short[] AllClasses = [5];
+
     private TestDatabase database = null!;
 
     [OneTimeSetUp]
@@ -33,7 +38,7 @@ internal sealed class PlanTests
     public async Task Drop() => await database.DisposeAsync();
 
     [TestCase("ClaimStore.FindDueTeamsSql", "delivery_due")]
-    [TestCase("ClaimStore.ClaimSql", "delivery_open")]
+    [TestCase("ClaimStore.ClaimSql", "delivery_queue")]
     [TestCase("ClaimStore.RescueSql", "delivery_leased")]
     [TestCase("InboundStore.ClaimSql", "inbound_event_open")]
     [TestCase("InboundStore.CleanSql", "inbound_event_received")]
@@ -47,6 +52,7 @@ internal sealed class PlanTests
             {
                 new("TeamId", "T1"), new("Holder", "process"), new("Most", 20), new("Until", DateTime.UnixEpoch.AddYears(60)),
                 new("Calendar", DateTime.UnixEpoch.AddYears(60)), new("Machine", DateTime.UnixEpoch.AddYears(60)),
+                new("Lanes", PostLane), new("Methods", PostMethod), new("Quotas", Twenty), new("Belows", AllClasses), new("LookUps", 5),
                 new("LookAt", DateTime.UnixEpoch.AddYears(60)), new("Before", DateTime.UnixEpoch.AddYears(56)),
             },
         };

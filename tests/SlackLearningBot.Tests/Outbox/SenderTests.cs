@@ -143,7 +143,7 @@ internal sealed class SenderTests
         await bot.SettleAsync();
         await bot.ExecuteAsync("update delivery set state = 'sending', finished_at = null, leased_by = 'dead', lease_until = @Past, attempted_at = @Past where kind = 'test.note'",
             new { Past = bot.Now });
-        await bot.Services.GetRequiredService<ClaimStore>().RescueAsync(bot.Machine.GetUtcNow(), bot.Machine.GetUtcNow(), CancellationToken.None);
+        await bot.Services.GetRequiredService<ClaimStore>().RescueAsync(bot.Now, bot.Machine.GetUtcNow(), bot.Machine.GetUtcNow(), CancellationToken.None);
         await bot.SettleAsync();
 
         Assert.That(Seen(), Is.EqualTo(new[] { "note 1" }));
@@ -168,7 +168,7 @@ internal sealed class SenderTests
     [Test]
     public async Task A_permanent_refusal_ends_it_and_names_the_person_unreachable()
     {
-        network.Answer("conversations.open", 200, """{"ok":false,"error":"user_disabled"}""");
+        network.Answer("chat.postMessage", 200, """{"ok":false,"error":"user_disabled"}""");
         await OweAsync("1");
         await bot.SettleAsync();
         await PassAsync(TimeSpan.FromDays(1));
@@ -252,7 +252,7 @@ internal sealed class SenderTests
     {
         var claims = bot.Services.GetRequiredService<ClaimStore>();
         var now = bot.Machine.GetUtcNow();
-        await claims.TakeTeamAsync(DemoWorkspace.Team, "another process", now.AddSeconds(30), now, CancellationToken.None);
+        await claims.ClaimAsync(new ClaimWish(DemoWorkspace.Team, "another process", now.AddSeconds(30), [], 0), bot.Now, now, CancellationToken.None);
         await OweAsync("1");
 
         await bot.Services.GetRequiredService<Sender>().SendDueAsync(DemoWorkspace.Team, CancellationToken.None);

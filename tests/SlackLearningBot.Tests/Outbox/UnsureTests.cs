@@ -89,19 +89,34 @@ internal sealed class UnsureTests
     }
 
     [Test]
-    public async Task A_limit_on_opening_conversations_holds_up_only_people_who_have_none_yet()
+    public async Task Only_a_look_up_asks_for_the_conversation_and_a_limit_on_that_holds_up_nobody_else()
     {
         var ben = new LearnerKey(DemoWorkspace.Team, DemoWorkspace.Ben);
-        await desk.OweAsync("0");
-        await desk.Bot.SettleAsync();
-        desk.Network.Answer("conversations.open", 429, """{"ok":false,"error":"ratelimited"}""", ("Retry-After", "60"));
+        desk.Network.LoseAnswer("chat.postMessage");
         await desk.OweAsync("1", to: ben);
-        await desk.OweAsync("2");
         await desk.Bot.SettleAsync();
+        Assert.That(desk.Bot.Slack.World.Calls.To("conversations.open"), Is.Empty);
+        desk.Network.Answer("conversations.open", 429, """{"ok":false,"error":"ratelimited"}""", ("Retry-After", "60"));
+        await desk.OweAsync("2");
+        await desk.PassAsync(TimeSpan.FromSeconds(91));
 
-        Assert.That(desk.Seen(), Is.EqualTo(new[] { "note 0", "note 2" }));
+        Assert.That(desk.Seen(), Is.EqualTo(new[] { "note 2" }));
         await desk.PassAsync(TimeSpan.FromSeconds(61));
-        Assert.That(desk.Bot.Ben.Messages().Select(message => message.Text), Does.Contain("note 1"));
+        Assert.That(desk.Bot.Ben.Messages().Select(message => message.Text).Where(text => text.StartsWith("note", StringComparison.Ordinal)), Is.EqualTo(new[] { "note 1" }));
+        Assert.That(await desk.StatesAsync(), Is.All.EqualTo("sent"));
+    }
+
+    [Test]
+    public async Task The_answer_to_the_first_post_names_the_conversation()
+    {
+        await desk.OweAsync("1");
+        await desk.OweAsync("2");
+        await desk.SendAsync();
+
+        var dm = await desk.Bot.ScalarAsync<string>("select dm_channel from contact where user_id = @UserId", desk.Anna);
+        Assert.That(dm, Does.StartWith("D"));
+        Assert.That(await desk.Bot.QueryAsync<string>("select channel from delivery where kind = 'test.note'"), Is.All.EqualTo(dm));
+        Assert.That(desk.Bot.Slack.World.Calls.To("conversations.open"), Is.Empty);
     }
 
     [Test]

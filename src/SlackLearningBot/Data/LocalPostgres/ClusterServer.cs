@@ -16,7 +16,8 @@ internal sealed class ClusterServer(ClusterFolder folder, PostgresBinaries binar
         {
             if (written.IsOurs())
             {
-                return await WaitUntilItAnswersAsync(cancel);
+                // It may be leaving: whoever told it to stop may have been killed before it was gone, and with it went the lock. Then one is started.
+                return await WaitUntilItAnswersAsync(orLeaves: true, cancel) ?? await StartAsync(cancel);
             }
 
             // The server was killed. If its number now belongs to another process, PostgreSQL would take that one for its own server and
@@ -78,7 +79,7 @@ internal sealed class ClusterServer(ClusterFolder folder, PostgresBinaries binar
             if (run.Succeeded)
             {
                 await File.WriteAllTextAsync(folder.Port, port.ToString(CultureInfo.InvariantCulture), cancel);
-                return await WaitUntilItAnswersAsync(cancel);
+                return (await WaitUntilItAnswersAsync(orLeaves: false, cancel))!.Value;
             }
 
             // Somebody may have taken the port meanwhile, or children of a killed server may still be leaving.
@@ -101,8 +102,8 @@ internal sealed class ClusterServer(ClusterFolder folder, PostgresBinaries binar
         return $"-p {port} {string.Join(' ', all.Select(setting => $"-c {setting}"))}";
     }
 
-    /// <summary>Another program may have started it this moment, or it may be recovering from a crash.</summary>
-    private async Task<int> WaitUntilItAnswersAsync(CancellationToken cancel)
+    /// <summary>The port it answers at; null when it left instead. Another program may have started it this moment, or it may be recovering from a crash.</summary>
+    private async Task<int?> WaitUntilItAnswersAsync(bool orLeaves, CancellationToken cancel)
     {
         var waited = Stopwatch.StartNew();
 
@@ -115,6 +116,11 @@ internal sealed class ClusterServer(ClusterFolder folder, PostgresBinaries binar
             if (written is { Port: > 0 } && fault is null)
             {
                 return written.Port;
+            }
+
+            if (orLeaves && written?.IsOurs() != true)
+            {
+                return null;
             }
 
             if (fault is PostgresException { SqlState: PostgresErrorCodes.InvalidPassword })

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Slack;
@@ -40,7 +41,7 @@ internal sealed class DndUpdatedEvent(Contacts contacts, CalendarClock calendar)
         if (facts.UserId is { } userId)
         {
             var window = SilentWindow.Of(calendar.Now, Read(facts.Extra(From)), Read(facts.Extra(Until)), facts.Extra(Pause) is not null, Read(facts.Extra(Pause)));
-            await contacts.SaveDndAsync(facts.TeamId, [(userId, window)], calendar.Now, cancel);
+            await contacts.SaveDndAsync(new LearnerKey(facts.TeamId, userId), window, calendar.Now, cancel);
         }
     }
 

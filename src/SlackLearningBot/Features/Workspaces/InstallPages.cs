@@ -62,7 +62,7 @@ internal sealed class InstallPages(BotConfiguration configuration, InstallStates
             : new InstallOutcome.NotBegunHere(StateCheck.Unknown);
     }
 
-    private static async Task WriteAsync(HttpContext context, InstallPage page)
+    public static async Task WriteAsync(HttpContext context, InstallPage page)
     {
         var headers = context.Response.Headers;
         headers.CacheControl = "no-store";

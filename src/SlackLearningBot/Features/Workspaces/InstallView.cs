@@ -14,6 +14,9 @@ internal static class InstallView
         "This bot is not installed by button",
         ["It serves the one workspace that its operator set up. Operator: set Slack:ClientId, Slack:ClientSecret and Bot:PublicUrl, and people can install it here; the README says how."]);
 
+    public static InstallPage TooOften { get; } = new(
+        StatusCodes.Status429TooManyRequests, "Please wait a minute", ["This page was opened very often from where you are. Nothing was installed or changed; try again in a minute."], StartAgain);
+
     public static InstallPage Install(Uri authorize) => new(
         StatusCodes.Status200OK,
         "Bring Learning into your Slack",

@@ -27,6 +27,7 @@ internal static class WorkspacesFeature
         }
 
         return services
+            .AddRateLimiter(InstallLimit.Configure)
             .AddSingleton(certificates)
             .AddSingleton<KeyStore>()
             .AddSingleton<KeySealing>()
@@ -47,7 +48,8 @@ internal static class WorkspacesFeature
 
     public static void MapWorkspaces(this WebApplication app)
     {
-        app.MapGet("/slack/install", (HttpContext context, InstallPages pages) => pages.ShowInstallAsync(context));
-        app.MapGet("/slack/oauth", (HttpContext context, InstallPages pages) => pages.FinishAsync(context));
+        app.UseRateLimiter();
+        app.MapGet("/slack/install", (HttpContext context, InstallPages pages) => pages.ShowInstallAsync(context)).RequireRateLimiting(InstallLimit.Policy);
+        app.MapGet("/slack/oauth", (HttpContext context, InstallPages pages) => pages.FinishAsync(context)).RequireRateLimiting(InstallLimit.Policy);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class Choice
     /// <summary>More are done by saying it again: each time is one short transaction.</summary>
     private const int MostAtOnce = 10_000;
 
-    private readonly Argument<Guid[]> ids = new("ID") { Description = "As outbox list shows them", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<Guid[]> ids = DeliveryIds.Argument(ArgumentArity.ZeroOrMore);
     private readonly Option<bool> dead = new("--dead") { Description = "All dead ones that the other options leave" };
     private readonly Option<bool> yes = new("--yes") { Description = "Do not ask" };
     private readonly Selection selection = new();

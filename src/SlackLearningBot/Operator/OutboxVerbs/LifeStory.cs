@@ -10,7 +10,7 @@ internal static class LifeStory
     {
         yield return $"Delivery {row.Id}: {row.Kind}, {row.State}";
         yield return $"  to {row.Recipient} in {row.TeamId}{(row.TeamName is { } name ? $" ({name})" : "")}{(row.Zone is { } zone ? $", whose zone is {zone}" : "")}";
-        yield return $"  {Article(row.Class)}, sent by the queue \"{row.Lane}\"; made once by the slot \"{row.Slot}\"";
+        yield return $"  {OfWhatClass(row.Class)}, in the queue \"{row.Lane}\"; owed once for \"{row.Slot}\"";
         yield return "";
         var events = Events(row).OrderBy(one => one.At).Select(one => (When: Stated.At(one.At, row.Zone), one.What)).ToList();
         var width = events.Max(one => one.When.Length);
@@ -84,7 +84,14 @@ internal static class LifeStory
     private static string LinkTo(string teamUrl, string channel, string ts) =>
         new Uri(new Uri(teamUrl), $"archives/{channel}/p{ts.Replace(".", "", StringComparison.Ordinal)}").AbsoluteUri;
 
-    private static string Article(DeliveryClass @class) => OutboxView.NameOf(@class) is var name && "aeiou".Contains(name[0]) ? $"an {name}" : $"a {name}";
+    private static string OfWhatClass(DeliveryClass @class) => @class switch
+    {
+        DeliveryClass.Answer => "an answer that somebody waits for",
+        DeliveryClass.Appointment => "about an appointment",
+        DeliveryClass.Nudge => "a nudge",
+        DeliveryClass.Read => "a read from Slack",
+        _ => "a refresh of App Home",
+    };
 
     private static string Ordinal(int number) => number switch
     {

@@ -10,7 +10,7 @@ internal static class ShowVerb
 {
     public static Command Build(ConsoleHost host)
     {
-        var ids = new Argument<Guid[]>("ID") { Description = "As outbox list shows them", Arity = ArgumentArity.OneOrMore };
+        var ids = DeliveryIds.Argument(ArgumentArity.OneOrMore);
         var json = new Option<bool>("--json") { Description = "As JSON" };
         var command = new Command("show", "A delivery's whole life") { ids, json };
         command.SetAction((parsed, cancel) => OperatorSession.RunAsync(host, parsed, async services =>

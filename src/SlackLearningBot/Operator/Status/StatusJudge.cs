@@ -26,14 +26,14 @@ internal static class StatusJudge
 
     private static IEnumerable<string> Tokens(StatusReport report)
     {
-        foreach (var lane in report.PausedLanes.Where(lane => lane.Method == LanePauses.Every))
+        if (report.PausedLanes.Where(lane => lane.Method == LanePauses.Every).Select(lane => lane.TeamId).ToList() is { Count: > 0 } refused)
         {
-            yield return $"Slack refuses the token of {lane.TeamId}, so nothing is sent there: doctor says why; install the bot there again.";
+            yield return $"Slack refuses the token of {Stated.Some(refused)}, so nothing is sent there: doctor says why; install the bot there again.";
         }
 
-        foreach (var team in report.UnreadableTokens)
+        if (report.UnreadableTokens.Count > 0)
         {
-            yield return LostKey.Of(team);
+            yield return LostKey.Of(report.UnreadableTokens);
         }
     }
 

@@ -42,7 +42,7 @@ internal static class StatusView
             .Take(MostTeams).ToList();
         string[][] rows =
         [
-            ["DELIVERIES", "DUE NOW", "OLDEST", "IN FLIGHT", "UNSURE", "LATER", "SENT 24 H", "DROPPED 24 H", "DEAD", "EVENTS", "DEAD"],
+            ["DELIVERIES", "DUE NOW", "OLDEST", "IN FLIGHT", "UNSURE", "LATER", "SENT 24 H", "DROPPED 24 H", "DEAD", "EVENTS", "EVENTS DEAD"],
             .. shown.Select(team => Numbers($"  {team.TeamId} {team.Name}{(team.State == "removed" ? " (uninstalled)" : "")}", team)),
             .. report.Workspaces.Count == 1 ? Array.Empty<string[]>() : [Numbers($"  all {report.Workspaces.Count} workspaces", report.Total)],
         ];

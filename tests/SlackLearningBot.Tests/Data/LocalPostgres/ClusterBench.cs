@@ -51,6 +51,22 @@ internal sealed class ClusterBench : IAsyncDisposable
     public async Task StartOrphanAsync() =>
         await new ClusterServer(Folder, Binaries, LocalCluster.FastAndForgetful).StartOrFindAsync(CancellationToken.None);
 
+    public async Task<NpgsqlConnection> ConnectAsync()
+    {
+        var port = int.Parse(await File.ReadAllTextAsync(Folder.Port), CultureInfo.InvariantCulture);
+        var connection = new NpgsqlConnection(new ClusterServer(Folder, Binaries, []).ConnectionString(port, "postgres", pooling: false));
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    /// <summary>It stops once nobody is connected any more; nobody waits for it, as when the program that told it was killed.</summary>
+    public async Task TellToStopAsync()
+    {
+        var run = await Tool.RunAsync(
+            Binaries.PgCtl, ["stop", "--silent", "--no-wait", "--pgdata", Folder.Data, "--mode", "smart"], Folder.Path, dropPrivileges: true, CancellationToken.None);
+        Assert.That(run.Succeeded, Is.True, run.Output);
+    }
+
     public int ServerProcess() =>
         int.Parse(File.ReadLines(Path.Combine(Folder.Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
 

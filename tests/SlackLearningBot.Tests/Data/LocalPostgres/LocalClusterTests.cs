@@ -137,6 +137,25 @@ internal sealed class LocalClusterTests
     }
 
     [Test]
+    public async Task A_server_that_is_leaving_when_a_program_starts_is_waited_for_and_followed_by_a_new_one()
+    {
+        await seed.CopyToAsync(bench.Folder);
+        await bench.StartOrphanAsync();
+        var leaving = bench.ServerProcess();
+        await using var holdsItUp = await bench.ConnectAsync();
+        await bench.TellToStopAsync();
+
+        var start = bench.StartAsync();
+        await Task.Delay(TimeSpan.FromMilliseconds(500));
+        Assert.That(start.IsCompleted, Is.False, "the old one is still there");
+        await holdsItUp.DisposeAsync();
+        await using var cluster = await start.WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.That(await ClusterBench.QueryAsync(cluster, "select 1"), Is.EqualTo("1"));
+        Assert.That(bench.ServerProcess(), Is.Not.EqualTo(leaving));
+    }
+
+    [Test]
     public async Task A_process_number_that_now_belongs_to_somebody_else_does_not_prevent_the_start()
     {
         await seed.CopyToAsync(bench.Folder);

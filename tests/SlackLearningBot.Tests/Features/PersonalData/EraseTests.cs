@@ -182,7 +182,6 @@ internal sealed class EraseTests
         Assert.That((await bot.CountAsync(bot.Anna)).Values, Has.All.Zero);
     }
 
-    [TestCase("conversations.open", "lesson.daily")]
     [TestCase("chat.postMessage", "lesson.daily")]
     [TestCase("users.info", "person.refresh")]
     [TestCase("views.publish", "home.publish")]

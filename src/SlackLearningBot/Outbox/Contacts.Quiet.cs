@@ -1,0 +1,89 @@
+using Dapper;
+using Npgsql;
+using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Cadence;
+
+namespace SlackLearningBot.Outbox;
+
+/// <summary>What the gate asks for.</summary>
+internal sealed partial class Contacts
+{
+    private const string SaveDaysSql = """
+        insert into contact (team_id, user_id, zone, days)
+        values (@TeamId, @UserId, @Zone, @Days)
+            on conflict (team_id, user_id) do update set zone = excluded.zone, days = excluded.days
+        """;
+
+    /// <summary>The person's zone (IANA) and the days on which the bot may think of something (bit 0 Monday … bit 6 Sunday), whenever one of them changes.</summary>
+    public static Task SaveDaysAsync(NpgsqlTransaction transaction, LearnerKey person, string zone, int days, CancellationToken cancel) =>
+        WriteAsync(transaction, SaveDaysSql, person, new { person.TeamId, person.UserId, Zone = zone, Days = (short)days }, cancel);
+
+    private const string SaveWishesSql = """
+        insert into contact (team_id, user_id, quiet_from, quiet_until, nudges_a_day, calendar)
+        values (@TeamId, @UserId, @QuietFrom, @QuietUntil, @NudgesADay, @Calendar)
+            on conflict (team_id, user_id) do update
+           set quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until, nudges_a_day = excluded.nudges_a_day, calendar = excluded.calendar
+        """;
+
+    /// <summary>All four wishes as they are now.</summary>
+    public static Task SaveWishesAsync(NpgsqlTransaction transaction, LearnerKey person, QuietWishes wishes, CancellationToken cancel) =>
+        WriteAsync(transaction, SaveWishesSql, person, new
+        {
+            person.TeamId,
+            person.UserId,
+            wishes.QuietFrom,
+            wishes.QuietUntil,
+            NudgesADay = (short?)wishes.NudgesADay,
+            wishes.Calendar,
+        }, cancel);
+
+    private static readonly string[] Holds = [.. Enum.GetValues<QuietReason>().Select(NudgeGate.NameOf)];
+
+    // They were due once, so any moment of the past will do.
+    private const string AskAgainSql = """
+        update delivery
+           set due_at = created_at
+         where team_id = @TeamId and recipient = @UserId and class in (1, 2) and state = 'waiting' and reason = any(@Holds)
+        """;
+
+    /// <summary>What the gate holds back is asked about anew whenever something changes that it asks for: a pause may be over, or a day be free no more.</summary>
+    private static async Task WriteAsync(NpgsqlTransaction transaction, string statement, LearnerKey person, object parameters, CancellationToken cancel)
+    {
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(statement, parameters, transaction, cancellationToken: cancel));
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            AskAgainSql, new { person.TeamId, person.UserId, Holds }, transaction, cancellationToken: cancel));
+    }
+
+    private const string SaveDndSql = """
+        update contact c
+           set dnd_from = n.dnd_from, dnd_until = n.dnd_until, dnd_read_at = @Now
+          from unnest(@UserIds::text[]) as told (user_id)
+          left join unnest(@Silent::text[], @Froms::timestamptz[], @Untils::timestamptz[]) as n (user_id, dnd_from, dnd_until) on n.user_id = told.user_id
+         where c.team_id = @TeamId and c.user_id = told.user_id
+        """;
+
+    /// <summary>What Slack says of people's do-not-disturb (null: none); nothing is kept of people the bot does not write to.</summary>
+    public async Task SaveDndAsync(string teamId, IReadOnlyCollection<(string UserId, SilentWindow? Window)> people, DateTimeOffset now, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        await connection.ExecuteAsync(new CommandDefinition(SaveDndSql, DndRow(teamId, people, now), cancellationToken: cancel));
+    }
+
+    /// <summary>The same of one person who changed it just now.</summary>
+    public Task SaveDndAsync(LearnerKey person, SilentWindow? window, DateTimeOffset now, CancellationToken cancel) => database.InTransactionAsync(
+        transaction => WriteAsync(transaction, SaveDndSql, person, DndRow(person.TeamId, [(person.UserId, window)], now), cancel), cancel);
+
+    private static object DndRow(string teamId, IReadOnlyCollection<(string UserId, SilentWindow? Window)> people, DateTimeOffset now)
+    {
+        var silent = people.Where(one => one.Window is not null).Select(one => (one.UserId, one.Window!.From, one.Window.Until)).ToList();
+        return new
+        {
+            TeamId = teamId,
+            UserIds = people.Select(one => one.UserId).ToArray(),
+            Silent = silent.Select(one => one.UserId).ToArray(),
+            Froms = silent.Select(one => one.From.UtcDateTime).ToArray(),
+            Untils = silent.Select(one => one.Until.UtcDateTime).ToArray(),
+            Now = now,
+        };
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Frozen;
+
+namespace SlackLearningBot.Outbox;
+
+/// <summary>Why deliveries are dropped, as metrics name it: a bounded set, because every other word would be one more series for ever.</summary>
+internal static class DropReasons
+{
+    public const string Other = "other";
+
+    private static readonly FrozenSet<string> Known = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "a public holiday",
+        "answered or forgotten",
+        "do not disturb",
+        "erased meanwhile",
+        "expired",
+        "forgotten",
+        "learning already",
+        "no learner, or stopped",
+        "no lesson is left",
+        "nobody waits for it any more",
+        "not invited any more",
+        "not learning any more",
+        "not now: it waits for a decent hour",
+        "not one of the person's days",
+        "not put off any more",
+        "nothing to say",
+        "of another workspace",
+        "over the day's nudges",
+        "paused",
+        "quiet hours",
+        "Slack told of somebody else",
+        "stopped",
+        "taken or forgotten",
+        "the app was uninstalled",
+        "the bot is not installed in this workspace",
+        "the day is over",
+        "the draft is over",
+        "the draft is over or has errors now",
+        "the person wants silence",
+        "the slot is no day",
+        "the slot is no lesson",
+        "wants no weekly digest",
+        "what was put off is the day's lesson");
+
+    /// <summary>The reason itself, its part before a colon when what follows tells more, or <see cref="Other"/>.</summary>
+    public static string Label(string? reason) => reason switch
+    {
+        null or "" => "",
+        _ when Known.Contains(reason) => reason,
+        _ when reason.StartsWith("not_enabled:", StringComparison.Ordinal) => "not_enabled",
+        _ when reason.StartsWith("cannot be reached", StringComparison.Ordinal) => "cannot be reached",
+        _ => Other,
+    };
+}

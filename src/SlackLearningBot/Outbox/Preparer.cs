@@ -1,0 +1,139 @@
+using SlackLearningBot.Clock;
+using SlackLearningBot.Seams;
+
+namespace SlackLearningBot.Outbox;
+
+/// <summary>
+/// Turns what was claimed together into parcels: what must not be sent is sorted out, nudges are admitted in one call, and each kind that can
+/// be rendered many at a time is.
+/// </summary>
+internal sealed partial class Preparer(
+    IWorkspaces workspaces, NudgeGate gate, Works works, Judge judge, Recorder recorder, ISteps steps, CalendarClock calendar, ILogger<Preparer> log)
+{
+    /// <summary>So long after its expiry a message whose outcome is unknown is still worth a look.</summary>
+    private static readonly TimeSpan WorthKnowing = TimeSpan.FromMinutes(15);
+
+    /// <summary>All of one workspace. What became of those that are no parcel is recorded when it returns.</summary>
+    public async Task<IReadOnlyList<Parcel>> PrepareAsync(string teamId, IReadOnlyList<Delivery> claimed, CancellationToken cancel)
+    {
+        var batch = new Batch(claimed);
+        try
+        {
+            await steps.PassAsync(Steps.Claimed, teamId);
+            var workspace = await workspaces.FindNowAsync(teamId, cancel);
+            foreach (var delivery in claimed)
+            {
+                if (Sort(delivery, workspace) is { } verdict)
+                {
+                    batch.Settle(delivery, verdict);
+                }
+            }
+
+            await AdmitAsync(batch, cancel);
+            await steps.PassAsync(Steps.Admitted, teamId);
+            await RenderAsync(batch, workspace, cancel);
+            await steps.PassAsync(Steps.Rendered, teamId);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            batch.SettleRest(HandedBack);
+        }
+        catch (Exception e)
+        {
+            Log.NotPrepared(log, teamId, e);
+            batch.SettleRest(delivery => judge.Again(delivery, e.GetType().Name));
+        }
+
+        await Task.WhenAll(batch.Settled.Select(one => recorder.RecordAsync(one.Delivery, one.Verdict)));
+        return batch.Parcels;
+    }
+
+    /// <summary>Nothing was tried of it, so it need not be looked up: whoever sends next may have it at once.</summary>
+    public static Verdict HandedBack(Delivery delivery) => new Verdict.Wait(TimeSpan.Zero, "handed back", Refund: true, delivery.Unsure);
+
+    /// <summary>Null when it is to be done.</summary>
+    private Verdict? Sort(Delivery delivery, Workspace? workspace)
+    {
+        if (workspace is null)
+        {
+            return Judge.Dropped("the bot is not installed in this workspace");
+        }
+
+        if (delivery.Unsure ? delivery.ExpiresAt + WorthKnowing <= calendar.Now : delivery.ExpiresAt <= calendar.Now)
+        {
+            return Judge.Dropped(delivery.Unsure ? "expired while it was unknown whether it was seen" : "expired");
+        }
+
+        if (delivery.Attempts > Judge.MostTries)
+        {
+            return Judge.GiveUp(delivery, "the process ended at every try");
+        }
+
+        // A newer version enqueued it: that version will do it.
+        return works.Find(delivery.Kind) is null
+            ? new Verdict.Wait(TimeSpan.FromMinutes(1), $"this version does not know the kind {delivery.Kind}", Refund: true, delivery.Unsure)
+            : null;
+    }
+
+    /// <summary>What has to be looked up is asked about when it is known that nobody saw it.</summary>
+    private async Task AdmitAsync(Batch batch, CancellationToken cancel)
+    {
+        var nudges = batch.Open.Where(delivery => delivery is { IsGated: true, Unsure: false, LooksFrom: null }).ToList();
+        if (nudges.Count == 0)
+        {
+            return;
+        }
+
+        var admissions = await gate.AdmitAsync(nudges, cancel);
+        foreach (var (nudge, admission) in nudges.Zip(admissions))
+        {
+            if (Judge.Of(nudge, admission) is { } verdict)
+            {
+                batch.Settle(nudge, verdict);
+            }
+        }
+    }
+
+    private async Task RenderAsync(Batch batch, Workspace? workspace, CancellationToken cancel)
+    {
+        foreach (var kind in batch.Open.GroupBy(delivery => delivery.Kind).ToList())
+        {
+            var parcels = kind.Select(delivery => new Parcel(delivery, works.Find(kind.Key)!, workspace!, IsAdmitted: true)).ToLookup(parcel => parcel.MustBeLookedUp);
+            batch.Ready(parcels[true].Select(parcel => parcel with { IsAdmitted = false }));
+            batch.Ready(works.Find(kind.Key) is IMessageBatchWork many && parcels[false].Any()
+                ? await RenderAsync(batch, many, [.. parcels[false]], cancel)
+                : parcels[false]);
+        }
+    }
+
+    private async Task<IEnumerable<Parcel>> RenderAsync(Batch batch, IMessageBatchWork work, IReadOnlyList<Parcel> parcels, CancellationToken cancel)
+    {
+        IReadOnlyList<Rendering> renderings;
+        try
+        {
+            renderings = await work.RenderAsync([.. parcels.Select(parcel => parcel.Delivery)], cancel);
+        }
+        catch (Exception e) when (!cancel.IsCancellationRequested)
+        {
+            // One that cannot be rendered must not keep the others: each is rendered by itself when its turn comes.
+            Log.NotRendered(log, work.Kind, parcels.Count, e);
+            return parcels;
+        }
+
+        foreach (var (parcel, drop) in parcels.Zip(renderings.Select(rendering => rendering as Rendering.Drop)).Where(one => one.Second is not null))
+        {
+            batch.Settle(parcel.Delivery, Judge.Dropped(drop!.Reason));
+        }
+
+        return parcels.Zip(renderings).Where(one => one.Second is Rendering.Post).Select(one => one.First with { Message = ((Rendering.Post)one.Second).Message });
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1006, LogLevel.Error, "What was claimed of workspace {TeamId} could not be prepared and will be tried again.")]
+        public static partial void NotPrepared(ILogger log, string teamId, Exception e);
+
+        [LoggerMessage(1007, LogLevel.Error, "{Count} deliveries ({Kind}) could not be rendered together; each is rendered by itself.")]
+        public static partial void NotRendered(ILogger log, string kind, int count, Exception e);
+    }
+}

@@ -1,0 +1,41 @@
+namespace SlackLearningBot.Outbox;
+
+/// <summary>One sender's claiming and preparing, beside its sending; at most one is under way. It rings when it is done.</summary>
+internal sealed class Refill(SenderTools tools, Bell bell)
+{
+    private Task<Refilled>? work;
+
+    public bool IsUnderWay => work is not null;
+
+    public void Begin(ClaimWish wish, CancellationToken hurry) => work = RunAsync(wish, hurry);
+
+    /// <summary>Null while it is under way; throws what it threw.</summary>
+    public Refilled? TakeResult()
+    {
+        if (work is not { IsCompleted: true } done)
+        {
+            return null;
+        }
+
+        work = null;
+        return done.GetAwaiter().GetResult();
+    }
+
+    /// <summary>A claim is never broken off: nobody would know what is claimed.</summary>
+    private async Task<Refilled> RunAsync(ClaimWish wish, CancellationToken hurry)
+    {
+        try
+        {
+            using var desk = await tools.Desks.EnterAsync();
+            var claim = await tools.Claims.ClaimAsync(wish, tools.Calendar.Now, tools.Machine.Now, CancellationToken.None);
+            var parcels = claim.Deliveries.Count > 0 ? await tools.Preparer.PrepareAsync(wish.TeamId, claim.Deliveries, hurry) : [];
+            return new Refilled(wish, claim, parcels);
+        }
+        finally
+        {
+            bell.Ring();
+        }
+    }
+}
+
+internal sealed record Refilled(ClaimWish Wish, Claim Claim, IReadOnlyList<Parcel> Parcels);

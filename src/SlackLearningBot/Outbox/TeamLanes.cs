@@ -1,0 +1,68 @@
+using SlackLearningBot.Settings;
+
+namespace SlackLearningBot.Outbox;
+
+/// <summary>The lanes of one workspace. Each flows by itself: a long queue of posts does not keep App Home waiting.</summary>
+internal sealed class TeamLanes(DeliverySettings settings)
+{
+    public const string UpdateMethod = "chat.update";
+    public const string HomeMethod = "views.publish";
+
+    /// <summary>Slack answers in 200 to 500 ms: with eight at once that is far beyond any planning rate.</summary>
+    private readonly LaneQueue post = new("post", Poster.Method, mostAtOnce: 8, LaneQueue.QuotaOf(settings.PostsPerMinute));
+    private readonly LaneQueue update = new("update", UpdateMethod, mostAtOnce: 4, LaneQueue.QuotaOf(settings.UpdatesPerMinute));
+    private readonly LaneQueue home = new("home", HomeMethod, mostAtOnce: 4, LaneQueue.QuotaOf(settings.HomesPerMinute));
+    private readonly LaneQueue read = new("read", null, mostAtOnce: 2, LaneQueue.QuotaOf(settings.ReadsPerMinute));
+    private readonly LaneQueue file = new("file", null, mostAtOnce: 1, quota: 2);
+    private readonly LaneQueue lookUp = new(null, LookUp.Method, mostAtOnce: 4, LaneQueue.QuotaOf(settings.LookUpsPerMinute));
+
+    public IReadOnlyList<LaneQueue> All => field ??= [lookUp, post, update, home, read, file];
+
+    public bool AreIdle => All.All(lane => lane.IsIdle);
+
+    public bool IsLookUp(LaneQueue lane) => lane == lookUp;
+
+    public void Add(Parcel parcel) => QueueOf(parcel).Add(parcel);
+
+    private LaneQueue QueueOf(Parcel parcel) => parcel.MustBeLookedUp ? lookUp : parcel.Delivery.Lane switch
+    {
+        Lane.Update => update,
+        Lane.Home => home,
+        Lane.Read => read,
+        Lane.File => file,
+        _ => post,
+    };
+
+    /// <summary>New work may be there: of any kind, and when it has just come in, some that goes before what waits.</summary>
+    public void LookAgain(bool hasComeIn)
+    {
+        foreach (var lane in All)
+        {
+            lane.MayHaveMore = true;
+            lane.MayBeOvertaken |= hasComeIn;
+        }
+    }
+
+    /// <summary>What to claim next; null when every lane has enough, or the table has no more.</summary>
+    public ClaimWish? Wish(string teamId, string holder, DateTimeOffset until)
+    {
+        LaneWish[] wishes = [.. All.Select(lane => lane.Wish(lane == post ? lookUp.Count : 0)).OfType<LaneWish>()];
+        var lookUps = lookUp.MayHaveMore ? lookUp.Quota - lookUp.Count : 0;
+        return wishes.Length > 0 || lookUps > 0 && lookUps >= lookUp.Quota / 2 ? new ClaimWish(teamId, holder, until, wishes, Math.Max(0, lookUps)) : null;
+    }
+
+    /// <summary>A lane that got less than it asked for has no more in the table.</summary>
+    public void Note(ClaimWish wish, Claim claim)
+    {
+        foreach (var lane in All)
+        {
+            var (asked, got) = lane == lookUp
+                ? (wish.LookUps, claim.Deliveries.Count(delivery => delivery is { Unsure: true, Lane: Lane.Post }))
+                : (wish.Lanes.FirstOrDefault(one => one.Lane == lane.Name) is { } one
+                    ? one.Quota : 0, claim.Deliveries.Count(delivery => Deliveries.NameOf(delivery.Lane) == lane.Name && !(delivery is { Unsure: true, Lane: Lane.Post })));
+            var isComplete = lane == lookUp || wish.Lanes.Any(one => one.Lane == lane.Name && one.Below == LaneWish.Everything);
+            lane.MayHaveMore &= asked == 0 || !isComplete || got >= asked;
+            lane.MayBeOvertaken &= asked == 0;
+        }
+    }
+}
