@@ -42,12 +42,12 @@ internal sealed record Start(int Port)
         Refuse(AppUrl is not null && Socket, "--app-url is called over HTTP; leave --socket out, or --app-url, and let the app open a socket.");
         Refuse(NoBot && Http && AppUrl is null, "--no-bot --http does not say where your app listens; add --app-url http://127.0.0.1:3000, or leave --http out and connect by Socket Mode.");
         Refuse(AppUrl is not null && Address is null, $"--app-url is '{AppUrl}'; expected an address such as http://127.0.0.1:3000 or http://127.0.0.1:3000/slack/events.");
+        Refuse(Crowd is not null && WorkspaceFile is not null, "--workspaces and --workspace say two things about who is here; give one of them.");
         var app = ManifestFile is null ? AppManifest.Ours : ManifestReader.ReadFile(ManifestFile);
         Refuse(
             AppUrl is not null && app.WantsSocketMode,
             $"{ManifestFile} switches Socket Mode on, so nothing would be sent to --app-url; leave --app-url out, or set socket_mode_enabled to false.");
         var workspace = WorkspaceFile is null ? null : WorkspaceReader.ReadFile(WorkspaceFile);
-        Refuse(Crowd is not null && WorkspaceFile is not null, "--workspaces and --workspace say two things about who is here; give one of them.");
         Refuse(Workspaces is < 1 or > CrowdPlan.MostWorkspaces, $"--workspaces is {Workspaces}; expected 1 to {CrowdPlan.MostWorkspaces}.");
         Refuse(People is < 1 or > CrowdPlan.MostPeople, $"--people is {People}; expected 1 to {CrowdPlan.MostPeople}.");
         var (faults, limits) = FaultFile is null ? (Faults.FaultFile.None, null) : FaultReader.ReadFile(FaultFile);

@@ -51,16 +51,16 @@ internal sealed partial class ActionReplies(
 
     private async Task ReplaceAsync(SlackMessage message, BlockActions click, Workspace workspace, CancellationToken cancel)
     {
-        if (await RespondAsync(click, new ResponseUrlMessage.Replace(message), cancel)
-            || click.Container is not { ChannelId: { } channel, MessageTs: { } ts })
+        var isShown = await RespondAsync(click, new ResponseUrlMessage.Replace(message), cancel);
+        if (click.Container is not { ChannelId: { } channel, MessageTs: { } ts })
         {
             return;
         }
 
+        // An older change of the same message may still wait for its turn: it must not come after this one.
+        var change = UpdateMessageWork.Of(workspace.TeamId, channel, ts, message, calendar.Now);
         await database.InTransactionAsync(
-            transaction => deliveries.EnqueueAgainAsync(
-                transaction, UpdateMessageWork.Of(workspace.TeamId, channel, ts, message, calendar.Now), cancel),
-            cancel);
+            transaction => isShown ? Deliveries.ReplaceOpenAsync(transaction, change, cancel) : deliveries.EnqueueAgainAsync(transaction, change, cancel), cancel);
     }
 
     /// <summary>Beside the message that was clicked on; in a view, which has no such place, as a dialog on top.</summary>

@@ -1,5 +1,6 @@
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
+using SlackLearningBot.Outbox;
 using SlackLearningBot.Outbox.Inbound;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Handlers;
@@ -9,7 +10,7 @@ namespace SlackLearningBot.Edge;
 
 /// <summary>Events, whichever way they came: drop repeats, store what the handlers need. Handling comes after Slack was answered.</summary>
 internal sealed partial class EventsDesk(
-    IWorkspaces workspaces, IEnumerable<IEventHandler> handlers, InboundStore store, InboundLoop loop, ISignsOfLife life,
+    IWorkspaces workspaces, IEnumerable<IEventHandler> handlers, InboundStore store, Arrivals arrivals, InboundLoop loop, ISteps steps, ISignsOfLife life,
     MachineClock machine, ILogger<EventsDesk> log)
 {
     private readonly ILookup<string, IEventHandler> handlers = handlers.ToLookup(handler => handler.EventType);
@@ -45,6 +46,7 @@ internal sealed partial class EventsDesk(
         {
             await store.SaveAsync(wanted, machine.Now, cancel);
             loop.Wake();
+            await steps.PassAsync(Steps.EventStored, workspace.TeamId);
         }
 
         if (WhoActed(envelope.Event) is { Length: > 0 } user)
@@ -63,7 +65,7 @@ internal sealed partial class EventsDesk(
 
     private StoredEvent Stored(string handler, EventFacts facts, EventEnvelope envelope, Workspace workspace) => new()
     {
-        Id = Guid.CreateVersion7(machine.Now),
+        Id = arrivals.Next(),
         TeamId = workspace.TeamId,
         EventKey = facts.EventId,
         MessageKey = facts is { ChannelId: { } channel, Ts: { } ts } && envelope.Event is MessageEvent message ? $"{channel}:{ts}:{message.Subtype}" : null,

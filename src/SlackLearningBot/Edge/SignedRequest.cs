@@ -10,8 +10,11 @@ internal sealed partial class SignedRequest(SlackSettings settings, MachineClock
     /// <summary>Slack's own payloads stay far below; views are at most 250 KB.</summary>
     public const int MostBytes = 1024 * 1024;
 
-    /// <summary>The body when Slack signed it; otherwise null, and the answer's status is set.</summary>
-    public async Task<byte[]?> ReadAsync(HttpContext context)
+    /// <summary>
+    /// The body when Slack signed it; otherwise null, and the answer's status is set. What <paramref name="isHarmless"/> needs no signature: it is
+    /// answered with 200, and nothing else comes of it.
+    /// </summary>
+    public async Task<byte[]?> ReadAsync(HttpContext context, Func<byte[], bool>? isHarmless = null)
     {
         if (await ReadBodyAsync(context.Request) is not { } body)
         {
@@ -26,6 +29,11 @@ internal sealed partial class SignedRequest(SlackSettings settings, MachineClock
             context.Request.Headers["X-Slack-Signature"],
             body,
             machine.Now);
+        if (check != SignatureCheck.Valid && isHarmless?.Invoke(body) == true)
+        {
+            return null;
+        }
+
         if (check != SignatureCheck.Valid)
         {
             Log.Refused(log, context.Request.Path, check);

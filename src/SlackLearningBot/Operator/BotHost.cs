@@ -46,7 +46,11 @@ internal static partial class BotHost
             builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         }
 
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopsWithin);
+        builder.Services.Configure<HostOptions>(host =>
+        {
+            host.ShutdownTimeout = StopsWithin;
+            host.ServicesStopConcurrently = true; // each may need most of that time
+        });
 
 #pragma warning disable RS0030 // here clocks and chance are chosen: the machine's own, unless somebody turns, holds or seeds them
         var calendar = options.Calendar ?? TimeProvider.System;

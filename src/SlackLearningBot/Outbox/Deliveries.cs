@@ -39,6 +39,17 @@ internal sealed class Deliveries(CalendarClock calendar)
     public Task EnqueueAgainAsync(NpgsqlTransaction transaction, NewDelivery delivery, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(EnqueueAgainSql, Row(delivery), transaction, cancellationToken: cancel));
 
+    private const string ReplaceOpenSql = """
+        update delivery
+           set payload = @Payload::jsonb, again = state in ('sending', 'unsure')
+         where team_id = @TeamId and recipient = @Recipient and kind = @Kind and slot = @Slot and state in ('waiting', 'sending', 'unsure')
+        """;
+
+    /// <summary>What is asked for was done another way: an older wish that is still open asks for the same now; nothing is owed when there is none.</summary>
+    public static Task ReplaceOpenAsync(NpgsqlTransaction transaction, NewDelivery delivery, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            ReplaceOpenSql, new { delivery.TeamId, delivery.Recipient, delivery.Kind, delivery.Slot, delivery.Payload }, transaction, cancellationToken: cancel));
+
     private const string HoldSql = "select true from delivery where team_id = @TeamId and id = @Id for key share";
 
     /// <summary>

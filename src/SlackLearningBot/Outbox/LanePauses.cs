@@ -37,7 +37,7 @@ internal sealed class LanePauses
     }
 
     /// <summary>The last moment at which any of these is to be left alone.</summary>
-    public DateTimeOffset? Find(IEnumerable<string> methods, DateTimeOffset now) => methods.Max(method => Find(method, now));
+    public DateTimeOffset? Find(IReadOnlyList<string> methods, DateTimeOffset now) => methods.Max(method => Find(method, now));
 
     /// <summary>When the first pause ends; null when nothing is paused.</summary>
     public DateTimeOffset? FirstEnd(DateTimeOffset now) =>

@@ -36,6 +36,7 @@ internal static class OutboxRoom
             .AddSingleton<Cleaner>()
             .AddSingleton<DeliveryLedger>()
             .AddSingleton<DeliveryMending>()
+            .AddSingleton<Arrivals>()
             .AddSingleton<InboundStore>()
             .AddSingleton<InboundRunner>()
             .AddSingleton<InboundLoop>()

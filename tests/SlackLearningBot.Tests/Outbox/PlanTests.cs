@@ -52,7 +52,7 @@ internal sealed class PlanTests
             {
                 new("TeamId", "T1"), new("Holder", "process"), new("Most", 20), new("Until", DateTime.UnixEpoch.AddYears(60)),
                 new("Calendar", DateTime.UnixEpoch.AddYears(60)), new("Machine", DateTime.UnixEpoch.AddYears(60)),
-                new("Lanes", PostLane), new("Methods", PostMethod), new("Quotas", Twenty), new("Belows", AllClasses), new("LookUps", 5),
+                new("Lanes", PostLane), new("Methods", PostMethod), new("Quotas", Twenty), new("Belows", AllClasses), new("LookUps", 5), new("MostOfTeam", 5), new("Full", Array.Empty<string>()), new("After", ""),
                 new("LookAt", DateTime.UnixEpoch.AddYears(60)), new("Before", DateTime.UnixEpoch.AddYears(56)),
             },
         };

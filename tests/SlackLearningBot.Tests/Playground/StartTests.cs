@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using SlackLearningBot.Playground.Setup;
+using SlackLearningBot.Playground.World;
 
 namespace SlackLearningBot.Tests.Playground;
 
@@ -12,6 +13,11 @@ internal sealed class StartTests
     [TestCase("--app-url localhost:3000", "--app-url is 'localhost:3000'; expected an address")]
     [TestCase("--manifest /nowhere/app.yaml", "/nowhere/app.yaml cannot be read")]
     [TestCase("--workspace /nowhere/team.yaml", "/nowhere/team.yaml cannot be read")]
+    [TestCase("--faults /nowhere/faults.yaml", "/nowhere/faults.yaml cannot be read")]
+    [TestCase("--workspaces 2 --workspace team.yaml", "--workspaces and --workspace say two things")]
+    [TestCase("--workspaces 0", "--workspaces is 0; expected 1 to 1000.")]
+    [TestCase("--people 99999", "--people is 99999; expected 1 to 20000.")]
+    [TestCase("--limits some", "--limits is 'some'; expected planning, tier or distributed")]
     public async Task What_does_not_go_together_is_refused_with_a_sentence(string arguments, string sentence)
     {
         var start = await ParseAsync(arguments);
@@ -42,6 +48,15 @@ internal sealed class StartTests
 
         Assert.That((start.WithBot, start.UsesSockets), Is.EqualTo((withBot, usesSockets)));
         Assert.That(start.Options().Port, Is.EqualTo(5080));
+    }
+
+    [Test]
+    public async Task Limits_and_crowds_are_asked_for_by_name_and_number()
+    {
+        var options = (await ParseAsync("--limits planning,distributed --workspaces 20 --people 500")).Options();
+
+        Assert.That(options.Crowd, Is.EqualTo(new CrowdPlan(20, 500)));
+        Assert.That((options.Limits.Planning, options.Limits.IsDistributed, options.Limits.ByTier), Is.EqualTo((new PlanningRates(), true, false)));
     }
 
     [Test]

@@ -13,9 +13,9 @@ internal static class PeopleChanges
             Person("deactivated", (_, person) => person with { Deleted = true }), Person("taken_back", (_, person) => person with { Deleted = false }),
         ]),
         new("C2", FaultPlace.World, "Person becomes a guest", "the person is restricted", [Person("", (_, person) => person with { IsRestricted = true })]),
-        new("C3", FaultPlace.World, "Person leaves the channel", "the person goes", Fault.One(new ChangeEffect(doing =>
+        new("C3", FaultPlace.World, "Person leaves the channel", "the person goes (`user`, or somebody else by handle in `value`)", Fault.One(new ChangeEffect(doing =>
         {
-            var (channel, user) = (doing.Channel, doing.Person.Id);
+            var (channel, user) = (doing.Channel, doing.Value is { } named ? doing.Workspace.People.FindByAny(named)?.Id ?? named : doing.Person.Id);
             return doing.LetAsync(workspace => channel.IsChannel && channel.Has(user)
                 ? doing.Happenings.Channels.Leave(workspace, channel, user)
                 : throw new FaultException("channel", "The person is in no such channel."));

@@ -1,5 +1,6 @@
 import { clock } from './clock.js';
 import { h } from './dom.js';
+import { faultsButton } from './faults.js';
 import { icon } from './icons.js';
 
 export function topbar(host, { onMenu, onTurned }) {
@@ -8,7 +9,7 @@ export function topbar(host, { onMenu, onTurned }) {
   const line = h('span', { class: 'connection', role: 'status', dataset: { testid: 'connection' } });
   host.append(menu,
     h('span', { class: 'brand' }, h('img', { src: 'favicon.svg', alt: '', width: '24', height: '24' }), h('span', {}, 'Playground')),
-    time.node, line);
+    time.node, faultsButton(), line);
   return {
     show: time.show,
     menu,

@@ -27,3 +27,9 @@ create table restore_mark (
     restored_at timestamptz not null,                           -- calendar time, like looks_from
     constraint restore_mark_in_order check (looks_from <= restored_at)
 );
+
+-- Written by Outbox/Inbound.
+alter table inbound_event add column leased_by text;           -- whose run it is; whoever was overtaken changes nothing any more
+-- What waits, by workspace: one that floods keeps no other waiting.
+drop index inbound_event_open;
+create index inbound_event_open on inbound_event (team_id, received_at) where state in ('waiting', 'running');

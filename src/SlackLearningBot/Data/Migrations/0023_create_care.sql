@@ -33,6 +33,14 @@ create table less_often (
 );
 create index less_often_of_person on less_often (team_id, user_id);
 
+-- Written by Features/Digest. People who want no weekly digest.
+create table digest_quiet (
+    team_id text        not null,
+    user_id text        not null,
+    since   timestamptz not null,
+    primary key (team_id, user_id)
+);
+
 -- Written by Outbox/ (Contacts): since when nobody can be written to; means something only beside contact.unreachable.
 alter table contact add column unreachable_at timestamptz;
 create index contact_unreachable on contact (team_id, user_id) where unreachable is not null;

@@ -5,13 +5,14 @@ using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Learning.Content;
 using SlackLearningBot.Learning.Quizzes;
+using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Inbound;
 
 namespace SlackLearningBot.Features.Answers;
 
 /// <summary>Takes an answer in one transaction: whose is it, is it right, is it the first.</summary>
-internal sealed class Answering(NpgsqlDataSource database, ILessonCards lessons, IHomeWishes homes, CalendarClock calendar)
+internal sealed class Answering(NpgsqlDataSource database, ILessonCards lessons, IHomeWishes homes, ISteps steps, CalendarClock calendar)
 {
     /// <summary>One option was clicked.</summary>
     public Task<AnswerOutcome> AnswerAsync(LearnerKey learner, AnswerValue value, CancellationToken cancel) =>
@@ -29,8 +30,12 @@ internal sealed class Answering(NpgsqlDataSource database, ILessonCards lessons,
     public Task<AnswerOutcome> AskAsync(LearnerKey learner, FormValue value, CancellationToken cancel) =>
         TakeAsync(learner, value.Question, value.Delivery, _ => new Attempt.Unsent(), cancel);
 
-    private Task<AnswerOutcome> TakeAsync(LearnerKey learner, string question, Guid delivery, Func<AskedQuestion, Attempt> read, CancellationToken cancel) =>
-        database.InTransactionAsync(transaction => TakeAsync(transaction, learner, question, delivery, read, cancel), cancel);
+    private async Task<AnswerOutcome> TakeAsync(LearnerKey learner, string question, Guid delivery, Func<AskedQuestion, Attempt> read, CancellationToken cancel)
+    {
+        var outcome = await database.InTransactionAsync(transaction => TakeAsync(transaction, learner, question, delivery, read, cancel), cancel);
+        await steps.PassAsync(Steps.AnswerRecorded, learner.TeamId);
+        return outcome;
+    }
 
     private async Task<AnswerOutcome> TakeAsync(
         NpgsqlTransaction transaction, LearnerKey learner, string question, Guid delivery, Func<AskedQuestion, Attempt> read, CancellationToken cancel)

@@ -25,7 +25,7 @@ internal sealed class TemplateAction(OwnerClick owners, NpgsqlDataSource databas
         var person = new LearnerKey(call.Actor.TeamId!, call.Actor.UserId);
         await database.InTransactionAsync(
             transaction => deliveries.EnqueueAsync(
-                transaction, NewDelivery.To(person, TemplateWork.KindName, now.ToString("yyyy-MM-dd'T'HH:mm'Z'"), DeliveryClass.Answer, now), cancel),
+                transaction, NewDelivery.To(person, TemplateWork.KindName, now.ToString("yyyy-MM-dd'T'HH:mm'Z'"), DeliveryClass.Answer, now) with { Lane = Lane.File }, cancel),
             cancel);
         return new ActionReply.Remark(AuthoringView.TemplateOnItsWay);
     }
@@ -40,6 +40,8 @@ internal sealed class TemplateWork(SlackClient slack, DirectMessages conversatio
     public string Kind => KindName;
 
     public string Method => "files.completeUploadExternal";
+
+    public IReadOnlyList<string> Methods { get; } = [DirectMessages.Method, "files.getUploadURLExternal", "files.completeUploadExternal"];
 
     public async Task<CallOutcome> RunAsync(Delivery delivery, Workspace workspace, CancellationToken cancel)
     {

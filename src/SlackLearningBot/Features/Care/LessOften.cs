@@ -20,7 +20,7 @@ internal sealed class LessOften(Deliveries deliveries) : IAtTheirHour
         var byLearner = hours.ToDictionary(hour => hour.Learner);
         var silent = await SilenceStore.FindAsync(transaction, hours, IgnoredDays.Spell, Kind, cancel);
         var asked = silent.Where(one => AskNow(one, byLearner[one.Learner])).Select(one => byLearner[one.Learner]).ToList();
-        await deliveries.EnqueueManyAsync(transaction, Kind, DeliveryClass.Nudge, [.. asked.Select(hour => hour.Lesson with { Kind = Kind })], cancel);
+        await deliveries.EnqueueManyAsync(transaction, Kind, DeliveryClass.Nudge, [.. asked.Select(hour => hour.Lesson with { Kind = Kind, Value = NudgeValue.LessOften })], cancel);
         return [.. asked.Select(hour => hour.Learner)];
     }
 

@@ -9,15 +9,17 @@ namespace SlackLearningBot.Features.Care;
 internal sealed class LessOftenWhy(NpgsqlDataSource database) : IWhy
 {
     private const string FindLastSql = """
-        select max(finished_at)
+        select finished_at
           from delivery
          where team_id = @TeamId and recipient = @UserId and kind = @Kind and state = 'sent'
+         order by finished_at desc
+         limit 1
         """;
 
     public async Task<WhyAnswer?> FindLastAsync(LearnerKey person, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
-        var sentAt = await connection.QuerySingleAsync<DateTimeOffset?>(new CommandDefinition(
+        var sentAt = await connection.QuerySingleOrDefaultAsync<DateTimeOffset?>(new CommandDefinition(
             FindLastSql, new { person.TeamId, person.UserId, LessOften.Kind }, cancellationToken: cancel));
         return sentAt is { } at ? new WhyAnswer(at, LessOftenView.Name, LessOftenView.Reason, Less: null) : null;
     }

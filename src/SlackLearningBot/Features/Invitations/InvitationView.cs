@@ -44,6 +44,8 @@ internal static class InvitationView
             : Mrkdwn.Of($"{reason} If you say nothing, nothing happens, and you are not asked again.");
     }
 
+    public static Mrkdwn Name(string title) => Mrkdwn.Of($"The invitation to {Bold(title)}");
+
     public static Button LessButton(InvitationRow row) => Button("Less of this", Less, row);
 
     public static SlackMessage Accepted(InvitationRow row, Started started, DateTimeOffset now)

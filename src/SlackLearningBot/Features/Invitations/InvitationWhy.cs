@@ -22,7 +22,7 @@ internal sealed class InvitationWhy(NpgsqlDataSource database) : IWhy
         {
             var last = await transaction.Connection!.QuerySingleOrDefaultAsync<string>(new CommandDefinition(FindLastSql, person, transaction, cancellationToken: cancel));
             return last is not null && await InvitationStore.LockAsync(transaction, person, last, cancel) is { AskedAt: { } askedAt } row
-                ? new WhyAnswer(askedAt, Mrkdwn.Of($"The invitation to {InvitationView.Bold(row.TrackTitle)}"), InvitationView.Reason(row), row.IsQuiet ? null : InvitationView.LessButton(row))
+                ? new WhyAnswer(askedAt, InvitationView.Name(row.TrackTitle), InvitationView.Reason(row), row.IsQuiet ? null : InvitationView.LessButton(row))
                 : null;
         },
         cancel);

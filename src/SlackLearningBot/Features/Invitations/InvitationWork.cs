@@ -52,7 +52,7 @@ internal sealed class InvitationWork(NpgsqlDataSource database, Deliveries deliv
                 return new Rendering.Drop(row.IsQuiet ? "wants no invitations" : row.HasTrack ? "has the track" : "the track is gone");
             }
 
-            var decent = DecentTime(row, now);
+            var decent = delivery.Class == DeliveryClass.Answer ? now : DecentTime(row, now); // whoever asks to see it does not want to wait
             if (decent > now)
             {
                 await deliveries.EnqueueAsync(transaction, Ask(delivery.Person, trackId, attempt + 1, decent), cancel);

@@ -12,6 +12,7 @@ internal static class InvitationsFeature
         .AddSingleton<RoundSteps>()
         .AddSingleton<InvitationCleaner>()
         .AddSingleton<IWhy, InvitationWhy>()
+        .AddSingleton<IWaiting, InvitationsWaiting>()
         .AddSingleton<ISubcommand, InviteCommand>()
         .AddWork<ChannelMembersWork>()
         .AddWork<GroupMembersWork>()

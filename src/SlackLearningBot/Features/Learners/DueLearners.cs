@@ -14,7 +14,7 @@ namespace SlackLearningBot.Features.Learners;
 /// became a holiday since it was planned has no lesson.
 /// </summary>
 internal sealed class DueLearners(
-    NpgsqlDataSource database, Deliveries deliveries, IEnumerable<IAtTheirHour> slices, BotSettings settings, CalendarClock calendar)
+    NpgsqlDataSource database, Deliveries deliveries, IEnumerable<IAtTheirHour> slices, ISteps steps, BotSettings settings, CalendarClock calendar)
 {
     private const int BatchSize = 1000;
 
@@ -42,6 +42,7 @@ internal sealed class DueLearners(
             return (0, 0);
         }
 
+        await steps.PassAsync(Steps.TickClaimed, due[0].TeamId);
         var holidays = await HolidayReads.OfAsync(transaction, due, now, cancel);
         var hours = due.Where(one => IsWanted(one, holidays(one), now)).Select(one => HourOf(one, holidays(one), now)).ToList();
         var instead = await AskSlicesAsync(transaction, hours, cancel);

@@ -31,6 +31,8 @@ internal static class LessonsFeature
         .AddAction<PreviewAction>()
         .AddSingleton<IViewSubmissionHandler, LaterModal>()
         .AddSingleton<IWhy, LessonWhy>()
+        .AddSingleton<IWaiting, LessonsWaiting>()
+        .AddSingleton<IDigestSection, LessonsAhead>()
         .AddSingleton<ISubcommand, TodayCommand>()
         .AddSingleton<IHomeSection, LessonsHome>()
         .AddSingleton<IPersonalData, LessonsPersonalData>();

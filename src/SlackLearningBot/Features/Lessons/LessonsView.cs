@@ -1,6 +1,7 @@
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Choosing;
+using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Handlers;
 
@@ -11,6 +12,10 @@ internal static class LessonsView
 {
     public static SlackMessage OnlyAPreview { get; } = Remarks.Say(Mrkdwn.Of(
         $"This is a preview, so nothing happens here and nothing counts. Learners can press it once the lesson comes to them."));
+
+    public static WaitingThing Todays { get; } = new(Mrkdwn.Of($"Today's lesson"), CommonButtons.Today);
+
+    public static WaitingThing PutOff(string title) => new(Mrkdwn.Of($"{Plain(title)}, which you had put off"));
 
     public static LearnerKey Person(ActionCall call) => new(call.Actor.TeamId!, call.Actor.UserId);
 
@@ -25,7 +30,10 @@ internal static class LessonsView
     public static SlackMessage Why(Because? because, bool isResting, LessonCardFacts facts) => Remarks.Say(Reason(because, isResting, facts));
 
     /// <summary>The lesson by its name.</summary>
-    public static string Title(LessonCardFacts facts) => facts.Lesson.Title.Replace('*', '∗').ReplaceLineEndings(" ");
+    public static string Title(LessonCardFacts facts) => Plain(facts.Lesson.Title);
+
+    /// <summary>A title between asterisks: one of its own would end the bold type too early.</summary>
+    public static string Plain(string title) => title.Replace('*', '∗').ReplaceLineEndings(" ");
 
     /// <summary>Why it came, in one line, with what happens when it is skipped.</summary>
     public static Mrkdwn Reason(Because? because, bool isResting, LessonCardFacts facts)

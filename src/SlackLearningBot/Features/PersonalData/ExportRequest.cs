@@ -11,7 +11,7 @@ internal sealed class ExportRequest(NpgsqlDataSource database, Deliveries delive
     public Task MakeAsync(LearnerKey person, CancellationToken cancel) => database.InTransactionAsync(
         transaction => deliveries.EnqueueAsync(
             transaction,
-            NewDelivery.To(person, ExportWork.KindName, calendar.Now.ToString("yyyy-MM-dd'T'HH:mm'Z'"), DeliveryClass.Answer, calendar.Now),
+            NewDelivery.To(person, ExportWork.KindName, calendar.Now.ToString("yyyy-MM-dd'T'HH:mm'Z'"), DeliveryClass.Answer, calendar.Now) with { Lane = Lane.File },
             cancel),
         cancel);
 }

@@ -21,6 +21,8 @@ internal sealed class ExportWork(
 
     public string Method => "files.completeUploadExternal";
 
+    public IReadOnlyList<string> Methods { get; } = [DirectMessages.Method, "files.getUploadURLExternal", "files.completeUploadExternal"];
+
     public async Task<CallOutcome> RunAsync(Delivery delivery, Workspace workspace, CancellationToken cancel)
     {
         var (channel, refused) = await conversations.OpenAsync(delivery, workspace, cancel);

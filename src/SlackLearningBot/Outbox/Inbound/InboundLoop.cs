@@ -2,54 +2,47 @@ using SlackLearningBot.Clock;
 
 namespace SlackLearningBot.Outbox.Inbound;
 
-/// <summary>Runs stored events as they come in; events of other processes are found by polling.</summary>
+/// <summary>Runs stored events as they come in; what other processes left is found by looking every second.</summary>
 internal sealed partial class InboundLoop(InboundRunner runner, MachineClock machine, ILogger<InboundLoop> log) : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
-    private readonly SemaphoreSlim signal = new(0, 1);
+    /// <summary>What is being handled when the process is told to stop may end within this.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     /// <summary>An event was stored by this process.</summary>
-    public void Wake()
-    {
-        try
-        {
-            signal.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // It is being woken already.
-        }
-    }
+    public void Wake() => runner.Room.Ring();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using var hurry = new CancellationTokenSource();
+        await using var stopping = stoppingToken.Register(() => hurry.CancelAfter(Grace));
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (await runner.RunOnceAsync(stoppingToken) == 0)
+                if (await runner.TakeAsync(CancellationToken.None, hurry.Token) == 0)
                 {
-                    await signal.WaitAsync(Poll, stoppingToken);
+                    await runner.Room.WaitAsync(Poll, stoppingToken);
                 }
             }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (Exception e)
             {
                 Log.LoopFailed(log, e);
-                await Task.Delay(TimeSpan.FromSeconds(5), machine.Provider, stoppingToken);
+                await Task.Delay(TimeSpan.FromSeconds(2), machine.Provider, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
-    }
 
-    public override void Dispose()
-    {
-        signal.Dispose();
-        base.Dispose();
+        await runner.WaitAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private static partial class Log
     {
-        [LoggerMessage(1111, LogLevel.Error, "Looking for stored events failed; trying again in 5 s.")]
+        [LoggerMessage(1111, LogLevel.Error, "Looking for stored events failed; trying again in 2 s.")]
         public static partial void LoopFailed(ILogger log, Exception e);
     }
 }

@@ -32,63 +32,83 @@ internal sealed class InboundStore(NpgsqlDataSource database)
         }, cancellationToken: cancel));
     }
 
+    // Steps from workspace to workspace along an index, beginning behind the one that was served last; each gets a few.
     private const string ClaimSql = """
-        with next as (
-            select id
-              from inbound_event
-             where (state = 'waiting' and retry_at <= @Machine) or (state = 'running' and lease_until <= @Machine)
-             order by received_at
+        with recursive team as (
+            (select team_id from inbound_event where state in ('waiting', 'running') order by team_id limit 1)
+             union all
+            select (select e.team_id from inbound_event e where e.team_id > team.team_id and e.state in ('waiting', 'running') order by e.team_id limit 1)
+              from team
+             where team.team_id is not null
+        ), served as materialized (
+            select team_id
+              from team
+             where team_id is not null and team_id <> all(@Full)
+             order by team_id <= @After, team_id
+        ), next as (
+            select e.id
+              from served
+             cross join lateral (
+                   select e.id
+                     from inbound_event e
+                    where e.team_id = served.team_id
+                      and e.state in ('waiting', 'running') and case e.state when 'waiting' then e.retry_at else e.lease_until end <= @Machine
+                    order by e.received_at, e.id
+                    limit @MostOfTeam
+                      for no key update skip locked) e
              limit @Most
-               for update skip locked
         )
         update inbound_event e
-           set state = 'running', lease_until = @Until, attempts = e.attempts + 1
+           set state = 'running', leased_by = @Holder, lease_until = @Until, attempts = e.attempts + 1
           from next
          where e.id = next.id
         returning e.id, e.team_id, e.event_key, e.message_key, e.user_id, e.event_type, e.handler, e.facts::text as facts, e.attempts
         """;
 
-    public async Task<IReadOnlyList<StoredEvent>> ClaimAsync(int most, DateTimeOffset until, DateTimeOffset machine, CancellationToken cancel)
+    /// <summary>
+    /// Claims what waits, and what a process left that died: a few of each workspace but the <paramref name="full"/> ones, beginning behind
+    /// <paramref name="after"/>; in the order they came.
+    /// </summary>
+    public async Task<IReadOnlyList<StoredEvent>> ClaimAsync(
+        string holder, int most, int mostOfTeam, string[] full, string after, DateTimeOffset until, DateTimeOffset machine, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         var claimed = await connection.QueryAsync<StoredEvent>(new CommandDefinition(
-            ClaimSql, new { Most = most, Until = until, Machine = machine }, cancellationToken: cancel));
+            ClaimSql,
+            new { Holder = holder, Most = most, MostOfTeam = mostOfTeam, Full = full, After = after, Until = until, Machine = machine },
+            cancellationToken: cancel));
         return [.. claimed.OrderBy(e => e.Id)]; // version 7 ids sort by arrival
     }
 
-    private const string FinishSql = "update inbound_event set state = 'done', lease_until = null where id = @Id and state = 'running'";
+    private const string FinishSql = """
+        update inbound_event set state = 'done', leased_by = null, lease_until = null where id = @Id and state = 'running' and leased_by = @Holder
+        """;
 
-    public async Task FinishAsync(Guid id, CancellationToken cancel)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancel);
-        await connection.ExecuteAsync(new CommandDefinition(FinishSql, new { Id = id }, cancellationToken: cancel));
-    }
+    public Task FinishAsync(Guid id, string holder, CancellationToken cancel) => WriteAsync(FinishSql, new { Id = id, Holder = holder }, cancel);
 
     private const string FailSql = """
         update inbound_event
-           set state = case when attempts >= @Most then 'dead' else 'waiting' end, lease_until = null, retry_at = @RetryAt, reason = @Reason
-         where id = @Id and state = 'running'
+           set state = case when attempts >= @Most then 'dead' else 'waiting' end, leased_by = null, lease_until = null, retry_at = @RetryAt, reason = @Reason
+         where id = @Id and state = 'running' and leased_by = @Holder
         """;
 
-    public async Task FailAsync(Guid id, string reason, int most, DateTimeOffset retryAt, CancellationToken cancel)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancel);
-        await connection.ExecuteAsync(new CommandDefinition(
-            FailSql, new { Id = id, Reason = reason, Most = most, RetryAt = retryAt }, cancellationToken: cancel));
-    }
+    public Task FailAsync(Guid id, string holder, string reason, int most, DateTimeOffset retryAt, CancellationToken cancel) =>
+        WriteAsync(FailSql, new { Id = id, Holder = holder, Reason = reason, Most = most, RetryAt = retryAt }, cancel);
 
     private const string PostponeSql = """
         update inbound_event
-           set state = 'waiting', lease_until = null, retry_at = @RetryAt, attempts = attempts - 1, reason = @Reason
-         where id = @Id and state = 'running'
+           set state = 'waiting', leased_by = null, lease_until = null, retry_at = @RetryAt, attempts = attempts - 1, reason = @Reason
+         where id = @Id and state = 'running' and leased_by = @Holder
         """;
 
-    /// <summary>Left for another version of the program; costs no try.</summary>
-    public async Task PostponeAsync(Guid id, string reason, DateTimeOffset retryAt, CancellationToken cancel)
+    /// <summary>Left for another version of the program, or another process; costs no try.</summary>
+    public Task PostponeAsync(Guid id, string holder, string reason, DateTimeOffset retryAt, CancellationToken cancel) =>
+        WriteAsync(PostponeSql, new { Id = id, Holder = holder, Reason = reason, RetryAt = retryAt }, cancel);
+
+    private async Task WriteAsync(string sql, object parameters, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
-        await connection.ExecuteAsync(new CommandDefinition(
-            PostponeSql, new { Id = id, Reason = reason, RetryAt = retryAt }, cancellationToken: cancel));
+        await connection.ExecuteAsync(new CommandDefinition(sql, parameters, cancellationToken: cancel));
     }
 
     private const string CleanSql = """

@@ -59,6 +59,7 @@ internal static class FullLife
         insert into invitation_candidate (team_id, round_id, user_id, via) values (@TeamId, md5(@UserId)::uuid, @UserId, '');
         insert into sign_of_life (team_id, user_id, seen_at) values (@TeamId, @UserId, @Now)
             on conflict do nothing;
+        insert into digest_quiet (team_id, user_id, since) values (@TeamId, @UserId, @Now);
         insert into less_often (team_id, user_id, delivery_id, choice, days_before, answered_at) values (@TeamId, @UserId, gen_random_uuid(), 'keep', 31, @Now);
         insert into home_view (team_id, user_id, content_hash, published_at) values (@TeamId, @UserId, 'old', @Now)
             on conflict do nothing;

@@ -26,7 +26,7 @@ internal sealed class ConsentTests
     public async Task Stop() => await bot.DisposeAsync();
 
     /// <summary>Presses a button of the consent page; answers where Slack sends the person back to, as a path of the bot.</summary>
-    private static async Task<string> DecideAsync(BrowserPage page, string decision)
+    public static async Task<string> DecideAsync(BrowserPage page, string decision)
     {
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
         var asked = System.Web.HttpUtility.ParseQueryString(new Uri(page.Link).Query);

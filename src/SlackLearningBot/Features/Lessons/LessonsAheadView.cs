@@ -1,0 +1,28 @@
+using SlackLearningBot.Blocks;
+using SlackLearningBot.Seams;
+using SlackLearningBot.Slack;
+using SlackLearningBot.Slack.Blocks;
+
+namespace SlackLearningBot.Features.Lessons;
+
+/// <summary>The words of "What is next" in the weekly note.</summary>
+internal static class LessonsAheadView
+{
+    /// <param name="week">Whose.</param>
+    /// <param name="putOff">What comes back first, and when.</param>
+    /// <param name="next">The title of the next lesson; null when none comes by itself, or what was put off is the day's lesson.</param>
+    public static DigestPart Part(DigestWeek week, IReadOnlyList<(string Title, DateTimeOffset At)> putOff, string? next)
+    {
+        var lines = putOff.Select(lesson => Mrkdwn.Of($"{Short(lesson.Title)}, which you put off, {When(lesson.At, week)}")).ToList();
+        if (next is not null)
+        {
+            lines.Add(Mrkdwn.Of($"{Short(next)}, {When(week.NextLessonAt, week)}"));
+        }
+
+        return new DigestPart(Mrkdwn.Of($"What is next"), lines);
+    }
+
+    private static string Short(string title) => SlackText.Truncate(LessonsView.Plain(title), SlackLimits.HeaderText);
+
+    private static string When(DateTimeOffset at, DigestWeek week) => LessonCardMoments.Words(at, week.Now, week.Zone);
+}
