@@ -43,7 +43,7 @@ internal sealed partial class SlackCallMetrics : DelegatingHandler
         : request.Method == HttpMethod.Get ? "file"
         : "address given by Slack";
 
-    [GeneratedRegex(@"^[a-z]+(\.[a-zA-Z0-9]+)+$")]
+    [GeneratedRegex(@"^[a-z]+(\.[a-zA-Z0-9]+)+$", RegexOptions.None, 1000)]
     private static partial Regex MethodName();
 
     protected override void Dispose(bool disposing)

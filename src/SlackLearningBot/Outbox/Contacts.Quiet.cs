@@ -56,24 +56,24 @@ internal sealed partial class Contacts
 
     private const string SaveDndSql = """
         update contact c
-           set dnd_from = n.dnd_from, dnd_until = n.dnd_until, dnd_read_at = @Now
+           set dnd_from = n.dnd_from, dnd_until = n.dnd_until, dnd_read_at = @At
           from unnest(@UserIds::text[]) as told (user_id)
           left join unnest(@Silent::text[], @Froms::timestamptz[], @Untils::timestamptz[]) as n (user_id, dnd_from, dnd_until) on n.user_id = told.user_id
-         where c.team_id = @TeamId and c.user_id = told.user_id
+         where c.team_id = @TeamId and c.user_id = told.user_id and (c.dnd_read_at is null or c.dnd_read_at <= @At)
         """;
 
-    /// <summary>What Slack says of people's do-not-disturb (null: none); nothing is kept of people the bot does not write to.</summary>
-    public async Task SaveDndAsync(string teamId, IReadOnlyCollection<(string UserId, SilentWindow? Window)> people, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>What Slack says of people's do-not-disturb (null: none) as it was at that time; what is newer stays, and nothing is kept of people the bot does not write to.</summary>
+    public async Task SaveDndAsync(string teamId, IReadOnlyCollection<(string UserId, SilentWindow? Window)> people, DateTimeOffset at, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
-        await connection.ExecuteAsync(new CommandDefinition(SaveDndSql, DndRow(teamId, people, now), cancellationToken: cancel));
+        await connection.ExecuteAsync(new CommandDefinition(SaveDndSql, DndRow(teamId, people, at), cancellationToken: cancel));
     }
 
     /// <summary>The same of one person who changed it just now.</summary>
-    public Task SaveDndAsync(LearnerKey person, SilentWindow? window, DateTimeOffset now, CancellationToken cancel) => database.InTransactionAsync(
-        transaction => WriteAsync(transaction, SaveDndSql, person, DndRow(person.TeamId, [(person.UserId, window)], now), cancel), cancel);
+    public Task SaveDndAsync(LearnerKey person, SilentWindow? window, DateTimeOffset at, CancellationToken cancel) => database.InTransactionAsync(
+        transaction => WriteAsync(transaction, SaveDndSql, person, DndRow(person.TeamId, [(person.UserId, window)], at), cancel), cancel);
 
-    private static object DndRow(string teamId, IReadOnlyCollection<(string UserId, SilentWindow? Window)> people, DateTimeOffset now)
+    private static object DndRow(string teamId, IReadOnlyCollection<(string UserId, SilentWindow? Window)> people, DateTimeOffset at)
     {
         var silent = people.Where(one => one.Window is not null).Select(one => (one.UserId, one.Window!.From, one.Window.Until)).ToList();
         return new
@@ -83,7 +83,7 @@ internal sealed partial class Contacts
             Silent = silent.Select(one => one.UserId).ToArray(),
             Froms = silent.Select(one => one.From.UtcDateTime).ToArray(),
             Untils = silent.Select(one => one.Until.UtcDateTime).ToArray(),
-            Now = now,
+            At = at,
         };
     }
 }

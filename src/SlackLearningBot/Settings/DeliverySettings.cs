@@ -8,7 +8,7 @@ internal sealed class DeliverySettings
 {
     public const string Section = "Delivery";
 
-    /// <summary>Slack's tier 2, which none of the bot's other reads in bulk is in.</summary>
+    /// <summary>Slack's tier 2. Whatever else of it the bot calls, it calls seldom.</summary>
     private const int DndReadsPerMinute = 20;
 
     [Range(1, 100_000, ErrorMessage = "expected a whole number from {1} to {2}.")]

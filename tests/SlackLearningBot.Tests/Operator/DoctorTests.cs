@@ -62,6 +62,18 @@ internal sealed class DoctorTests
     }
 
     [Test]
+    public async Task A_token_that_no_key_opens()
+    {
+        await bot.AddCleoAsync();
+        await bot.ExecuteAsync("update installation set token_protected = 'nonsense' where team_id = 'T0OTHER0001'");
+
+        var (code, output) = await RunAsync();
+
+        Assert.That(output, Does.Contain("✗ The token of T0OTHER0001 cannot be opened").And.Contain("1 thing to mend"));
+        Assert.That(code, Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task A_scope_that_is_missing()
     {
         network.Answer(

@@ -12,6 +12,7 @@ using SlackLearningBot.Tests.Harness;
 namespace SlackLearningBot.Tests.Operator;
 
 /// <summary>What goes to a collector: spans and measurements, and nothing that opens anything.</summary>
+[NonParallelizable] // what is measured is the whole process's
 internal sealed class TraceTests
 {
     [TestCase("https://slack.com/api/chat.postMessage", "https://slack.com/api/chat.postMessage")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NUnit.Framework;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Tests.Harness;
@@ -114,7 +115,9 @@ internal sealed class NudgeGateTests
     {
         if (hours.Split('-') is [var from, var until])
         {
-            await desk.Bot.ExecuteAsync(sql, new { desk.Anna.TeamId, desk.Anna.UserId, From = TimeOnly.Parse(from), Until = TimeOnly.Parse(until) });
+            await desk.Bot.ExecuteAsync(sql, new { desk.Anna.TeamId, desk.Anna.UserId, From = Hour(from), Until = Hour(until) });
         }
     }
+
+    private static TimeOnly Hour(string clock) => TimeOnly.ParseExact(clock, "HH:mm", CultureInfo.InvariantCulture);
 }

@@ -12,6 +12,9 @@ namespace SlackLearningBot.Features.DoNotDisturb;
 /// <summary>Somebody changed their do-not-disturb. Slack tells of everybody in the workspace; it is kept of people the bot writes to.</summary>
 internal sealed class DndUpdatedEvent(Contacts contacts, CalendarClock calendar) : IEventHandler
 {
+    /// <summary>A time further ahead is no clock that goes wrong but a mistake, and would keep out every later change.</summary>
+    private static readonly TimeSpan MostSkew = TimeSpan.FromMinutes(1);
+
     private const string From = "from";
     private const string Until = "until";
     private const string Pause = "pause";
@@ -19,7 +22,7 @@ internal sealed class DndUpdatedEvent(Contacts contacts, CalendarClock calendar)
     public string EventType => "dnd_updated_user";
 
     public EventFacts? Extract(EventEnvelope envelope) => envelope.Event is DndUpdatedUser { UserId.Length: > 0, Status: { } status } changed
-        ? EventFacts.Of(envelope, changed.UserId, extras: Extras(status).ToDictionary())
+        ? EventFacts.Of(envelope, changed.UserId, ts: changed.EventTs, extras: Extras(status).ToDictionary())
         : null;
 
     private static IEnumerable<KeyValuePair<string, string>> Extras(DndStatus status)
@@ -38,11 +41,16 @@ internal sealed class DndUpdatedEvent(Contacts contacts, CalendarClock calendar)
 
     public async Task HandleAsync(EventFacts facts, CancellationToken cancel)
     {
-        if (facts.UserId is { } userId)
+        if (facts.UserId is not { } userId)
         {
-            var window = SilentWindow.Of(calendar.Now, Read(facts.Extra(From)), Read(facts.Extra(Until)), facts.Extra(Pause) is not null, Read(facts.Extra(Pause)));
-            await contacts.SaveDndAsync(new LearnerKey(facts.TeamId, userId), window, calendar.Now, cancel);
+            return;
         }
+
+        // Changes that follow one another may be handled in any order: the last one by Slack's own time stays.
+        var now = calendar.Now;
+        var at = SlackTs.At(facts.Ts) is { } told && told < now + MostSkew ? told : now;
+        var window = SilentWindow.Of(now, Read(facts.Extra(From)), Read(facts.Extra(Until)), facts.Extra(Pause) is not null, Read(facts.Extra(Pause)));
+        await contacts.SaveDndAsync(new LearnerKey(facts.TeamId, userId), window, at, cancel);
     }
 
     private static string Text(DateTimeOffset instant) => instant.ToString("O", CultureInfo.InvariantCulture);

@@ -23,7 +23,8 @@ internal sealed class DndWork(NpgsqlDataSource database, DndStore store, Contact
 
     public async Task<CallOutcome> RunAsync(Delivery delivery, Workspace workspace, CancellationToken cancel)
     {
-        var people = await store.ReadPeopleAsync(delivery.TeamId, SlackClient.MostDndUsers, calendar.Now, cancel);
+        var now = calendar.Now;
+        var people = await store.ReadPeopleAsync(delivery.TeamId, SlackClient.MostDndUsers, now, cancel);
         if (people.Count == 0)
         {
             return new CallOutcome.Done();
@@ -32,11 +33,11 @@ internal sealed class DndWork(NpgsqlDataSource database, DndStore store, Contact
         switch (await slack.DndTeamInfoAsync(workspace.Token, people, workspace.TeamId, cancel))
         {
             case SlackResult<IReadOnlyDictionary<string, DndStatus>>.Ok { Value: var told }:
-                await SaveAsync(delivery.TeamId, people, told, cancel);
+                await SaveAsync(delivery.TeamId, people, told, now, cancel);
                 return new CallOutcome.Done();
             case SlackResult<IReadOnlyDictionary<string, DndStatus>>.Failed { Failure: { Kind: FailureKind.Permanent, IsTokenDead: false } refused }:
                 // A scope that is missing, or somebody who cannot be seen: what Slack will not tell is not asked for at every tick.
-                await SaveAsync(delivery.TeamId, people, new Dictionary<string, DndStatus>(), cancel);
+                await SaveAsync(delivery.TeamId, people, new Dictionary<string, DndStatus>(), now, cancel);
                 return new CallOutcome.Drop(refused.Error);
             case SlackResult<IReadOnlyDictionary<string, DndStatus>>.Failed failed:
                 return new CallOutcome.Failed(failed.Failure);
@@ -45,9 +46,14 @@ internal sealed class DndWork(NpgsqlDataSource database, DndStore store, Contact
         }
     }
 
-    private async Task SaveAsync(string teamId, IReadOnlyList<string> people, IReadOnlyDictionary<string, DndStatus> told, CancellationToken cancel)
+    /// <param name="teamId">The workspace.</param>
+    /// <param name="people">Who was asked about.</param>
+    /// <param name="told">What Slack said; of somebody it left out nothing is known.</param>
+    /// <param name="now">From before it was asked: a change that was heard meanwhile is newer.</param>
+    /// <param name="cancel">Stops the saving.</param>
+    private async Task SaveAsync(
+        string teamId, IReadOnlyList<string> people, IReadOnlyDictionary<string, DndStatus> told, DateTimeOffset now, CancellationToken cancel)
     {
-        var now = calendar.Now;
         await contacts.SaveDndAsync(teamId, [.. people.Select(one => (one, WindowOf(told.GetValueOrDefault(one), now)))], now, cancel);
         if (people.Count == SlackClient.MostDndUsers)
         {

@@ -79,6 +79,6 @@ internal sealed partial class Selection
         return (await services.GetRequiredService<PersonFinder>().FindAsync(team, named, alsoGone: true, host.Error, cancel))?.UserId;
     }
 
-    [GeneratedRegex("^[UWCDGT][A-Z0-9]{2,}$")]
+    [GeneratedRegex("^[UWCDGT][A-Z0-9]{2,}$", RegexOptions.None, 1000)]
     private static partial Regex SlackId();
 }

@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using SlackLearningBot.Playground.World;
+using SlackLearningBot.Slack.Handlers;
 using SlackLearningBot.Tests.Features.Learners;
 using SlackLearningBot.Tests.Harness;
 
@@ -32,6 +33,24 @@ internal sealed class DndTests
         await bot.Anna.SetQuietHoursAsync(null);
         await bot.SettleAsync();
         Assert.That(await bot.QueryAsync<string>(KeptSql), Is.EqualTo(new[] { bot.Anna.UserId }), "none, and that is known");
+    }
+
+    [Test]
+    public async Task Of_changes_that_come_late_or_twice_the_last_one_stays()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await KnowAsync(bot, bot.Anna.UserId);
+        var handler = bot.Services.GetServices<IEventHandler>().Single(one => one.EventType == "dnd_updated_user");
+
+        await handler.HandleAsync(Told("1795413600.000002", "2026-11-23T09:00:00Z"), CancellationToken.None);
+        await handler.HandleAsync(Told("1795413600.000001", "2026-11-23T12:00:00Z"), CancellationToken.None);
+        await handler.HandleAsync(Told("1795413600.000002", "2026-11-23T09:00:00Z"), CancellationToken.None);
+        Assert.That(await bot.QueryAsync<string>(KeptSql), Is.EqualTo(new[] { $"{bot.Anna.UserId} 23 06:00-23 09:00" }));
+        await handler.HandleAsync(Told("9795413600.000002", "2026-11-23T10:00:00Z"), CancellationToken.None);
+        Assert.That(await bot.ScalarAsync<bool>("select dnd_read_at < '2027-01-01' from contact"), Is.True, "a time of nobody's clock keeps nothing out");
+
+        EventFacts Told(string ts, string until) => new(
+            "dnd_updated_user", bot.Anna.Workspace.TeamId, "Ev1", bot.Now, bot.Anna.UserId, null, ts, new Dictionary<string, string> { ["pause"] = until });
     }
 
     [Test]

@@ -66,5 +66,19 @@ internal sealed class SeedTests
         await SeedAsync();
 
         Assert.That(await desk.FindAsync(Demo), Is.Not.Null);
+        var workspaces = desk.Bot.Services.GetRequiredService<IWorkspaces>();
+        Assert.That((await workspaces.ReadAllAsync(CancellationToken.None)).Select(one => one.TeamId), Is.EqualTo(new[] { Demo }));
+        Assert.That(await workspaces.FindUnreadableAsync(CancellationToken.None), Is.EqualTo(new[] { InstallDesk.Team }));
+    }
+
+    [Test]
+    public async Task When_no_key_opens_the_buttons_token_the_settings_one_takes_over()
+    {
+        await InstallDemoAsync("xoxb-newer", InstallationRow.FromOAuth);
+        await desk.Bot.ExecuteAsync("update installation set token_protected = 'rubbish' where team_id = @Demo", new { Demo });
+
+        await SeedAsync();
+
+        Assert.That((await desk.FindAsync(Demo))!.Token, Is.EqualTo(PlaygroundOptions.BotToken));
     }
 }
