@@ -20,6 +20,7 @@ internal static class LearnersFeature
         .AddSingleton<PeaceStore>()
         .AddSingleton<PeaceChanges>()
         .AddSingleton<IRhythms, Rhythms>()
+        .AddSingleton<Mornings>()
         .AddSingleton<DueLearners>()
         .AddSingleton<IReplanning, Replanning>()
         .AddSingleton<IExpectedNudges, ExpectedLessons>()
