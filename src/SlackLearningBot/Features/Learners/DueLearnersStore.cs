@@ -10,6 +10,7 @@ internal static class DueLearnersStore
 {
     // The person is only looked up: somebody who left the company, or whom Slack said for good that we cannot reach, is not written to, and comes
     // back when Slack says so or they do something. The same holds for a workspace that uninstalled the bot: its learners' days pass by, so that nothing has piled up when it comes back.
+    // The lock leaves room for the one a click takes when it is noted as a sign of life.
     private const string ClaimDueSql = """
         select l.team_id, l.user_id, l.zone, l.hour, l.days, l.paused_until, l.next_lesson_at,
                coalesce(p.deleted, false) or i.team_id is null or c.unreachable is not null as is_away, k.home, k.calendar
@@ -22,7 +23,7 @@ internal static class DueLearnersStore
          where l.next_lesson_at <= @Now
          order by l.next_lesson_at
          limit @Most
-           for update of l skip locked
+           for no key update of l skip locked
         """;
 
     /// <summary>Claims learners whose lesson is due until the transaction ends; those another process holds are left to it.</summary>
