@@ -53,7 +53,7 @@ internal sealed class LaneQueue(string? name, string? method, int mostAtOnce, in
             return new LaneWish(name, method, room, LaneWish.Everything);
         }
 
-        return MayBeOvertaken && waiting.Count > 0 && waiting[0].Delivery.Class > 0
+        return MayBeOvertaken && waiting.Count > 0 && waiting[0].Delivery.Class > DeliveryClass.Answer
             ? new LaneWish(name, method, Handful, (short)waiting[0].Delivery.Class)
             : null;
     }

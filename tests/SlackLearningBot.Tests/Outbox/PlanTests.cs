@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Npgsql;
 using NUnit.Framework;
 using SlackLearningBot.Tests.Harness;
@@ -46,16 +48,8 @@ internal sealed class PlanTests
     {
         var sql = SqlSource.All.Single(constant => constant.ToString() == name).Sql;
         await using var connection = await database.DataSource.OpenConnectionAsync();
-        await using var explain = new NpgsqlCommand($"explain {sql}", connection)
-        {
-            Parameters =
-            {
-                new("TeamId", "T1"), new("Holder", "process"), new("Most", 20), new("Until", DateTime.UnixEpoch.AddYears(60)),
-                new("Calendar", DateTime.UnixEpoch.AddYears(60)), new("Machine", DateTime.UnixEpoch.AddYears(60)),
-                new("Lanes", PostLane), new("Methods", PostMethod), new("Quotas", Twenty), new("Belows", AllClasses), new("LookUps", 5), new("MostOfTeam", 5), new("Full", Array.Empty<string>()), new("After", ""),
-                new("LookAt", DateTime.UnixEpoch.AddYears(60)), new("Before", DateTime.UnixEpoch.AddYears(56)),
-            },
-        };
+        await using var explain = new NpgsqlCommand($"explain {sql}", connection);
+        AddParameters(explain);
         var plan = new List<string>();
         await using (var reader = await explain.ExecuteReaderAsync())
         {
@@ -67,5 +61,55 @@ internal sealed class PlanTests
 
         Assert.That(plan, Has.Some.Contains(index), string.Join('\n', plan));
         Assert.That(plan, Has.None.Contains("Seq Scan on delivery").And.None.Contains("Seq Scan on inbound_event"), string.Join('\n', plan));
+    }
+
+    private static void AddParameters(NpgsqlCommand command) => command.Parameters.AddRange(new NpgsqlParameter[]
+    {
+        new("TeamId", "T1"), new("Holder", "process"), new("Most", 20), new("Until", DateTime.UnixEpoch.AddYears(60)),
+        new("Calendar", DateTime.UnixEpoch.AddYears(57)), new("Machine", DateTime.UnixEpoch.AddYears(57)),
+        new("Lanes", PostLane), new("Methods", PostMethod), new("Quotas", Twenty), new("Belows", AllClasses), new("LookUps", 5),
+        new("MostOfTeam", 5), new("Full", Array.Empty<string>()), new("After", ""),
+        new("LookAt", DateTime.UnixEpoch.AddYears(60)), new("Before", DateTime.UnixEpoch.AddYears(56)),
+    });
+
+    /// <summary>The same questions when all of it is due, in two hundred workspaces: what is read grows with the workspaces, not with the rows.</summary>
+    [Test]
+    public async Task A_hundred_thousand_due_deliveries_cost_the_poll_and_a_claim_no_more_than_a_few()
+    {
+        await using var own = await TestDatabase.CreateAsync();
+        await using (var fill = own.DataSource.CreateCommand("""
+            insert into delivery (id, team_id, recipient, kind, slot, class, lane, value, due_at, state, created_at)
+            select gen_random_uuid(), 'T' || i % 200, 'U' || i, 'test.note', i::text, 2, case when i % 10 = 0 then 'home' else 'post' end, i % 7, '2026-01-01', 'waiting', '2026-01-01'
+              from generate_series(1, 100000) i;
+            analyze delivery;
+            """))
+        {
+            fill.CommandTimeout = 120;
+            await fill.ExecuteNonQueryAsync();
+        }
+
+        await using var connection = await own.DataSource.OpenConnectionAsync();
+        await using var hold = new NpgsqlCommand("insert into sender_lease values ('T1', 'process', '2030-01-01')", connection);
+        await hold.ExecuteNonQueryAsync();
+
+        Assert.That(await BuffersAsync(connection, "ClaimStore.FindDueTeamsSql"), Is.LessThan(4000), "200 workspaces");
+        Assert.That(await BuffersAsync(connection, "ClaimStore.ClaimSql"), Is.LessThan(1500), "20 deliveries, each with its indexes");
+        Assert.That(await BuffersAsync(connection, "ClaimStore.RescueSql"), Is.LessThan(100));
+    }
+
+    private static async Task<int> BuffersAsync(NpgsqlConnection connection, string name)
+    {
+        await using var explain = new NpgsqlCommand($"explain (analyze, buffers) {SqlSource.All.Single(constant => constant.ToString() == name).Sql}", connection);
+        AddParameters(explain);
+        await using var reader = await explain.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            if (Regex.Match(reader.GetString(0), @"Buffers: shared hit=(\d+)") is { Success: true } top)
+            {
+                return int.Parse(top.Groups[1].Value, CultureInfo.InvariantCulture);
+            }
+        }
+
+        return 0;
     }
 }

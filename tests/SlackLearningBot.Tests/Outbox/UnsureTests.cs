@@ -33,6 +33,49 @@ internal sealed class UnsureTests
     }
 
     [Test]
+    public async Task What_expired_long_ago_while_it_was_unsure_costs_no_look_up_and_says_so()
+    {
+        desk.Network.LoseAnswer("chat.postMessage");
+        await desk.OweAsync("1", expires: desk.Bot.Now.AddMinutes(1));
+        await desk.Bot.SettleAsync();
+        await desk.Bot.TurnToAsync("2026-11-23T06:30:00Z");
+
+        Assert.That(await desk.StatesAsync(), Is.EqualTo(new[] { "dropped: expired while it was unknown whether it was seen" }));
+        Assert.That(desk.Bot.Slack.World.Calls.To("conversations.history"), Is.Empty);
+    }
+
+    [Test]
+    public async Task Only_the_time_of_the_attempt_is_looked_at()
+    {
+        desk.Network.LoseAnswer("chat.postMessage");
+        await desk.OweAsync("1");
+        await desk.Bot.SettleAsync();
+        await desk.Bot.TurnToAsync("2026-11-23T06:30:00Z");
+        var asked = desk.Bot.Slack.World.Calls.To("conversations.history").Single().Arguments;
+
+        Assert.That(await desk.StatesAsync(), Is.EqualTo(new[] { "sent" }));
+        Assert.That(((string?)asked["oldest"], (string?)asked["latest"], (string?)asked["limit"]), Is.EqualTo(("1795413540.000000", "1795413660.000000", "15")));
+    }
+
+    [Test]
+    public async Task What_is_asked_for_again_while_it_is_unsure_comes_again()
+    {
+        var deliveries = desk.Bot.Services.GetRequiredService<Deliveries>();
+        Task AskAsync() => desk.Bot.Services.GetRequiredService<NpgsqlDataSource>().InTransactionAsync(
+            transaction => deliveries.EnqueueAgainAsync(
+                transaction, NewDelivery.To(desk.Anna, desk.Work.Kind, "again", DeliveryClass.Answer, desk.Bot.Now), CancellationToken.None),
+            CancellationToken.None);
+        desk.Network.LoseAnswer("chat.postMessage");
+        await AskAsync();
+        await desk.Bot.SettleAsync();
+        await AskAsync();
+        await desk.PassAsync(TimeSpan.FromSeconds(91));
+
+        Assert.That(desk.Seen(), Is.EqualTo(new[] { "note again", "note again" }));
+        Assert.That(await desk.StatesAsync(), Is.EqualTo(new[] { "sent" }));
+    }
+
+    [Test]
     public async Task A_nudge_that_did_not_arrive_before_the_person_stopped_does_not_come_after_it()
     {
         desk.Network.LoseCall("chat.postMessage");

@@ -1,5 +1,4 @@
 using Npgsql;
-using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Blocks;
 

@@ -1,9 +1,7 @@
 using Dapper;
 using Npgsql;
-using SlackLearningBot.Blocks;
 using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Seams;
-using SlackLearningBot.Slack.Blocks;
 
 namespace SlackLearningBot.Features.Lessons;
 

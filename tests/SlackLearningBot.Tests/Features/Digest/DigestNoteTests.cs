@@ -2,7 +2,6 @@ using System.Globalization;
 using NUnit.Framework;
 using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Tests.Features.Lessons;
-using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Features.Digest;
 

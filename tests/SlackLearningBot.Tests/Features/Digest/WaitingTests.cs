@@ -1,4 +1,6 @@
+using System.Reflection;
 using NUnit.Framework;
+using SlackLearningBot.Features.Digest;
 using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Playground.World;
@@ -76,9 +78,9 @@ internal sealed class WaitingTests
     {
         await desk.LearnAsync(26, "Right t-1");
         await desk.LearnAsync(27);
-        await desk.Bot.ExecuteAsync("update delivery set state = 'dropped', reason = @Reason, finished_at = @Now where kind = 'digest.weekly'", Reason(QuietReason.Budget));
+        await desk.Bot.ExecuteAsync("update contact set nudges_a_day = 1");
         await desk.TurnToAsync(27, "16:00");
-        Assert.That(desk.Notes(), Is.Empty);
+        Assert.That(desk.Notes(), Is.Empty, "one nudge a day, and the lesson was it");
 
         var home = await HomeAsync();
         Assert.That(Words(home), Does.Contain("*Your week*"));
@@ -129,6 +131,24 @@ internal sealed class WaitingTests
 
         Assert.That(await desk.Bot.ScalarAsync<string>("select state from delivery where kind = 'invitation.ask'"), Is.EqualTo("dropped"));
         Assert.That(LessonDesk.Remark(desk.Bot.Ben), Does.Contain("sent to somebody else"));
+    }
+
+    [Test]
+    public async Task Looking_for_what_waits_costs_what_came_lately()
+    {
+        await desk.Bot.ExecuteAsync(
+            """
+            insert into delivery (id, team_id, recipient, kind, slot, class, due_at, state, reason, created_at, finished_at)
+            select gen_random_uuid(), 'T1', 'U' || n % 100, 'lesson.daily', n::text, 2, '2026-01-01', 'dropped', 'quiet hours', timestamptz '2025-01-01' + n * interval '10 minutes', '2026-01-01'
+              from generate_series(1, 50000) n;
+            analyze delivery
+            """);
+        var sql = (string)typeof(WaitingStore).GetField("ReadSql", BindingFlags.NonPublic | BindingFlags.Static)!.GetRawConstantValue()!;
+
+        var plan = string.Join('\n', await desk.Bot.QueryAsync<string>(
+            "explain " + sql.Replace("@TeamId", "'T1'").Replace("@UserIds", "'{U1,U2}'").Replace("@Since", "'2025-12-01'").Replace("@Kinds", "'{lesson.daily}'").Replace("@Reasons", "'{quiet hours}'")));
+
+        Assert.That(plan, Does.Contain("delivery_of_person").And.Not.Contain("Seq Scan"), plan);
     }
 
     private Task HoldBackAsync(string kind, string slot, QuietReason why) => desk.Bot.ExecuteAsync(
