@@ -58,6 +58,13 @@ internal sealed class LaneQueue(string? name, string? method, int mostAtOnce, in
             : null;
     }
 
+    /// <summary>It asked for so many and got so many.</summary>
+    public void Note(LaneWish asked, int got)
+    {
+        MayBeOvertaken = false;
+        MayHaveMore &= asked.Below != LaneWish.Everything || got >= asked.Quota;
+    }
+
     public void Add(Parcel parcel)
     {
         var at = waiting.Count;
