@@ -36,6 +36,7 @@ internal static class MemoryFigure
             ["Delivery__ReadsPerMinute"] = "100000",
             ["Delivery__HomesPerMinute"] = "100000",
             ["Delivery__Burst"] = "1000",
+            ["Delivery__SpreadMinutes"] = "0",
             ["Logging__LogLevel__Default"] = "Warning",
             ["Urls"] = $"http://127.0.0.1:{port}",
         });

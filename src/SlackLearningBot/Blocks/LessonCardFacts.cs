@@ -56,8 +56,8 @@ internal sealed record LessonCardFacts
     /// <summary>Whether lessons come to this person; false after <c>/learn stop</c>.</summary>
     public required bool IsLearning { get; init; }
 
-    /// <summary>When the next lesson comes; null when none is left or the learner has stopped.</summary>
-    public DateTimeOffset? Next { get; init; }
+    /// <summary>When the next lesson comes; null while this one is open, when none is left, or when the learner has stopped.</summary>
+    public Coming? Next { get; init; }
 
     /// <summary>The learner's own zone.</summary>
     public required string Zone { get; init; }

@@ -3,6 +3,7 @@ using SlackLearningBot.Features.Authoring;
 using SlackLearningBot.Features.Calendars;
 using SlackLearningBot.Features.Care;
 using SlackLearningBot.Features.Content;
+using SlackLearningBot.Features.Defaults;
 using SlackLearningBot.Features.Digest;
 using SlackLearningBot.Features.DoNotDisturb;
 using SlackLearningBot.Features.Guide;
@@ -30,6 +31,7 @@ internal static class FeaturesRoom
         .AddGuide()
         .AddLearners()
         .AddCalendars()
+        .AddDefaults()
         .AddCare() // after the learners: an erasure takes the learner first, and then what may just have been noted of them
         .AddDigest() // after the learners, too
         .AddContent() // before the people: it finds a person's lessons by the e-mail that goes with the person

@@ -24,5 +24,5 @@ internal interface IRhythms
     Task<bool> StopAsync(NpgsqlTransaction transaction, LearnerKey learner, CancellationToken cancel);
 }
 
-/// <summary>A learner's rhythm, the first day back when there is or was a pause, and when the next lesson comes.</summary>
-internal sealed record RhythmNow(Rhythm Rhythm, DateOnly? PausedUntil, DateTimeOffset NextLessonAt);
+/// <summary>A learner's rhythm, the first day back when there is or was a pause, and when the next lesson comes: then, or within a while of it.</summary>
+internal sealed record RhythmNow(Rhythm Rhythm, DateOnly? PausedUntil, DateTimeOffset NextLessonAt, TimeSpan Within = default);

@@ -14,5 +14,5 @@ internal interface ISignup
     Task<Started> StartAsync(NpgsqlTransaction transaction, LearnerKey person, Rhythm rhythm, CancellationToken cancel);
 }
 
-/// <summary>A learner, and when the next lesson comes.</summary>
-internal sealed record Started(Rhythm Rhythm, DateTimeOffset NextLessonAt);
+/// <summary>A learner, and when the next lesson comes: then, or within a while of it.</summary>
+internal sealed record Started(Rhythm Rhythm, DateTimeOffset NextLessonAt, TimeSpan Within);

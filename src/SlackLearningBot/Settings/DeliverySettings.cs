@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using SlackLearningBot.Learning.Cadence;
 
 namespace SlackLearningBot.Settings;
 
@@ -29,6 +30,13 @@ internal sealed class DeliverySettings
     /// <summary>How many calls of one method Slack takes at once before the rate binds; the bot keeps a quarter of them in hand.</summary>
     [Range(1, 1_000, ErrorMessage = "expected a whole number from {1} to {2}.")]
     public int Burst { get; init; } = 20;
+
+    /// <summary>The fewest minutes over which a morning is spread on which more are due than <see cref="Burst"/>; 0 spreads none.</summary>
+    [Range(0, 120, ErrorMessage = "expected a whole number from {1} to {2}.")]
+    public int SpreadMinutes { get; init; } = 10;
+
+    /// <summary>Over how long the lessons of so many people of one workspace are spread.</summary>
+    public TimeSpan Spread(int people) => Spreading.Window(people, Burst, PostsPerMinute, TimeSpan.FromMinutes(SpreadMinutes));
 
     public int PerMinute(string method) => method switch
     {

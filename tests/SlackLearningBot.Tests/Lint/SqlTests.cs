@@ -125,7 +125,7 @@ internal sealed partial class SqlTests
         // Work that goes over all workspaces on purpose: the sender asks which is due, rescues and cleaners walk by time, a tick asks who is due.
         string[] global =
         [
-            "ClaimStore.FindDueTeamsSql", "ClaimStore.RescueSql", "RestoreMark.SetSql", "Cleaner.CleanDeliveriesSql",
+            "ClaimStore.FindDueTeamsSql", "ClaimStore.RescueSql", "RestoreMark.SetSql", "MorningStore.CleanSql", "Cleaner.CleanDeliveriesSql",
             "InboundStore.ClaimSql", "InboundStore.FinishSql", "InboundStore.FailSql", "InboundStore.PostponeSql", "InboundStore.CleanSql",
             "InstallationStore.ReadAllSql", "RoundStore.CleanSql", "DueLearnersStore.ClaimDueSql", "DueLearnersStore.SaveNextSql", "DoctorStore.CountSql",
         ];

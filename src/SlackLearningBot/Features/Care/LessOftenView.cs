@@ -63,7 +63,7 @@ internal static class LessOftenView
     ]);
 
     private static Mrkdwn Next(RhythmNow rhythm, DateTimeOffset now) =>
-        Mrkdwn.Of($"Your next one comes {LessonCardMoments.Words(rhythm.NextLessonAt, now, rhythm.Rhythm.Zone)}.");
+        Mrkdwn.Of($"Your next one comes {LessonCardMoments.Words(rhythm.NextLessonAt, now, rhythm.Rhythm.Zone, rhythm.Within)}.");
 
     private static Button Keep(Guid delivery) => Button("Keep it as it is", "keep", new LessOftenChoice(delivery, LessOftenChoice.Keep));
 

@@ -15,7 +15,7 @@ internal static class GuideView
     [
         ("Learn", ["today", "progress", "why"]),
         ("What you learn", ["catalog", "search", "join", "leave"]),
-        ("When it comes", ["time", "pause", "digest", "stop"]),
+        ("When it comes", ["time", "pause", "quiet", "nudges", "digest", "stop"]),
         (Rest, []),
         (Owners, []),
     ];

@@ -14,7 +14,7 @@ internal static class Routing
     private static readonly Dictionary<string, string> AlsoCalled = new(StringComparer.OrdinalIgnoreCase)
     {
         ["catalogue"] = "catalog", ["courses"] = "catalog", ["course"] = "catalog", ["tracks"] = "catalog", ["find"] = "search", ["lesson"] = "today", ["next"] = "today",
-        ["settings"] = "time", ["hour"] = "time", ["days"] = "time", ["zone"] = "time", ["snooze"] = "pause", ["resume"] = "pause off", ["unpause"] = "pause off",
+        ["settings"] = "time", ["hour"] = "time", ["days"] = "time", ["zone"] = "time", ["holidays"] = "time", ["snooze"] = "pause", ["vacation"] = "pause", ["holiday"] = "pause", ["resume"] = "pause off", ["unpause"] = "pause off",
         ["quit"] = "stop", ["end"] = "stop", ["unsubscribe"] = "stop", ["status"] = "progress", ["export"] = "data export",
         ["erase"] = "data erase", ["delete"] = "data erase", ["forget"] = "data erase",
     };

@@ -50,7 +50,7 @@ internal static class InvitationView
 
     public static SlackMessage Accepted(InvitationRow row, Started started, DateTimeOffset now)
     {
-        var text = Mrkdwn.Of($"*You joined {Bold(row.TrackTitle)}.* Your next lesson comes {LessonCardMoments.Words(started.NextLessonAt, now, started.Rhythm.Zone)}, or take it now.");
+        var text = Mrkdwn.Of($"*You joined {Bold(row.TrackTitle)}.* Your next lesson comes {LessonCardMoments.Words(started.NextLessonAt, now, started.Rhythm.Zone, started.Within)}, or take it now.");
         return new SlackMessage(text,
         [
             new Section(text),

@@ -14,26 +14,42 @@ namespace SlackLearningBot.Features.Learners;
 /// became a holiday since it was planned has no lesson.
 /// </summary>
 internal sealed class DueLearners(
-    NpgsqlDataSource database, Deliveries deliveries, IEnumerable<IAtTheirHour> slices, ISteps steps, BotSettings settings, CalendarClock calendar)
+    NpgsqlDataSource database, Deliveries deliveries, Mornings mornings, IEnumerable<IAtTheirHour> slices, ISteps steps,
+    BotSettings settings, DeliverySettings delivery, CalendarClock calendar)
 {
     private const int BatchSize = 1000;
+
+    /// <summary>Mornings are of interest before they come.</summary>
+    private static readonly TimeSpan KeepMornings = TimeSpan.FromDays(2);
 
     /// <summary>Until nobody is due; answers how many lessons were owed.</summary>
     public async Task<int> EnqueueDueAsync(CancellationToken cancel)
     {
+        var dueOfTeam = await CountDueAsync(cancel);
         var owed = 0;
-        int claimed;
-        do
+        for (var claimed = dueOfTeam.Count == 0 ? 0 : BatchSize; claimed == BatchSize;)
         {
-            (claimed, var added) = await database.InTransactionAsync(transaction => EnqueueBatchAsync(transaction, cancel), cancel);
+            (claimed, var added) = await database.InTransactionAsync(transaction => EnqueueBatchAsync(transaction, dueOfTeam, cancel), cancel);
             owed += added;
         }
-        while (claimed == BatchSize);
 
         return owed;
     }
 
-    private async Task<(int Claimed, int Owed)> EnqueueBatchAsync(NpgsqlTransaction transaction, CancellationToken cancel)
+    private async Task<IReadOnlyDictionary<string, int>> CountDueAsync(CancellationToken cancel)
+    {
+        var now = calendar.Now;
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        var due = await DueLearnersStore.CountDueAsync(connection, now, cancel);
+        if (due.Count > 0)
+        {
+            await MorningStore.CleanAsync(connection, now - KeepMornings, cancel);
+        }
+
+        return due;
+    }
+
+    private async Task<(int Claimed, int Owed)> EnqueueBatchAsync(NpgsqlTransaction transaction, IReadOnlyDictionary<string, int> dueOfTeam, CancellationToken cancel)
     {
         var now = calendar.Now;
         var due = await DueLearnersStore.ClaimDueAsync(transaction, BatchSize, now, cancel);
@@ -44,16 +60,20 @@ internal sealed class DueLearners(
 
         await steps.PassAsync(Steps.TickClaimed, due[0].TeamId);
         var holidays = await HolidayReads.OfAsync(transaction, due, now, cancel);
-        var hours = due.Where(one => IsWanted(one, holidays(one), now)).Select(one => HourOf(one, holidays(one), now)).ToList();
+        var plan = new LessonPlan(dueOfTeam, delivery, settings.DefaultZone, now);
+        var nexts = due.Select(one => (one.Key, Next: plan.NextOf(one, holidays(one)))).ToList();
+        var hours = due.Zip(nexts).Where(pair => IsWanted(pair.First, holidays(pair.First), plan, now))
+            .Select(pair => new LearningHour(LessonOf(pair.First, plan), plan.RhythmOf(pair.First), plan.DayOf(pair.First), pair.Second.Next)).ToList();
         var instead = await AskSlicesAsync(transaction, hours, cancel);
         var owed = await deliveries.EnqueueManyAsync(
             transaction, Asked.Lesson, DeliveryClass.Nudge, [.. hours.Where(hour => !instead.Contains(hour.Learner)).Select(hour => hour.Lesson)], cancel);
-        await DueLearnersStore.SaveNextAsync(transaction, [.. due.Select(one => (one.Key, Next(one, holidays(one), now)))], cancel);
+        await DueLearnersStore.SaveNextAsync(transaction, nexts, cancel);
+        await mornings.JoinAsync(transaction, nexts.Select(next => (next.Key.TeamId, next.Next)), cancel);
         return (due.Count, owed);
     }
 
     /// <summary>What other slices have for these learners today; answers to whom it goes in place of the lesson.</summary>
-    private async Task<IReadOnlySet<LearnerKey>> AskSlicesAsync(NpgsqlTransaction transaction, IReadOnlyList<LearningHour> hours, CancellationToken cancel)
+    private async Task<IReadOnlySet<LearnerKey>> AskSlicesAsync(NpgsqlTransaction transaction, List<LearningHour> hours, CancellationToken cancel)
     {
         var instead = new HashSet<LearnerKey>();
         foreach (var slice in hours.Count == 0 ? [] : slices)
@@ -64,30 +84,18 @@ internal sealed class DueLearners(
         return instead;
     }
 
-    private LearningHour HourOf(DueLearner one, Holidays holidays, DateTimeOffset now) =>
-        new(LessonOf(one), Known(one.Rhythm), LocalDay.Of(one.NextLessonAt, Known(one.Rhythm).Zone), Next(one, holidays, now));
-
     /// <summary>Not when the bot was away for the rest of that day: a lesson left out is better than one at night or two at once.</summary>
-    private bool IsWanted(DueLearner one, Holidays holidays, DateTimeOffset now) =>
-        !one.IsAway
-        && !holidays.Contains(LocalDay.Of(one.NextLessonAt, Known(one.Rhythm).Zone))
-        && LessonWindow.EndOf(one.NextLessonAt, Known(one.Rhythm).Zone) > now
-        && !(one.PausedUntil > LocalDay.Of(one.NextLessonAt, Known(one.Rhythm).Zone));
+    private static bool IsWanted(DueLearner one, Holidays holidays, LessonPlan plan, DateTimeOffset now) =>
+        !one.IsAway && !holidays.Contains(plan.DayOf(one)) && plan.EndOf(one) > now && !(one.PausedUntil > plan.DayOf(one));
 
-    private NewDelivery LessonOf(DueLearner one)
+    private static NewDelivery LessonOf(DueLearner one, LessonPlan plan)
     {
-        var zone = Known(one.Rhythm).Zone;
-        return Asked.LessonOf(one.Key, LocalDay.Of(one.NextLessonAt, zone), DeliveryClass.Nudge, one.NextLessonAt) with
+        var (dueAt, expiresAt) = plan.MomentOf(one);
+        return Asked.LessonOf(one.Key, plan.DayOf(one), DeliveryClass.Nudge, dueAt) with
         {
-            ExpiresAt = LessonWindow.EndOf(one.NextLessonAt, zone),
+            ExpiresAt = expiresAt,
             Timing = Timing.TheirHour,
             Value = NudgeValue.Lesson,
         };
     }
-
-    private DateTimeOffset Next(DueLearner one, Holidays holidays, DateTimeOffset now) =>
-        NextLesson.After(Known(one.Rhythm), now > one.NextLessonAt ? now : one.NextLessonAt, one.PausedUntil, holidays);
-
-    /// <summary>A zone that this version's zone database does not have must not hold up everybody else's lesson.</summary>
-    private Rhythm Known(Rhythm rhythm) => Zones.IsKnown(rhythm.Zone) ? rhythm : rhythm with { Zone = settings.DefaultZone };
 }

@@ -8,16 +8,25 @@ namespace SlackLearningBot.Features.Learners;
 /// <summary>Who is due, over all workspaces: costs what is due, not what exists.</summary>
 internal static class DueLearnersStore
 {
+    private const string CountDueSql = "select team_id, count(*)::int as learners from learner where next_lesson_at <= @Now group by team_id";
+
+    /// <summary>How many are due in each workspace.</summary>
+    public static async Task<IReadOnlyDictionary<string, int>> CountDueAsync(NpgsqlConnection connection, DateTimeOffset now, CancellationToken cancel) =>
+        (await connection.QueryAsync<(string TeamId, int Learners)>(new CommandDefinition(CountDueSql, new { Now = now }, cancellationToken: cancel)))
+            .ToDictionary(team => team.TeamId, team => team.Learners);
+
     // The person is only looked up: somebody who left the company, or whom Slack said for good that we cannot reach, is not written to, and comes
     // back when Slack says so or they do something. The same holds for a workspace that uninstalled the bot: its learners' days pass by, so that nothing has piled up when it comes back.
     // The lock leaves room for the one a click takes when it is noted as a sign of life.
     private const string ClaimDueSql = """
         select l.team_id, l.user_id, l.zone, l.hour, l.days, l.paused_until, l.next_lesson_at,
-               coalesce(p.deleted, false) or i.team_id is null or c.unreachable is not null as is_away, k.home, k.calendar
+               coalesce(p.deleted, false) or i.team_id is null or c.unreachable is not null as is_away, k.home, k.calendar,
+               coalesce(m.minutes, 0) as minutes
           from learner l
           left join person p on p.team_id = l.team_id and p.user_id = l.user_id
           left join installation i on i.team_id = l.team_id and i.state = 'active'
           left join contact c on c.team_id = l.team_id and c.user_id = l.user_id
+          left join morning m on m.team_id = l.team_id and m.due_at = l.next_lesson_at
           left join workspace_default d on d.team_id = l.team_id
           left join lateral calendar_of(l.team_id, c.calendar, p.country, d.calendar) k on true
          where l.next_lesson_at <= @Now
@@ -68,6 +77,9 @@ internal sealed record DueLearner
     public string? Home { get; init; }
 
     public string? Calendar { get; init; }
+
+    /// <summary>Over how many minutes they were told that this morning is spread.</summary>
+    public required int Minutes { get; init; }
 
     public CalendarKey? CalendarKey => Home is null || Calendar is null ? null : new CalendarKey(Home, Calendar);
 

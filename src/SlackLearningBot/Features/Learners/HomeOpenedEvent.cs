@@ -13,6 +13,9 @@ internal sealed class HomeOpenedEvent(NpgsqlDataSource database, ProposalStore p
 {
     private static readonly TimeSpan ProfileAge = TimeSpan.FromDays(1);
 
+    /// <summary>What is proposed to somebody new shall be in their zone, and what a form shows first it keeps: the profile's answer brings Home forward.</summary>
+    private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(2);
+
     private const string Shows = "shows";
 
     public string EventType => "app_home_opened";
@@ -31,16 +34,17 @@ internal sealed class HomeOpenedEvent(NpgsqlDataSource database, ProposalStore p
 
         var person = new LearnerKey(facts.TeamId, userId);
         var now = calendar.Now;
-        var isStale = !((await profiles.FindProfileAsync(person, cancel))?.RefreshedAt > now - ProfileAge);
+        var readAt = (await profiles.FindProfileAsync(person, cancel))?.RefreshedAt;
+        var home = Asked.OpenedHome(person, facts.Extra(Shows) == "nothing", now);
         await database.InTransactionAsync(
             async transaction =>
             {
-                if (isStale)
+                if (!(readAt > now - ProfileAge))
                 {
                     await deliveries.EnqueueAgainAsync(transaction, Asked.Person(person, now), cancel);
                 }
 
-                await deliveries.EnqueueAgainAsync(transaction, Asked.OpenedHome(person, facts.Extra(Shows) == "nothing", now), cancel);
+                await deliveries.EnqueueAgainAsync(transaction, readAt is null ? home with { DueAt = now + AtMost } : home, cancel);
             },
             cancel);
     }

@@ -23,7 +23,7 @@ internal sealed class TimeCommand(LearnerStore store, LearnerChanges changes, Fo
 {
     public string Path => "time";
 
-    public IReadOnlyList<HelpLine> Help => [new("time 08:30 mon-thu", "when your lesson comes"), new("time", "the same as a form, with your time zone")];
+    public IReadOnlyList<HelpLine> Help => [new("time 08:30 mon-thu", "when your lesson comes"), new("time", "all settings as a form: hour, days, time zone, quiet hours, holidays")];
 
     public async Task<CommandReply> HandleAsync(SubcommandCall call, CancellationToken cancel)
     {
@@ -60,7 +60,7 @@ internal sealed class PauseCommand(LearnerStore store, LearnerChanges changes, C
     public string Path => "pause";
 
     public IReadOnlyList<HelpLine> Help =>
-        [new("pause 3d", "no lessons for three days"), new("pause until 2027-01-10", "no lessons before that day"), new("pause off", "lessons come again")];
+        [new("pause 3d", "nothing comes for three days"), new("pause until 2027-01-10", "on leave: nothing comes before that day"), new("pause off", "lessons come again")];
 
     public async Task<CommandReply> HandleAsync(SubcommandCall call, CancellationToken cancel)
     {

@@ -8,7 +8,7 @@ using SlackLearningBot.Seams;
 namespace SlackLearningBot.Features.Learners;
 
 /// <summary>What a learner may change, each in one transaction. Null means that the person is not learning (any more).</summary>
-internal sealed class LearnerChanges(NpgsqlDataSource database, IHomeWishes homes, CalendarClock calendar)
+internal sealed class LearnerChanges(NpgsqlDataSource database, Mornings mornings, IHomeWishes homes, CalendarClock calendar)
 {
     /// <summary>Another hour, other days, another zone. A pause stays.</summary>
     public Task<LearnerRow?> ChangeRhythmAsync(LearnerKey learner, Func<LearnerRow, Rhythm> change, CancellationToken cancel) =>
@@ -29,6 +29,8 @@ internal sealed class LearnerChanges(NpgsqlDataSource database, IHomeWishes home
                 {
                     await Contacts.SilenceAsync(transaction, learner, MorningOf(back, rhythm.Zone), "paused", now, cancel);
                 }
+
+                return next;
             },
             cancel);
 
@@ -46,6 +48,7 @@ internal sealed class LearnerChanges(NpgsqlDataSource database, IHomeWishes home
                 var next = await Agenda.NextAsync(transaction, learner, before.Rhythm, firstDayBack, now, cancel);
                 await LearnerStore.SavePauseAsync(transaction, learner, firstDayBack, next, cancel);
                 await Contacts.SilenceAsync(transaction, learner, MorningOf(firstDayBack, before.Zone), "paused", now, cancel);
+                return next;
             },
             cancel);
 
@@ -61,6 +64,7 @@ internal sealed class LearnerChanges(NpgsqlDataSource database, IHomeWishes home
                 var next = await Agenda.NextAsync(transaction, learner, before.Rhythm, null, now, cancel);
                 await LearnerStore.SavePauseAsync(transaction, learner, null, next, cancel);
                 await Contacts.SpeakAsync(transaction, learner, cancel);
+                return next;
             },
             cancel);
 
@@ -83,7 +87,7 @@ internal sealed class LearnerChanges(NpgsqlDataSource database, IHomeWishes home
     }
 
     private async Task<LearnerRow?> ChangeAsync(
-        NpgsqlTransaction transaction, LearnerKey learner, Func<LearnerRow, DateTimeOffset, Task> change, CancellationToken cancel)
+        NpgsqlTransaction transaction, LearnerKey learner, Func<LearnerRow, DateTimeOffset, Task<DateTimeOffset>> change, CancellationToken cancel)
     {
         var now = calendar.Now;
         if (await LearnerStore.LockAsync(transaction, learner, cancel) is not { } before)
@@ -91,8 +95,9 @@ internal sealed class LearnerChanges(NpgsqlDataSource database, IHomeWishes home
             return null;
         }
 
-        await change(before, now);
+        var next = await change(before, now);
         await homes.RefreshAsync(transaction, learner, cancel);
+        await mornings.MoveAsync(transaction, learner, before.NextLessonAt, next, cancel);
         return await LearnerStore.ReadAsync(transaction, learner, cancel);
     }
 

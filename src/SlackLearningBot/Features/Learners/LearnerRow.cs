@@ -1,3 +1,4 @@
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Learning.Cadence;
 
 namespace SlackLearningBot.Features.Learners;
@@ -11,6 +12,12 @@ internal sealed record LearnerRow
     public DateOnly? PausedUntil { get; init; }
     public DateTimeOffset? StoppedAt { get; init; }
     public DateTimeOffset? NextLessonAt { get; init; }
+
+    /// <summary>Over how many minutes that morning is spread, because many are due then.</summary>
+    public int Minutes { get; init; }
+
+    /// <summary>The moment of the newest day's lesson while it has not come.</summary>
+    public DateTimeOffset? PlannedAt { get; init; }
 
     public DateOnly[]? HolidayDays { get; init; }
     public string[]? HolidayNames { get; init; }
@@ -26,6 +33,18 @@ internal sealed record LearnerRow
         var planned = NextLessonAt!.Value;
         var holidays = Holidays;
         return holidays.Contains(LocalDay.Of(planned, Zone)) ? NextLesson.After(Rhythm, planned, PausedUntil, holidays) : planned;
+    }
+
+    /// <summary>When the next lesson comes, as far as it can be told: the day's own moment once that is fixed, else the hour and how long it may take.</summary>
+    public Coming NextComing(DateTimeOffset now)
+    {
+        if (PlannedAt is { } planned && planned > now)
+        {
+            return new Coming(planned, TimeSpan.Zero);
+        }
+
+        var next = NextAt();
+        return new Coming(next, next == NextLessonAt ? Spreading.BeforeNight(next, Zone, TimeSpan.FromMinutes(Minutes)) : TimeSpan.Zero);
     }
 
     public bool IsLearning => StoppedAt is null;

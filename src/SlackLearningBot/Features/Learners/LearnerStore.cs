@@ -8,10 +8,18 @@ namespace SlackLearningBot.Features.Learners;
 /// <summary>What is known of one learner and what they change.</summary>
 internal sealed class LearnerStore(NpgsqlDataSource database)
 {
-    // The holidays around the next lesson go with it, so that every word about it can say what they move.
+    // The holidays around the next lesson go with it, so that every word about it can say what they move; so do the minutes over which its morning is
+    // spread, and the day's lesson while it is on its way.
     private const string FindSql = """
-        select l.zone, l.hour, l.days, l.paused_until, l.stopped_at, l.next_lesson_at, f.holiday_days, f.holiday_names
+        select l.zone, l.hour, l.days, l.paused_until, l.stopped_at, l.next_lesson_at, coalesce(m.minutes, 0) as minutes, o.planned_at, f.holiday_days, f.holiday_names
           from learner l
+          left join morning m on m.team_id = l.team_id and m.due_at = l.next_lesson_at
+          left join lateral (
+               select case when d.state in ('waiting', 'sending') and d.class = 2 then d.due_at end as planned_at
+                 from delivery d
+                where d.team_id = l.team_id and d.recipient = l.user_id and d.kind = 'lesson.daily'
+                order by d.slot desc
+                limit 1) o on true
           left join contact c on c.team_id = l.team_id and c.user_id = l.user_id
           left join person p on p.team_id = l.team_id and p.user_id = l.user_id
           left join workspace_default d on d.team_id = l.team_id
@@ -106,16 +114,16 @@ internal sealed class LearnerStore(NpgsqlDataSource database)
         await transaction.Connection!.ExecuteAsync(new CommandDefinition(
             StopSql, new { person.TeamId, person.UserId, Now = now }, transaction, cancellationToken: cancel)) == 1;
 
-    private const string HadLessonSql = """
-        select exists (
-            select from delivery
-             where team_id = @TeamId and recipient = @UserId and kind = @Kind and slot = @Slot)
+    private const string FindLastSlotSql = """
+        select max(slot)
+          from delivery
+         where team_id = @TeamId and recipient = @UserId and kind = @Kind and slot >= @Slot
         """;
 
-    /// <summary>Whether the day's lesson is there already, sent or on its way: there is one a day, so the next one is another day's.</summary>
-    public static Task<bool> HadLessonAsync(NpgsqlTransaction transaction, LearnerKey person, string kind, string slot, CancellationToken cancel) =>
-        transaction.Connection!.QuerySingleAsync<bool>(new CommandDefinition(
-            HadLessonSql, new { person.TeamId, person.UserId, Kind = kind, Slot = slot }, transaction, cancellationToken: cancel));
+    /// <summary>The last day, from this one on, whose lesson is there already, sent or on its way; null when there is none.</summary>
+    public static Task<string?> FindLastSlotAsync(NpgsqlTransaction transaction, LearnerKey person, string kind, string slot, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleAsync<string?>(new CommandDefinition(
+            FindLastSlotSql, new { person.TeamId, person.UserId, Kind = kind, Slot = slot }, transaction, cancellationToken: cancel));
 
     private const string HasTracksSql = """
         select exists (

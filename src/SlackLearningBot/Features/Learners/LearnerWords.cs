@@ -1,4 +1,3 @@
-using SlackLearningBot.Blocks;
 using SlackLearningBot.Learning.Cadence;
 
 namespace SlackLearningBot.Features.Learners;
@@ -8,8 +7,8 @@ internal static class LearnerWords
 {
     private const int MostHolidays = 2;
 
-    /// <summary>"today at 08:30", "tomorrow at 08:30", as every lesson says it.</summary>
-    public static string Next(LearnerRow learner, DateTimeOffset now) => LessonCardMoments.Words(learner.NextAt(), now, learner.Zone);
+    /// <summary>"today at 08:30", "tomorrow between 08:30 and 09:04", as every lesson says it.</summary>
+    public static string Next(LearnerRow learner, DateTimeOffset now) => learner.NextComing(now).Words(now, learner.Zone);
 
     /// <summary>"; Tuesday is Labour Day": the learner's days before the next lesson on which none comes; nothing when there is no such day.</summary>
     public static string Between(LearnerRow learner, DateTimeOffset now)

@@ -20,6 +20,16 @@ internal sealed class ProposalStore(NpgsqlDataSource database)
         return await connection.QuerySingleOrDefaultAsync<SlackProfile>(new CommandDefinition(FindProfileSql, person, cancellationToken: cancel));
     }
 
+    private const string FindDefaultsSql = "select zone, hour, days from workspace_default where team_id = @TeamId";
+
+    /// <summary>What the workspace wants to be proposed, when it said so.</summary>
+    public async Task<WorkspaceDefaults?> FindDefaultsAsync(string teamId, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        return await connection.QuerySingleOrDefaultAsync<WorkspaceDefaults>(new CommandDefinition(
+            FindDefaultsSql, new { TeamId = teamId }, cancellationToken: cancel));
+    }
+
     // An option's value has 75 characters at most, and a form offers ten.
     private const string ReadTracksSql = """
         select t.track_id, t.title, t.description, e.track_id is not null or i.track_id is not null as is_joined
@@ -45,6 +55,14 @@ internal sealed record SlackProfile
 {
     public string? Zone { get; init; }
     public DateTimeOffset? RefreshedAt { get; init; }
+}
+
+/// <summary>A workspace's own word; null: the program's settings hold.</summary>
+internal sealed record WorkspaceDefaults
+{
+    public string? Zone { get; init; }
+    public TimeOnly? Hour { get; init; }
+    public short? Days { get; init; }
 }
 
 /// <summary>A track to choose by interest; one the person joined or is invited to is ticked.</summary>

@@ -14,7 +14,7 @@ internal sealed record Proposal(Rhythm Rhythm, bool IsReturning, IReadOnlyList<O
     public IReadOnlyList<string> Joined => [.. Tracks.Where(track => track.IsJoined).Select(track => track.TrackId)];
 }
 
-/// <summary>Proposes hour, days and zone: what the person had, else Slack's profile, else the company's settings.</summary>
+/// <summary>Proposes hour, days and zone: what the person had, else Slack's profile, else what the workspace decided, else the program's settings.</summary>
 internal sealed class Proposals(LearnerStore learners, ProposalStore store, BotSettings settings)
 {
     /// <param name="person">For whom.</param>
@@ -29,7 +29,14 @@ internal sealed class Proposals(LearnerStore learners, ProposalStore store, BotS
         }
 
         var profile = await store.FindProfileAsync(person, cancel);
-        return new Proposal(new Rhythm(ZoneOf(profile) ?? ZoneOf(new SlackProfile { Zone = zone }) ?? settings.DefaultZone, DefaultHour(), LearningDays.Weekdays), false, tracks);
+        var defaults = await store.FindDefaultsAsync(person.TeamId, cancel);
+        return new Proposal(
+            new Rhythm(
+                ZoneOf(profile) ?? ZoneOf(new SlackProfile { Zone = zone }) ?? ZoneOf(new SlackProfile { Zone = defaults?.Zone }) ?? settings.DefaultZone,
+                defaults?.Hour is { } hour && Rhythm.Allows(hour) ? hour : DefaultHour(),
+                (LearningDays?)defaults?.Days ?? LearningDays.Weekdays),
+            false,
+            tracks);
     }
 
     /// <summary>The profile's zone in the spelling of the zone database; null when there is none or we do not know it.</summary>

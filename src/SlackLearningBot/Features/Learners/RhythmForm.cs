@@ -1,3 +1,4 @@
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Learning.Wording;
 using SlackLearningBot.Slack;
@@ -49,19 +50,14 @@ internal static class RhythmForm
     {
         Option[] options =
         [
-            .. Patterns.Contains(proposed) ? Patterns.Select(PatternOf) : Patterns.Prepend(proposed).Select(PatternOf),
+            .. Patterns.Contains(proposed) ? Patterns.Select(DayBoxes.OptionOf) : Patterns.Prepend(proposed).Select(DayBoxes.OptionOf),
             Option.Plain("My own choice…", Own),
         ];
-        return new Input("On which days", new StaticSelect(Days, options, InitialOption: options.First(option => option.Value == ValueOf(proposed))), BlockId: DaysBlock);
+        return new Input("On which days", new StaticSelect(Days, options, InitialOption: options.First(option => option.Value == DayBoxes.ValueOf(proposed))), BlockId: DaysBlock);
     }
 
     /// <summary>Each day of the week to tick: for a dialog.</summary>
-    public static Input EachDayField(LearningDays proposed)
-    {
-        Option[] options = [.. Enumerable.Range(0, 7).Select(bit => (LearningDays)(1 << bit)).Select(PatternOf)];
-        Option[] chosen = [.. options.Where((_, bit) => ((int)proposed & (1 << bit)) != 0)];
-        return new Input("On which days", new Checkboxes(EachDay, options, chosen.Length > 0 ? chosen : null), BlockId: DaysBlock);
-    }
+    public static Input EachDayField(LearningDays proposed) => new("On which days", DayBoxes.Of(EachDay, proposed), BlockId: DaysBlock);
 
     public static Input ZoneField(string proposed, bool isInMessage = false) =>
         new("Time zone", ZoneMenu.Of(Zone, proposed, isInMessage), BlockId: ZoneBlock);
@@ -119,14 +115,5 @@ internal static class RhythmForm
         return own ? new RhythmChoice.OwnDays(rhythm, tracks) : new RhythmChoice.Chosen(rhythm, tracks);
     }
 
-    private static LearningDays DaysOf(StateValues state) =>
-        state.SelectedMany(DaysBlock, EachDay).Append(state.Selected(DaysBlock, Days) ?? "")
-            .Select(value => int.TryParse(value, out var bits) && bits is >= 1 and <= (int)LearningDays.EveryDay ? (LearningDays)bits : LearningDays.None)
-            .Aggregate(LearningDays.None, (all, one) => all | one);
-
-    private static Option PatternOf(LearningDays days) => Option.Plain(Capital(DaysText.Words(days)), ValueOf(days));
-
-    private static string ValueOf(LearningDays days) => ((int)days).ToString();
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+    private static LearningDays DaysOf(StateValues state) => DayBoxes.Read(state.SelectedMany(DaysBlock, EachDay).Append(state.Selected(DaysBlock, Days) ?? ""));
 }

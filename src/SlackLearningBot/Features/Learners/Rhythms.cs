@@ -22,5 +22,5 @@ internal sealed class Rhythms(LearnerChanges changes) : IRhythms
 
     public Task<bool> StopAsync(NpgsqlTransaction transaction, LearnerKey learner, CancellationToken cancel) => changes.StopAsync(transaction, learner, cancel);
 
-    private static RhythmNow? Of(LearnerRow? row) => row is null ? null : new RhythmNow(row.Rhythm, row.PausedUntil, row.NextLessonAt!.Value);
+    private static RhythmNow? Of(LearnerRow? row) => row is null ? null : new RhythmNow(row.Rhythm, row.PausedUntil, row.NextAt(), row.NextComing(row.NextAt()).Within);
 }

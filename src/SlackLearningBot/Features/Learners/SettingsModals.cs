@@ -1,27 +1,42 @@
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Learning.Cadence;
+using SlackLearningBot.Settings;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Handlers;
 using SlackLearningBot.Slack.Inbound;
 
 namespace SlackLearningBot.Features.Learners;
 
-/// <summary>Another hour, other days or another zone from the settings' dialog.</summary>
-internal sealed class SettingsModal(LearnerChanges changes, CalendarClock calendar) : IViewSubmissionHandler
+/// <summary>Everything that the settings' dialog changes, in one submit.</summary>
+internal sealed class SettingsModal(PeaceChanges changes, PeaceStore store, BotSettings settings, CalendarClock calendar) : IViewSubmissionHandler
 {
     public string CallbackId => SettingsView.Save;
 
-    public async Task<SubmissionReply> HandleAsync(ViewSubmission submission, CancellationToken cancel) =>
-        RhythmForm.Read(submission.State) switch
+    public async Task<SubmissionReply> HandleAsync(ViewSubmission submission, CancellationToken cancel)
+    {
+        var person = Person.Of(submission.Actor);
+        var peace = await store.ReadAsync(person, cancel);
+        var calendars = await store.ReadCalendarsAsync(person.TeamId, cancel);
+        var wrong = new Dictionary<string, string>();
+        _ = PeaceFields.Read(submission.State, peace.Choice, peace.Most(settings), calendars, wrong);
+        switch (RhythmForm.Read(submission.State))
         {
-            RhythmChoice.Wrong wrong => new SubmissionReply.Errors(wrong.ByBlock),
-            RhythmChoice.Chosen chosen => new SubmissionReply.Update(MessageView.Of(
-                await changes.ChangeRhythmAsync(Person.Of(submission.Actor), _ => chosen.Rhythm, cancel) is { } learner
-                    ? SettingsView.Changed(learner, calendar.Now)
-                    : WelcomeView.NotLearning("You are not learning at the moment."))),
-            _ => new SubmissionReply.Update(MessageView.Of(Remarks.EarlierVersion)), // this dialog has no "my own choice"
-        };
+            case RhythmChoice.Wrong more:
+                return new SubmissionReply.Errors(wrong.Concat(more.ByBlock).ToDictionary());
+            case RhythmChoice.Chosen when wrong.Count > 0:
+                return new SubmissionReply.Errors(wrong);
+            case RhythmChoice.Chosen chosen:
+                // Read again inside the transaction: what the form does not have stays as it is then.
+                var learner = await changes.ChangeAsync(
+                    person, _ => chosen.Rhythm, before => PeaceFields.Read(submission.State, before, peace.Most(settings), calendars, []), cancel);
+                return new SubmissionReply.Update(MessageView.Of(learner is null
+                    ? WelcomeView.NotLearning("You are not learning at the moment.")
+                    : SettingsView.Changed(learner, PeaceView.Now(await store.ReadAsync(person, cancel), settings), calendar.Now)));
+            default:
+                return new SubmissionReply.Update(MessageView.Of(Remarks.EarlierVersion)); // this dialog has no "my own choice"
+        }
+    }
 }
 
 /// <summary>The day back from the pause's dialog.</summary>

@@ -19,14 +19,16 @@ internal static class SettingsView
 
     /// <param name="learner">How things are.</param>
     /// <param name="slackZone">The zone of the person's Slack profile, if known.</param>
+    /// <param name="peace">Quiet hours, messages a day and holidays, in words.</param>
     /// <param name="now">Calendar time.</param>
-    public static IReadOnlyList<Block> Home(LearnerRow learner, string? slackZone, DateTimeOffset now)
+    public static IReadOnlyList<Block> Home(LearnerRow learner, string? slackZone, Mrkdwn peace, DateTimeOffset now)
     {
         var paused = learner.PauseAt(now) is not null;
         return
         [
             new Header("Settings"),
             new Section(Mrkdwn.Of($"Lessons come *{LearnerWords.Rhythm(learner)}*.\n{WhenNext(learner, now)}")),
+            new Context([peace]),
             .. ZoneHint(learner, slackZone),
             new Actions(
             [
@@ -48,18 +50,18 @@ internal static class SettingsView
                 BlockId: "settings_zone"),
         ];
 
-    public static ModalView Modal(LearnerRow learner) => new(
-        "When lessons come",
-        [RhythmForm.HourField(learner.Rhythm), RhythmForm.EachDayField(learner.Rhythm.Days), RhythmForm.ZoneField(learner.Zone)],
+    public static ModalView Modal(LearnerRow learner, IEnumerable<Block> peace) => new(
+        "Settings",
+        [RhythmForm.HourField(learner.Rhythm), RhythmForm.EachDayField(learner.Rhythm.Days), RhythmForm.ZoneField(learner.Zone), .. peace],
         submit: "Save",
         close: "Leave as it is",
         callbackId: Save);
 
     public static ModalView PauseModal(DateOnly proposed) => new(
-        "Pause",
+        "Pause or leave",
         [
-            new Section(Mrkdwn.Of($"Nothing comes until the day you choose, and nothing piles up meanwhile.")),
-            new Input("Lessons come again from", new DatePicker(PauseDay, proposed), Hint: $"At most {PauseWish.LongestDays} days ahead.", BlockId: PauseBlock),
+            new Section(Mrkdwn.Of($"Nothing comes by itself until the day you choose: no lesson, no reminder, no question. Nothing piles up meanwhile.")),
+            new Input("Back on", new DatePicker(PauseDay, proposed), Hint: $"At most {PauseWish.LongestDays} days ahead.", BlockId: PauseBlock),
         ],
         submit: "Pause",
         close: "Not now",
@@ -67,6 +69,13 @@ internal static class SettingsView
 
     public static SlackMessage Changed(LearnerRow learner, DateTimeOffset now) =>
         Said(Mrkdwn.Of($"*Saved.* Lessons come {LearnerWords.Rhythm(learner)}. {WhenNext(learner, now)}"));
+
+    /// <summary>The same with what else the dialog changes.</summary>
+    public static SlackMessage Changed(LearnerRow learner, Mrkdwn peace, DateTimeOffset now)
+    {
+        var changed = Changed(learner, now);
+        return new SlackMessage(changed.Text, [.. changed.Blocks, new Context([peace])]);
+    }
 
     public static SlackMessage Paused(LearnerRow learner, DateTimeOffset now) =>
         Said(Mrkdwn.Of($"{WhenNext(learner, now)} Back earlier? Type `/learn pause off`."));
@@ -107,7 +116,7 @@ internal static class SettingsView
 
     /// <summary>The pause, if there is one, the next lesson, and the holidays that it waits for.</summary>
     public static string WhenNext(LearnerRow learner, DateTimeOffset now) => learner.PauseAt(now) is { } back
-        ? $"Paused until {LearnerWords.Day(back, LocalDay.Of(now, learner.Zone))}; your next lesson comes {LearnerWords.Next(learner, now)}{LearnerWords.Between(learner, now)}."
+        ? $"Paused until {LearnerWords.Day(back, LocalDay.Of(now, learner.Zone))} (on leave: no lesson, reminder or question before); your next lesson comes {LearnerWords.Next(learner, now)}{LearnerWords.Between(learner, now)}."
         : $"Your next lesson comes {LearnerWords.Next(learner, now)}{LearnerWords.Between(learner, now)}.";
 
     private static SlackMessage Said(Mrkdwn text) => Remarks.Say(text);

@@ -15,7 +15,7 @@ internal sealed record SignupOutcome(LearnerRow Learner, bool IsNew, bool HasTra
 
 /// <summary>The yes: learner, tracks, the right to be written to and a fresh Home, all together or not at all.</summary>
 internal sealed class Signup(
-    NpgsqlDataSource database, IEnrolments enrolments, Proposals proposals, IHomeWishes homes, CalendarClock calendar) : ISignup
+    NpgsqlDataSource database, IEnrolments enrolments, Proposals proposals, Mornings mornings, IHomeWishes homes, CalendarClock calendar) : ISignup
 {
     /// <param name="person">Who said yes.</param>
     /// <param name="rhythm">When lessons shall come.</param>
@@ -39,6 +39,7 @@ internal sealed class Signup(
             await enrolments.LeaveAsync(transaction, person, untickedIds, now, cancel);
             await enrolments.JoinAsync(transaction, person, trackIds, now, cancel);
             await homes.RefreshAsync(transaction, person, cancel);
+            await mornings.MoveAsync(transaction, person, null, next, cancel);
         }
 
         var learner = await LearnerStore.ReadAsync(transaction, person, cancel)
@@ -51,6 +52,7 @@ internal sealed class Signup(
     public async Task<Started> StartAsync(NpgsqlTransaction transaction, LearnerKey person, Rhythm rhythm, CancellationToken cancel)
     {
         var outcome = await StartAsync(transaction, person, rhythm, [], [], cancel);
-        return new Started(outcome.Learner.Rhythm, outcome.Learner.NextLessonAt!.Value);
+        var (at, within) = outcome.Learner.NextComing(calendar.Now);
+        return new Started(outcome.Learner.Rhythm, at, within);
     }
 }

@@ -8,15 +8,24 @@ namespace SlackLearningBot.Features.Lessons;
 /// <summary>Reads and locks learners, whose row also stands for their turns: who holds it chooses their lesson.</summary>
 internal static class LearnerStore
 {
+    // With what is known of the next lesson: its morning may be spread over a while, and the day's own lesson may be on its way.
     private const string FindSql = """
-        select zone, hour, days, paused_until
-          from learner
-         where team_id = @TeamId and user_id = @UserId and stopped_at is null
+        select l.zone, l.hour, l.days, l.paused_until, l.next_lesson_at, coalesce(m.minutes, 0) as minutes, o.planned_at
+          from learner l
+          left join morning m on m.team_id = l.team_id and m.due_at = l.next_lesson_at
+          left join lateral (
+               select case when d.state in ('waiting', 'sending') and d.class = 2 then d.due_at end as planned_at
+                 from delivery d
+                where d.team_id = l.team_id and d.recipient = l.user_id and d.kind = @Kind
+                order by d.slot desc
+                limit 1) o on true
+         where l.team_id = @TeamId and l.user_id = @UserId and l.stopped_at is null
         """;
 
     /// <summary>Null for people who never said yes, and for those who stopped.</summary>
     public static async Task<Learner?> FindAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
-        Open(person, await transaction.Connection!.QuerySingleOrDefaultAsync<LearnerRow>(new CommandDefinition(FindSql, person, transaction, cancellationToken: cancel)));
+        Open(person, await transaction.Connection!.QuerySingleOrDefaultAsync<LearnerRow>(new CommandDefinition(
+            FindSql, new { person.TeamId, person.UserId, Kind = Seams.Asked.Lesson }, transaction, cancellationToken: cancel)));
 
     private const string LockSql = """
         select zone, hour, days, paused_until
@@ -25,7 +34,7 @@ internal static class LearnerStore
            for no key update
         """;
 
-    /// <summary>The same, and until the transaction ends nobody else chooses a lesson for this learner.</summary>
+    /// <summary>Until the transaction ends nobody else chooses a lesson for this learner. Without what is known of the next one.</summary>
     public static async Task<Learner?> LockAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
         Open(person, await transaction.Connection!.QuerySingleOrDefaultAsync<LearnerRow>(new CommandDefinition(LockSql, person, transaction, cancellationToken: cancel)));
 
@@ -47,7 +56,12 @@ internal static class LearnerStore
     }
 
     private static Learner? Open(LearnerKey person, LearnerRow? row) =>
-        row is null ? null : new Learner(person, new Rhythm(row.Zone, row.Hour, (LearningDays)row.Days), row.PausedUntil);
+        row is null ? null : new Learner(person, new Rhythm(row.Zone, row.Hour, (LearningDays)row.Days), row.PausedUntil)
+        {
+            NextLessonAt = row.NextLessonAt,
+            Spread = TimeSpan.FromMinutes(row.Minutes),
+            PlannedAt = row.PlannedAt,
+        };
 
     private sealed record LearnerRow
     {
@@ -56,5 +70,8 @@ internal static class LearnerStore
         public required TimeOnly Hour { get; init; }
         public required short Days { get; init; }
         public DateOnly? PausedUntil { get; init; }
+        public DateTimeOffset? NextLessonAt { get; init; }
+        public int Minutes { get; init; }
+        public DateTimeOffset? PlannedAt { get; init; }
     }
 }

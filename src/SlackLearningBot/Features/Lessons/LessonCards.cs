@@ -43,19 +43,19 @@ internal sealed class LessonCards(NpgsqlDataSource database, CalendarClock calen
             Answers = card.Answers,
             NearMisses = card.NearMisses,
             IsLearning = learner is not null,
-            Next = learner is null ? null : await NextAsync(transaction, learner, now, cancel),
+            Next = learner is null || turn.CardState == LessonCardState.Open ? null : await NextAsync(transaction, learner, now, cancel),
             Zone = learner?.Rhythm.Zone ?? NoZone,
             Now = now,
         };
     }
 
     /// <summary>When the next lesson comes; null when none is left.</summary>
-    private static async Task<DateTimeOffset?> NextAsync(NpgsqlTransaction transaction, Learner learner, DateTimeOffset now, CancellationToken cancel)
+    private static async Task<Coming?> NextAsync(NpgsqlTransaction transaction, Learner learner, DateTimeOffset now, CancellationToken cancel)
     {
         var today = learner.Today(now);
         var hasTodays = await TurnStore.FindOfDayAsync(transaction, learner.Key, today, cancel) is not null;
         var next = learner.NextAfter(now, hasTodays);
-        var tracks = await ProgressStore.ReadTracksAsync(transaction, learner.Key, next, isAsked: false, cancel);
-        return LessonChoice.Choose(tracks, LocalDay.Of(next, learner.Rhythm.Zone)) is LessonChoice.Chosen ? next : null;
+        var tracks = await ProgressStore.ReadTracksAsync(transaction, learner.Key, next.At, isAsked: false, cancel);
+        return LessonChoice.Choose(tracks, LocalDay.Of(next.At, learner.Rhythm.Zone)) is LessonChoice.Chosen ? next : null;
     }
 }

@@ -1,5 +1,4 @@
 using Npgsql;
-using SlackLearningBot.Blocks;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Choosing;
@@ -49,6 +48,6 @@ internal sealed class LessonsHome(NpgsqlDataSource database, Today today, IWorks
 
         return LessonChoice.Choose(await ProgressStore.ReadTracksAsync(transaction, person, now, isAsked: false, cancel), day) is LessonChoice.NoLesson none
             ? LessonsHomeView.Nothing(none.Reason)
-            : LessonsHomeView.Ahead(LessonCardMoments.Words(learner.NextAfter(now, hasTodays: false), now, learner.Rhythm.Zone));
+            : LessonsHomeView.Ahead(learner.NextAfter(now, hasTodays: false).Words(now, learner.Rhythm.Zone));
     }
 }

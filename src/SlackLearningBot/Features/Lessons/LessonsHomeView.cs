@@ -62,8 +62,8 @@ internal static class LessonsHomeView
 
     private static Context Small(LessonCardFacts facts) => new(
     [
-        facts.Next is { } at
-            ? Mrkdwn.Of($"Your next lesson comes {LessonCardMoments.Words(at, facts.Now, facts.Zone)}.")
+        facts.Next is { } next
+            ? Mrkdwn.Of($"Your next lesson comes {next.Words(facts.Now, facts.Zone)}.")
             : Mrkdwn.Of($"That was the last lesson of your tracks."),
     ]);
 }

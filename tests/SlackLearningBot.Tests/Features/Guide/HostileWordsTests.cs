@@ -12,7 +12,7 @@ namespace SlackLearningBot.Tests.Features.Guide;
 internal sealed class HostileWordsTests
 {
     private static readonly string[] Commands =
-        ["", "today", "catalog", "join", "leave", "time", "pause", "progress", "help", "data", "role grant owner", "frobnicate"];
+        ["", "today", "catalog", "join", "leave", "time", "pause", "quiet", "nudges", "defaults", "progress", "help", "data", "role grant owner", "frobnicate"];
 
     private static readonly string[] Hostile =
     [
@@ -64,6 +64,8 @@ internal sealed class HostileWordsTests
         Assert.That((learner!.Hour, learner.Days, learner.PausedUntil, learner.StoppedAt), Is.EqualTo((new TimeOnly(8, 30), 127, (DateOnly?)null, (DateTimeOffset?)null)));
         Assert.That(await bot.QueryAsync<string>("select track_id from enrolment where left_at is null"), Is.EqualTo(new[] { "t" }));
         Assert.That(await bot.ScalarAsync<long>("select count(*) from role_grant"), Is.EqualTo(1));
+        Assert.That(await bot.ScalarAsync<long>("select count(*) from workspace_default"), Is.Zero);
+        Assert.That(await bot.ScalarAsync<long>("select count(*) from contact where quiet_from is not null or nudges_a_day is not null or calendar is not null"), Is.Zero);
     }
 
     [TestCase("lesson.answer:0", """1.{"d":"00000000-0000-0000-0000-000000000000","q":"a\u0000","o":0,"m":"x"}""")]

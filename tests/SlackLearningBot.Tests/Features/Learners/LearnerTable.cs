@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Tests.Harness;
@@ -53,6 +55,18 @@ internal static class LearnerTable
             state["rhythm_tracks"] = new JsonObject { ["rhythm.tracks"] = new JsonObject { ["type"] = "checkboxes", ["selected_options"] = Options(tracks) } };
         }
 
+        return state;
+    }
+
+    /// <summary>A view or message as people would read it: without escapes.</summary>
+    public static string Plain(this JsonObject body) => body.ToJsonString(AsRead);
+
+    private static readonly JsonSerializerOptions AsRead = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>A menu of the form, to be put beside other fields.</summary>
+    public static JsonObject With(this JsonObject state, string block, string action, string value)
+    {
+        state[block] = new JsonObject { [action] = new JsonObject { ["type"] = "static_select", ["selected_option"] = Option(value) } };
         return state;
     }
 

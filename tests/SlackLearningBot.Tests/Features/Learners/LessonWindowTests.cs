@@ -23,14 +23,16 @@ internal sealed class LessonWindowTests
     }
 
     [FsCheck.NUnit.Property(MaxTest = 1000)]
-    public bool It_always_ends_on_the_lessons_own_day_and_never_before_the_lesson(ushort dayNumber, ushort minute, byte zoneNumber)
+    public bool It_always_ends_on_the_lessons_own_day_and_never_before_the_last_lesson_of_the_morning(ushort dayNumber, ushort minute, byte zoneNumber, ushort people)
     {
         var zone = Zones[zoneNumber % Zones.Length];
         var hour = Rhythm.Earliest.Add(TimeSpan.FromMinutes(minute % (17 * 60 + 1)));
         var due = Moments.At(new DateOnly(2020, 1, 1).AddDays(dayNumber % 10_000), hour, zone);
 
-        var end = LessonWindow.EndOf(due, zone);
+        var spread = Spreading.BeforeNight(due, zone, Spreading.Window(people * 10, 20, 300, TimeSpan.FromMinutes(10)));
 
-        return end > due && LocalDay.Of(end, zone) == LocalDay.Of(due, zone);
+        var end = LessonWindow.EndOf(due, zone, spread);
+
+        return end > due + spread && LocalDay.Of(end, zone) == LocalDay.Of(due, zone) && (people > 0 || end == LessonWindow.EndOf(due, zone));
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NUnit.Framework;
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Features.Learners;
 using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Slack.Blocks;

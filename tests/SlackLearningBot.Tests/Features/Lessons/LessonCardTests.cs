@@ -176,7 +176,7 @@ internal sealed class LessonCardTests
         Snoozes = 0,
         Answers = new Dictionary<string, GivenAnswer>(),
         IsLearning = true,
-        Next = Now.AddDays(1),
+        Next = new Coming(Now.AddDays(1), TimeSpan.Zero),
         Zone = "Europe/Stockholm",
         Now = Now,
     };

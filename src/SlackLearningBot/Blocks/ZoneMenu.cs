@@ -1,7 +1,7 @@
 using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Slack.Blocks;
 
-namespace SlackLearningBot.Features.Learners;
+namespace SlackLearningBot.Blocks;
 
 /// <summary>The zones a form offers: one city for each rule people live by, by continent, and the person's own whatever it is.</summary>
 internal static class ZoneMenu

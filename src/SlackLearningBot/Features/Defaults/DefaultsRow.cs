@@ -1,0 +1,36 @@
+using SlackLearningBot.Blocks;
+using SlackLearningBot.Learning.Cadence;
+using SlackLearningBot.Settings;
+
+namespace SlackLearningBot.Features.Defaults;
+
+/// <summary>What a workspace decided; null: the program's settings hold.</summary>
+internal sealed record DefaultsRow
+{
+    public string? Zone { get; init; }
+    public TimeOnly? Hour { get; init; }
+    public short? Days { get; init; }
+    public TimeOnly? QuietFrom { get; init; }
+    public TimeOnly? QuietUntil { get; init; }
+    public short? NudgesADay { get; init; }
+    public string? Calendar { get; init; }
+
+    /// <summary>What holds now, with the program's settings where the workspace said nothing.</summary>
+    public WorkspaceDefault With(BotSettings settings) => new(
+        new Rhythm(
+            Zone is not null && Zones.IsKnown(Zone) ? Zone : settings.DefaultZone,
+            Hour ?? TimeOnly.ParseExact(settings.DefaultHour, "HH:mm"),
+            (LearningDays?)Days ?? LearningDays.Weekdays),
+        new PeaceChoice(
+            QuietFrom is { } from && QuietUntil is { } until
+                ? new QuietHours(from, until)
+                : new QuietHours(TimeOnly.ParseExact(settings.QuietFrom, "HH:mm"), TimeOnly.ParseExact(settings.QuietUntil, "HH:mm")),
+            Math.Min(NudgesADay ?? settings.NudgesADay, settings.NudgesADay),
+            Calendar ?? ""));
+}
+
+/// <summary>What newcomers are proposed, and what holds for people who chose nothing.</summary>
+internal sealed record WorkspaceDefault(Rhythm Rhythm, PeaceChoice Peace);
+
+/// <summary>How many learners chose nothing themselves, so that the workspace's word holds for them.</summary>
+internal sealed record PeopleWithoutChoice(int Quiet, int Nudges, int Holidays);
