@@ -39,6 +39,7 @@ internal static class BareHost
             }
 
             context.Response.ContentType = "application/json; charset=utf-8";
+            context.Response.ContentLength = answer.Length;
             await context.Response.Body.WriteAsync(answer, context.RequestAborted);
         });
 
