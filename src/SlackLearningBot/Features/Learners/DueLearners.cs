@@ -73,7 +73,7 @@ internal sealed class DueLearners(
     }
 
     /// <summary>What other slices have for these learners today; answers to whom it goes in place of the lesson.</summary>
-    private async Task<IReadOnlySet<LearnerKey>> AskSlicesAsync(NpgsqlTransaction transaction, IReadOnlyList<LearningHour> hours, CancellationToken cancel)
+    private async Task<IReadOnlySet<LearnerKey>> AskSlicesAsync(NpgsqlTransaction transaction, List<LearningHour> hours, CancellationToken cancel)
     {
         var instead = new HashSet<LearnerKey>();
         foreach (var slice in hours.Count == 0 ? [] : slices)
