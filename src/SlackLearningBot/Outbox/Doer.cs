@@ -96,10 +96,13 @@ internal sealed partial class Doer(
         return await JudgeAsync(parcel, trip, outcome, cancel);
     }
 
+    /// <summary>Whoever says stop, or whose night begins, while a slow Slack keeps their lesson in its lane gets it no more.</summary>
+    private static readonly TimeSpan AdmittedFor = TimeSpan.FromSeconds(10);
+
     /// <summary>Asked last, because what had to be looked up or waited for its turn may be too late by now, or unwelcome.</summary>
     private async Task<Verdict?> AdmitAsync(Parcel parcel, CancellationToken cancel) =>
         parcel.Delivery.ExpiresAt <= calendar.Now ? Judge.Dropped("expired")
-        : parcel.IsAdmitted || !parcel.Delivery.IsGated ? null
+        : parcel.AdmittedAt > calendar.Now - AdmittedFor || !parcel.Delivery.IsGated ? null
         : Judge.Of(parcel.Delivery, (await gate.AdmitAsync([parcel.Delivery], cancel))[0]);
 
     private async Task<Verdict?> CallAsync(Parcel parcel, ICallWork work, Trip trip, CancellationToken cancel)

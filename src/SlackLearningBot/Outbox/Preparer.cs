@@ -98,8 +98,8 @@ internal sealed partial class Preparer(
     {
         foreach (var kind in batch.Open.GroupBy(delivery => delivery.Kind).ToList())
         {
-            var parcels = kind.Select(delivery => new Parcel(delivery, works.Find(kind.Key)!, workspace!, IsAdmitted: true)).ToLookup(parcel => parcel.MustBeLookedUp);
-            batch.Ready(parcels[true].Select(parcel => parcel with { IsAdmitted = false }));
+            var parcels = kind.Select(delivery => new Parcel(delivery, works.Find(kind.Key)!, workspace!, AdmittedAt: calendar.Now)).ToLookup(parcel => parcel.MustBeLookedUp);
+            batch.Ready(parcels[true].Select(parcel => parcel with { AdmittedAt = null }));
             batch.Ready(works.Find(kind.Key) is IMessageBatchWork many && parcels[false].Any()
                 ? await RenderAsync(batch, many, [.. parcels[false]], cancel)
                 : parcels[false]);

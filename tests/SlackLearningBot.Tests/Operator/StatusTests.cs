@@ -146,6 +146,22 @@ internal sealed class StatusTests
     }
 
     [Test]
+    public async Task Big_mornings_and_a_restore_are_shown()
+    {
+        await desk.Bot.ExecuteAsync("""
+            insert into morning (team_id, due_at, learners, minutes)
+            values (@TeamId, @Now + interval '2 hours', 8200, 28), (@TeamId, @Now + interval '3 hours', 5, 0), (@TeamId, @Now + interval '2 days', 9000, 30);
+            insert into restore_mark (looks_from, restored_at) values (@Now, @Now);
+            """, new { desk.Outbox.Anna.TeamId, desk.Bot.Now });
+
+        var said = await desk.RunAsync("status");
+
+        Assert.That(said.Output, Does.Contain($"BIG MORNINGS{Environment.NewLine}  {DemoWorkspace.Team} 8,200 lessons from 2026-11-23 08:00:00 UTC on, over 28 min{Environment.NewLine}{Environment.NewLine}")
+            .And.Contain("RESTORED  at 2026-11-23 06:00:00 UTC"));
+        Assert.That(said.Code, Is.Zero);
+    }
+
+    [Test]
     public async Task A_workspace_that_is_not_there_is_said()
     {
         var said = await desk.RunAsync("status --workspace T0NOWHERE");

@@ -12,12 +12,15 @@ namespace SlackLearningBot.Tests.Outbox;
 /// <summary>What a person sees of three features that think of something on the same day. Anna learns in Stockholm, Mondays to Fridays.</summary>
 internal sealed class NudgeDayTests
 {
+    private FaultyNetwork network = null!;
     private TestBot bot = null!;
 
     private async Task StartAsync(string at)
     {
+        network = new FaultyNetwork();
         bot = await TestBot.StartAsync(at, new Dictionary<string, string?> { ["Bot:StarterCatalogue"] = "false" }, services =>
         {
+            network.Use(services);
             foreach (var kind in new[] { "test.one", "test.two", "test.three" })
             {
                 services.AddSingleton<IWork>(new Thought(kind));
@@ -28,7 +31,11 @@ internal sealed class NudgeDayTests
     }
 
     [TearDown]
-    public async Task Stop() => await bot.DisposeAsync();
+    public async Task Stop()
+    {
+        await bot.DisposeAsync();
+        network.Dispose();
+    }
 
     [Test]
     public async Task Two_of_three_come_and_the_third_the_next_morning_or_with_its_reason_never()
@@ -133,6 +140,23 @@ internal sealed class NudgeDayTests
 
         Assert.That(Seen(), Is.Empty);
         Assert.That(await bot.QueryAsync<string>("select state || ' ' || reason from delivery where kind like 'test.%' order by slot"), Is.EqualTo(new[] { "dropped stopped", "dropped the person wants silence" }));
+    }
+
+    [Test]
+    public async Task A_stop_reaches_what_waits_behind_a_slow_call_too()
+    {
+        await StartAsync("2026-11-23T09:00:00Z");
+        await OweAsync("test.one", "first", 2);
+        await OweAsync("test.two", "second", 1);
+        network.Meanwhile("chat.postMessage", async () =>
+        {
+            await bot.Anna.CommandAsync("/learn stop");
+            await bot.Slack.TurnClockAsync(bot.Now.AddSeconds(15));
+        });
+        await bot.SettleAsync();
+
+        Assert.That(Seen(), Is.EqualTo(new[] { "first" }));
+        Assert.That(await bot.ScalarAsync<string>("select state || ' ' || reason from delivery where slot = 'second'"), Is.EqualTo("dropped the person wants silence"));
     }
 
     private List<string> Seen() => [.. bot.Anna.Messages().Where(message => message.Text.StartsWith("thought: ", StringComparison.Ordinal)).Select(message => message.Text[9..])];

@@ -99,6 +99,15 @@ internal sealed class OutboxStatusStore(NpgsqlDataSource database)
     public Task<IReadOnlyList<InboundRow>> ReadInboundAsync(string? teamId, CancellationToken cancel) =>
         ReadAsync<InboundRow>(ReadInboundSql, new { TeamId = teamId }, cancel);
 
+    private const string ReadRestoreSql = "select restored_at from restore_mark where restored_at > @Since";
+
+    /// <summary>When an operator said last that the database was restored, if it was since then (calendar time).</summary>
+    public async Task<DateTimeOffset?> ReadRestoreAsync(DateTimeOffset since, CancellationToken cancel)
+    {
+        var found = await ReadAsync<DateTimeOffset>(ReadRestoreSql, new { Since = since }, cancel);
+        return found.Count == 0 ? null : found[0];
+    }
+
     private async Task<IReadOnlyList<T>> ReadAsync<T>(string sql, object parameters, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);

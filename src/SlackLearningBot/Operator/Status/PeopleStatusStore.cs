@@ -41,6 +41,17 @@ internal sealed class PeopleStatusStore(NpgsqlDataSource database)
     public Task<IReadOnlyList<SwitchedOffRow>> ReadSwitchedOffAsync(string? teamId, CancellationToken cancel) =>
         ReadAsync<SwitchedOffRow>(ReadSwitchedOffSql, new { TeamId = teamId }, cancel);
 
+    private const string ReadMorningsSql = """
+        select team_id, due_at, learners, minutes
+          from morning
+         where minutes > 0 and learners > 0 and due_at > @From and due_at <= @Until and (@TeamId::text is null or team_id = @TeamId)
+         order by due_at, learners desc
+        """;
+
+    /// <summary>Big mornings between two moments (calendar time).</summary>
+    public Task<IReadOnlyList<MorningRow>> ReadMorningsAsync(string? teamId, DateTimeOffset from, DateTimeOffset until, CancellationToken cancel) =>
+        ReadAsync<MorningRow>(ReadMorningsSql, new { TeamId = teamId, From = from, Until = until }, cancel);
+
     // Quartz keeps the time of a check-in in ticks.
     private const string ReadSchedulersSql = """
         select instance_name as name, to_timestamp(last_checkin_time / 10000000.0 - 62135596800) as checked_in

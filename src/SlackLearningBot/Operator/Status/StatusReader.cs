@@ -10,6 +10,8 @@ internal sealed class StatusReader(
     NpgsqlDataSource database, OutboxStatusStore outbox, PeopleStatusStore people, IWorkspaces workspaces, CalendarClock calendar, MachineClock machine)
 {
     private static readonly TimeSpan Lately = TimeSpan.FromHours(24);
+    private static readonly TimeSpan MorningsPast = TimeSpan.FromHours(2);
+    private static readonly TimeSpan MorningsAhead = TimeSpan.FromHours(24);
 
     public async Task<StatusReport> ReadAsync(string? teamId, CancellationToken cancel)
     {
@@ -26,6 +28,8 @@ internal sealed class StatusReader(
             Total = Sum(teams),
             Workspaces = teams,
             PausedLanes = await outbox.ReadLanesAsync(teamId, machine.Now, cancel),
+            BigMornings = await people.ReadMorningsAsync(teamId, calendar.Now - MorningsPast, calendar.Now + MorningsAhead, cancel),
+            RestoredAt = await outbox.ReadRestoreAsync(calendar.Now - Lately, cancel),
             UnreadableTokens = [.. (await workspaces.FindUnreadableAsync(cancel)).Where(team => teamId is null || team == teamId)],
         };
     }

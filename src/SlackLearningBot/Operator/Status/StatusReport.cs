@@ -16,6 +16,12 @@ internal sealed record StatusReport
     public required IReadOnlyList<LaneRow> PausedLanes { get; init; }
     public required IReadOnlyList<string> UnreadableTokens { get; init; }
 
+    /// <summary>Mornings whose lessons are spread, from two hours ago to tomorrow.</summary>
+    public required IReadOnlyList<MorningRow> BigMornings { get; init; }
+
+    /// <summary>When the database was restored, if that was lately.</summary>
+    public DateTimeOffset? RestoredAt { get; init; }
+
     /// <summary>What wants a person, each with what to do; empty when all is well.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 }

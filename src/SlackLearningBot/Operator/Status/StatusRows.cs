@@ -49,6 +49,9 @@ internal sealed record SwitchedOffRow
 /// <summary>A workspace the bot works for, or did.</summary>
 internal sealed record TeamRow(string TeamId, string TeamName, string State);
 
+/// <summary>Lessons of a workspace that are spread, because many are due at once (calendar time).</summary>
+internal sealed record MorningRow(string TeamId, DateTimeOffset DueAt, int Learners, int Minutes);
+
 /// <summary>A copy of the program whose clock takes part: it checks in every few seconds.</summary>
 internal sealed record SchedulerRow(string Name, DateTimeOffset CheckedIn);
 

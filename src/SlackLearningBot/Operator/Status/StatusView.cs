@@ -15,6 +15,8 @@ internal static class StatusView
         .. Deliveries(report), "",
         .. Lanes(report, machine),
         .. People(report), "",
+        .. Mornings(report),
+        .. Restored(report),
         .. Verdict(report),
     ];
 
@@ -104,6 +106,31 @@ internal static class StatusView
             yield return $"  {N(group.Sum(row => row.Count))} {group.Key}{(group.Max(row => row.Newest) is { } newest ? $", the newest since {Stated.At(newest)}" : "")}";
         }
     }
+
+    private static IEnumerable<string> Mornings(StatusReport report)
+    {
+        if (report.BigMornings.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return "BIG MORNINGS";
+        foreach (var one in report.BigMornings.Take(MostLines))
+        {
+            yield return $"  {one.TeamId} {Stated.Count(one.Learners, "lesson")} from {Stated.At(one.DueAt)} on, over {one.Minutes} min";
+        }
+
+        if (report.BigMornings.Count > MostLines)
+        {
+            yield return $"  and {report.BigMornings.Count - MostLines} more";
+        }
+
+        yield return "";
+    }
+
+    private static IEnumerable<string> Restored(StatusReport report) => report.RestoredAt is { } at
+        ? [$"RESTORED  at {Stated.At(at)}: what was owed then is looked up in its conversation before it is sent", ""]
+        : [];
 
     private static IEnumerable<string> Verdict(StatusReport report) =>
         report.Problems.Count == 0 ? ["✓ Nothing wants you."] : report.Problems.Select(problem => $"✗ {problem}");
