@@ -161,12 +161,13 @@ internal sealed class ClaimStore(NpgsqlDataSource database)
 
     private const string RescueSql = """
         update delivery
-           set state = 'unsure', leased_by = null, lease_until = null, retry_at = @LookAt, attempted_until = @Calendar,
+           set state = 'unsure', leased_by = null, lease_until = null, attempted_until = @Calendar,
+               retry_at = case when lane = 'post' then @LookAt else @Machine end,
                history = noted(history, attempted_at, 'unsure', 'its process ended while it was being sent')
          where state = 'sending' and lease_until <= @Machine
         """;
 
-    /// <summary>A lease that ran out while sending: the message may be out there, so it is looked up before it is posted again.</summary>
+    /// <summary>A lease that ran out while sending: a message may be out there, so it is looked up before it is posted again; other calls may be made twice.</summary>
     public async Task<int> RescueAsync(DateTimeOffset calendar, DateTimeOffset machine, DateTimeOffset lookAt, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);

@@ -1,5 +1,4 @@
 using SlackLearningBot.Clock;
-using SlackLearningBot.Slack.Blocks;
 
 namespace SlackLearningBot.Outbox;
 

@@ -53,9 +53,16 @@ internal sealed class LaneQueue(string? name, string? method, int mostAtOnce, in
             return new LaneWish(name, method, room, LaneWish.Everything);
         }
 
-        return MayBeOvertaken && waiting.Count > 0 && waiting[0].Delivery.Class > 0
+        return MayBeOvertaken && waiting.Count > 0 && waiting[0].Delivery.Class > DeliveryClass.Answer
             ? new LaneWish(name, method, Handful, (short)waiting[0].Delivery.Class)
             : null;
+    }
+
+    /// <summary>It asked for so many and got so many.</summary>
+    public void Note(LaneWish asked, int got)
+    {
+        MayBeOvertaken = false;
+        MayHaveMore &= asked.Below != LaneWish.Everything || got >= asked.Quota;
     }
 
     public void Add(Parcel parcel)

@@ -48,21 +48,20 @@ internal sealed class TeamLanes(DeliverySettings settings)
     {
         LaneWish[] wishes = [.. All.Select(lane => lane.Wish(lane == post ? lookUp.Count : 0)).OfType<LaneWish>()];
         var lookUps = lookUp.MayHaveMore ? lookUp.Quota - lookUp.Count : 0;
-        return wishes.Length > 0 || lookUps > 0 && lookUps >= lookUp.Quota / 2 ? new ClaimWish(teamId, holder, until, wishes, Math.Max(0, lookUps)) : null;
+        return wishes.Length > 0 || (lookUps > 0 && lookUps >= lookUp.Quota / 2) ? new ClaimWish(teamId, holder, until, wishes, Math.Max(0, lookUps)) : null;
     }
 
     /// <summary>A lane that got less than it asked for has no more in the table.</summary>
     public void Note(ClaimWish wish, Claim claim)
     {
-        foreach (var lane in All)
+        lookUp.MayHaveMore &= wish.LookUps == 0 || claim.Deliveries.Count(IsUnsureMessage) >= wish.LookUps;
+        foreach (var asked in wish.Lanes)
         {
-            var (asked, got) = lane == lookUp
-                ? (wish.LookUps, claim.Deliveries.Count(delivery => delivery is { Unsure: true, Lane: Lane.Post }))
-                : (wish.Lanes.FirstOrDefault(one => one.Lane == lane.Name) is { } one
-                    ? one.Quota : 0, claim.Deliveries.Count(delivery => Deliveries.NameOf(delivery.Lane) == lane.Name && !(delivery is { Unsure: true, Lane: Lane.Post })));
-            var isComplete = lane == lookUp || wish.Lanes.Any(one => one.Lane == lane.Name && one.Below == LaneWish.Everything);
-            lane.MayHaveMore &= asked == 0 || !isComplete || got >= asked;
-            lane.MayBeOvertaken &= asked == 0;
+            All.Single(lane => lane.Name == asked.Lane)
+                .Note(asked, claim.Deliveries.Count(delivery => Deliveries.NameOf(delivery.Lane) == asked.Lane && !IsUnsureMessage(delivery)));
         }
     }
+
+    /// <summary>These are claimed apart from their lane.</summary>
+    private static bool IsUnsureMessage(Delivery delivery) => delivery is { Unsure: true, Lane: Lane.Post };
 }

@@ -28,4 +28,7 @@ internal static class Asked
     /// <summary>The lesson of the learner's own day: as a nudge when the hour has come, as an answer when the learner asks. Once a day either way.</summary>
     public static NewDelivery LessonOf(LearnerKey learner, DateOnly day, DeliveryClass @class, DateTimeOffset dueAt) =>
         NewDelivery.To(learner, Lesson, day.ToString("yyyy-MM-dd"), @class, dueAt) with { Timing = Timing.TheirHour };
+
+    /// <summary>The day whose lesson has this slot.</summary>
+    public static DateOnly DayOf(string slot) => DateOnly.ParseExact(slot, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

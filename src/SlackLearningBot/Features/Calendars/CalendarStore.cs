@@ -1,6 +1,5 @@
 using Dapper;
 using Npgsql;
-using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Cadence;
 
 namespace SlackLearningBot.Features.Calendars;

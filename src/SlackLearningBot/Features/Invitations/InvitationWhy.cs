@@ -2,7 +2,6 @@ using Dapper;
 using Npgsql;
 using SlackLearningBot.Data;
 using SlackLearningBot.Seams;
-using SlackLearningBot.Slack.Blocks;
 
 namespace SlackLearningBot.Features.Invitations;
 

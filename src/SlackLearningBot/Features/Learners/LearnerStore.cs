@@ -114,16 +114,16 @@ internal sealed class LearnerStore(NpgsqlDataSource database)
         await transaction.Connection!.ExecuteAsync(new CommandDefinition(
             StopSql, new { person.TeamId, person.UserId, Now = now }, transaction, cancellationToken: cancel)) == 1;
 
-    private const string HadLessonSql = """
-        select exists (
-            select from delivery
-             where team_id = @TeamId and recipient = @UserId and kind = @Kind and slot = @Slot)
+    private const string FindLastSlotSql = """
+        select max(slot)
+          from delivery
+         where team_id = @TeamId and recipient = @UserId and kind = @Kind and slot >= @Slot
         """;
 
-    /// <summary>Whether the day's lesson is there already, sent or on its way: there is one a day, so the next one is another day's.</summary>
-    public static Task<bool> HadLessonAsync(NpgsqlTransaction transaction, LearnerKey person, string kind, string slot, CancellationToken cancel) =>
-        transaction.Connection!.QuerySingleAsync<bool>(new CommandDefinition(
-            HadLessonSql, new { person.TeamId, person.UserId, Kind = kind, Slot = slot }, transaction, cancellationToken: cancel));
+    /// <summary>The last day, from this one on, whose lesson is there already, sent or on its way; null when there is none.</summary>
+    public static Task<string?> FindLastSlotAsync(NpgsqlTransaction transaction, LearnerKey person, string kind, string slot, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleAsync<string?>(new CommandDefinition(
+            FindLastSlotSql, new { person.TeamId, person.UserId, Kind = kind, Slot = slot }, transaction, cancellationToken: cancel));
 
     private const string HasTracksSql = """
         select exists (

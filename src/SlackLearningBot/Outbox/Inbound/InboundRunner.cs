@@ -13,6 +13,9 @@ internal sealed partial class InboundRunner(
 {
     private const int MostAtOnce = 48;
     private const int MostOfTeam = 12;
+
+    /// <summary>A workspace gets more when it has so few left: a claim a single event would be a waste.</summary>
+    private const int FewLeft = 4;
     private const int MostTries = 8;
 
     /// <summary>Longer than what stands before an event in its person's queue takes.</summary>
@@ -43,7 +46,7 @@ internal sealed partial class InboundRunner(
         lock (gate)
         {
             room = MostAtOnce - underWay.Values.Sum();
-            full = [.. underWay.Where(one => one.Value >= MostOfTeam).Select(one => one.Key)];
+            full = [.. underWay.Where(one => one.Value > FewLeft).Select(one => one.Key)];
         }
 
         if (room <= 0)
