@@ -35,7 +35,7 @@ internal sealed record PlaygroundOptions
     public CrowdPlan? Crowd { get; init; }
 
     /// <summary>How many calls of the app are remembered with their arguments and answers.</summary>
-    public int CallsRemembered { get; init; } = 100_000;
+    public int CallsRemembered { get; init; } = 20_000;
 
     /// <summary>How long Slack waits before each retry of an event, in machine time.</summary>
     public IReadOnlyList<TimeSpan> RetryWaits { get; init; } = [TimeSpan.Zero, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)];

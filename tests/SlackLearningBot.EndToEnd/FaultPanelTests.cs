@@ -65,6 +65,7 @@ internal sealed class FaultPanelTests
         var page = await browser.OpenAsync(playground.Url);
 
         await page.GetByTestId("faults").ClickAsync();
+        await Assertions.Expect(page.GetByTestId("faults-active")).ToBeVisibleAsync();
         await page.Keyboard.TypeAsync("E14");
         await page.Keyboard.PressAsync("Enter");
         await page.GetByTestId("fault-set").ClickAsync();

@@ -9,6 +9,9 @@ internal sealed record Start(int Port)
 
     public bool Socket { get; init; }
 
+    /// <summary>A crowd's calls are counted; with their arguments they would fill the memory.</summary>
+    private const int CallsOfACrowd = 2_000;
+
     /// <summary>Slack alone, for another app.</summary>
     public bool NoBot { get; init; }
 
@@ -51,10 +54,11 @@ internal sealed record Start(int Port)
         Refuse(Workspaces is < 1 or > CrowdPlan.MostWorkspaces, $"--workspaces is {Workspaces}; expected 1 to {CrowdPlan.MostWorkspaces}.");
         Refuse(People is < 1 or > CrowdPlan.MostPeople, $"--people is {People}; expected 1 to {CrowdPlan.MostPeople}.");
         var (faults, limits) = FaultFile is null ? (Faults.FaultFile.None, null) : FaultReader.ReadFile(FaultFile);
-        return new PlaygroundOptions
+        var options = new PlaygroundOptions
         {
             Port = Port, App = app, Workspace = workspace, Crowd = Crowd, Faults = faults, Limits = NamedLimits(limits ?? new LimitOptions()),
         };
+        return Crowd is null ? options : options with { CallsRemembered = CallsOfACrowd };
     }
 
     private CrowdPlan? Crowd => Workspaces is null && People is null ? null : new CrowdPlan(Workspaces ?? 1, People ?? 100);

@@ -76,7 +76,7 @@ internal sealed class DataFaultTests : FaultFixture
 
         await bot.Anna.OpenHomeAsync();
         await bot.SettleAsync();
-        await bot.TurnToAsync("2026-11-23T06:00:02Z"); // so long Home waits for the profile
+        await bot.TurnToAsync("2026-11-23T06:00:10Z"); // Home waits a moment for the zone to propose, and then comes without
 
         Assert.That(rule.Hits, Is.EqualTo(1));
         Assert.That(bot.Anna.Home!.Body.ToJsonString(), Does.Contain("Start learning"));
@@ -93,7 +93,7 @@ internal sealed class DataFaultTests : FaultFixture
 
         await bot.Erik.OpenHomeAsync();
         await bot.SettleAsync();
-        await bot.TurnToAsync("2026-11-23T06:00:02Z"); // so long Home waits for the profile
+        await bot.TurnToAsync("2026-11-23T06:00:10Z");
 
         Assert.That(rule.Hits, Is.EqualTo(1));
         Assert.That(bot.Erik.Home!.Body.ToJsonString(), Does.Contain("Start learning"));

@@ -45,7 +45,7 @@ internal sealed class WaitedSection(WaitingThings things, IWorkspaces workspaces
             .ToDictionary(one => one.User, one => PartOf(one.Open, one.Held, workspace));
     }
 
-    private static DigestPart PartOf(IReadOnlyList<OpenLesson> open, List<Waiting> held, Workspace? workspace) =>
+    private static DigestPart PartOf(List<OpenLesson> open, List<Waiting> held, Workspace? workspace) =>
         new(Mrkdwn.Of($"What waited"), [.. open.Select(lesson => Named(lesson, workspace)), .. held.Select(one => one.Thing.What)])
         {
             CountsRest = false,

@@ -143,7 +143,7 @@ internal sealed class SwitchedOffTests
 
     private async Task SwitchOffAsync(string error)
     {
-        network.Answer("conversations.open", 200, $$"""{"ok":false,"error":"{{error}}"}""");
+        network.Answer("chat.postMessage", 200, $$"""{"ok":false,"error":"{{error}}"}""");
         await bot.TurnToAsync("2026-11-23T07:30:00Z");
     }
 
