@@ -45,7 +45,6 @@ public static class SlackFailures
         RateLimited,
         PostingLimited,
         NotConnected,
-        "service_unavailable",
         // The workspace joins an organisation; both end when the migration does.
         "team_added_to_org",
         "org_login_required",
@@ -54,7 +53,7 @@ public static class SlackFailures
         "request_timeout");
 
     private static readonly FrozenSet<string> Ambiguous = FrozenSet.Create(
-        StringComparer.Ordinal, "fatal_error", "internal_error", ConnectionCut, TimedOut, UnreadableAnswer, "http_408");
+        StringComparer.Ordinal, "fatal_error", "internal_error", "service_unavailable", ConnectionCut, TimedOut, UnreadableAnswer, "http_408");
 
     private static readonly FrozenSet<string> TokenDead = FrozenSet.Create(
         StringComparer.Ordinal,

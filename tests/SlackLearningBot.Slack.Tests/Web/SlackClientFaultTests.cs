@@ -58,8 +58,8 @@ internal sealed class SlackClientFaultTests
         Assert.That((failure.Kind, failure.RetryAfter), Is.EqualTo((FailureKind.Temporary, TimeSpan.FromSeconds(30))));
     }
 
-    [TestCase("""{"ok":false,"error":"service_unavailable"}""", 503, FailureKind.Temporary)]
-    [TestCase("""{"ok":false,"error":"service_unavailable"}""", 200, FailureKind.Temporary)]
+    [TestCase("""{"ok":false,"error":"service_unavailable"}""", 503, FailureKind.Ambiguous)]
+    [TestCase("""{"ok":false,"error":"service_unavailable"}""", 200, FailureKind.Ambiguous)]
     [TestCase("""{"ok":false,"error":"team_added_to_org"}""", 200, FailureKind.Temporary)]
     [TestCase("""{"ok":false,"error":"internal_error"}""", 200, FailureKind.Ambiguous)]
     [TestCase("""{"ok":false,"error":"internal_error"}""", 500, FailureKind.Ambiguous)]
