@@ -42,10 +42,10 @@ internal static class MorningStore
             Minutes = changed.Select(one => one.Minutes).ToArray(),
         }, transaction, cancellationToken: cancel));
 
-    private const string LeaveSql = "update morning set learners = greatest(0, learners - 1) where team_id = @TeamId and due_at = @DueAt";
+    private const string LeaveSql = "update morning set learners = greatest(0, learners - @Learners) where team_id = @TeamId and due_at = @DueAt";
 
-    public static Task LeaveAsync(NpgsqlTransaction transaction, string teamId, DateTimeOffset dueAt, CancellationToken cancel) =>
-        transaction.Connection!.ExecuteAsync(new CommandDefinition(LeaveSql, new { TeamId = teamId, DueAt = dueAt }, transaction, cancellationToken: cancel));
+    public static Task LeaveAsync(NpgsqlTransaction transaction, string teamId, DateTimeOffset dueAt, int learners, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(LeaveSql, new { TeamId = teamId, DueAt = dueAt, Learners = learners }, transaction, cancellationToken: cancel));
 
     private const string CleanSql = "delete from morning where due_at < @Before";
 

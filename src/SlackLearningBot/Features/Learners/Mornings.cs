@@ -17,10 +17,25 @@ internal sealed class Mornings(DeliverySettings delivery)
 
         if (from is { } before)
         {
-            await MorningStore.LeaveAsync(transaction, learner.TeamId, before, cancel);
+            await MorningStore.LeaveAsync(transaction, learner.TeamId, before, 1, cancel);
         }
 
         await JoinAsync(transaction, [(learner.TeamId, to)], cancel);
+    }
+
+    /// <summary>The next lessons of these learners of one workspace, one pair each, are others now.</summary>
+    public async Task MoveAsync(
+        NpgsqlTransaction transaction, string teamId, IReadOnlyCollection<(DateTimeOffset From, DateTimeOffset To)> moved, CancellationToken cancel)
+    {
+        foreach (var same in moved.GroupBy(one => one.From).OrderBy(same => same.Key))
+        {
+            await MorningStore.LeaveAsync(transaction, teamId, same.Key, same.Count(), cancel);
+        }
+
+        if (moved.Count > 0)
+        {
+            await JoinAsync(transaction, moved.Select(one => (teamId, one.To)), cancel);
+        }
     }
 
     /// <summary>These learners, one pair each, have their next lesson then.</summary>

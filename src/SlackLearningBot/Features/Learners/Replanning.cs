@@ -10,7 +10,7 @@ namespace SlackLearningBot.Features.Learners;
 /// Moves the next lessons of a workspace whose holidays changed, a batch a transaction. A holiday more would be harmless, since the tick asks
 /// again on the day; a holiday less would cost a lesson.
 /// </summary>
-internal sealed class Replanning(NpgsqlDataSource database, CalendarClock calendar) : IReplanning
+internal sealed class Replanning(NpgsqlDataSource database, Mornings mornings, CalendarClock calendar) : IReplanning
 {
     private const int BatchSize = 1000;
 
@@ -43,6 +43,7 @@ internal sealed class Replanning(NpgsqlDataSource database, CalendarClock calend
             .Where(one => one.Next != one.NextLessonAt)
             .ToList();
         await DueLearnersStore.SaveNextAsync(transaction, [.. moved.Select(one => (one.Key, one.Next))], cancel);
+        await mornings.MoveAsync(transaction, teamId, [.. moved.Select(one => (one.NextLessonAt, one.Next))], cancel);
         return (moved.Count, planned.Count == BatchSize ? planned[^1].UserId : null);
     }
 

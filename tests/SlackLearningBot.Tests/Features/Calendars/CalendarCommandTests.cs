@@ -100,6 +100,9 @@ internal sealed class CalendarCommandTests
         await CalendarRun.WithFileAsync(bot, "zh.ics", CalendarRun.Christmas.Replace("20261124", "20261128", StringComparison.Ordinal), "import", "FILE", "--name", "X");
 
         Assert.That(run.Output, Does.Contain("2 learners' next lessons moved."));
+        Assert.That(
+            await bot.QueryAsync<string>("select to_char(due_at at time zone 'UTC', 'DD HH24:MI') || ' ' || learners from morning where learners > 0 order by due_at"),
+            Is.EqualTo(new[] { "23 23:30 1", "24 07:30 1" }), "who is counted for a big morning moves with them");
         Assert.That(moved, Is.EqualTo(new[] { "2026-11-25 07:30", "2026-11-24 23:30", "2026-11-25 07:30", "2026-11-24 07:30" }), "another workspace's stay");
         Assert.That(await NextAsync(bot), Is.EqualTo(new[] { "2026-11-24 07:30", "2026-11-23 23:30", "2026-11-25 07:30", "2026-11-24 07:30" }));
     }
