@@ -18,8 +18,8 @@ internal sealed class OwnCluster : IAsyncDisposable
     public static async Task<OwnCluster> StartAsync()
     {
         var binaries = await PostgresBinaries.FindAsync(PostgresSource.Any, CancellationToken.None);
-        var folder = ClusterFolder.Default(binaries.Major, Path.Combine(DataFolders.Root(), $"crash-{Environment.ProcessId}"));
-        return new OwnCluster(folder, await LocalCluster.StartOrAttachAsync(folder, binaries, ["fsync=off"], CancellationToken.None));
+        var own = ClusterFolder.Default(binaries.Major, Path.Combine(DataFolders.Root(), $"crash-{Environment.ProcessId}"));
+        return new OwnCluster(own, await LocalCluster.StartOrAttachAsync(own, binaries, ["fsync=off"], CancellationToken.None));
     }
 
     public Task<string> EnsureDatabaseAsync(string name) => cluster.EnsureDatabaseAsync(name, CancellationToken.None);

@@ -79,10 +79,10 @@ internal static class AnswerFigure
             using var http = new HttpClient();
             (await http.PostAsync($"http://127.0.0.1:{port}/bench/install/{AnswerPeople.Teams}", null, cancel)).EnsureSuccessStatusCode();
             await BenchServer.ExecuteAsync(database, AnswerPeople.MakeSql, cancel,
-                ("now", Now), ("each", AnswerPeople.Each), ("teams", AnswerPeople.Teams), ("lessons", AnswerPeople.ReviewsEach));
+                ("now", Now.UtcDateTime), ("each", AnswerPeople.Each), ("teams", AnswerPeople.Teams), ("lessons", AnswerPeople.ReviewsEach));
             if (reviews > 0)
             {
-                await BenchServer.ExecuteAsync(database, AnswerPeople.MakeReviewsSql, cancel, ("now", Now), ("reviews", reviews));
+                await BenchServer.ExecuteAsync(database, AnswerPeople.MakeReviewsSql, cancel, ("now", Now.UtcDateTime), ("reviews", reviews));
             }
 
             await BenchServer.ExecuteAsync(database, "vacuum analyze", cancel);
@@ -160,7 +160,7 @@ internal static class AnswerFigure
         }
 
 #pragma warning disable RS0030 // a benchmark lives in the machine's own time
-        private static DateTime Now => TimeProvider.System.GetUtcNow().UtcDateTime;
+        private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 #pragma warning restore RS0030
 
         public async ValueTask DisposeAsync()

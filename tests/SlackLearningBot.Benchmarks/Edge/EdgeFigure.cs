@@ -25,7 +25,7 @@ internal static class EdgeFigure
         await using (var database = Database.Open(connectionString))
         {
             await BenchServer.ExecuteAsync(database, EdgeCommands.TableSql, cancel);
-            await BenchServer.ExecuteAsync(database, EdgeLearners.MakeSql, cancel, ("team", EdgeRequests.Team), ("now", Now));
+            await BenchServer.ExecuteAsync(database, EdgeLearners.MakeSql, cancel, ("team", EdgeRequests.Team), ("now", Now.UtcDateTime));
         }
 
         await using var bare = await Side.StartAsync("edge-bare", connectionString, cancel);
@@ -47,7 +47,7 @@ internal static class EdgeFigure
     }
 
 #pragma warning disable RS0030 // a benchmark lives in the machine's own time, and Slack signs with it
-    private static DateTime Now => TimeProvider.System.GetUtcNow().UtcDateTime;
+    private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 #pragma warning restore RS0030
 
     private static async Task<Comparison> CompareAsync(Side bare, Side bot, string command, string text, CancellationToken cancel)

@@ -1,6 +1,3 @@
-using Npgsql;
-using SlackLearningBot.Data;
-
 namespace SlackLearningBot.Benchmarks.Tick;
 
 /// <summary>One tick with 1,000 learners due among 10 thousand, 100 thousand and 1 million: it may cost what is due, not what exists.</summary>

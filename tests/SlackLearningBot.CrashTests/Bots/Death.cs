@@ -1,4 +1,3 @@
-using SlackLearningBot.Outbox;
 
 namespace SlackLearningBot.CrashTests.Bots;
 

@@ -12,11 +12,17 @@ internal sealed class DyingSteps(string step, int pass) : ISteps
     {
         if (name == step && Interlocked.Increment(ref passes) == pass)
         {
-            using var self = Process.GetCurrentProcess();
-            self.Kill(); // SIGKILL
+            Die();
             return new ValueTask(Task.Delay(Timeout.Infinite)); // nothing after this step may happen
         }
 
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>SIGKILL.</summary>
+    private static void Die()
+    {
+        using var self = Process.GetCurrentProcess();
+        self.Kill();
     }
 }

@@ -5,7 +5,6 @@ using SlackLearningBot.Features.Workspaces;
 using SlackLearningBot.Operator;
 using SlackLearningBot.Playground;
 using SlackLearningBot.Playground.World;
-using SlackLearningBot.Seams;
 using SlackLearningBot.Settings;
 
 namespace SlackLearningBot.CrashTests.People;

@@ -33,10 +33,11 @@ internal sealed class Doings(PlaygroundServer slack, CrashOptions options)
                 {
                     for (var i = 0; i < options.PeopleEach; i++)
                     {
-                        if (!acted.Contains((workspace.TeamId, Crowd.User(i))) && Decide(slack.As(Crowd.User(i), workspace.TeamId)) is { } act)
+                        var person = slack.As(Crowd.User(i), workspace.TeamId);
+                        if (!acted.Contains((workspace.TeamId, person.UserId)) && FindLesson(person) is { } lesson)
                         {
-                            acted.Add((workspace.TeamId, Crowd.User(i)));
-                            doing.Add(act);
+                            acted.Add((workspace.TeamId, person.UserId));
+                            doing.Add(ActAsync(person, lesson));
                         }
                     }
                 }
@@ -51,14 +52,11 @@ internal sealed class Doings(PlaygroundServer slack, CrashOptions options)
         }
     }
 
-    /// <summary>Null while this person's lesson has not come.</summary>
-    private Task? Decide(PersonHands person)
-    {
-        if (person.Messages().FirstOrDefault(message => Seen.Of(message) is { Kind: "lesson.daily" }) is not { } lesson)
-        {
-            return null;
-        }
+    /// <summary>Null while it has not come.</summary>
+    private static Message? FindLesson(PersonHands person) => person.Messages().FirstOrDefault(message => Seen.Of(message) is { Kind: "lesson.daily" });
 
+    private Task ActAsync(PersonHands person, Message lesson)
+    {
         var delivery = Seen.Of(lesson)!.DeliveryId;
         var choice = Choices[chance.Next(Choices.Length)];
         return chance.Next(100) switch

@@ -3,7 +3,7 @@ using SlackLearningBot.CrashTests.Bots;
 
 namespace SlackLearningBot.CrashTests;
 
-internal sealed class CrashTests
+internal sealed class StormTests
 {
     [Test]
     public async Task Nothing_is_lost_and_nothing_doubled_while_everything_breaks()
