@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using NUnit.Framework;
 using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Tests.Features.Learners;
+using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Features.Defaults;
@@ -66,7 +67,7 @@ internal sealed class DefaultsTests
         Assert.That(bot.Priya.Modal!.Body.Plain(), Does.Contain("for the owners of this workspace's learning, so nothing was changed"));
         Assert.That((await bot.Anna.CommandAsync("/learn defaults")).Ephemeral!.Text, Does.Contain("for the owners").And.Contain("nothing was changed"));
         Assert.That((await bot.Anna.CommandAsync("/learn defaults reset")).Ephemeral!.Text, Does.Contain("for the owners"));
-        Assert.That((await bot.Anna.CommandAsync("/learn help")).Ephemeral!.ToString(), Does.Not.Contain("defaults"));
+        Assert.That(LessonDesk.All((await bot.Anna.CommandAsync("/learn help")).Ephemeral!), Does.Contain("/learn quiet 19:00-08:00").And.Not.Contain("defaults"));
         Assert.That(await bot.QueryAsync<string>(RowSql, TestBot.Key(bot.Anna)), Is.Empty);
     }
 
