@@ -28,6 +28,7 @@ internal static class BotLoop
                 ["Delivery:ReadsPerMinute"] = "100000",
                 ["Delivery:HomesPerMinute"] = "100000",
                 ["Delivery:Burst"] = "1000",
+                ["Delivery:SpreadMinutes"] = "0",
                 ["Urls"] = $"http://127.0.0.1:{port}",
             },
         }, cancel);
