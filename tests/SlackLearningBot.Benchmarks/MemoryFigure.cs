@@ -44,11 +44,11 @@ internal static class MemoryFigure
         {
             slack.ConnectBot(new Uri($"http://127.0.0.1:{port}"));
             await using var database = Database.Open(connectionString);
-            await WaitAsync(database, "select count(*) from track_lesson", 1, TimeSpan.FromMinutes(1), cancel);
+            await Waiting.UntilAsync(database, "select count(*) from track_lesson", 1, TimeSpan.FromMinutes(1), cancel);
             var atRest = Megabytes(program);
             await MakeDueAsync(database, machine.GetUtcNow(), cancel);
             var watch = Stopwatch.StartNew();
-            await WaitAsync(database, "select count(*) from delivery where kind = 'lesson.daily' and state = 'sent'", Deliveries, TimeSpan.FromMinutes(8), cancel);
+            await Waiting.UntilAsync(database, "select count(*) from delivery where kind = 'lesson.daily' and state = 'sent'", Deliveries, TimeSpan.FromMinutes(8), cancel);
             var sent = Megabytes(program);
             return new Report("memory", sent < MostMegabytes,
             [
@@ -89,27 +89,6 @@ internal static class MemoryFigure
         command.Parameters.AddWithValue("count", Deliveries);
         command.Parameters.AddWithValue("now", now.UtcDateTime);
         await command.ExecuteNonQueryAsync(cancel);
-    }
-
-    private static async Task WaitAsync(NpgsqlDataSource database, string countSql, long atLeast, TimeSpan atMost, CancellationToken cancel)
-    {
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < atMost; await Task.Delay(TimeSpan.FromMilliseconds(500), cancel))
-        {
-            try
-            {
-                await using var command = database.CreateCommand(countSql);
-                if (await command.ExecuteScalarAsync(cancel) is long count && count >= atLeast)
-                {
-                    return;
-                }
-            }
-            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UndefinedTable)
-            {
-                // The bot has not made its tables yet.
-            }
-        }
-
-        throw new TimeoutException($"Not reached in {atMost}: {countSql} >= {atLeast}.");
     }
 
     private static double Megabytes(Process process)

@@ -1,11 +1,28 @@
 using SlackLearningBot.Benchmarks;
+using SlackLearningBot.Benchmarks.Answer;
+using SlackLearningBot.Benchmarks.Edge;
+using SlackLearningBot.Benchmarks.Fanout;
+using SlackLearningBot.Benchmarks.Limits;
+using SlackLearningBot.Benchmarks.Soak;
+using SlackLearningBot.Benchmarks.Tick;
 
 // One command a figure: dotnet run -c Release --project tests/SlackLearningBot.Benchmarks -- NAME
 Dictionary<string, Func<CancellationToken, Task<Report>>> figures = new()
 {
+    ["answer"] = AnswerFigure.MeasureAsync,
+    ["edge"] = EdgeFigure.MeasureAsync,
+    ["fanout"] = FanoutFigure.MeasureAsync,
+    ["limits"] = LimitsFigure.MeasureAsync,
+    ["soak"] = SoakFigure.MeasureAsync,
+    ["tick"] = TickFigure.MeasureAsync,
     ["startup"] = StartupFigure.MeasureAsync,
     ["memory"] = MemoryFigure.MeasureAsync,
 };
+
+if (args is ["host", ..])
+{
+    return await Hosts.RunAsync(args);
+}
 
 if (args is not [var name] || !figures.TryGetValue(name, out var measure))
 {

@@ -46,10 +46,10 @@ internal sealed record Doing(PlaygroundServer Server, FaultRule Rule, Occasion? 
         }
     }
 
-    public JsonObject Done() => new() { ["ok"] = true };
+    public static JsonObject Done() => new() { ["ok"] = true };
 
     /// <summary>What the app answered.</summary>
-    public JsonObject Told(BotAnswer answer) => new()
+    public static JsonObject Told(BotAnswer answer) => new()
     {
         ["ok"] = true, ["status"] = answer.Status, ["body"] = answer.Body, ["failure"] = answer.Failure,
     };

@@ -28,7 +28,7 @@ internal sealed record Fault(string Id, FaultPlace Place, string Name, string Do
     /// <summary>Why the Playground has nothing that this could happen to; null for all others.</summary>
     public string? NotHere { get; init; }
 
-    public Variant? Find(string? variant) => variant is null ? Variants.FirstOrDefault() : Variants.FirstOrDefault(one => one.Name == variant);
+    public Variant? Find(string? variant) => variant is null ? (Variants is [var first, ..] ? first : null) : Variants.FirstOrDefault(one => one.Name == variant);
 
     /// <summary>Several ways of failing that are told apart by a word alone.</summary>
     public static IReadOnlyList<Variant> Each(IEnumerable<string> names, Func<string, Effect> effect) => [.. names.Select(name => new Variant(name, effect(name)))];

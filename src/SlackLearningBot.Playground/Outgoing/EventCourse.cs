@@ -76,7 +76,7 @@ internal sealed class EventCourse(EventSender sender, Workspace workspace, JsonO
     public EventCourse Again()
     {
         var again = Envelope.DeepClone().AsObject();
-        var id = sender.NewId(Workspace);
+        var id = EventSender.NewId(Workspace);
         again["event_id"] = id;
         again["event_context"] = $"4-{Workspace.TeamId}-{id}";
         again["is_ext_shared_channel"] = null;

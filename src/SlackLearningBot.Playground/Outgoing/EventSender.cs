@@ -40,7 +40,7 @@ internal sealed class EventSender(SlackWorld world, BotLine line) : IAsyncDispos
         // Whoever was held waits for this one; and what is held now, for the one after it.
         if (heldFor.TryRemove(workspace.TeamId, out var waiting))
         {
-            first.Task.ContinueWith(_ => waiting.TrySetResult(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            _ = first.Task.ContinueWith(_ => waiting.TrySetResult(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
 
         if (struck is not null)
@@ -77,7 +77,7 @@ internal sealed class EventSender(SlackWorld world, BotLine line) : IAsyncDispos
     /// <summary>Waits until every event that was sent has come to the end of its course, retries and all.</summary>
     public Task WhenDeliveredAsync(CancellationToken cancel) => Task.WhenAll(underWay.Values).WaitAsync(cancel);
 
-    public string NewId(Workspace workspace) => "Ev" + workspace.Ids.Next("E")[1..];
+    public static string NewId(Workspace workspace) => "Ev" + workspace.Ids.Next("E")[1..];
 
     public Task WaitAsync(int retry) => Task.Delay(retry <= Waits.Count ? Waits[retry - 1] : TimeSpan.Zero, world.Machine, stop.Token);
 

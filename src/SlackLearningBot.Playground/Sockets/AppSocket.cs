@@ -73,17 +73,17 @@ internal sealed class AppSocket(int number, Stream stream, Action abort, Func<st
         }
 
         var pieces = bytes.Chunk(fragmentOf ?? FragmentOf).ToList();
-        var frames = new List<Frame>();
+        var split = new List<Frame>();
         foreach (var (i, piece) in pieces.Index())
         {
-            frames.Add(new Frame(i == 0 ? FrameKind.Text : FrameKind.Continuation, piece, Final: i == pieces.Count - 1));
+            split.Add(new Frame(i == 0 ? FrameKind.Text : FrameKind.Continuation, piece, Final: i == pieces.Count - 1));
             if (i % PingEveryFragments == 0 && i < pieces.Count - 1)
             {
-                frames.Add(Ping());
+                split.Add(Ping());
             }
         }
 
-        return WriteAsync(frames);
+        return WriteAsync(split);
     }
 
     /// <summary>The close frame alone: TCP stays open until the app ends it.</summary>

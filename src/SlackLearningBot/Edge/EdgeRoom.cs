@@ -29,10 +29,11 @@ internal static class EdgeRoom
     {
         if (app.Services.GetRequiredService<SlackSettings>().TakesHttp())
         {
-            app.MapPost("/slack/events", (HttpContext context, EventsEndpoint endpoint) => endpoint.HandleAsync(context));
-            app.MapPost("/slack/commands", (HttpContext context, CommandsEndpoint endpoint) => endpoint.HandleAsync(context));
-            app.MapPost("/slack/interactions", (HttpContext context, InteractionsEndpoint endpoint) => endpoint.HandleAsync(context));
-            app.MapPost("/slack/options", (HttpContext context, OptionsEndpoint endpoint) => endpoint.HandleAsync(context));
+            // Handed over as they are: a handler with parameters would cost every request a scope of services.
+            app.MapPost("/slack/events", app.Services.GetRequiredService<EventsEndpoint>().HandleAsync);
+            app.MapPost("/slack/commands", app.Services.GetRequiredService<CommandsEndpoint>().HandleAsync);
+            app.MapPost("/slack/interactions", app.Services.GetRequiredService<InteractionsEndpoint>().HandleAsync);
+            app.MapPost("/slack/options", app.Services.GetRequiredService<OptionsEndpoint>().HandleAsync);
         }
 
         _ = app.Services.GetRequiredService<Routes>(); // two handlers of one name stop the start, not the first click

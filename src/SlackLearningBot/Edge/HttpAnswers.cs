@@ -8,6 +8,7 @@ internal static class HttpAnswers
         if (json is { } body)
         {
             context.Response.ContentType = "application/json; charset=utf-8";
+            context.Response.ContentLength = body.Length;
             await context.Response.Body.WriteAsync(body, context.RequestAborted);
         }
     }

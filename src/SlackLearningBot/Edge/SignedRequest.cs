@@ -46,12 +46,22 @@ internal sealed partial class SignedRequest(SlackSettings settings, MachineClock
 
     private static async Task<byte[]?> ReadBodyAsync(HttpRequest request)
     {
-        if (request.ContentLength > MostBytes)
+        switch (request.ContentLength)
         {
-            return null;
+            case > MostBytes:
+                return null;
+            case { } length: // as Slack sends it: read into its place, without a copy
+                var whole = new byte[length];
+                await request.Body.ReadExactlyAsync(whole, request.HttpContext.RequestAborted);
+                return whole;
+            default:
+                return await ReadUnmeasuredAsync(request);
         }
+    }
 
-        using var body = new MemoryStream((int)(request.ContentLength ?? 4096));
+    private static async Task<byte[]?> ReadUnmeasuredAsync(HttpRequest request)
+    {
+        using var body = new MemoryStream();
         var buffer = new byte[16 * 1024];
         int read;
         while ((read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)

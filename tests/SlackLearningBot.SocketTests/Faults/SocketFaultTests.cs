@@ -2,7 +2,6 @@ using NUnit.Framework;
 using SlackLearningBot.Edge.Sockets;
 using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Playground.Faults;
-using SlackLearningBot.Playground.Sockets;
 using SlackLearningBot.Slack.Sockets;
 using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Harness;
@@ -57,7 +56,7 @@ internal sealed class SocketFaultTests
         var (rule, _) = await bot.Slack.FaultAsync(new FaultWish(fault) { Variant = variant, Seconds = fault == "S1" ? 0.3 : null });
         if (fault is not ("S9" or "S10"))
         {
-            await Becomes(() => bot.Slack.Sockets.Open.Count(socket => socket.Number > before) >= 1 && Live >= 1);
+            await Becomes(() => bot.Slack.Sockets.Open.Any(socket => socket.Number > before) && Live >= 1);
         }
 
         await AnsweredAsync(learner, message);
@@ -140,7 +139,7 @@ internal sealed class SocketFaultTests
     }
 
     /// <summary>A click in flight when its connection goes is lost, as at Slack: the person presses again.</summary>
-    private async Task AnsweredAsync(PersonHands learner, SlackLearningBot.Playground.World.Message message)
+    private static async Task AnsweredAsync(PersonHands learner, SlackLearningBot.Playground.World.Message message)
     {
         for (var pressed = 0; pressed < 5; pressed++)
         {

@@ -118,5 +118,5 @@ internal sealed class ActFaultTests : FaultFixture
         Assert.That(again!.Zone, Is.EqualTo("Europe/Stockholm"));
     }
 
-    private string FirstOther(PersonHands learner) => learner.UserId == DemoWorkspace.Anna ? DemoWorkspace.Ben : DemoWorkspace.Anna;
+    private static string FirstOther(PersonHands learner) => learner.UserId == DemoWorkspace.Anna ? DemoWorkspace.Ben : DemoWorkspace.Anna;
 }

@@ -1,7 +1,6 @@
 using NUnit.Framework;
 using SlackLearningBot.Playground.Faults;
 using SlackLearningBot.Tests.Features.People;
-using SlackLearningBot.Tests.Features.PersonalData;
 using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Faults;

@@ -1,6 +1,5 @@
 using NUnit.Framework;
 using SlackLearningBot.Playground.Faults;
-using SlackLearningBot.Tests.Features.Lessons;
 
 namespace SlackLearningBot.Tests.Faults;
 

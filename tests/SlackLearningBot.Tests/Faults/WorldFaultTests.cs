@@ -2,7 +2,6 @@ using NUnit.Framework;
 using SlackLearningBot.Playground.Demo;
 using SlackLearningBot.Playground.Faults;
 using SlackLearningBot.Tests.Features.Learners;
-using SlackLearningBot.Tests.Features.Lessons;
 
 namespace SlackLearningBot.Tests.Faults;
 

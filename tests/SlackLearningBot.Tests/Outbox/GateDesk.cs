@@ -1,4 +1,3 @@
-using Dapper;
 using Npgsql;
 using SlackLearningBot.Data;
 using SlackLearningBot.Outbox;

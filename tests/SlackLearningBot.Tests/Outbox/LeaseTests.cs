@@ -1,5 +1,4 @@
 using NUnit.Framework;
-using SlackLearningBot.Playground.Demo;
 
 namespace SlackLearningBot.Tests.Outbox;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using NUnit.Framework;
 using SlackLearningBot.Outbox;
-using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Outbox;
 

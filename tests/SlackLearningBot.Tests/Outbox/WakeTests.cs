@@ -4,7 +4,6 @@ using SlackLearningBot.Data;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Playground.Demo;
 using SlackLearningBot.Slack.Blocks;
-using SlackLearningBot.Slack.Web;
 using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Outbox;

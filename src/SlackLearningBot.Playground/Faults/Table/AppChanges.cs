@@ -22,7 +22,7 @@ internal static class AppChanges
         new("C13", FaultPlace.World, "Workspace joins an organisation", "every call is refused with team_added_to_org for a while", Fault.One(new ChangeEffect(doing =>
         {
             doing.Server.World.Faults.Add(new FaultWish("W15") { Team = doing.Workspace.TeamId, Count = null, Until = doing.Workspace.MachineNow + doing.Rule.Duration });
-            return Task.FromResult(doing.Done());
+            return Task.FromResult(Doing.Done());
         })))
         {
             Seconds = new("how long the migration takes", 60),
@@ -39,12 +39,12 @@ internal static class AppChanges
                     ? address
                     : throw new FaultException("value", $"'{doing.Value}' is no address; write http://127.0.0.1:3001.");
                 doing.Server.Line.TakesTurns = true;
-                return Task.FromResult(doing.Done());
+                return Task.FromResult(Doing.Done());
             })),
             new("one", new ChangeEffect(doing =>
             {
                 doing.Server.Line.TakesTurns = false;
-                return Task.FromResult(doing.Done());
+                return Task.FromResult(Doing.Done());
             })),
         ]),
     ];

@@ -35,7 +35,7 @@ internal static class ChannelChanges
             var (place, ts) = (doing.Channel, doing.Before?.Given.Text("ts"));
             return doing.LetAsync(workspace =>
             {
-                var message = (ts is null ? null : place.Find(ts)) ?? place.Roots.LastOrDefault() ?? throw new FaultException("channel", "There is no message in that conversation.");
+                var message = (ts is null ? null : place.Find(ts)) ?? (place.Roots is [.., var last] ? last : null) ?? throw new FaultException("channel", "There is no message in that conversation.");
                 place.Remove(message);
                 return doing.Happenings.Deleted(workspace, place, message);
             });

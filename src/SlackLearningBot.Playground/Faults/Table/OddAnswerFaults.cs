@@ -71,7 +71,7 @@ internal static class OddAnswerFaults
             new("ts", new OnceEffect(doing =>
             {
                 doing.Workspace.TsLag = doing.Rule.Duration;
-                return Task.FromResult(doing.Done());
+                return Task.FromResult(Doing.Done());
             })),
         ])
         {

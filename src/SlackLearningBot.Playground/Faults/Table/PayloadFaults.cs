@@ -1,6 +1,5 @@
-using System.Text;
 using System.Text.Json.Nodes;
-using SlackLearningBot.Playground.World;
+using SlackLearningBot.Playground.Outgoing;
 
 namespace SlackLearningBot.Playground.Faults.Table;
 
@@ -68,7 +67,7 @@ internal static class PayloadFaults
         {
             var user = doing.Rule.Wish.User is null ? workspace.People.Order.First(id => !workspace.People.Find(id)!.IsBot) : doing.Person.Id;
             var ts = workspace.NextTs();
-            var id = doing.Server.Events.NewId(workspace);
+            var id = EventSender.NewId(workspace);
             return new JsonObject
             {
                 ["token"] = "playground-verification", ["team_id"] = workspace.TeamId, ["api_app_id"] = workspace.AppId, ["type"] = "event_callback",
@@ -84,5 +83,5 @@ internal static class PayloadFaults
     private static Task<JsonObject> TellAsync(Doing doing, JsonObject envelope) => TellAsync(doing, Json.Write(envelope));
 
     private static async Task<JsonObject> TellAsync(Doing doing, string envelope) =>
-        doing.Told(await doing.Server.Line.TellAsync(doing.Workspace, envelope, retry: 0, reason: null, doing.Cancel));
+        Doing.Told(await doing.Server.Line.TellAsync(doing.Workspace, envelope, retry: 0, reason: null, doing.Cancel));
 }

@@ -33,7 +33,7 @@ internal static class PeopleChanges
             await told;
         }
 
-        return doing.Done();
+        return Doing.Done();
     }));
 
     private static string Zone(Doing doing)
@@ -47,6 +47,6 @@ internal static class PeopleChanges
         var zone = doing.Person.TimeZone ?? "Etc/UTC";
         var change = Zones.NextChange(zone, doing.Server.Clock.GetUtcNow()) ?? throw new FaultException("user", $"The clocks of {zone} do not change.");
         await doing.Server.TurnClockAsync(change.AddHours(1), doing.Cancel);
-        return doing.Done();
+        return Doing.Done();
     }
 }

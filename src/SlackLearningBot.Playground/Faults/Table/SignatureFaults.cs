@@ -60,14 +60,14 @@ internal static class SignatureFaults
     private static async Task<JsonObject> VerifyAsync(Doing doing, Func<SignedPost, SignedPost> spoil)
     {
         var body = new JsonObject { ["token"] = "playground-verification", ["challenge"] = "3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P", ["type"] = "url_verification" };
-        return doing.Told(await PostAsync(doing, doing.Server.World.Options.App.EventsPath, "application/json", Json.Write(body), spoil));
+        return Doing.Told(await PostAsync(doing, doing.Server.World.Options.App.EventsPath, "application/json", Json.Write(body), spoil));
     }
 
     private static async Task<JsonObject> ProbeAsync(Doing doing, Func<SignedPost, SignedPost> spoil)
     {
         var app = doing.Server.World.Options.App;
         var command = app.Commands is [var first, ..] ? first.Command : "";
-        return doing.Told(await PostAsync(doing, app.PathOf(command), "application/x-www-form-urlencoded", "ssl_check=1&token=playground-verification", spoil));
+        return Doing.Told(await PostAsync(doing, app.PathOf(command), "application/x-www-form-urlencoded", "ssl_check=1&token=playground-verification", spoil));
     }
 
     private static Task<BotAnswer> PostAsync(Doing doing, string path, string type, string body, Func<SignedPost, SignedPost> spoil)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SlackLearningBot.Playground.Outgoing;
 using SlackLearningBot.Playground.Sockets;
 
 namespace SlackLearningBot.Playground.Faults.Table;
@@ -100,13 +101,13 @@ internal static class SocketTableFaults
         }
 
         await happen(doing);
-        return doing.Done();
+        return Doing.Done();
     });
 
     /// <summary>A close takes its time, which nobody needs to wait for.</summary>
     private static Task InBackground(Task task)
     {
-        task.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        _ = task.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         return Task.CompletedTask;
     }
 
@@ -127,7 +128,7 @@ internal static class SocketTableFaults
 
         var payload = new JsonObject
         {
-            ["type"] = "event_callback", ["team_id"] = doing.Workspace.TeamId, ["event_id"] = doing.Server.Events.NewId(doing.Workspace), ["event_time"] = doing.Workspace.MachineNow.ToUnixTimeSeconds(),
+            ["type"] = "event_callback", ["team_id"] = doing.Workspace.TeamId, ["event_id"] = EventSender.NewId(doing.Workspace), ["event_time"] = doing.Workspace.MachineNow.ToUnixTimeSeconds(),
             ["event"] = new JsonObject { ["type"] = "planets_aligned", ["text"] = new string('x', Large) },
         };
         var envelope = new SocketEnvelope(doing.Server.Sockets.NextId(), "events_api", Json.Write(payload), AcceptsAnswer: false);

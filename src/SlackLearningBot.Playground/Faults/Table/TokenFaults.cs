@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace SlackLearningBot.Playground.Faults.Table;
 
 /// <summary>Tokens and scopes that are good no more.</summary>

@@ -53,7 +53,7 @@ internal sealed class MovingTests
         var came = await bot.QueryAsync<string>("select slot || ' ' || to_char(due_at at time zone 'utc', 'HH24:MI') from delivery where kind = 'lesson.daily' and state = 'sent' order by due_at");
         Assert.That(string.Join("; ", came.Take(3).Select(one => one[8..])), Is.EqualTo(expected));
         Assert.That(await bot.QueryAsync<string>("select slot from delivery where kind = 'lesson.daily' and state <> 'sent'"), Is.Empty);
-        var first = await bot.ScalarAsync<DateTime>("select min(due_at) from delivery where kind = 'lesson.daily' and due_at > @Moved::timestamptz", new { Moved = moved });
+        var first = await bot.ScalarAsync<DateTimeOffset>("select min(due_at) from delivery where kind = 'lesson.daily' and due_at > @Moved::timestamptz", new { Moved = moved });
         Assert.That(told, Does.Contain($"comes {LessonCardMoments.Words(first, TestBot.Instant(moved), to)}."), "and they were told when");
     }
 

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+
+namespace SlackLearningBot.Benchmarks.Edge;
+
+/// <summary>What a load found: answers a second, CPU of the server a request, and how long answers took.</summary>
+internal sealed record LoadResult(double PerSecond, double CpuMicroseconds, double P99Milliseconds);
+
+/// <summary>Asks a server as fast as it answers, or at a steady rate, over a number of kept connections.</summary>
+internal sealed class Load(int port, byte[][] requests, Process server)
+{
+    private const int Connections = 32;
+
+    /// <param name="time">How long.</param>
+    /// <param name="perSecond">The rate to keep; null for as fast as possible.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<LoadResult> RunAsync(TimeSpan time, double? perSecond, CancellationToken cancel)
+    {
+        server.Refresh();
+        var cpu = server.TotalProcessorTime;
+        var watch = Stopwatch.StartNew();
+        var took = await Task.WhenAll(Enumerable.Range(0, Connections).Select(i => Task.Run(() => AskAsync(i, watch, time, perSecond / Connections, cancel), cancel)));
+        var elapsed = watch.Elapsed;
+        server.Refresh();
+        var all = took.SelectMany(one => one).Order().ToArray();
+        return new LoadResult(
+            all.Length / elapsed.TotalSeconds,
+            (server.TotalProcessorTime - cpu).TotalMicroseconds / all.Length,
+            all[(int)(all.Length * 0.99)] * 1e3);
+    }
+
+    /// <summary>Seconds each answer took, from the moment its request was written.</summary>
+    private async Task<List<double>> AskAsync(int index, Stopwatch watch, TimeSpan time, double? perSecond, CancellationToken cancel)
+    {
+        using var connection = await Connection.OpenAsync(port, cancel);
+        var took = new List<double>();
+        var first = perSecond is { } rate ? index / (double)Connections / rate : 0;
+        while (watch.Elapsed < time)
+        {
+            if (perSecond is { } each && TimeSpan.FromSeconds(first + (took.Count / each)) - watch.Elapsed is { Ticks: > 0 } early)
+            {
+                await Task.Delay(early, cancel);
+            }
+
+            var begun = Stopwatch.GetTimestamp();
+            await connection.AskAsync(requests[(index + (took.Count * Connections)) % requests.Length], cancel);
+            took.Add(Stopwatch.GetElapsedTime(begun).TotalSeconds);
+        }
+
+        return took;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using SlackLearningBot.Data.LocalPostgres;
+
+namespace SlackLearningBot.CrashTests;
+
+/// <summary>A PostgreSQL of the run's own, which is killed and comes back: what was committed must be there again, so nothing is relaxed but the wait for the disk.</summary>
+internal sealed class OwnCluster : IAsyncDisposable
+{
+    private readonly ClusterFolder folder;
+    private readonly LocalCluster cluster;
+
+    private OwnCluster(ClusterFolder folder, LocalCluster cluster)
+    {
+        this.folder = folder;
+        this.cluster = cluster;
+    }
+
+    public static async Task<OwnCluster> StartAsync()
+    {
+        var binaries = await PostgresBinaries.FindAsync(PostgresSource.Any, CancellationToken.None);
+        var own = ClusterFolder.Default(binaries.Major, Path.Combine(DataFolders.Root(), $"crash-{Environment.ProcessId}"));
+        return new OwnCluster(own, await LocalCluster.StartOrAttachAsync(own, binaries, ["fsync=off"], CancellationToken.None));
+    }
+
+    public Task<string> EnsureDatabaseAsync(string name) => cluster.EnsureDatabaseAsync(name, CancellationToken.None);
+
+    /// <summary>SIGKILL; whoever watches the cluster starts it again on the same port.</summary>
+    public bool Kill()
+    {
+        if (PidFile.Find(folder) is not { } written || !written.IsOurs())
+        {
+            return false;
+        }
+
+        using var server = Process.GetProcessById(written.Pid);
+        server.Kill();
+        return true;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await cluster.DisposeAsync();
+        Directory.Delete(Path.GetDirectoryName(folder.Path)!, recursive: true);
+    }
+}

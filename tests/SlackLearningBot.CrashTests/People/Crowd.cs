@@ -1,0 +1,86 @@
+using System.Globalization;
+using Npgsql;
+using SlackLearningBot.Clock;
+using SlackLearningBot.Features.Workspaces;
+using SlackLearningBot.Operator;
+using SlackLearningBot.Playground;
+using SlackLearningBot.Playground.World;
+using SlackLearningBot.Settings;
+
+namespace SlackLearningBot.CrashTests.People;
+
+/// <summary>The companies of a run: their people in the Playground, and the same people as learners in the bot's tables.</summary>
+internal static class Crowd
+{
+    private static readonly string[] Zones = ["Europe/Lisbon", "Europe/Berlin", "Europe/Helsinki", "Asia/Dubai"];
+
+    public static string Team(int i) => "T0CRASH" + i.ToString("000", CultureInfo.InvariantCulture);
+
+    public static string User(int i) => "U0CRASH" + i.ToString("00000", CultureInfo.InvariantCulture);
+
+    public static void AddTo(SlackWorld world, CrashOptions options)
+    {
+        for (var t = 0; t < options.Workspaces; t++)
+        {
+            var team = Team(t);
+            var workspace = world.Add(new WorkspaceSeed(team, $"Company {t}", $"company-{t}", $"xoxb-crash-{t}"));
+            for (var i = 0; i < options.PeopleEach; i++)
+            {
+                workspace.Admit(new Person { Id = User(i), TeamId = team, Name = $"person{i}", RealName = $"Person {i}", TimeZone = Zones[i % Zones.Length] });
+            }
+        }
+    }
+
+    /// <summary>Installs the bot everywhere and makes everybody a learner who said yes before today.</summary>
+    public static async Task EnrolAsync(string connectionString, PlaygroundServer slack, CrashOptions options, Clocks clocks)
+    {
+        await using var bot = await BotHost.BuildAsync(new BotHostOptions
+        {
+            Environment = "CrashTest",
+            IsServing = false,
+            Calendar = clocks.Calendar,
+            Machine = clocks.Machine,
+            Settings = new Dictionary<string, string?>
+            {
+                ["ConnectionStrings:Postgres"] = connectionString,
+                ["Slack:SigningSecret"] = PlaygroundOptions.SigningSecret,
+                ["Logging:LogLevel:Default"] = "Warning",
+            },
+        }, CancellationToken.None);
+        var store = bot.Services.GetRequiredService<InstallationStore>();
+        foreach (var workspace in slack.World.All)
+        {
+            await store.SaveAsync(
+                new Seams.Workspace(workspace.TeamId, workspace.Seed.Name, slack.Url, workspace.Bot.Id, workspace.Seed.BotToken),
+                BotScopes.All, bot.Services.GetRequiredService<MachineClock>().Now, CancellationToken.None);
+        }
+
+        await using var command = bot.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(EnrolSql);
+        command.CommandTimeout = 120;
+        command.Parameters.AddWithValue("each", options.PeopleEach);
+        command.Parameters.AddWithValue("zones", Zones);
+        command.Parameters.AddWithValue("day", DateOnly.FromDateTime(Clocks.Morning.UtcDateTime));
+        command.Parameters.AddWithValue("now", Clocks.Morning.AddDays(-3).UtcDateTime);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    // Hours from 07:30 to 11:00 local; a sixth learns on Mondays only, so that today is also the day of their weekly digest.
+    private const string EnrolSql = """
+        insert into track (team_id, track_id, title, description, position) select team_id, 'storm', 'In any weather', 'For the crash test.', 1 from installation;
+        insert into lesson (team_id, lesson_id, version, hash, title, format, body, imported_at)
+        select team_id, 'storm-' || l, 1, 'x', 'Lesson ' || l, 'read', 'A lesson that must come once.', @now from installation, generate_series(1, 5) l;
+        insert into track_lesson (team_id, track_id, lesson_id, position) select team_id, 'storm', 'storm-' || l, l from installation, generate_series(1, 5) l;
+        insert into question (team_id, question_id, lesson_id, version, position, type, ask, options)
+        select team_id, 'storm-' || l || '-1', 'storm-' || l, 1, 1, 'single', 'Which one?',
+               '[{"text":"Alpha","right":true,"why":"So it is."},{"text":"Beta","right":false,"why":"No."},{"text":"Gamma","right":false,"why":"Not that."}]'
+          from installation, generate_series(1, 5) l;
+        insert into learner (team_id, user_id, zone, hour, days, joined_at, next_lesson_at)
+        select team_id, user_id, zone, hour, days, @now, (@day + hour) at time zone zone
+          from (select team_id, 'U0CRASH' || lpad(i::text, 5, '0') as user_id, (@zones)[1 + i % array_length(@zones, 1)] as zone,
+                       time '07:30' + make_interval(mins => (i / 4) % 8 * 30) as hour, case when i % 6 = 0 then 1 else 31 end as days
+                  from installation, generate_series(0, @each - 1) i) person;
+        insert into enrolment (team_id, user_id, track_id, joined_at) select team_id, user_id, 'storm', joined_at from learner;
+        insert into contact (team_id, user_id, zone, days) select team_id, user_id, zone, days from learner
+            on conflict (team_id, user_id) do update set zone = excluded.zone, days = excluded.days;
+        """;
+}
