@@ -53,6 +53,14 @@ internal static class MorningStore
             Minutes = changed.Select(one => one.Minutes).ToArray(),
         }, transaction, cancellationToken: cancel));
 
+    private const string ReadToldSql = "select team_id, due_at, learners, minutes, false as has_grown from morning where due_at > @From and due_at <= @Until and minutes > 0";
+
+    /// <summary>The spread mornings of this time, of all workspaces.</summary>
+    public static async Task<IReadOnlyDictionary<(string TeamId, DateTimeOffset DueAt), int>> ReadToldAsync(
+        NpgsqlConnection connection, DateTimeOffset from, DateTimeOffset until, CancellationToken cancel) =>
+        (await connection.QueryAsync<Morning>(new CommandDefinition(ReadToldSql, new { From = from, Until = until }, cancellationToken: cancel)))
+            .ToDictionary(morning => (morning.TeamId, morning.DueAt), morning => morning.Minutes);
+
     private const string CleanSql = "delete from morning where due_at < @Before";
 
     /// <summary>Forgets mornings that are long over.</summary>
