@@ -14,7 +14,7 @@ internal sealed class Pack(IReadOnlyList<int> ports, string database, Uri slack,
 
     public bool IsStormy { get; set; } = true;
 
-    /// <summary>Returns when all of them listen.</summary>
+    /// <summary>Returns when each of them has listened.</summary>
     public async Task StartAllAsync()
     {
         foreach (var port in ports)
@@ -22,9 +22,10 @@ internal sealed class Pack(IReadOnlyList<int> ports, string database, Uri slack,
             running.Add((Start(port), Clocks.Real.GetUtcNow()));
         }
 
-        foreach (var port in ports)
+        for (var waiting = ports.ToHashSet(); waiting.Count > 0; await Task.Delay(TimeSpan.FromMilliseconds(100), Clocks.Real))
         {
-            await FreePort.WaitUntilTakenAsync(port);
+            Look(); // some die in the night
+            waiting.RemoveWhere(FreePort.IsTaken);
         }
     }
 

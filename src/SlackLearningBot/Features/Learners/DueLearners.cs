@@ -25,31 +25,32 @@ internal sealed class DueLearners(
     /// <summary>Until nobody is due; answers how many lessons were owed.</summary>
     public async Task<int> EnqueueDueAsync(CancellationToken cancel)
     {
-        var dueOfTeam = await CountDueAsync(cancel);
+        var facts = await ReadFactsAsync(cancel);
         var owed = 0;
-        for (var claimed = dueOfTeam.Count == 0 ? 0 : BatchSize; claimed == BatchSize;)
+        for (var claimed = facts.Due.Count == 0 ? 0 : BatchSize; claimed == BatchSize;)
         {
-            (claimed, var added) = await database.InTransactionAsync(transaction => EnqueueBatchAsync(transaction, dueOfTeam, cancel), cancel);
+            (claimed, var added) = await database.InTransactionAsync(transaction => EnqueueBatchAsync(transaction, facts, cancel), cancel);
             owed += added;
         }
 
         return owed;
     }
 
-    private async Task<IReadOnlyDictionary<string, int>> CountDueAsync(CancellationToken cancel)
+    private async Task<TickFacts> ReadFactsAsync(CancellationToken cancel)
     {
         var now = calendar.Now;
         await using var connection = await database.OpenConnectionAsync(cancel);
         var due = await DueLearnersStore.CountDueAsync(connection, now, cancel);
-        if (due.Count > 0)
+        if (due.Count == 0)
         {
-            await MorningStore.CleanAsync(connection, now - KeepMornings, cancel);
+            return new TickFacts(due, new Dictionary<(string, DateTimeOffset), int>());
         }
 
-        return due;
+        await MorningStore.CleanAsync(connection, now - KeepMornings, cancel);
+        return new TickFacts(due, await MorningStore.ReadToldAsync(connection, now - LessonPlan.Late, now, cancel));
     }
 
-    private async Task<(int Claimed, int Owed)> EnqueueBatchAsync(NpgsqlTransaction transaction, IReadOnlyDictionary<string, int> dueOfTeam, CancellationToken cancel)
+    private async Task<(int Claimed, int Owed)> EnqueueBatchAsync(NpgsqlTransaction transaction, TickFacts facts, CancellationToken cancel)
     {
         var now = calendar.Now;
         var due = await DueLearnersStore.ClaimDueAsync(transaction, BatchSize, now, cancel);
@@ -60,15 +61,15 @@ internal sealed class DueLearners(
 
         await steps.PassAsync(Steps.TickClaimed, due[0].TeamId);
         var holidays = await HolidayReads.OfAsync(transaction, due, now, cancel);
-        var plan = new LessonPlan(dueOfTeam, delivery, settings.DefaultZone, now);
-        var nexts = due.Select(one => (one.Key, Next: plan.NextOf(one, holidays(one)))).ToList();
+        var plan = new LessonPlan(facts, delivery, settings.DefaultZone, now);
+        var nexts = due.Select(one => (Learner: one, Next: plan.NextOf(one, holidays(one)))).ToList();
         var hours = due.Zip(nexts).Where(pair => IsWanted(pair.First, holidays(pair.First), plan, now))
             .Select(pair => new LearningHour(LessonOf(pair.First, plan), plan.RhythmOf(pair.First), plan.DayOf(pair.First), pair.Second.Next)).ToList();
         var instead = await AskSlicesAsync(transaction, hours, cancel);
         var owed = await deliveries.EnqueueManyAsync(
             transaction, Asked.Lesson, DeliveryClass.Nudge, [.. hours.Where(hour => !instead.Contains(hour.Learner)).Select(hour => hour.Lesson)], cancel);
         await DueLearnersStore.SaveNextAsync(transaction, nexts, cancel);
-        await mornings.JoinAsync(transaction, nexts.Select(next => (next.Key.TeamId, next.Next)), cancel);
+        await mornings.JoinAsync(transaction, nexts.Select(next => (next.Learner.TeamId, next.Next)), cancel);
         return (due.Count, owed);
     }
 

@@ -21,12 +21,11 @@ internal static class DueLearnersStore
     private const string ClaimDueSql = """
         select l.team_id, l.user_id, l.zone, l.hour, l.days, l.paused_until, l.next_lesson_at,
                coalesce(p.deleted, false) or i.team_id is null or c.unreachable is not null as is_away, k.home, k.calendar,
-               coalesce(m.minutes, 0) as minutes
+               l.ctid::text as place
           from learner l
           left join person p on p.team_id = l.team_id and p.user_id = l.user_id
           left join installation i on i.team_id = l.team_id and i.state = 'active'
           left join contact c on c.team_id = l.team_id and c.user_id = l.user_id
-          left join morning m on m.team_id = l.team_id and m.due_at = l.next_lesson_at
           left join workspace_default d on d.team_id = l.team_id
           left join lateral calendar_of(l.team_id, c.calendar, p.country, d.calendar) k on true
          where l.next_lesson_at <= @Now
@@ -43,20 +42,37 @@ internal static class DueLearnersStore
         return due.AsList();
     }
 
+    // A claimed row stays where it is until the transaction ends, so it need not be looked for again.
     private const string SaveNextSql = """
+        update learner l
+           set next_lesson_at = n.next_lesson_at
+          from unnest(@Places::text[]::tid[], @TeamIds::text[], @UserIds::text[], @NextLessonAts::timestamptz[]) as n (place, team_id, user_id, next_lesson_at)
+         where l.ctid = n.place and l.team_id = n.team_id and l.user_id = n.user_id
+        """;
+
+    // For the case that somebody changed one of them in this very transaction.
+    private const string SaveMovedSql = """
         update learner l
            set next_lesson_at = n.next_lesson_at
           from unnest(@TeamIds::text[], @UserIds::text[], @NextLessonAts::timestamptz[]) as n (team_id, user_id, next_lesson_at)
          where l.team_id = n.team_id and l.user_id = n.user_id
         """;
 
-    public static Task SaveNextAsync(NpgsqlTransaction transaction, IReadOnlyList<(LearnerKey Learner, DateTimeOffset Next)> nexts, CancellationToken cancel) =>
-        transaction.Connection!.ExecuteAsync(new CommandDefinition(SaveNextSql, new
+    /// <summary>When the next lesson of each of those comes who were claimed in this transaction.</summary>
+    public static async Task SaveNextAsync(NpgsqlTransaction transaction, IReadOnlyList<(DueLearner Learner, DateTimeOffset Next)> nexts, CancellationToken cancel)
+    {
+        var rows = new
         {
+            Places = nexts.Select(next => next.Learner.Place).ToArray(),
             TeamIds = nexts.Select(next => next.Learner.TeamId).ToArray(),
             UserIds = nexts.Select(next => next.Learner.UserId).ToArray(),
             NextLessonAts = nexts.Select(next => next.Next.UtcDateTime).ToArray(),
-        }, transaction, cancellationToken: cancel));
+        };
+        if (await transaction.Connection!.ExecuteAsync(new CommandDefinition(SaveNextSql, rows, transaction, cancellationToken: cancel)) != nexts.Count)
+        {
+            await transaction.Connection!.ExecuteAsync(new CommandDefinition(SaveMovedSql, rows, transaction, cancellationToken: cancel));
+        }
+    }
 }
 
 /// <summary>A learner whose lesson is due.</summary>
@@ -78,8 +94,8 @@ internal sealed record DueLearner
 
     public string? Calendar { get; init; }
 
-    /// <summary>Over how many minutes they were told that this morning is spread.</summary>
-    public required int Minutes { get; init; }
+    /// <summary>Where the row stands while it is claimed.</summary>
+    public required string Place { get; init; }
 
     public CalendarKey? CalendarKey => Home is null || Calendar is null ? null : new CalendarKey(Home, Calendar);
 

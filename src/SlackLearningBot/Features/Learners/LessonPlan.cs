@@ -7,11 +7,10 @@ namespace SlackLearningBot.Features.Learners;
 /// When the lessons of one tick come. Many learners share an hour, a zone and a calendar, so each reckoning with a calendar is done once for all of
 /// them.
 /// </summary>
-internal sealed class LessonPlan(
-    IReadOnlyDictionary<string, int> dueOfTeam, DeliverySettings delivery, string defaultZone, DateTimeOffset now)
+internal sealed class LessonPlan(TickFacts facts, DeliverySettings delivery, string defaultZone, DateTimeOffset now)
 {
     /// <summary>A tick comes every minute: what is older was left by a bot that was away, and is spread from now on.</summary>
-    private static readonly TimeSpan Late = TimeSpan.FromMinutes(2);
+    public static readonly TimeSpan Late = TimeSpan.FromMinutes(2);
 
     private readonly Dictionary<(DateTimeOffset, string), DateOnly> days = [];
     private readonly Dictionary<(DateTimeOffset, string, TimeSpan), (TimeSpan, DateTimeOffset)> windows = [];
@@ -55,8 +54,8 @@ internal sealed class LessonPlan(
     /// <summary>As was told, or longer when more are due than were counted.</summary>
     private (TimeSpan Spread, DateTimeOffset End) WindowOf(DueLearner one)
     {
-        var told = TimeSpan.FromMinutes(one.Minutes);
-        var needed = delivery.Spread(dueOfTeam.GetValueOrDefault(one.TeamId));
+        var told = TimeSpan.FromMinutes(facts.Told.GetValueOrDefault((one.TeamId, one.NextLessonAt)));
+        var needed = delivery.Spread(facts.Due.GetValueOrDefault(one.TeamId));
         return Once(windows, (one.NextLessonAt, ZoneOf(one), told > needed ? told : needed), key =>
         {
             var spread = Spreading.BeforeNight(key.Item1, key.Item2, key.Item3);
@@ -75,3 +74,8 @@ internal sealed class LessonPlan(
         return value;
     }
 }
+
+/// <summary>What a tick knows before it claims the first learner.</summary>
+/// <param name="Due">How many are due in each workspace.</param>
+/// <param name="Told">Over how many minutes people were told that their morning is spread, where it is.</param>
+internal sealed record TickFacts(IReadOnlyDictionary<string, int> Due, IReadOnlyDictionary<(string TeamId, DateTimeOffset DueAt), int> Told);

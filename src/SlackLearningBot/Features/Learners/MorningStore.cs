@@ -47,6 +47,14 @@ internal static class MorningStore
     public static Task LeaveAsync(NpgsqlTransaction transaction, string teamId, DateTimeOffset dueAt, int learners, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(LeaveSql, new { TeamId = teamId, DueAt = dueAt, Learners = learners }, transaction, cancellationToken: cancel));
 
+    private const string ReadToldSql = "select team_id, due_at, learners, minutes from morning where due_at > @From and due_at <= @Until and minutes > 0";
+
+    /// <summary>The spread mornings of this time, of all workspaces.</summary>
+    public static async Task<IReadOnlyDictionary<(string TeamId, DateTimeOffset DueAt), int>> ReadToldAsync(
+        NpgsqlConnection connection, DateTimeOffset from, DateTimeOffset until, CancellationToken cancel) =>
+        (await connection.QueryAsync<Morning>(new CommandDefinition(ReadToldSql, new { From = from, Until = until }, cancellationToken: cancel)))
+            .ToDictionary(morning => (morning.TeamId, morning.DueAt), morning => morning.Minutes);
+
     private const string CleanSql = "delete from morning where due_at < @Before";
 
     /// <summary>Forgets mornings that are long over.</summary>

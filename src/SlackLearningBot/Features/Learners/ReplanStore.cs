@@ -7,7 +7,7 @@ namespace SlackLearningBot.Features.Learners;
 internal static class ReplanStore
 {
     private const string LockSql = """
-        select l.team_id, l.user_id, l.zone, l.hour, l.days, l.paused_until, l.next_lesson_at, false as is_away, k.home, k.calendar
+        select l.team_id, l.user_id, l.zone, l.hour, l.days, l.paused_until, l.next_lesson_at, false as is_away, k.home, k.calendar, l.ctid::text as place
           from learner l
           left join person p on p.team_id = l.team_id and p.user_id = l.user_id
           left join contact c on c.team_id = l.team_id and c.user_id = l.user_id

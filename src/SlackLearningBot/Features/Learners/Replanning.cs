@@ -39,11 +39,11 @@ internal sealed class Replanning(NpgsqlDataSource database, Mornings mornings, C
         var holidays = await HolidayReads.OfAsync(transaction, planned, now, cancel);
         var moved = planned
             .Where(one => Zones.IsKnown(one.Zone))
-            .Select(one => (one.Key, Next: Next(one, holidays(one), now), one.NextLessonAt))
-            .Where(one => one.Next != one.NextLessonAt)
+            .Select(one => (Learner: one, Next: Next(one, holidays(one), now)))
+            .Where(one => one.Next != one.Learner.NextLessonAt)
             .ToList();
-        await DueLearnersStore.SaveNextAsync(transaction, [.. moved.Select(one => (one.Key, one.Next))], cancel);
-        await mornings.MoveAsync(transaction, teamId, [.. moved.Select(one => (one.NextLessonAt, one.Next))], cancel);
+        await DueLearnersStore.SaveNextAsync(transaction, moved, cancel);
+        await mornings.MoveAsync(transaction, teamId, [.. moved.Select(one => (one.Learner.NextLessonAt, one.Next))], cancel);
         return (moved.Count, planned.Count == BatchSize ? planned[^1].UserId : null);
     }
 

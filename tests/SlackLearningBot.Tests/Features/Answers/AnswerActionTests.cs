@@ -275,6 +275,8 @@ internal sealed class AnswerActionTests
     public async Task After_an_answer_App_Home_is_owed_anew()
     {
         var anna = await desk.NewLearnerAsync("t");
+        await anna.OpenHomeAsync(); // who never looks at it is owed none
+        await bot.SettleAsync();
         var message = await desk.SendAsync(anna);
         await bot.ExecuteAsync("delete from delivery where recipient = @UserId and kind = 'home.publish'", new { anna.UserId });
 

@@ -29,6 +29,8 @@ internal sealed class ProfileTests
         await using var bot = await TestBot.StartAsync();
         var anna = bot.Anna;
         await RefreshAsync(bot, anna.UserId);
+        await anna.OpenHomeAsync();
+        await bot.SettleAsync();
         bot.Slack.World.Calls.Clear();
 
         await bot.Slack.PutPersonAsync(anna.Workspace, anna.Me with { TimeZone = "Asia/Tokyo" });
