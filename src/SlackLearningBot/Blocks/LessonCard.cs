@@ -100,9 +100,9 @@ internal static class LessonCard
             yield return new Context([Mrkdwn.Of($"✓ Done. No further lessons come, since you stopped them.")]);
             yield return new Actions([CommonButtons.Welcome]);
         }
-        else if (facts.Next is { } next)
+        else if (LessonCardMoments.Next(facts) is { } next)
         {
-            yield return new Context([Mrkdwn.Of($"✓ Done. Your next lesson comes {next.Words(facts.Now, facts.Zone)}.")]);
+            yield return new Context([Mrkdwn.Of($"✓ Done. {next}")]);
         }
         else
         {
@@ -123,7 +123,7 @@ internal static class LessonCard
 
     private static SlackMessage PutAside(LessonCardFacts facts)
     {
-        var next = facts.Next is { } coming ? Mrkdwn.Of($" Your next lesson comes {coming.Words(facts.Now, facts.Zone)}.") : Mrkdwn.Empty;
+        var next = LessonCardMoments.Next(facts) is { } coming ? Mrkdwn.Of($" {coming}") : Mrkdwn.Empty;
         var words = Mrkdwn.Of($"*Put aside:* “{Short(facts.Lesson.Title)}” does not come again.{next}");
         return new SlackMessage(words, [new Section(words), new Actions([LessonCardButtons.UndoButton(facts, "Undo")])]);
     }

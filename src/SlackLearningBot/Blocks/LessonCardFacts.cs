@@ -59,6 +59,9 @@ internal sealed record LessonCardFacts
     /// <summary>When the next lesson comes; null while this one is open, when none is left, or when the learner has stopped.</summary>
     public Coming? Next { get; init; }
 
+    /// <summary>Set when that one does not come by itself, because not one message a day may.</summary>
+    public NoMessages? NoMessages { get; init; }
+
     /// <summary>The learner's own zone.</summary>
     public required string Zone { get; init; }
 

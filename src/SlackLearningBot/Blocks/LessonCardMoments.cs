@@ -23,5 +23,13 @@ internal static class LessonCardMoments
         };
     }
 
+    /// <summary>"Your next lesson comes tomorrow at 08:30.", or that none comes by itself; null when none is left.</summary>
+    public static string? Next(LessonCardFacts facts) => facts switch
+    {
+        { Next: null } => null,
+        { NoMessages: { } by } => NoMessagesText.Words(by),
+        { Next: { } next } => $"Your next lesson comes {next.Words(facts.Now, facts.Zone)}.",
+    };
+
     private static string Clock(DateTimeOffset at, string zone) => WallClock.Of(at, zone).ToString("HH:mm", CultureInfo.InvariantCulture);
 }

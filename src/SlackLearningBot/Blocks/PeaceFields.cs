@@ -6,7 +6,7 @@ using SlackLearningBot.Slack.Inbound;
 
 namespace SlackLearningBot.Blocks;
 
-/// <summary>What somebody chose of the bot's peace; null: as the company has it.</summary>
+/// <summary>What somebody chose of the bot's peace; null: what holds without a choice.</summary>
 /// <param name="Quiet">Quiet hours; the same hour twice is never.</param>
 /// <param name="NudgesADay">0 to 2.</param>
 /// <param name="Calendar">Whose public holidays; "" is none.</param>
@@ -30,20 +30,20 @@ internal static class PeaceFields
 
     private static readonly QuietHours[] Usual = [Hours(18, 8), Hours(19, 8), Hours(20, 7), Hours(22, 7)];
 
-    /// <param name="chosen">Null when nothing is; only where <paramref name="company"/> says what holds then.</param>
-    /// <param name="company">What the company has; null in the company's own form.</param>
-    public static Input QuietField(QuietHours? chosen, QuietHours? company)
+    /// <param name="chosen">Null when nothing is; only where <paramref name="unchosen"/> says what holds then.</param>
+    /// <param name="unchosen">What holds without a choice, in words; null in the company's own form.</param>
+    public static Input QuietField(QuietHours? chosen, string? unchosen)
     {
         IEnumerable<QuietHours> known = [.. Usual, QuietHours.Never];
         Option[] options =
         [
-            .. Offer(company is null ? null : $"As your company: {Words(company)}"),
+            .. Offer(unchosen),
             .. (chosen is null || known.Contains(Tidy(chosen)) ? known : known.Prepend(chosen)).Select(hours => Option.Plain(Capital(Words(hours)), ValueOf(hours))),
         ];
         return new Input(
             "Quiet hours",
             Menu(Quiet, options, chosen is null ? Company : ValueOf(chosen)),
-            Hint: company is null
+            Hint: unchosen is null
                 ? "On each person's own clock. Their lessons still come at the hours they chose."
                 : "Your lesson still comes at its hour. For other quiet hours type /learn quiet 18:30-09:00.",
             BlockId: QuietBlock);
@@ -51,13 +51,13 @@ internal static class PeaceFields
 
     /// <param name="chosen">Null when nothing is.</param>
     /// <param name="most">The highest number to choose from.</param>
-    /// <param name="company">What the company has; null in the company's own form.</param>
-    public static Input NudgesField(int? chosen, int most, int? company)
+    /// <param name="unchosen">What holds without a choice, in words; null in the company's own form.</param>
+    public static Input NudgesField(int? chosen, int most, string? unchosen)
     {
         Option[] options =
         [
-            .. Offer(company is { } number ? $"As your company: {NudgeWords(number)}" : null),
-            .. Enumerable.Range(0, most + 1).Reverse().Select(number => Option.Plain(Capital(NudgeWords(number)), $"{number}")),
+            .. Offer(unchosen),
+            .. Enumerable.Range(0, most + 1).Reverse().Select(number => Option.Plain(number == 0 ? "Nothing by itself (no lessons either)" : Capital(NudgeWords(number)), $"{number}")),
         ];
         return new Input(
             "How many messages a day may come by themselves?",
@@ -68,13 +68,13 @@ internal static class PeaceFields
 
     /// <param name="chosen">A calendar's name, "" for none, null for nothing chosen.</param>
     /// <param name="calendars">What there is.</param>
-    /// <param name="company">What holds without a choice, in words; null in the company's own form.</param>
-    public static Input HolidaysField(string? chosen, IReadOnlyList<CalendarChoice> calendars, string? company)
+    /// <param name="unchosen">What holds without a choice, in words; null in the company's own form.</param>
+    public static Input HolidaysField(string? chosen, IReadOnlyList<CalendarChoice> calendars, string? unchosen)
     {
         var offered = calendars.OrderByDescending(calendar => calendar.Name == chosen).Take(MostCalendars).OrderBy(calendar => calendar.Title, StringComparer.OrdinalIgnoreCase);
         Option[] options =
         [
-            .. Offer(company),
+            .. Offer(unchosen),
             Option.Plain("No public holidays", None),
             .. offered.Select(calendar => Option.Plain(Excerpt.Of(calendar.Title, SlackLimits.OptionText), calendar.Name)),
         ];
@@ -82,7 +82,7 @@ internal static class PeaceFields
         return new Input(
             "Public holidays",
             Menu(Holidays, options, options.Any(option => option.Value == wanted) ? wanted : options[0].Value),
-            Hint: "Nothing comes on them.",
+            Hint: "No lesson comes on them.",
             BlockId: HolidaysBlock);
     }
 
@@ -137,7 +137,7 @@ internal static class PeaceFields
     /// <summary>"at most 2 messages a day", "nothing by itself".</summary>
     public static string NudgeWords(int number) => number == 0 ? "nothing by itself" : $"at most {number} message{(number == 1 ? "" : "s")} a day";
 
-    private static IEnumerable<Option> Offer(string? company) => company is null ? [] : [Option.Plain(Excerpt.Of(company, SlackLimits.OptionText), Company)];
+    private static IEnumerable<Option> Offer(string? unchosen) => unchosen is null ? [] : [Option.Plain(Excerpt.Of(unchosen, SlackLimits.OptionText), Company)];
 
     private static StaticSelect Menu(string action, Option[] options, string chosen) =>
         new(action, options, InitialOption: options.FirstOrDefault(option => option.Value == chosen) ?? options[0]);

@@ -34,6 +34,9 @@ internal static class Database
     /// <summary>Whether it means that PostgreSQL could not be reached or did not do as asked; a wrong host name comes as the socket's own complaint.</summary>
     public static bool IsAway(Exception e) => e is NpgsqlException or SocketException or TimeoutException;
 
+    /// <summary>Whether it was not there or went away: what it answered is no reason to ask less of it at once.</summary>
+    public static bool IsDown(Exception e) => e is PostgresException answer ? answer.SqlState.StartsWith("57P", StringComparison.Ordinal) : IsAway(e);
+
     /// <summary>
     /// Runs <paramref name="work"/> in one READ COMMITTED transaction: committed when it returns, rolled back when it throws.
     /// A failure is never retried here, since only the caller knows whether its work may run twice.

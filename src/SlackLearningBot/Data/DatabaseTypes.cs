@@ -1,5 +1,7 @@
 using System.Data;
 using Dapper;
+using Npgsql;
+using NpgsqlTypes;
 
 namespace SlackLearningBot.Data;
 
@@ -33,6 +35,7 @@ internal static class DatabaseTypes
             SqlMapper.AddTypeHandler(new ArrayHandler<int>());
             SqlMapper.AddTypeHandler(new ArrayHandler<long>());
             SqlMapper.AddTypeHandler(new ArrayHandler<DateOnly>());
+            SqlMapper.AddTypeHandler(new InstantsHandler());
             registered = true;
         }
     }
@@ -51,6 +54,18 @@ internal static class DatabaseTypes
 
         // Npgsql refuses a timestamptz whose offset is not zero.
         public override void SetValue(IDbDataParameter parameter, DateTimeOffset value) => parameter.Value = value.ToUniversalTime();
+    }
+
+    /// <summary>Npgsql guesses the type of an array from its first entry; when that is null it guesses <c>timestamp</c>, which takes no UTC (npgsql#6450).</summary>
+    private sealed class InstantsHandler : SqlMapper.TypeHandler<DateTime?[]>
+    {
+        public override DateTime?[] Parse(object value) => (DateTime?[])value;
+
+        public override void SetValue(IDbDataParameter parameter, DateTime?[]? value)
+        {
+            parameter.Value = (object?)value ?? DBNull.Value;
+            ((NpgsqlParameter)parameter).NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz;
+        }
     }
 
     private sealed class ArrayHandler<T> : SqlMapper.TypeHandler<T[]>

@@ -26,8 +26,8 @@ internal static class Stated
     public static string Span(TimeSpan span) => span switch
     {
         { TotalSeconds: < 60 } => $"{Math.Max(0, (int)span.TotalSeconds)} s",
-        { TotalMinutes: < 60 } => $"{(int)span.TotalMinutes} min {span.Seconds} s",
-        { TotalHours: < 48 } => $"{(int)span.TotalHours} h {span.Minutes} min",
+        { TotalMinutes: < 60 } => $"{(int)span.TotalMinutes} min{(span.Seconds == 0 ? "" : $" {span.Seconds} s")}",
+        { TotalHours: < 48 } => $"{(int)span.TotalHours} h{(span.Minutes == 0 ? "" : $" {span.Minutes} min")}",
         _ => $"{(int)span.TotalDays} days",
     };
 

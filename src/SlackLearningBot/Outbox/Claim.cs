@@ -2,9 +2,9 @@ namespace SlackLearningBot.Outbox;
 
 /// <summary>
 /// What a sender asks for: the workspace until <paramref name="Until"/> (machine time), so much of each lane, and so many unsure messages to
-/// look up.
+/// look up. What it gets is leased by <paramref name="Claim"/>, a name no other claim has.
 /// </summary>
-internal sealed record ClaimWish(string TeamId, string Holder, DateTimeOffset Until, IReadOnlyList<LaneWish> Lanes, int LookUps);
+internal sealed record ClaimWish(string TeamId, string Holder, string Claim, DateTimeOffset Until, IReadOnlyList<LaneWish> Lanes, int LookUps);
 
 /// <param name="Lane">As it is stored.</param>
 /// <param name="Method">Nothing is claimed while Slack wants it left alone; null when a lane has several.</param>

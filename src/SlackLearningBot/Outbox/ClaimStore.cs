@@ -81,14 +81,14 @@ internal sealed class ClaimStore(NpgsqlDataSource database)
             select * from waiting union all select * from unsure
         )
         update delivery d
-           set state = 'sending', leased_by = @Holder, lease_until = @Until, attempts = d.attempts + 1,
+           set state = 'sending', leased_by = @Claim, lease_until = @Until, attempts = d.attempts + 1,
                attempted_at = coalesce(d.attempted_at, @Calendar)
           from next
           left join contact c on c.team_id = @TeamId and c.user_id = next.recipient
           left join restore_mark r on true
          where d.team_id = @TeamId and d.id = next.id
         returning d.id, d.team_id, d.recipient, d.kind, d.slot, d.class, d.lane, d.timing, d.value, d.payload::text as payload, d.due_at, d.expires_at, d.created_at,
-                  d.attempts, d.lease_until, d.attempted_at, d.attempted_until, next.state = 'unsure' as unsure, c.dm_channel, c.unreachable is not null as is_unreachable,
+                  d.attempts, d.leased_by, d.lease_until, d.attempted_at, d.attempted_until, next.state = 'unsure' as unsure, c.dm_channel, c.unreachable is not null as is_unreachable,
                   r.restored_at,
                   case when d.created_at <= r.restored_at + interval '2 hours' and (d.due_at <= r.restored_at or d.class <> 0) then r.looks_from end as looks_from
         """;
@@ -105,6 +105,7 @@ internal sealed class ClaimStore(NpgsqlDataSource database)
             {
                 wish.TeamId,
                 wish.Holder,
+                wish.Claim,
                 wish.Until,
                 wish.LookUps,
                 Lanes = wish.Lanes.Select(lane => lane.Lane).ToArray(),
@@ -136,17 +137,20 @@ internal sealed class ClaimStore(NpgsqlDataSource database)
             update delivery d
                set lease_until = @Until
               from held
-             where d.team_id = held.team_id and d.state = 'sending' and d.leased_by = @Holder and d.lease_until > @Machine
+             where d.team_id = held.team_id and d.state = 'sending' and d.leased_by = any(@Claims) and d.lease_until > @Machine
         )
         select exists (select from held)
         """;
 
-    /// <summary>Holds the workspace and everything claimed of it until <paramref name="until"/>; false when that ran out meanwhile.</summary>
-    public async Task<bool> RenewAsync(string teamId, string holder, DateTimeOffset until, DateTimeOffset machine, CancellationToken cancel)
+    /// <summary>
+    /// Holds the workspace and what these claims still have of it until <paramref name="until"/>; false when that ran out meanwhile. A claim nobody
+    /// knows of any more, because its answer was lost or its outcome could not be recorded, runs out.
+    /// </summary>
+    public async Task<bool> RenewAsync(string teamId, string holder, string[] claims, DateTimeOffset until, DateTimeOffset machine, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         return await connection.ExecuteScalarAsync<bool>(new CommandDefinition(
-            RenewSql, new { TeamId = teamId, Holder = holder, Until = until, Machine = machine }, cancellationToken: cancel));
+            RenewSql, new { TeamId = teamId, Holder = holder, Claims = claims, Until = until, Machine = machine }, cancellationToken: cancel));
     }
 
     // The row stays, so that the next process knows that somebody else has just been sending.

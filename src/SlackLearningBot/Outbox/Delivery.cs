@@ -19,6 +19,9 @@ internal sealed record Delivery
     public DateTimeOffset? ExpiresAt { get; init; }
     public required short Attempts { get; init; }
 
+    /// <summary>The claim that has it.</summary>
+    public string LeasedBy { get; init; } = "";
+
     /// <summary>Machine time until which the claim holds, unless it is renewed.</summary>
     public required DateTimeOffset LeaseUntil { get; init; }
 

@@ -115,6 +115,11 @@ internal sealed partial class Doer(
         if (!IsLanesOwn(delivery.Lane, work.Method))
         {
             await lanes.EnterAsync(trip.TeamId, work.Method, cancel);
+            if (trip.Pauses.Find(work.Methods, machine.Now) is { } later) // paused while it waited for its turn
+            {
+                lanes.GiveBack(trip.TeamId, work.Method);
+                return Judge.Paused(delivery, later - machine.Now);
+            }
         }
 
         if (!trip.HasTime(machine.Now))

@@ -7,6 +7,12 @@ internal static class DropReasons
 {
     public const string Other = "other";
 
+    /// <summary>Nobody looked any more; it says <see cref="Judge.MaybeSeen"/>.</summary>
+    public const string ExpiredUnsure = $"expired while it was {Judge.MaybeSeen}";
+
+    /// <summary>How a reason ends when it was dropped although it may have been seen.</summary>
+    public const string OutcomeOpen = " while its outcome was open";
+
     private static readonly FrozenSet<string> Known = FrozenSet.Create(
         StringComparer.Ordinal,
         "a public holiday",
@@ -14,6 +20,7 @@ internal static class DropReasons
         "do not disturb",
         "erased meanwhile",
         "expired",
+        ExpiredUnsure,
         "forgotten",
         "learning already",
         "no learner, or stopped",
@@ -43,7 +50,7 @@ internal static class DropReasons
         "wants no weekly digest",
         "what was put off is the day's lesson");
 
-    /// <summary>The reason itself, its part before a colon when what follows tells more, or <see cref="Other"/>.</summary>
+    /// <summary>The reason itself when it is known, how it begins when what follows tells more of a known one, else <see cref="Other"/>; empty for none.</summary>
     public static string Label(string? reason) => reason switch
     {
         null or "" => "",

@@ -47,10 +47,12 @@ internal sealed partial class Failures(
 
     /// <summary>
     /// Errors that hold for whatever we would write to this person, and for nobody else (https://docs.slack.dev/reference/methods/conversations.open).
+    /// A message goes straight to its person, so a channel that is not found is the person; a read of some channel for them says nothing of the kind.
     /// A Messages tab that is switched off (messages_tab_disabled) is a setting of the app: nobody is to be left out because of it later.
     /// </summary>
-    private static bool IsAboutThePerson(SlackFailure failure) => failure.Error
-        is "user_not_found" or "user_disabled" or "user_not_visible" or "cannot_dm_bot" or "invalid_user_combination";
+    private static bool IsAboutThePerson(SlackFailure failure) =>
+        failure is { Error: "user_not_found" or "user_disabled" or "user_not_visible" or "cannot_dm_bot" or "invalid_user_combination" }
+            or { Error: "channel_not_found", Method: Poster.Method };
 
     private static partial class Log
     {

@@ -38,8 +38,4 @@ internal sealed class LanePauses
 
     /// <summary>The last moment at which any of these is to be left alone.</summary>
     public DateTimeOffset? Find(IReadOnlyList<string> methods, DateTimeOffset now) => methods.Max(method => Find(method, now));
-
-    /// <summary>When the first pause ends; null when nothing is paused.</summary>
-    public DateTimeOffset? FirstEnd(DateTimeOffset now) =>
-        pauses.Values.Where(until => until > now).Select(until => (DateTimeOffset?)until).Min();
 }

@@ -13,7 +13,7 @@ internal sealed class LaneQueue(string? name, string? method, int mostAtOnce, in
     private const int Handful = 5;
 
     private readonly List<Parcel> waiting = [];
-    private readonly HashSet<string> busy = [];
+    private readonly Dictionary<string, Parcel> busy = []; // by recipient
 
     public string? Name => name;
 
@@ -23,7 +23,10 @@ internal sealed class LaneQueue(string? name, string? method, int mostAtOnce, in
 
     public int Count => waiting.Count;
 
-    public int UnderWay { get; private set; }
+    public int UnderWay => busy.Count;
+
+    /// <summary>Who claimed what waits or is under way, once for each of it.</summary>
+    public IEnumerable<string> Claims => waiting.Concat(busy.Values).Select(parcel => parcel.Delivery.LeasedBy);
 
     public bool IsIdle => waiting.Count == 0 && UnderWay == 0;
 
@@ -86,23 +89,18 @@ internal sealed class LaneQueue(string? name, string? method, int mostAtOnce, in
     /// <summary>Whether there is one that could start, were it its lane's turn.</summary>
     public bool CanStart => UnderWay < mostAtOnce && FindNext() >= 0;
 
-    private int FindNext() => busy.Count == 0 && waiting.Count > 0 ? 0 : waiting.FindIndex(parcel => !busy.Contains(parcel.Delivery.Recipient));
+    private int FindNext() => busy.Count == 0 && waiting.Count > 0 ? 0 : waiting.FindIndex(parcel => !busy.ContainsKey(parcel.Delivery.Recipient));
 
     public Parcel Start()
     {
         var at = FindNext();
         var parcel = waiting[at];
         waiting.RemoveAt(at);
-        busy.Add(parcel.Delivery.Recipient);
-        UnderWay++;
+        busy.Add(parcel.Delivery.Recipient, parcel);
         return parcel;
     }
 
-    public void End(Parcel parcel)
-    {
-        busy.Remove(parcel.Delivery.Recipient);
-        UnderWay--;
-    }
+    public void End(Parcel parcel) => busy.Remove(parcel.Delivery.Recipient);
 
     /// <summary>Takes away all that has not started.</summary>
     public IReadOnlyList<Parcel> TakeAll()

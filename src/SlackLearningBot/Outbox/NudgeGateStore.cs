@@ -52,7 +52,8 @@ internal sealed class NudgeGateStore(NpgsqlDataSource database, BotSettings sett
     }
 
     // The lock makes two senders count one after the other, should one still believe in a lease that it lost. The count sees what was committed
-    // while waiting for it, because each statement looks anew. What is to be tried again keeps its place, so waiting ones count as well.
+    // while waiting for it, because each statement looks anew. What is to be tried again keeps its place, so waiting ones count as well, and so does
+    // what was given up or dropped although the person may have seen it.
     private const string ReserveSql = """
         select pg_advisory_xact_lock(hashtextextended('nudges of ' || @TeamId, 0));
         with asked as (
@@ -62,7 +63,8 @@ internal sealed class NudgeGateStore(NpgsqlDataSource database, BotSettings sett
         ), taken as (
             select t.recipient, t.nudge_day, count(*) as nudges
               from (select distinct recipient, day from asked where nudge_day is distinct from day) a
-              join delivery t on t.team_id = @TeamId and t.recipient = a.recipient and t.nudge_day = a.day and t.state not in ('dropped', 'dead')
+              join delivery t on t.team_id = @TeamId and t.recipient = a.recipient and t.nudge_day = a.day 
+                   and (t.state not in ('dropped', 'dead') or strpos(t.reason, @MaybeSeen) > 0 or strpos(t.reason, @OutcomeOpen) > 0)
              group by t.recipient, t.nudge_day
         ), ranked as (
             select a.id, a.day, a.most,
@@ -93,6 +95,8 @@ internal sealed class NudgeGateStore(NpgsqlDataSource database, BotSettings sett
             Ids = nudges.Select(nudge => nudge.Id).ToArray(),
             Days = nudges.Select(nudge => nudge.Day).ToArray(),
             Mosts = nudges.Select(nudge => nudge.Most).ToArray(),
+            Judge.MaybeSeen,
+            DropReasons.OutcomeOpen,
         }, cancellationToken: cancel));
         await answers.ReadAsync();
         return (await answers.ReadAsync<Guid>()).ToHashSet();

@@ -15,6 +15,9 @@ internal sealed record Outcome
 {
     public required string TeamId { get; init; }
     public required Guid Id { get; init; }
+
+    /// <summary>The claim it became of.</summary>
+    public required string LeasedBy { get; init; }
     public required string State { get; init; }
 
     /// <summary>Its life is over.</summary>
@@ -46,7 +49,7 @@ internal sealed record Outcome
 
     public static Outcome Of(Delivery delivery, Verdict verdict, DateTimeOffset machine)
     {
-        var outcome = new Outcome { TeamId = delivery.TeamId, Id = delivery.Id, State = "waiting" };
+        var outcome = new Outcome { TeamId = delivery.TeamId, Id = delivery.Id, LeasedBy = delivery.LeasedBy, State = "waiting" };
         return verdict switch
         {
             Verdict.Finish { Ending: var ending } => outcome with

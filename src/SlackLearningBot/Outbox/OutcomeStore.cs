@@ -11,8 +11,8 @@ internal sealed class OutcomeStore(NpgsqlDataSource database)
         with outcome as (
             select *
               from unnest(@TeamIds::text[], @Ids::uuid[], @States::text[], @Ends::boolean[], @Tried::boolean[], @Refunds::smallint[], @RetryAts::timestamptz[], @DueAts::timestamptz[],
-                          @Channels::text[], @Tss::text[], @Reasons::text[], @Turns::text[], @Dms::text[])
-                as o (team_id, id, state, ends, tried, refund, retry_at, due_at, channel, ts, reason, turn, dm)
+                          @Channels::text[], @Tss::text[], @Reasons::text[], @Turns::text[], @Dms::text[], @LeasedBys::text[])
+                as o (team_id, id, state, ends, tried, refund, retry_at, due_at, channel, ts, reason, turn, dm, leased_by)
         ), recorded as (
             update delivery d
                set state = case when o.ends and d.again then 'waiting' else o.state end,
@@ -25,7 +25,7 @@ internal sealed class OutcomeStore(NpgsqlDataSource database)
                    channel = o.channel, ts = o.ts, reason = o.reason,
                    history = case when o.turn is null then d.history else noted(d.history, @Now, o.turn, case when not o.ends then o.reason end) end
               from outcome o
-             where d.team_id = o.team_id and d.id = o.id and d.state = 'sending' and d.leased_by = @Holder
+             where d.team_id = o.team_id and d.id = o.id and d.state = 'sending' and d.leased_by = o.leased_by
             returning d.team_id, d.recipient, o.dm
         )
         insert into contact (team_id, user_id, dm_channel)
@@ -38,12 +38,12 @@ internal sealed class OutcomeStore(NpgsqlDataSource database)
 
     private const string ForgetSql = """
         delete from delivery d
-         using unnest(@ForgottenTeamIds::text[], @ForgottenIds::uuid[]) as o (team_id, id)
-         where d.team_id = o.team_id and d.id = o.id and d.state = 'sending' and d.leased_by = @Holder and not d.again
+         using unnest(@ForgottenTeamIds::text[], @ForgottenIds::uuid[], @ForgottenLeasedBys::text[]) as o (team_id, id, leased_by)
+         where d.team_id = o.team_id and d.id = o.id and d.state = 'sending' and d.leased_by = o.leased_by and not d.again
         """;
 
     /// <summary>All of them in one transaction. <paramref name="now"/> is calendar time.</summary>
-    public async Task RecordAsync(IReadOnlyList<Outcome> outcomes, string holder, DateTimeOffset now, CancellationToken cancel)
+    public async Task RecordAsync(IReadOnlyList<Outcome> outcomes, DateTimeOffset now, CancellationToken cancel)
     {
         // Rows are locked in the same order by everybody.
         Outcome[] sorted = [.. outcomes.OrderBy(outcome => outcome.Id)];
@@ -53,10 +53,10 @@ internal sealed class OutcomeStore(NpgsqlDataSource database)
             forgotten.Length > 0 ? $"{ForgetSql};\n{RecordSql}" : RecordSql,
             new
             {
-                Holder = holder,
                 Now = now,
                 ForgottenTeamIds = forgotten.Select(outcome => outcome.TeamId).ToArray(),
                 ForgottenIds = forgotten.Select(outcome => outcome.Id).ToArray(),
+                ForgottenLeasedBys = forgotten.Select(outcome => outcome.LeasedBy).ToArray(),
                 TeamIds = sorted.Select(outcome => outcome.TeamId).ToArray(),
                 Ids = sorted.Select(outcome => outcome.Id).ToArray(),
                 States = sorted.Select(outcome => outcome.State).ToArray(),
@@ -70,6 +70,7 @@ internal sealed class OutcomeStore(NpgsqlDataSource database)
                 Reasons = sorted.Select(outcome => outcome.Reason).ToArray(),
                 Turns = sorted.Select(outcome => outcome.Turn).ToArray(),
                 Dms = sorted.Select(outcome => outcome.NewDm).ToArray(),
+                LeasedBys = sorted.Select(outcome => outcome.LeasedBy).ToArray(),
             },
             cancellationToken: cancel));
     }

@@ -1,4 +1,5 @@
 using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
 using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Outbox;
@@ -12,6 +13,9 @@ internal sealed partial class Preparer(
 {
     /// <summary>So long after its expiry a message whose outcome is unknown is still worth a look.</summary>
     private static readonly TimeSpan WorthKnowing = TimeSpan.FromMinutes(15);
+
+    /// <summary>So long what the database could not be asked about waits.</summary>
+    private static readonly TimeSpan UntilItIsBack = TimeSpan.FromSeconds(5);
 
     /// <summary>All of one workspace. What became of those that are no parcel is recorded when it returns.</summary>
     public async Task<IReadOnlyList<Parcel>> PrepareAsync(string teamId, IReadOnlyList<Delivery> claimed, CancellationToken cancel)
@@ -29,7 +33,7 @@ internal sealed partial class Preparer(
                 }
             }
 
-            await AdmitAsync(batch, cancel);
+            await AdmitAsync(batch, teamId, cancel);
             await steps.PassAsync(Steps.Admitted, teamId);
             await RenderAsync(batch, workspace, cancel);
             await steps.PassAsync(Steps.Rendered, teamId);
@@ -41,7 +45,7 @@ internal sealed partial class Preparer(
         catch (Exception e)
         {
             Log.NotPrepared(log, teamId, e);
-            batch.SettleRest(delivery => judge.Again(delivery, e.GetType().Name));
+            batch.SettleRest(delivery => AfterFailure(delivery, e));
         }
 
         await Task.WhenAll(batch.Settled.Select(one => recorder.RecordAsync(one.Delivery, one.Verdict)));
@@ -50,6 +54,11 @@ internal sealed partial class Preparer(
 
     /// <summary>Nothing was tried of it, so it need not be looked up: whoever sends next may have it at once.</summary>
     public static Verdict HandedBack(Delivery delivery) => new Verdict.Wait(TimeSpan.Zero, "handed back", Refund: true, delivery.Unsure);
+
+    /// <summary>No delivery is to blame for a database that is away.</summary>
+    private Verdict AfterFailure(Delivery delivery, Exception e) => Database.IsDown(e)
+        ? new Verdict.Wait(UntilItIsBack, "the database was away", Refund: true, delivery.Unsure)
+        : judge.Again(delivery, e.GetType().Name);
 
     /// <summary>Null when it is to be done.</summary>
     private Verdict? Sort(Delivery delivery, Workspace? workspace)
@@ -61,7 +70,7 @@ internal sealed partial class Preparer(
 
         if (delivery.Unsure ? delivery.ExpiresAt + WorthKnowing <= calendar.Now : delivery.ExpiresAt <= calendar.Now)
         {
-            return Judge.Dropped(delivery.Unsure ? "expired while it was unknown whether it was seen" : "expired");
+            return Judge.Dropped(delivery.Unsure ? DropReasons.ExpiredUnsure : "expired");
         }
 
         if (delivery.Attempts > Judge.MostTries)
@@ -76,7 +85,7 @@ internal sealed partial class Preparer(
     }
 
     /// <summary>What has to be looked up is asked about when it is known that nobody saw it.</summary>
-    private async Task AdmitAsync(Batch batch, CancellationToken cancel)
+    private async Task AdmitAsync(Batch batch, string teamId, CancellationToken cancel)
     {
         var nudges = batch.Open.Where(delivery => delivery is { IsGated: true, Unsure: false, LooksFrom: null }).ToList();
         if (nudges.Count == 0)
@@ -84,6 +93,43 @@ internal sealed partial class Preparer(
             return;
         }
 
+        try
+        {
+            await AdmitAsync(batch, nudges, cancel);
+        }
+        catch (Exception e) when (!cancel.IsCancellationRequested)
+        {
+            Log.NotAdmitted(log, teamId, nudges.Count, e);
+            await AdmitEachAsync(batch, nudges, cancel);
+        }
+    }
+
+    /// <summary>One that cannot be admitted must not keep the others, nor those that need no admission.</summary>
+    private async Task AdmitEachAsync(Batch batch, List<Delivery> nudges, CancellationToken cancel)
+    {
+        Exception? down = null;
+        foreach (var nudge in nudges)
+        {
+            if (down is not null)
+            {
+                batch.Settle(nudge, AfterFailure(nudge, down));
+                continue;
+            }
+
+            try
+            {
+                await AdmitAsync(batch, [nudge], cancel);
+            }
+            catch (Exception e) when (!cancel.IsCancellationRequested)
+            {
+                down = Database.IsDown(e) ? e : null;
+                batch.Settle(nudge, AfterFailure(nudge, e));
+            }
+        }
+    }
+
+    private async Task AdmitAsync(Batch batch, IReadOnlyList<Delivery> nudges, CancellationToken cancel)
+    {
         var admissions = await gate.AdmitAsync(nudges, cancel);
         foreach (var (nudge, admission) in nudges.Zip(admissions))
         {
@@ -132,6 +178,9 @@ internal sealed partial class Preparer(
     {
         [LoggerMessage(1006, LogLevel.Error, "What was claimed of workspace {TeamId} could not be prepared and will be tried again.")]
         public static partial void NotPrepared(ILogger log, string teamId, Exception e);
+
+        [LoggerMessage(1008, LogLevel.Error, "{Count} nudges of workspace {TeamId} could not be admitted together; each is asked about by itself.")]
+        public static partial void NotAdmitted(ILogger log, string teamId, int count, Exception e);
 
         [LoggerMessage(1007, LogLevel.Error, "{Count} deliveries ({Kind}) could not be rendered together; each is rendered by itself.")]
         public static partial void NotRendered(ILogger log, string kind, int count, Exception e);

@@ -9,13 +9,13 @@ namespace SlackLearningBot.Outbox;
 /// one. A process that dies loses no more than that, and it is looked up.
 /// </summary>
 internal sealed partial class Recorder(
-    OutcomeStore store, Holder holder, OutboxMetrics metrics, CalendarClock calendar, MachineClock machine, IHostApplicationLifetime lifetime, ILogger<Recorder> log)
+    OutcomeStore store, OutboxMetrics metrics, CalendarClock calendar, MachineClock machine, IHostApplicationLifetime lifetime, ILogger<Recorder> log)
 {
     private const int MostAtOnce = 1000;
 
     /// <summary>A database that restarts is waited for, shorter than the leases last; a process that has to stop waits less.</summary>
-    private const int MostTries = 60;
-    private const int MostTriesStopping = 4;
+    private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan MostWaitStopping = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(500);
 
     private readonly Lock gate = new();
@@ -74,11 +74,18 @@ internal sealed partial class Recorder(
     {
         try
         {
-            await WaitForDatabaseAsync(() => store.RecordAsync([.. pages.Select(page => page.Outcome)], holder.Name, calendar.Now, CancellationToken.None));
+            await WaitForDatabaseAsync(cancel => store.RecordAsync([.. pages.Select(page => page.Outcome)], calendar.Now, cancel));
         }
-        catch (Exception) when (pages.Count > 1)
+        catch (TimeoutException e)
+        {
+            Log.NotAnswered(log, pages.Count, e);
+            pages.ForEach(page => page.Written.SetException(e));
+            return;
+        }
+        catch (Exception e) when (pages.Count > 1)
         {
             // One row the database refuses must not take the others with it.
+            Log.NotTogether(log, pages.Count, e);
             foreach (var page in pages)
             {
                 await WriteAsync([page]);
@@ -99,20 +106,28 @@ internal sealed partial class Recorder(
         }
     }
 
-    /// <summary>Writing the same outcome twice is the same as once, so whatever became of a try it may be repeated.</summary>
-    private async Task WaitForDatabaseAsync(Func<Task> writeAsync)
+    /// <summary>
+    /// A claim's outcome is written once: a repeated one finds no such claim any more, so whatever became of a try it may be repeated. Throws
+    /// <see cref="TimeoutException"/> when the database took none in time, also while it hangs.
+    /// </summary>
+    private async Task WaitForDatabaseAsync(Func<CancellationToken, Task> writeAsync)
     {
-        for (var tries = 1; ; tries++)
+        using var deadline = new CancellationTokenSource(MostWait, machine.Provider);
+        await using var stopping = lifetime.ApplicationStopping.Register(() => deadline.CancelAfter(MostWaitStopping));
+        while (true)
         {
             try
             {
-                await writeAsync();
+                await writeAsync(deadline.Token).WaitAsync(deadline.Token); // breaking a statement off takes a database that answers
                 return;
             }
-            catch (Exception e) when (Database.IsAway(e) && e is not PostgresException { IsTransient: false }
-                && tries < (lifetime.ApplicationStopping.IsCancellationRequested ? MostTriesStopping : MostTries))
+            catch (Exception e) when (deadline.IsCancellationRequested)
             {
-                await Task.Delay(BetweenTries, machine.Provider);
+                throw new TimeoutException("The database did not take what became of deliveries in time.", e);
+            }
+            catch (Exception e) when (Database.IsAway(e) && e is not PostgresException { IsTransient: false })
+            {
+                await Task.Delay(BetweenTries, machine.Provider, deadline.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
@@ -134,5 +149,11 @@ internal sealed partial class Recorder(
     {
         [LoggerMessage(1005, LogLevel.Error, "What became of delivery {Id} could not be recorded; when its lease has run out, it is looked up.")]
         public static partial void NotRecorded(ILogger log, Guid id, Exception e);
+
+        [LoggerMessage(1009, LogLevel.Error, "What became of {Count} deliveries could not be recorded, because the database did not answer; when their leases have run out, they are looked up.")]
+        public static partial void NotAnswered(ILogger log, int count, Exception e);
+
+        [LoggerMessage(1010, LogLevel.Warning, "What became of {Count} deliveries could not be recorded together; each is recorded by itself.")]
+        public static partial void NotTogether(ILogger log, int count, Exception e);
     }
 }

@@ -7,7 +7,14 @@ internal sealed class Refill(SenderTools tools, Bell bell)
 
     public bool IsUnderWay => work is not null;
 
-    public void Begin(ClaimWish wish, CancellationToken hurry) => work = RunAsync(wish, hurry);
+    /// <summary>The claim that is under way, or is being prepared.</summary>
+    public string? Claim { get; private set; }
+
+    public void Begin(ClaimWish wish, CancellationToken hurry)
+    {
+        Claim = wish.Claim;
+        work = RunAsync(wish, hurry);
+    }
 
     /// <summary>Null while it is under way; throws what it threw.</summary>
     public Refilled? TakeResult()
@@ -18,16 +25,17 @@ internal sealed class Refill(SenderTools tools, Bell bell)
         }
 
         work = null;
+        Claim = null;
         return done.GetAwaiter().GetResult();
     }
 
-    /// <summary>A claim is never broken off: nobody would know what is claimed.</summary>
+    /// <summary>A claim is broken off only when the process has to end: nobody knows what is claimed then, and it is looked up when its lease has run out.</summary>
     private async Task<Refilled> RunAsync(ClaimWish wish, CancellationToken hurry)
     {
         try
         {
             using var desk = await tools.Desks.EnterAsync();
-            var claim = await tools.Claims.ClaimAsync(wish, tools.Calendar.Now, tools.Machine.Now, CancellationToken.None);
+            var claim = await tools.Claims.ClaimAsync(wish, tools.Calendar.Now, tools.Machine.Now, hurry).WaitAsync(hurry);
             var parcels = claim.Deliveries.Count > 0 ? await tools.Preparer.PrepareAsync(wish.TeamId, claim.Deliveries, hurry) : [];
             return new Refilled(wish, claim, parcels);
         }

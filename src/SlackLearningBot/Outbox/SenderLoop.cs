@@ -11,7 +11,7 @@ internal sealed partial class SenderLoop(Sender senders, ClaimStore claims, Wake
     private readonly Lock gate = new();
     private readonly Dictionary<string, (TeamSender Sender, Task Work)> running = [];
 
-    /// <summary>Workspaces whose due work waits for a pause to end (machine time): looking sooner is of no use.</summary>
+    /// <summary>Workspaces that are to be left alone altogether until then (machine time): looking sooner is of no use.</summary>
     private readonly Dictionary<string, DateTimeOffset> pausedUntil = [];
 
     private readonly Bell poll = new();

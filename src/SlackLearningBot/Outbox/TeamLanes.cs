@@ -20,6 +20,9 @@ internal sealed class TeamLanes(DeliverySettings settings)
 
     public bool AreIdle => All.All(lane => lane.IsIdle);
 
+    /// <summary>The claims that have something waiting or under way.</summary>
+    public IEnumerable<string> Claims => All.SelectMany(lane => lane.Claims).Distinct();
+
     public bool IsLookUp(LaneQueue lane) => lane == lookUp;
 
     public void Add(Parcel parcel) => QueueOf(parcel).Add(parcel);
@@ -44,11 +47,13 @@ internal sealed class TeamLanes(DeliverySettings settings)
     }
 
     /// <summary>What to claim next; null when every lane has enough, or the table has no more.</summary>
-    public ClaimWish? Wish(string teamId, string holder, DateTimeOffset until)
+    public ClaimWish? Wish(string teamId, Holder holder, DateTimeOffset until)
     {
         LaneWish[] wishes = [.. All.Select(lane => lane.Wish(lane == post ? lookUp.Count : 0)).OfType<LaneWish>()];
         var lookUps = lookUp.MayHaveMore ? lookUp.Quota - lookUp.Count : 0;
-        return wishes.Length > 0 || (lookUps > 0 && lookUps >= lookUp.Quota / 2) ? new ClaimWish(teamId, holder, until, wishes, Math.Max(0, lookUps)) : null;
+        return wishes.Length > 0 || (lookUps > 0 && lookUps >= lookUp.Quota / 2)
+            ? new ClaimWish(teamId, holder.Name, holder.NewClaim(), until, wishes, Math.Max(0, lookUps))
+            : null;
     }
 
     /// <summary>A lane that got less than it asked for has no more in the table.</summary>

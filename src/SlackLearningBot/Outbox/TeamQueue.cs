@@ -10,7 +10,7 @@ internal static class TeamQueue
 
     private const string DropSql = """
         update delivery
-           set state = 'dropped', reason = case when state = 'unsure' then @Reason || ' while its outcome was open' else @Reason end,
+           set state = 'dropped', reason = case when state = 'unsure' then @Reason || @Open else @Reason end,
                finished_at = @Now, attempted_at = null
          where team_id = @TeamId and state in ('waiting', 'unsure')
         """;
@@ -18,7 +18,7 @@ internal static class TeamQueue
     /// <summary>Drops all that waits; what is being sent this moment is recorded by its sender. <paramref name="now"/> is calendar time.</summary>
     public static Task DropAsync(NpgsqlTransaction transaction, string teamId, DateTimeOffset now, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
-            DropSql, new { TeamId = teamId, Reason = Uninstalled, Now = now }, transaction, cancellationToken: cancel));
+            DropSql, new { TeamId = teamId, Reason = Uninstalled, Open = DropReasons.OutcomeOpen, Now = now }, transaction, cancellationToken: cancel));
 
     private const string ReopenSql = """
         delete from lane where team_id = @TeamId;

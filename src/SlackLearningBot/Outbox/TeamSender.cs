@@ -12,6 +12,9 @@ internal sealed partial class TeamSender : IDisposable
     /// <summary>What is being sent when the process is told to stop may end within this.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
+    /// <summary>A database that hangs must not keep a process that has to stop; then the lease runs out.</summary>
+    private static readonly TimeSpan MostWaitStopping = TimeSpan.FromSeconds(2);
+
     /// <summary>Leases are looked at at least so often, also while nothing happens.</summary>
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
 
@@ -40,8 +43,8 @@ internal sealed partial class TeamSender : IDisposable
     /// <summary>Something was put into the table since it looked last.</summary>
     public bool IsCalled => Volatile.Read(ref isCalled) > 0;
 
-    /// <summary>When (machine time) the first of its paused lanes goes on; null when none is.</summary>
-    public DateTimeOffset? PausedUntil => trip.Pauses.FirstEnd(tools.Machine.Now);
+    /// <summary>Until when (machine time) nothing of the workspace may be called at all; null when something may.</summary>
+    public DateTimeOffset? PausedUntil => trip.Pauses.Find(LanePauses.Every, tools.Machine.Now);
 
     /// <param name="hasComeIn">New work was committed this moment; otherwise something is due that may have been there before.</param>
     public void Call(bool hasComeIn)
@@ -65,7 +68,7 @@ internal sealed partial class TeamSender : IDisposable
             {
                 TakeWhatEnded();
                 FillLanes(hurry.Token);
-                await KeepLeaseAsync();
+                await KeepLeaseAsync(hurry.Token);
                 if (isLost || (lanes.AreIdle && !refill.IsUnderWay))
                 {
                     break;
@@ -80,7 +83,7 @@ internal sealed partial class TeamSender : IDisposable
             failure ??= e;
         }
 
-        await EndAsync();
+        await EndAsync(stop);
         if (failure is not null)
         {
             ExceptionDispatchInfo.Throw(failure);
@@ -127,10 +130,8 @@ internal sealed partial class TeamSender : IDisposable
             trip.Pauses.Note(pause.Method, pause.Until, now);
         }
 
-        if (lanes.AreIdle)
-        {
-            trip.Until = wish.Until; // otherwise what was claimed before is ours only until its own lease ends
-        }
+        // What was claimed before is ours until its own lease ends, and a renewal while the claim was under way may not have seen it.
+        trip.Until = lanes.AreIdle || wish.Until < trip.Until ? wish.Until : trip.Until;
 
         Claimed += claim.Deliveries.Count;
         lanes.Note(wish, claim);
@@ -148,15 +149,15 @@ internal sealed partial class TeamSender : IDisposable
             lanes.LookAgain(calls >= 2);
         }
 
-        if (lanes.Wish(trip.TeamId, tools.Holder.Name, trip.NewLease) is { } wish)
+        if (lanes.Wish(trip.TeamId, tools.Holder, trip.NewLease) is { } wish)
         {
             refill.Begin(wish, hurry);
         }
     }
 
-    private async Task KeepLeaseAsync()
+    private async Task KeepLeaseAsync(CancellationToken hurry)
     {
-        if (!isLost && !lanes.AreIdle && !await trip.KeepLeaseAsync())
+        if (!isLost && !lanes.AreIdle && !await trip.KeepLeaseAsync(refill.Claim is { } claim ? lanes.Claims.Append(claim) : lanes.Claims, hurry))
         {
             isLost = true;
             Log.LeaseLost(tools.Log, trip.TeamId);
@@ -241,7 +242,7 @@ internal sealed partial class TeamSender : IDisposable
     }
 
     /// <summary>What has not started goes back at once, what is under way ends and is recorded, and then the next process need not wait for our lease to run out.</summary>
-    private async Task EndAsync()
+    private async Task EndAsync(CancellationToken stop)
     {
         while (true)
         {
@@ -262,7 +263,8 @@ internal sealed partial class TeamSender : IDisposable
         try
         {
             await Task.WhenAll(handingBack);
-            await tools.Claims.ReleaseAsync(trip.TeamId, tools.Holder.Name, tools.Machine.Now, CancellationToken.None);
+            using var soon = new CancellationTokenSource(stop.IsCancellationRequested ? MostWaitStopping : Timeout.InfiniteTimeSpan, tools.Machine.Provider);
+            await tools.Claims.ReleaseAsync(trip.TeamId, tools.Holder.Name, tools.Machine.Now, soon.Token).WaitAsync(soon.Token);
         }
         catch (Exception e)
         {

@@ -23,8 +23,8 @@ internal sealed class Trip(string teamId, SenderTools tools)
 
     public bool HasTime(DateTimeOffset now) => Until - now >= LeastLease;
 
-    /// <summary>False when the lease ran out and is not ours any more.</summary>
-    public async Task<bool> KeepLeaseAsync()
+    /// <summary>Keeps the workspace and what these claims have; false when the lease ran out and is not ours any more.</summary>
+    public async Task<bool> KeepLeaseAsync(IEnumerable<string> claims, CancellationToken cancel)
     {
         var now = tools.Machine.Now;
         if (Until - now >= Renewal)
@@ -33,7 +33,7 @@ internal sealed class Trip(string teamId, SenderTools tools)
         }
 
         var until = NewLease;
-        if (!await tools.Claims.RenewAsync(teamId, tools.Holder.Name, until, now, CancellationToken.None))
+        if (!await tools.Claims.RenewAsync(teamId, tools.Holder.Name, [.. claims], until, now, cancel))
         {
             return false;
         }

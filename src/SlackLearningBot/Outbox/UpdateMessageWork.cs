@@ -7,7 +7,7 @@ using SlackLearningBot.Slack.Web;
 namespace SlackLearningBot.Outbox;
 
 /// <summary>Changes a message that is there already, when no click's own <c>response_url</c> can (it is gone, or there was no click).</summary>
-internal sealed class UpdateMessageWork(SlackClient slack) : ICallWork
+internal sealed class UpdateMessageWork(SlackClient slack, Lanes lanes) : ICallWork
 {
     public const string KindName = "message.update";
 
@@ -32,6 +32,7 @@ internal sealed class UpdateMessageWork(SlackClient slack) : ICallWork
         var result = await slack.ChatUpdateAsync(workspace.Token, address, message, cancel);
         if (PlainBlocks.Of(message, result) is { } plain)
         {
+            await lanes.EnterAsync(delivery.TeamId, Method, cancel);
             result = await slack.ChatUpdateAsync(workspace.Token, address, plain, cancel);
         }
 

@@ -22,7 +22,7 @@ internal sealed class Judge(Random chance)
 {
     public const int MostTries = 10;
 
-    /// <summary>How the reason of a delivery begins that was given up although it may have been seen.</summary>
+    /// <summary>What the reason of a delivery says that was given up although it may have been seen; with it such a reason begins.</summary>
     public const string MaybeSeen = "unknown whether it was seen";
 
     /// <summary>Long enough for an interrupted post to show up in the conversation.</summary>

@@ -27,7 +27,11 @@ internal interface IDigestSection
 /// <param name="From">When it began: seven of their days ago, at this hour.</param>
 /// <param name="Now">When it is told.</param>
 /// <param name="NextLessonAt">When the next lesson comes.</param>
-internal sealed record DigestWeek(string UserId, string Zone, DateTimeOffset From, DateTimeOffset Now, DateTimeOffset NextLessonAt);
+internal sealed record DigestWeek(string UserId, string Zone, DateTimeOffset From, DateTimeOffset Now, DateTimeOffset NextLessonAt)
+{
+    /// <summary>Over how long that morning is spread: the lesson comes within it.</summary>
+    public TimeSpan Within { get; init; }
+}
 
 /// <summary>What one section says to one person. Three lines are shown.</summary>
 internal sealed record DigestPart(Mrkdwn Heading, IReadOnlyList<Mrkdwn> Lines)

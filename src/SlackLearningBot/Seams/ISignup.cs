@@ -15,4 +15,8 @@ internal interface ISignup
 }
 
 /// <summary>A learner, and when the next lesson comes: then, or within a while of it.</summary>
-internal sealed record Started(Rhythm Rhythm, DateTimeOffset NextLessonAt, TimeSpan Within);
+internal sealed record Started(Rhythm Rhythm, DateTimeOffset NextLessonAt, TimeSpan Within)
+{
+    /// <summary>Set when no lesson comes by itself.</summary>
+    public NoMessages? NoMessages { get; init; }
+}

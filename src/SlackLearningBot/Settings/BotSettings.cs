@@ -16,7 +16,7 @@ internal sealed class BotSettings
     [RegularExpression("^([01][0-9]|2[0-3]):[0-5][0-9]$", ErrorMessage = "expected an hour like 08:30, two digits each.")]
     public string DefaultHour { get; init; } = "08:30";
 
-    /// <summary>The most the bot thinks of for one person on one day, over everything it does; workspaces and people may only lower it.</summary>
+    /// <summary>The most the bot thinks of for one person on one day, over everything it does; workspaces and people may only lower it. 0: no lesson by itself either.</summary>
     [Range(0, 2, ErrorMessage = "expected a whole number from {1} to {2}.")]
     public int NudgesADay { get; init; } = 2;
 

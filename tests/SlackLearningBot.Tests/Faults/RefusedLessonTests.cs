@@ -48,6 +48,7 @@ internal sealed class RefusedLessonTests : FaultFixture
         Assert.That(FaultDesk.Seen(other), Has.Count.EqualTo(1), "nobody else is harmed");
     }
 
+    [TestCase("W21", "channel_not_found")]
     [TestCase("W22", "user_not_found")]
     [TestCase("W22", "user_disabled")]
     [TestCase("W22", "user_not_visible")]

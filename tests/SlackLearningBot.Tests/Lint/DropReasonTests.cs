@@ -25,6 +25,7 @@ internal sealed partial class DropReasonTests
     [TestCase("by an operator: she left", "other")]
     [TestCase("cannot be reached: user_disabled", "cannot be reached")]
     [TestCase("cannot be reached", "cannot be reached")]
+    [TestCase("expired while it was unknown whether it was seen", "expired while it was unknown whether it was seen")]
     [TestCase(null, "")]
     public void Labels(string? reason, string label) => Assert.That(DropReasons.Label(reason), Is.EqualTo(label));
 }

@@ -90,7 +90,7 @@ internal sealed class OutboxListTests
 
         var said = await desk.RunAsync($"outbox show {await desk.IdAsync("1")}");
 
-        Assert.That(said.Output, Does.Contain("test.note, sent").And.Contain("whose zone is Europe/Stockholm").And.Contain("2026-11-23 06:00:00 UTC (07:00 there)  Owed.")
+        Assert.That(said.Output, Does.Contain("test.note, sent").And.Contain("whose zone is Europe/Stockholm").And.Contain("2026-11-23 06:00:00 UTC (07:00 there)  Created.")
             .And.Contain("Due; worth sending until 2026-11-23 09:00:00 UTC (10:00 there).").And.Match(@"Sent at the first attempt: http.*/archives/D\w+/p\d{16}"));
     }
 
@@ -105,7 +105,7 @@ internal sealed class OutboxListTests
         var sent = await desk.RunAsync($"outbox show {await desk.IdAsync("1")}");
 
         Assert.That(unsure.Output, Does.Contain("Nobody knows whether it was seen (connection_cut)").And.Contain("Unsure, not before 2026-11-23 06:01:30 UTC"));
-        Assert.That(sent.Output, Does.Match("(?s)Owed.*Nobody knows whether it was seen.*Looked up in the conversation.*Sent at the second attempt"));
+        Assert.That(sent.Output, Does.Match("(?s)Created.*Nobody knows whether it was seen.*Looked up in the conversation.*Sent at the second attempt"));
     }
 
     [Test]

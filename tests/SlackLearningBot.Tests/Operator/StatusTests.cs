@@ -4,7 +4,7 @@ using SlackLearningBot.Playground.Demo;
 
 namespace SlackLearningBot.Tests.Operator;
 
-/// <summary><c>status</c>: the numbers are the tables', and whatever wants a person is said with what to do.</summary>
+/// <summary><c>status</c>: the numbers are the tables', and whatever needs attention is said with what to do.</summary>
 internal sealed class StatusTests
 {
     private ConsoleDesk desk = null!;
@@ -27,7 +27,7 @@ internal sealed class StatusTests
 
         var said = await desk.RunAsync("status");
 
-        Assert.That(said.Output, Does.Contain("✓ Nothing wants you.").And.Contain("host-1  checked in 0 s ago").And.Contain(DemoWorkspace.Team).And.Match("SlackLearningBot [0-9.]+, schema [0-9]{4}, 2026-11-23"));
+        Assert.That(said.Output, Does.Contain("✓ All is well: nothing needs your attention.").And.Contain("host-1  checked in 0 s ago").And.Contain(DemoWorkspace.Team).And.Match("SlackLearningBot [0-9.]+, schema [0-9]{4}, 2026-11-23"));
         Assert.That((said.Code, said.Error), Is.EqualTo((0, "")));
     }
 
@@ -82,7 +82,7 @@ internal sealed class StatusTests
             "insert into contact (team_id, user_id, silent_until) values (@TeamId, @UserId, 'infinity') on conflict (team_id, user_id) do update set silent_until = 'infinity'", desk.Outbox.Anna);
         var silent = await desk.RunAsync("status");
 
-        Assert.That(late.Output, Does.Contain($"✗ In {DemoWorkspace.Team} something has been due for 16 min 0 s, longer than 15 min 0 s"));
+        Assert.That(late.Output, Does.Contain($"✗ In {DemoWorkspace.Team} something has been due for 16 min, longer than 15 min"));
         Assert.That((late.Code, patient.Code, silent.Code), Is.EqualTo((1, 0, 0)), silent.Output);
     }
 
@@ -120,7 +120,7 @@ internal sealed class StatusTests
 
         var said = await desk.RunAsync("status");
 
-        Assert.That(said.Output, Does.Contain("✗ 1 event from Slack could not be handled").And.Contain("✗ An event from Slack has waited for 3 min 0 s"));
+        Assert.That(said.Output, Does.Contain("✗ 1 event from Slack could not be handled").And.Contain("✗ An event from Slack has waited for 3 min"));
     }
 
     [Test]

@@ -140,4 +140,21 @@ internal sealed class NudgeBudgetTests
         await desk.Bot.ExecuteAsync("update learner set next_lesson_at = '2026-11-24T14:00Z'");
         Assert.That(await desk.AskAsync("1 wish", "2 wish"), Is.EqualTo("1 wish now, 2 wish 24 07:00 over the day's nudges"));
     }
+
+    [TestCase("dead", "unknown whether it was seen: missing_scope", false)]
+    [TestCase("dropped", "expired while it was unknown whether it was seen", false)]
+    [TestCase("dropped", "the app was uninstalled while its outcome was open", false)]
+    [TestCase("dead", "internal_error", true)]
+    [TestCase("dropped", "expired", true)]
+    public async Task What_may_have_been_seen_keeps_its_place_however_it_ended(string state, string reason, bool isFree)
+    {
+        await using var desk = await GateDesk.StartAsync("2026-11-23T09:00:00Z", ("Bot:NudgesADay", "1"));
+        await desk.OweAsync("1");
+        await desk.OweAsync("2");
+        await desk.AskAsync("1");
+        await desk.EndAsync("1", state);
+        await desk.Bot.ExecuteAsync("update delivery set reason = @Reason where slot = '1'", new { Reason = reason });
+
+        Assert.That(await desk.AskAsync("2"), isFree ? Is.EqualTo("2 now") : Does.EndWith("over the day's nudges"));
+    }
 }

@@ -63,7 +63,7 @@ internal sealed class OutboxDesk : IAsyncDisposable
     {
         var now = Bot.Machine.GetUtcNow();
         var claim = await Claims.ClaimAsync(
-            new ClaimWish(DemoWorkspace.Team, process, now + time, [new LaneWish("post", null, posts, LaneWish.Everything)], posts), Bot.Now, now, CancellationToken.None);
+            new ClaimWish(DemoWorkspace.Team, process, $"{process}:1", now + time, [new LaneWish("post", null, posts, LaneWish.Everything)], posts), Bot.Now, now, CancellationToken.None);
         return claim.IsHeld;
     }
 

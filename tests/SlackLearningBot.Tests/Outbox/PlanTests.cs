@@ -65,7 +65,7 @@ internal sealed class PlanTests
 
     private static void AddParameters(NpgsqlCommand command) => command.Parameters.AddRange(new NpgsqlParameter[]
     {
-        new("TeamId", "T1"), new("Holder", "process"), new("Most", 20), new("Until", DateTime.UnixEpoch.AddYears(60)),
+        new("TeamId", "T1"), new("Holder", "process"), new("Claim", "process:1"), new("Most", 20), new("Until", DateTime.UnixEpoch.AddYears(60)),
         new("Calendar", DateTime.UnixEpoch.AddYears(57)), new("Machine", DateTime.UnixEpoch.AddYears(57)),
         new("Lanes", PostLane), new("Methods", PostMethod), new("Quotas", Twenty), new("Belows", AllClasses), new("LookUps", 5),
         new("MostOfTeam", 5), new("Full", Array.Empty<string>()), new("After", ""),

@@ -252,7 +252,7 @@ internal sealed class SenderTests
     {
         var claims = bot.Services.GetRequiredService<ClaimStore>();
         var now = bot.Machine.GetUtcNow();
-        await claims.ClaimAsync(new ClaimWish(DemoWorkspace.Team, "another process", now.AddSeconds(30), [], 0), bot.Now, now, CancellationToken.None);
+        await claims.ClaimAsync(new ClaimWish(DemoWorkspace.Team, "another process", "another process:1", now.AddSeconds(30), [], 0), bot.Now, now, CancellationToken.None);
         await OweAsync("1");
 
         await bot.Services.GetRequiredService<Sender>().SendDueAsync(DemoWorkspace.Team, CancellationToken.None);

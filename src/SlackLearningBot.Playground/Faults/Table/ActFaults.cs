@@ -13,7 +13,7 @@ internal static class ActFaults
 
     public static IReadOnlyList<Fault> All =>
     [
-        new("E16", FaultPlace.Request, "Pressed thrice", "somebody presses three times before anything comes back; or a second person presses the same button",
+        new("E16", FaultPlace.Request, "Pressed three times", "somebody presses three times before anything comes back; or a second person presses the same button",
         [
             At(Click, "thrice", async (act, _, sendAsync) =>
             {
@@ -43,7 +43,7 @@ internal static class ActFaults
                 }
             }))),
         ]),
-        new("E18", FaultPlace.Request, "Dialogue of yesterday", "a submission of an earlier release, with private_metadata nobody can read, or without one of its blocks",
+        new("E18", FaultPlace.Request, "Dialog of yesterday", "a submission of an earlier release, with private_metadata nobody can read, or without one of its blocks",
         [
             At(Submission, "earlier_release", (act, _, sendAsync) => sendAsync(Changed(act, payload => payload["view"]!["callback_id"] = "earlier.release"))),
             At(Submission, "private_metadata", (act, _, sendAsync) => sendAsync(Changed(act, payload => payload["view"]!["private_metadata"] = "{\"v\":"))),

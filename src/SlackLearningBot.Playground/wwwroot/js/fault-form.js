@@ -3,7 +3,7 @@ import { fill, h, uniqueId } from './dom.js';
 import { showRefusal } from './toasts.js';
 import { workspace } from './workspace.js';
 
-const often = [['The next time', {}], ['The next 10 times', { count: 10 }], ['Always', { count: 'always' }], ['10 % of the times', { chance: 0.1 }], ['1 % of the times', { chance: 0.01 }]];
+const often = [['The next time', {}], ['The next 10 times', { count: 10 }], ['Always', { count: 'always' }], ['10 % of the time', { chance: 0.1 }], ['1 % of the time', { chance: 0.01 }]];
 const done = [['Not carried out', {}], ['Carried out all the same', { carries_out: true }]];
 
 export function faultForm(fault, act) {
@@ -24,7 +24,7 @@ export function faultForm(fault, act) {
     const howOften = now || way.now ? null : select('How often', often, 'fault-often');
     const chosen = way.chooses ? select('The call is', done) : null;
     fill(more, now ? null : at.node, user.node, fault.place === 'world' ? [channel.node, value.node] : null, howOften?.node, chosen?.node, seconds?.node);
-    fill(button, now ? 'Do it now' : 'Let it happen');
+    fill(button, now ? 'Do it now' : 'Set it');
     read = () => ({
       fault: fault.id, variant: way.name || undefined, at: at.read() || undefined, ...user.read(), channel: channel.read() || undefined, value: value.read() || undefined,
       ...(howOften?.read() ?? {}), ...(chosen?.read() ?? {}), seconds: seconds?.read() ? Number(seconds.read()) : undefined,

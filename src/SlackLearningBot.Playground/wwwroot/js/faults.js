@@ -82,7 +82,7 @@ function row(rule, refresh) {
     }
   };
   const where = [rule.variant, rule.where.join(', '), rule.user, rule.channel].filter(Boolean).join(' · ');
-  const often = rule.spent ? 'over' : `${rule.count === null ? 'always' : `${rule.count} times`}${rule.chance < 1 ? `, ${Math.round(rule.chance * 100)} %` : ''}`;
+  const often = rule.spent ? 'over' : `${rule.count === null ? 'always' : rule.count === 1 ? 'once' : `${rule.count} times`}${rule.chance < 1 ? `, ${Math.round(rule.chance * 100)} %` : ''}`;
   return h('li', { class: `fault-row${rule.spent ? ' is-spent' : ''}`, dataset: { testid: 'fault-row' } },
     h('span', { class: 'fault-row-text' }, h('strong', {}, `${rule.fault} ${rule.name}`), h('span', { class: 'muted' }, [where, often].filter(Boolean).join(' · '))),
     h('span', { class: 'fault-hits', title: `struck ${rule.hits} of ${rule.met} times`, dataset: { testid: 'fault-hits' } }, `${rule.hits} ×`),

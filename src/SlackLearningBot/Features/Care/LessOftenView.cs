@@ -13,7 +13,7 @@ internal static class LessOftenView
 
     public static SlackMessage Ask(Guid delivery, LearningDays days)
     {
-        var text = Mrkdwn.Of($"*Three days went by without you, and that is fine.* Shall I come less often?");
+        var text = Mrkdwn.Of($"*Three lessons came and you had no time for them; that is fine.* Shall I come less often?");
         return new SlackMessage(text,
         [
             new Section(text),
@@ -25,7 +25,7 @@ internal static class LessOftenView
 
     /// <summary>Why it came, in one line, with what happens when it is left alone.</summary>
     public static Mrkdwn Reason { get; } = Mrkdwn.Of(
-        $"On three days in a row a lesson came and nothing was done with it or with me. If you say nothing, lessons go on as they are, and I do not ask again.");
+        $"On three days in a row a lesson came and you did nothing with it or in here. If you say nothing, lessons go on as they are, and I do not ask again for at least two months.");
 
     public static Mrkdwn Name { get; } = Mrkdwn.Of($"The question whether I shall come less often");
 

@@ -44,7 +44,7 @@ internal sealed class ContentCommand(TimeProvider calendar) : IConsoleCommand
         return command;
     }
 
-    private static Option<string?> TeamOption() => new("--team") { Description = "The workspace's id (T…), when the bot works for several" };
+    private static Option<string?> TeamOption() => new("--workspace", "--team") { Description = "The workspace's id (T…), when the bot works for several" };
 
     private static Argument<string> FolderArgument() => new("FOLDER") { Description = "A folder with one folder a track and one Markdown file a lesson" };
 

@@ -25,7 +25,9 @@ internal static class DefaultsView
         [
             Mrkdwn.Of($"*Saved.* Newcomers are proposed {RhythmText.Words(decided.Rhythm)}, or their own zone when Slack knows it."),
             Mrkdwn.Of($"• {Quiet(decided)}: for {Count(people.Quiet)} who chose no quiet hours, and for newcomers."),
-            Mrkdwn.Of($"• {Nudges(decided)}: for everybody; whoever chose less keeps less ({Count(people.Nudges)} chose nothing)."),
+            decided.Peace.NudgesADay == 0
+                ? Mrkdwn.Of($"• Nothing by itself, no lessons either: for everybody. `/learn today` still brings them one.")
+                : Mrkdwn.Of($"• {Nudges(decided)}: for everybody; whoever chose less keeps less ({Count(people.Nudges)} chose nothing)."),
             title is null
                 ? Mrkdwn.Of($"• No public holidays: for {Count(people.Holidays)} who chose no calendar; whoever has a country with a calendar keeps that one's.")
                 : Mrkdwn.Of($"• Public holidays of {title}: for {Count(people.Holidays)} who chose no calendar; whoever has a country with a calendar keeps that one's."),

@@ -25,10 +25,11 @@ internal static class DigestStore
     }
 
     private const string ReadReadersSql = """
-        select l.user_id, l.zone, l.paused_until, l.next_lesson_at,
+        select l.user_id, l.zone, l.paused_until, l.next_lesson_at, coalesce(m.minutes, 0) as minutes,
                exists (select from digest_quiet q where q.team_id = l.team_id and q.user_id = l.user_id) as is_quiet,
                exists (select from contact c where c.team_id = l.team_id and c.user_id = l.user_id and c.unreachable is not null) as is_unreachable
           from learner l
+          left join morning m on m.team_id = l.team_id and m.due_at = l.next_lesson_at
          where l.team_id = @TeamId and l.user_id = any(@UserIds) and l.stopped_at is null
         """;
 
@@ -64,6 +65,9 @@ internal sealed record DigestReader
     public required string Zone { get; init; }
     public DateOnly? PausedUntil { get; init; }
     public required DateTimeOffset NextLessonAt { get; init; }
+
+    /// <summary>Over how many minutes that morning is spread.</summary>
+    public required int Minutes { get; init; }
 
     /// <summary>They want none.</summary>
     public required bool IsQuiet { get; init; }

@@ -20,12 +20,12 @@ internal static class DigestView
     {
         if (note.Parts.Count == 0)
         {
-            return Say(Mrkdwn.Of($"*Your week:* nothing to tell of it yet."));
+            return Say(Mrkdwn.Of($"*Your week:* nothing to tell yet."));
         }
 
         var buttons = note.Parts.SelectMany(part => part.Buttons).DistinctBy(button => button.ActionId).ToList<Element>();
         return new SlackMessage(
-            Mrkdwn.Of($"Your week: {Mrkdwn.Join("; ", note.Parts.Select(part => part.Heading))}."),
+            Name,
             [
                 new Header("Your week"),
                 .. note.Parts.Select(part => new Section(TextOf(part))),

@@ -38,6 +38,6 @@ internal sealed class KeptSection : IDigestSection
         return kept.GroupBy(one => one.UserId).ToDictionary(
             person => person.Key,
             person => new DigestPart(
-                Mrkdwn.Of($"All right in the four weeks before"), [.. person.Select(one => Mrkdwn.Of($"{DigestView.Title(one.Title)}"))]));
+                Mrkdwn.Of($"Answered right in the four weeks before"), [.. person.Select(one => Mrkdwn.Of($"{DigestView.Title(one.Title)}"))]));
     }
 }

@@ -38,11 +38,14 @@ internal sealed class LearntSection : IDigestSection
         return weeks
             .Where(week => done.Contains(week.UserId) || answers.ContainsKey(week.UserId))
             .ToDictionary(week => week.UserId, week => new DigestPart(
-                answers.TryGetValue(week.UserId, out var count) ? HeadingOf(count.Answered, count.Right) : Mrkdwn.Of($"Learnt this week"),
+                answers.TryGetValue(week.UserId, out var count) ? HeadingOf(done.Contains(week.UserId), count.Answered, count.Right) : Mrkdwn.Of($"Learnt this week"),
                 [.. done[week.UserId].Select(title => Mrkdwn.Of($"{DigestView.Title(title)}"))]));
     }
 
-    private static Mrkdwn HeadingOf(int answered, int right) => answered == 1
-        ? Mrkdwn.Of($"Learnt this week, with one question answered{(right == 1 ? " right" : "")}")
-        : Mrkdwn.Of($"Learnt this week, with {right} of {answered} questions right");
+    private static Mrkdwn HeadingOf(bool isAnyDone, int answered, int right) => (isAnyDone, answered) switch
+    {
+        (false, _) => Mrkdwn.Of($"You answered {answered} question{(answered == 1 ? "" : "s")} this week, {right} right"),
+        (_, 1) => Mrkdwn.Of($"Learnt this week, with one question answered{(right == 1 ? " right" : "")}"),
+        _ => Mrkdwn.Of($"Learnt this week, with {right} of {answered} questions right"),
+    };
 }

@@ -34,18 +34,18 @@ internal static class WaitingView
 
     private static string Why(Waiting one) => WaitingStore.Reasons[one.Held.Reason] switch
     {
-        QuietReason.Budget => "It stayed back: you had as many messages that day as you want.",
-        QuietReason.DoNotDisturb => "It stayed back: you did not want to be disturbed.",
+        QuietReason.Budget => "It stayed back: you had reached your messages for that day.",
+        QuietReason.DoNotDisturb => "It stayed back: your notifications were paused.",
         QuietReason.Hours => "It stayed back: these were your quiet hours.",
         QuietReason.Holiday => "It stayed back: it was a public holiday.",
-        _ => "It stayed back: it was none of your days.",
+        _ => "It stayed back: it was not one of your learning days.",
     };
 
-    public static SlackMessage OnItsWay { get; } = Remarks.Say(Mrkdwn.Of($"It comes to our direct message in a moment."));
+    public static SlackMessage OnItsWay { get; } = Remarks.Say(Mrkdwn.Of($"On its way to our direct messages."));
 
     public static SlackMessage ThereAlready { get; } = Remarks.Say(Mrkdwn.Of($"You find it in our direct message."));
 
-    public static SlackMessage Gone { get; } = Remarks.Say(Mrkdwn.Of($"That does not wait any more, so nothing was changed."));
+    public static SlackMessage Gone { get; } = Remarks.Say(Mrkdwn.Of($"That is no longer waiting; nothing was changed."));
 }
 
 /// <summary>The delivery a button is about.</summary>

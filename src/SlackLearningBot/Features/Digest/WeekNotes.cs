@@ -42,7 +42,11 @@ internal sealed class WeekNotes(NpgsqlDataSource database, IEnumerable<IDigestSe
     {
         var now = calendar.Now;
         var zone = Zones.IsKnown(reader.Zone) ? reader.Zone : settings.DefaultZone;
-        return new DigestWeek(reader.UserId, zone, Moments.At(LocalDay.Of(now, zone).AddDays(-7), WallClock.Of(now, zone), zone), now, reader.NextLessonAt);
+        var from = Moments.At(LocalDay.Of(now, zone).AddDays(-7), WallClock.Of(now, zone), zone);
+        return new DigestWeek(reader.UserId, zone, from, now, reader.NextLessonAt)
+        {
+            Within = Spreading.BeforeNight(reader.NextLessonAt, zone, TimeSpan.FromMinutes(reader.Minutes)),
+        };
     }
 }
 

@@ -48,19 +48,21 @@ internal sealed class DndWork(NpgsqlDataSource database, DndStore store, Contact
 
     /// <param name="teamId">The workspace.</param>
     /// <param name="people">Who was asked about.</param>
-    /// <param name="told">What Slack said; of somebody it left out nothing is known.</param>
+    /// <param name="told">What Slack said; of somebody it left out what is known already stays until it ends, and that they were asked about is noted.</param>
     /// <param name="now">From before it was asked: a change that was heard meanwhile is newer.</param>
     /// <param name="cancel">Stops the saving.</param>
     private async Task SaveAsync(
         string teamId, IReadOnlyList<string> people, IReadOnlyDictionary<string, DndStatus> told, DateTimeOffset now, CancellationToken cancel)
     {
-        await contacts.SaveDndAsync(teamId, [.. people.Select(one => (one, WindowOf(told.GetValueOrDefault(one), now)))], now, cancel);
+        var known = await store.ReadWindowsAsync(teamId, people.Where(one => !told.ContainsKey(one)), now, cancel);
+        await contacts.SaveDndAsync(
+            teamId, [.. people.Select(one => (one, told.TryGetValue(one, out var status) ? WindowOf(status, now) : known.GetValueOrDefault(one)))], now, cancel);
         if (people.Count == SlackClient.MostDndUsers)
         {
             await database.InTransactionAsync(transaction => deliveries.EnqueueAgainAsync(transaction, Of(teamId, now), cancel), cancel);
         }
     }
 
-    private static SilentWindow? WindowOf(DndStatus? status, DateTimeOffset now) => status is null ? null
-        : SilentWindow.Of(now, status.IsEnabled ? status.NextStart : null, status.NextEnd, status.IsSnoozed, status.SnoozeEnd);
+    private static SilentWindow? WindowOf(DndStatus status, DateTimeOffset now) =>
+        SilentWindow.Of(now, status.IsEnabled ? status.NextStart : null, status.NextEnd, status.IsSnoozed, status.SnoozeEnd);
 }

@@ -48,9 +48,13 @@ internal static class InvitationView
 
     public static Button LessButton(InvitationRow row) => Button("Less of this", Less, row);
 
+    private static string Next(Started started, DateTimeOffset now) => started.NoMessages is { } by
+        ? NoMessagesText.Words(by)
+        : $"Your next lesson comes {LessonCardMoments.Words(started.NextLessonAt, now, started.Rhythm.Zone, started.Within)}, or take it now.";
+
     public static SlackMessage Accepted(InvitationRow row, Started started, DateTimeOffset now)
     {
-        var text = Mrkdwn.Of($"*You joined {Bold(row.TrackTitle)}.* Your next lesson comes {LessonCardMoments.Words(started.NextLessonAt, now, started.Rhythm.Zone, started.Within)}, or take it now.");
+        var text = Mrkdwn.Of($"*You joined {Bold(row.TrackTitle)}.* {Next(started, now)}");
         return new SlackMessage(text,
         [
             new Section(text),

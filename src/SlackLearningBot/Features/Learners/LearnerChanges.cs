@@ -4,11 +4,12 @@ using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
+using SlackLearningBot.Settings;
 
 namespace SlackLearningBot.Features.Learners;
 
 /// <summary>What a learner may change, each in one transaction. Null means that the person is not learning (any more).</summary>
-internal sealed class LearnerChanges(NpgsqlDataSource database, Mornings mornings, IHomeWishes homes, CalendarClock calendar)
+internal sealed class LearnerChanges(NpgsqlDataSource database, Mornings mornings, IHomeWishes homes, BotSettings settings, CalendarClock calendar)
 {
     /// <summary>Another hour, other days, another zone. A pause stays.</summary>
     public Task<LearnerRow?> ChangeRhythmAsync(LearnerKey learner, Func<LearnerRow, Rhythm> change, CancellationToken cancel) =>
@@ -98,7 +99,7 @@ internal sealed class LearnerChanges(NpgsqlDataSource database, Mornings morning
         var next = await change(before, now);
         await homes.RefreshAsync(transaction, learner, cancel);
         await mornings.MoveAsync(transaction, learner, before.NextLessonAt, next, cancel);
-        return await LearnerStore.ReadAsync(transaction, learner, cancel);
+        return await LearnerStore.ReadAsync(transaction, learner, settings, cancel);
     }
 
     /// <summary>The earliest hour at which a lesson may come: silence never outlasts the pause, nor breaks the night before.</summary>

@@ -1,4 +1,5 @@
 using SlackLearningBot.Blocks;
+using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Cadence;
 
 namespace SlackLearningBot.Features.Learners;
@@ -18,6 +19,9 @@ internal sealed record LearnerRow
 
     /// <summary>The moment of the newest day's lesson while it has not come.</summary>
     public DateTimeOffset? PlannedAt { get; init; }
+
+    /// <summary>Set when no lesson comes by itself, because not one message a day may.</summary>
+    public NoMessages? NoMessages { get; init; }
 
     public DateOnly[]? HolidayDays { get; init; }
     public string[]? HolidayNames { get; init; }

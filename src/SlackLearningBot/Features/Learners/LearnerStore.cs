@@ -2,16 +2,18 @@ using Dapper;
 using Npgsql;
 using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Cadence;
+using SlackLearningBot.Settings;
 
 namespace SlackLearningBot.Features.Learners;
 
 /// <summary>What is known of one learner and what they change.</summary>
-internal sealed class LearnerStore(NpgsqlDataSource database)
+internal sealed class LearnerStore(NpgsqlDataSource database, BotSettings settings)
 {
     // The holidays around the next lesson go with it, so that every word about it can say what they move; so do the minutes over which its morning is
     // spread, and the day's lesson while it is on its way.
     private const string FindSql = """
-        select l.zone, l.hour, l.days, l.paused_until, l.stopped_at, l.next_lesson_at, coalesce(m.minutes, 0) as minutes, o.planned_at, f.holiday_days, f.holiday_names
+        select l.zone, l.hour, l.days, l.paused_until, l.stopped_at, l.next_lesson_at, coalesce(m.minutes, 0) as minutes, o.planned_at, f.holiday_days, f.holiday_names,
+               case when c.nudges_a_day = 0 then 'Person' when least(d.nudges_a_day, @Most::int) = 0 then 'Others' end as no_messages
           from learner l
           left join morning m on m.team_id = l.team_id and m.due_at = l.next_lesson_at
           left join lateral (
@@ -35,12 +37,14 @@ internal sealed class LearnerStore(NpgsqlDataSource database)
     public async Task<LearnerRow?> FindAsync(LearnerKey person, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
-        return await connection.QuerySingleOrDefaultAsync<LearnerRow>(new CommandDefinition(FindSql, person, cancellationToken: cancel));
+        return await connection.QuerySingleOrDefaultAsync<LearnerRow>(new CommandDefinition(
+            FindSql, new { person.TeamId, person.UserId, Most = settings.NudgesADay }, cancellationToken: cancel));
     }
 
     /// <summary>The same as the transaction left it.</summary>
-    public static Task<LearnerRow?> ReadAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
-        transaction.Connection!.QuerySingleOrDefaultAsync<LearnerRow>(new CommandDefinition(FindSql, person, transaction, cancellationToken: cancel));
+    public static Task<LearnerRow?> ReadAsync(NpgsqlTransaction transaction, LearnerKey person, BotSettings settings, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleOrDefaultAsync<LearnerRow>(new CommandDefinition(
+            FindSql, new { person.TeamId, person.UserId, Most = settings.NudgesADay }, transaction, cancellationToken: cancel));
 
     private const string LockSql = """
         select zone, hour, days, paused_until, stopped_at, next_lesson_at

@@ -1,3 +1,4 @@
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Learning.Cadence;
 
 namespace SlackLearningBot.Features.Learners;
@@ -31,6 +32,9 @@ internal static class LearnerWords
 
     /// <summary>"Monday 30 November", with the year when it is another one.</summary>
     public static string Day(DateOnly day, DateOnly today) => day.ToString(day.Year == today.Year ? "dddd d MMMM" : "dddd d MMMM yyyy");
+
+    /// <summary>"Lessons come Monday to Friday at 08:30, Stockholm time."; not said that way where none comes by itself.</summary>
+    public static string Lessons(LearnerRow learner) => $"{(learner.NoMessages is null ? "Lessons come" : "Your hour is kept:")} {Rhythm(learner)}.";
 
     /// <summary>"Monday to Friday at 08:30, Stockholm time", "every Sunday at 08:30, Stockholm time".</summary>
     public static string Rhythm(LearnerRow learner) => RhythmText.Words(learner.Rhythm);

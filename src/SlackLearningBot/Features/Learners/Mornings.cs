@@ -8,42 +8,33 @@ namespace SlackLearningBot.Features.Learners;
 internal sealed class Mornings(DeliverySettings delivery)
 {
     /// <summary>One learner's next lesson is another one now.</summary>
-    public async Task MoveAsync(NpgsqlTransaction transaction, LearnerKey learner, DateTimeOffset? from, DateTimeOffset to, CancellationToken cancel)
+    public Task MoveAsync(NpgsqlTransaction transaction, LearnerKey learner, DateTimeOffset? from, DateTimeOffset to, CancellationToken cancel) => CountAsync(
+        transaction, from is { } before ? [(learner.TeamId, before, -1), (learner.TeamId, to, 1)] : [(learner.TeamId, to, 1)], cancel);
+
+    /// <summary>The next lessons of these learners of one workspace, one pair each, are others now.</summary>
+    public Task MoveAsync(
+        NpgsqlTransaction transaction, string teamId, IReadOnlyCollection<(DateTimeOffset From, DateTimeOffset To)> moved, CancellationToken cancel) =>
+        CountAsync(transaction, moved.SelectMany(one => new[] { (teamId, one.From, -1), (teamId, one.To, 1) }), cancel);
+
+    /// <summary>These learners, one pair each, have their next lesson then.</summary>
+    public Task JoinAsync(NpgsqlTransaction transaction, IEnumerable<(string TeamId, DateTimeOffset DueAt)> learners, CancellationToken cancel) =>
+        CountAsync(transaction, learners.Select(one => (one.TeamId, one.DueAt, 1)), cancel);
+
+    /// <summary>So many more or fewer. A morning grows over more minutes, and keeps those it told of when people leave it.</summary>
+    private async Task CountAsync(
+        NpgsqlTransaction transaction, IEnumerable<(string TeamId, DateTimeOffset DueAt, int Change)> changes, CancellationToken cancel)
     {
-        if (from == to)
+        MorningChange[] net =
+        [
+            .. changes.GroupBy(one => (one.TeamId, one.DueAt), one => one.Change).Select(same => new MorningChange(same.Key.TeamId, same.Key.DueAt, same.Sum())).Where(one => one.Learners != 0),
+        ];
+        if (net.Length == 0)
         {
             return;
         }
 
-        if (from is { } before)
-        {
-            await MorningStore.LeaveAsync(transaction, learner.TeamId, before, 1, cancel);
-        }
-
-        await JoinAsync(transaction, [(learner.TeamId, to)], cancel);
-    }
-
-    /// <summary>The next lessons of these learners of one workspace, one pair each, are others now.</summary>
-    public async Task MoveAsync(
-        NpgsqlTransaction transaction, string teamId, IReadOnlyCollection<(DateTimeOffset From, DateTimeOffset To)> moved, CancellationToken cancel)
-    {
-        foreach (var same in moved.GroupBy(one => one.From).OrderBy(same => same.Key))
-        {
-            await MorningStore.LeaveAsync(transaction, teamId, same.Key, same.Count(), cancel);
-        }
-
-        if (moved.Count > 0)
-        {
-            await JoinAsync(transaction, moved.Select(one => (teamId, one.To)), cancel);
-        }
-    }
-
-    /// <summary>These learners, one pair each, have their next lesson then.</summary>
-    public async Task JoinAsync(NpgsqlTransaction transaction, IEnumerable<(string TeamId, DateTimeOffset DueAt)> learners, CancellationToken cancel)
-    {
-        var counted = await MorningStore.JoinAsync(
-            transaction, [.. learners.GroupBy(one => one).Select(same => new Morning(same.Key.TeamId, same.Key.DueAt, same.Count(), 0))], cancel);
-        var changed = counted.Select(one => one with { Minutes = MinutesFor(one.Learners) }).Except(counted).ToList();
+        var counted = await MorningStore.ChangeAsync(transaction, net, cancel);
+        var changed = counted.Where(one => one.HasGrown).Select(one => one with { Minutes = MinutesFor(one.Learners) }).Except(counted).ToList();
         if (changed.Count > 0)
         {
             await MorningStore.SaveMinutesAsync(transaction, changed, cancel);

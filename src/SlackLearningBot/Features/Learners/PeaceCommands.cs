@@ -48,11 +48,12 @@ internal sealed class NudgesCommand(PeaceChanges changes, PeaceStore store, Form
         }
 
         var isReset = words.Equals("company", StringComparison.OrdinalIgnoreCase);
-        var most = (await store.ReadAsync(call.Learner, cancel)).Most(settings);
+        var peace = await store.ReadAsync(call.Learner, cancel);
+        var most = peace.Most(settings);
         int? number = words.Length == 1 && char.IsAsciiDigit(words[0]) ? words[0] - '0' : null;
         if (!isReset && !(number <= most))
         {
-            return PeaceView.NudgesRefused(words, number, most);
+            return PeaceView.NudgesRefused(words, number, most, peace.IsMostDecided(settings));
         }
 
         return await changes.ChangeAsync(call.Learner, before => before with { NudgesADay = number }, cancel) is null

@@ -32,6 +32,12 @@ internal sealed record PeaceRow
 
     public PeaceChoice Choice => new(OwnQuiet, NudgesADay, Calendar);
 
+    /// <summary>Whether owners decided; else it is the bot's own setting.</summary>
+    public bool IsQuietDecided => CompanyQuietFrom is not null && CompanyQuietUntil is not null;
+
+    /// <summary>The same of the messages a day.</summary>
+    public bool IsMostDecided(BotSettings settings) => CompanyNudgesADay <= settings.NudgesADay;
+
     public QuietHours CompanyQuiet(BotSettings settings) => CompanyQuietFrom is { } from && CompanyQuietUntil is { } until
         ? new QuietHours(from, until)
         : new QuietHours(TimeOnly.ParseExact(settings.QuietFrom, "HH:mm"), TimeOnly.ParseExact(settings.QuietUntil, "HH:mm"));

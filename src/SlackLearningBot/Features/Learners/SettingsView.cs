@@ -27,7 +27,7 @@ internal static class SettingsView
         return
         [
             new Header("Settings"),
-            new Section(Mrkdwn.Of($"Lessons come *{LearnerWords.Rhythm(learner)}*.\n{WhenNext(learner, now)}")),
+            new Section(Mrkdwn.Of($"{(learner.NoMessages is null ? "Lessons come" : "Your hour is kept:")} *{LearnerWords.Rhythm(learner)}*.\n{WhenNext(learner, now)}")),
             new Context([peace]),
             .. ZoneHint(learner, slackZone),
             new Actions(
@@ -68,7 +68,7 @@ internal static class SettingsView
         callbackId: PauseSave);
 
     public static SlackMessage Changed(LearnerRow learner, DateTimeOffset now) =>
-        Said(Mrkdwn.Of($"*Saved.* Lessons come {LearnerWords.Rhythm(learner)}. {WhenNext(learner, now)}"));
+        Said(Mrkdwn.Of($"*Saved.* {LearnerWords.Lessons(learner)} {WhenNext(learner, now)}"));
 
     /// <summary>The same with what else the dialog changes.</summary>
     public static SlackMessage Changed(LearnerRow learner, Mrkdwn peace, DateTimeOffset now)
@@ -114,10 +114,14 @@ internal static class SettingsView
         ? $"Please choose {LearnerWords.Day(too.LatestDayBack, today)} or a day before it."
         : "Please choose a day after today.";
 
-    /// <summary>The pause, if there is one, the next lesson, and the holidays that it waits for.</summary>
-    public static string WhenNext(LearnerRow learner, DateTimeOffset now) => learner.PauseAt(now) is { } back
-        ? $"Paused until {LearnerWords.Day(back, LocalDay.Of(now, learner.Zone))} (on leave: no lesson, reminder or question before); your next lesson comes {LearnerWords.Next(learner, now)}{LearnerWords.Between(learner, now)}."
-        : $"Your next lesson comes {LearnerWords.Next(learner, now)}{LearnerWords.Between(learner, now)}.";
+    /// <summary>The pause, if there is one, the next lesson, and the holidays that it waits for; or that none comes by itself.</summary>
+    public static string WhenNext(LearnerRow learner, DateTimeOffset now)
+    {
+        var next = learner.NoMessages is { } by
+            ? NoMessagesText.Words(by)
+            : $"Your next lesson comes {LearnerWords.Next(learner, now)}{LearnerWords.Between(learner, now)}.";
+        return learner.PauseAt(now) is { } back ? $"Paused until {LearnerWords.Day(back, LocalDay.Of(now, learner.Zone))}: nothing before then. {next}" : next;
+    }
 
     private static SlackMessage Said(Mrkdwn text) => Remarks.Say(text);
 

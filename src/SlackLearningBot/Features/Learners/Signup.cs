@@ -4,6 +4,7 @@ using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
+using SlackLearningBot.Settings;
 
 namespace SlackLearningBot.Features.Learners;
 
@@ -15,7 +16,7 @@ internal sealed record SignupOutcome(LearnerRow Learner, bool IsNew, bool HasTra
 
 /// <summary>The yes: learner, tracks, the right to be written to and a fresh Home, all together or not at all.</summary>
 internal sealed class Signup(
-    NpgsqlDataSource database, IEnrolments enrolments, Proposals proposals, Mornings mornings, IHomeWishes homes, CalendarClock calendar) : ISignup
+    NpgsqlDataSource database, IEnrolments enrolments, Proposals proposals, Mornings mornings, IHomeWishes homes, BotSettings settings, CalendarClock calendar) : ISignup
 {
     /// <param name="person">Who said yes.</param>
     /// <param name="rhythm">When lessons shall come.</param>
@@ -42,7 +43,7 @@ internal sealed class Signup(
             await mornings.MoveAsync(transaction, person, null, next, cancel);
         }
 
-        var learner = await LearnerStore.ReadAsync(transaction, person, cancel)
+        var learner = await LearnerStore.ReadAsync(transaction, person, settings, cancel)
             ?? throw new InvalidOperationException("A person who said yes is not learning: the row went away in the same transaction.");
         return new SignupOutcome(learner, isNew, await LearnerStore.HasTracksAsync(transaction, person, cancel));
     }
@@ -53,6 +54,6 @@ internal sealed class Signup(
     {
         var outcome = await StartAsync(transaction, person, rhythm, [], [], cancel);
         var (at, within) = outcome.Learner.NextComing(calendar.Now);
-        return new Started(outcome.Learner.Rhythm, at, within);
+        return new Started(outcome.Learner.Rhythm, at, within) { NoMessages = outcome.Learner.NoMessages };
     }
 }

@@ -43,7 +43,9 @@ internal static class WelcomeView
         var between = LearnerWords.Between(outcome.Learner, now);
         var text = outcome switch
         {
-            { IsNew: false } => Mrkdwn.Of($"*You are learning already.* Your next lesson comes {next}{between}."),
+            { IsNew: false } => Mrkdwn.Of($"*You are learning already.* {SettingsView.WhenNext(outcome.Learner, now)}"),
+            { HasTracks: true, Learner.NoMessages: { } by } => Mrkdwn.Of($"*All set.* {NoMessagesText.Words(by)}"),
+            { Learner.NoMessages: { } by } => Mrkdwn.Of($"*All set, but for one thing:* choose at least one track. {NoMessagesText.Words(by)}"),
             { HasTracks: false } => Mrkdwn.Of($"*All set, but for one thing:* choose at least one track. Your first lesson then comes {next}{between}."),
             _ => Mrkdwn.Of($"*All set.* Your first lesson comes {next}, or take it now{between}."),
         };
@@ -51,7 +53,7 @@ internal static class WelcomeView
         [
             new Section(text),
             new Actions(outcome.HasTracks ? [CommonButtons.Today, CommonButtons.Catalogue] : [CommonButtons.Catalogue]),
-            new Context([Mrkdwn.Of($"Lessons come {LearnerWords.Rhythm(outcome.Learner)}. Change it with `/learn time`, pause with `/learn pause 3d`, end it with `/learn stop`.")]),
+            new Context([Mrkdwn.Of($"{LearnerWords.Lessons(outcome.Learner)} Change it with `/learn time`, pause with `/learn pause 3d`, end it with `/learn stop`.")]),
         ]);
     }
 

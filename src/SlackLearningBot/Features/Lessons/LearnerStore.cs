@@ -27,6 +27,24 @@ internal static class LearnerStore
         Open(person, await transaction.Connection!.QuerySingleOrDefaultAsync<LearnerRow>(new CommandDefinition(
             FindSql, new { person.TeamId, person.UserId, Kind = Seams.Asked.Lesson }, transaction, cancellationToken: cancel)));
 
+    private const string FindNoMessagesSql = """
+        select case when c.nudges_a_day = 0 then 'Person' when least(d.nudges_a_day, @Most::int) = 0 then 'Others' end
+          from (values (@TeamId, @UserId)) as me (team_id, user_id)
+          left join contact c on c.team_id = me.team_id and c.user_id = me.user_id
+          left join workspace_default d on d.team_id = me.team_id
+        """;
+
+    /// <summary>Whose word it is that no lesson comes by itself; null when they come.</summary>
+    /// <param name="transaction">For reading.</param>
+    /// <param name="person">Who.</param>
+    /// <param name="most">The most messages a day that there may be anywhere.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public static async Task<NoMessages?> FindNoMessagesAsync(NpgsqlTransaction transaction, LearnerKey person, int most, CancellationToken cancel) =>
+        Enum.TryParse<NoMessages>(
+            await transaction.Connection!.QuerySingleAsync<string?>(new CommandDefinition(
+                FindNoMessagesSql, new { person.TeamId, person.UserId, Most = most }, transaction, cancellationToken: cancel)),
+            out var by) ? by : null;
+
     private const string LockSql = """
         select zone, hour, days, paused_until
           from learner

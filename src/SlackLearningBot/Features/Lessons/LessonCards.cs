@@ -5,12 +5,13 @@ using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Learning.Choosing;
 using SlackLearningBot.Seams;
+using SlackLearningBot.Settings;
 using SlackLearningBot.Slack.Blocks;
 
 namespace SlackLearningBot.Features.Lessons;
 
 /// <summary>Puts together what a lesson's message shows. Whoever changed something renders from the tables again, so all copies tell the same.</summary>
-internal sealed class LessonCards(NpgsqlDataSource database, CalendarClock calendar) : ILessonCards
+internal sealed class LessonCards(NpgsqlDataSource database, BotSettings settings, CalendarClock calendar) : ILessonCards
 {
     /// <summary>The zone of people who are no learners any more; it only decides how a time is written.</summary>
     private const string NoZone = "Etc/UTC";
@@ -30,6 +31,7 @@ internal sealed class LessonCards(NpgsqlDataSource database, CalendarClock calen
         var now = calendar.Now;
         var card = await CardStore.ReadAsync(transaction, key, turn, cancel);
         var learner = await LearnerStore.FindAsync(transaction, key, cancel);
+        var next = learner is null || turn.CardState == LessonCardState.Open ? null : await NextAsync(transaction, learner, now, cancel);
         return new LessonCardFacts
         {
             Learner = key,
@@ -43,7 +45,8 @@ internal sealed class LessonCards(NpgsqlDataSource database, CalendarClock calen
             Answers = card.Answers,
             NearMisses = card.NearMisses,
             IsLearning = learner is not null,
-            Next = learner is null || turn.CardState == LessonCardState.Open ? null : await NextAsync(transaction, learner, now, cancel),
+            Next = next,
+            NoMessages = next is null ? null : await LearnerStore.FindNoMessagesAsync(transaction, key, settings.NudgesADay, cancel),
             Zone = learner?.Rhythm.Zone ?? NoZone,
             Now = now,
         };

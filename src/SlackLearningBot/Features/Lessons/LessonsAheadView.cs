@@ -13,16 +13,14 @@ internal static class LessonsAheadView
     /// <param name="next">The title of the next lesson; null when none comes by itself, or what was put off is the day's lesson.</param>
     public static DigestPart Part(DigestWeek week, IReadOnlyList<(string Title, DateTimeOffset At)> putOff, string? next)
     {
-        var lines = putOff.Select(lesson => Mrkdwn.Of($"{Short(lesson.Title)}, which you put off, {When(lesson.At, week)}")).ToList();
+        var lines = putOff.Select(lesson => Mrkdwn.Of($"{Short(lesson.Title)}, which you put off, {LessonCardMoments.Words(lesson.At, week.Now, week.Zone)}")).ToList();
         if (next is not null)
         {
-            lines.Add(Mrkdwn.Of($"{Short(next)}, {When(week.NextLessonAt, week)}"));
+            lines.Add(Mrkdwn.Of($"{Short(next)}, {LessonCardMoments.Words(week.NextLessonAt, week.Now, week.Zone, week.Within)}"));
         }
 
         return new DigestPart(Mrkdwn.Of($"What is next"), lines);
     }
 
     private static string Short(string title) => SlackText.Truncate(LessonsView.Plain(title), SlackLimits.HeaderText);
-
-    private static string When(DateTimeOffset at, DigestWeek week) => LessonCardMoments.Words(at, week.Now, week.Zone);
 }

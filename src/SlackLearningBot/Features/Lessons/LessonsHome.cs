@@ -3,12 +3,13 @@ using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Choosing;
 using SlackLearningBot.Seams;
+using SlackLearningBot.Settings;
 using SlackLearningBot.Slack.Blocks;
 
 namespace SlackLearningBot.Features.Lessons;
 
 /// <summary>"Today" in App Home: the lesson as it stands, and when the next one comes. It only looks.</summary>
-internal sealed class LessonsHome(NpgsqlDataSource database, Today today, IWorkspaces workspaces, CalendarClock calendar) : IHomeSection
+internal sealed class LessonsHome(NpgsqlDataSource database, Today today, IWorkspaces workspaces, BotSettings settings, CalendarClock calendar) : IHomeSection
 {
     private const int MostResting = 3;
 
@@ -48,6 +49,10 @@ internal sealed class LessonsHome(NpgsqlDataSource database, Today today, IWorks
 
         return LessonChoice.Choose(await ProgressStore.ReadTracksAsync(transaction, person, now, isAsked: false, cancel), day) is LessonChoice.NoLesson none
             ? LessonsHomeView.Nothing(none.Reason)
-            : LessonsHomeView.Ahead(learner.NextAfter(now, hasTodays: false).Words(now, learner.Rhythm.Zone));
+            : LessonsHomeView.Ahead(
+                learner.NextAfter(now, hasTodays: false),
+                await LearnerStore.FindNoMessagesAsync(transaction, person, settings.NudgesADay, cancel),
+                now,
+                learner.Rhythm.Zone);
     }
 }

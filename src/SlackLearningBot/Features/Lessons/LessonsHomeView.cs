@@ -1,4 +1,5 @@
 using SlackLearningBot.Blocks;
+using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Choosing;
 using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
@@ -10,10 +11,10 @@ internal static class LessonsHomeView
 {
     private static readonly Header Heading = new(new PlainText("Today"));
 
-    public static IReadOnlyList<Block> Ahead(string when) =>
+    public static IReadOnlyList<Block> Ahead(Coming next, NoMessages? none, DateTimeOffset now, string zone) =>
     [
         Heading,
-        new Section(Mrkdwn.Of($"Your next lesson comes {when}."), Accessory: new Button(new PlainText("Take it now"), CommonButtons.LessonToday)),
+        new Section(Mrkdwn.Of($"{(none is { } by ? NoMessagesText.Words(by) : $"Your next lesson comes {next.Words(now, zone)}.")}"), Accessory: new Button(new PlainText("Take it now"), CommonButtons.LessonToday)),
     ];
 
     public static IReadOnlyList<Block> Nothing(NoLessonReason reason) =>
@@ -62,8 +63,8 @@ internal static class LessonsHomeView
 
     private static Context Small(LessonCardFacts facts) => new(
     [
-        facts.Next is { } next
-            ? Mrkdwn.Of($"Your next lesson comes {next.Words(facts.Now, facts.Zone)}.")
+        LessonCardMoments.Next(facts) is { } next
+            ? Mrkdwn.Of($"{next}")
             : Mrkdwn.Of($"That was the last lesson of your tracks."),
     ]);
 }

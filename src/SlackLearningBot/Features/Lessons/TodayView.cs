@@ -40,8 +40,8 @@ internal static class TodayView
         ? Mrkdwn.Of($"{new SlackLink(link.ToString(), there.Facts.Lesson.Title)}")
         : Mrkdwn.Of($"{there.Facts.Lesson.Title}");
 
-    public static Mrkdwn Next(LessonCardFacts facts) => facts.Next is { } next
-        ? Mrkdwn.Of($" Your next lesson comes {next.Words(facts.Now, facts.Zone)}.")
+    public static Mrkdwn Next(LessonCardFacts facts) => LessonCardMoments.Next(facts) is { } next
+        ? Mrkdwn.Of($" {next}")
         : Mrkdwn.Empty;
 
     private static SlackMessage Say(Mrkdwn text, params Element[] buttons) =>

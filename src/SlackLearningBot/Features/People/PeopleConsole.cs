@@ -4,7 +4,7 @@ using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Features.People;
 
-/// <summary><c>people import FILE.csv [--team T] [--check]</c>.</summary>
+/// <summary><c>people import FILE.csv [--workspace T] [--check]</c>.</summary>
 internal sealed class PeopleConsole : IConsoleCommand
 {
     public Command Build(ConsoleHost host)

@@ -6,7 +6,7 @@ namespace SlackLearningBot.Features.People;
 /// <summary>Which workspace a console verb is about.</summary>
 internal static class TeamChoice
 {
-    public static Option<string?> Option() => new("--team") { Description = "The workspace, T…; may be left out when there is only one" };
+    public static Option<string?> Option() => new("--workspace", "--team") { Description = "The workspace, T…; may be left out when there is only one" };
 
     /// <summary>The workspace, or null with the complaint written.</summary>
     public static async Task<Workspace?> ChooseAsync(IWorkspaces workspaces, string? asked, TextWriter error, CancellationToken cancel)
@@ -24,7 +24,7 @@ internal static class TeamChoice
                 await error.WriteLineAsync($"The bot is not installed in workspace {asked}. Expected one of {list}.");
                 return null;
             default:
-                await error.WriteLineAsync($"The bot is installed in several workspaces. Say which with --team: {list}.");
+                await error.WriteLineAsync($"The bot is installed in several workspaces. Say which with --workspace: {list}.");
                 return null;
         }
     }

@@ -10,7 +10,7 @@ internal static class LifeStory
     {
         yield return $"Delivery {row.Id}: {row.Kind}, {row.State}";
         yield return $"  to {row.Recipient} in {row.TeamId}{(row.TeamName is { } name ? $" ({name})" : "")}{(row.Zone is { } zone ? $", whose zone is {zone}" : "")}";
-        yield return $"  {OfWhatClass(row.Class)}, in the queue \"{row.Lane}\"; owed once for \"{row.Slot}\"";
+        yield return $"  {OfWhatClass(row.Class)}, in the queue \"{row.Lane}\"; key \"{row.Slot}\"";
         yield return "";
         var events = Events(row).OrderBy(one => one.At).Select(one => (When: Stated.At(one.At, row.Zone), one.What)).ToList();
         var width = events.Max(one => one.When.Length);
@@ -27,7 +27,7 @@ internal static class LifeStory
 
     private static IEnumerable<(DateTimeOffset At, string What)> Events(DeliveryRow row)
     {
-        yield return (row.CreatedAt, "Owed.");
+        yield return (row.CreatedAt, "Created.");
         yield return (row.DueAt, row.ExpiresAt is { } expires ? $"Due; worth sending until {Stated.At(expires, row.Zone)}." : "Due.");
         foreach (var turn in Turn.Read(row.History))
         {

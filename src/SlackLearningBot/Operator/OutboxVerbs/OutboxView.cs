@@ -31,7 +31,7 @@ internal static class OutboxView
 
     public const string ChooseForRetry = "Say which: one or more ids, or --dead, which may go with --kind, --person, --workspace and --since.";
 
-    public const string ChooseForDrop = "Say which: one or more ids, or --dead, which may go with --kind, --person, --workspace and --since.";
+    public const string ChooseForDrop = $"{ChooseForRetry} And say why with --reason.";
 
     public const string IdsOrDead = "Give ids, or --dead with what narrows it, not both.";
 

@@ -5,7 +5,7 @@ using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Operator.Status;
 
-/// <summary><c>status</c>: how the bot stands, on one screen. Ends with 1 when something wants a person.</summary>
+/// <summary><c>status</c>: how the bot stands, on one screen. Exits with 1 when something needs attention.</summary>
 internal sealed class StatusCommand : IConsoleCommand
 {
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true };
@@ -14,7 +14,7 @@ internal sealed class StatusCommand : IConsoleCommand
     {
         var workspace = new Option<string?>("--workspace", "--team") { Description = "Only this workspace, T…" };
         var json = new Option<bool>("--json") { Description = "As JSON" };
-        var late = new Option<int>("--late") { Description = "After how many minutes something due wants a person (15)", DefaultValueFactory = _ => (int)StatusJudge.OldestDue.TotalMinutes };
+        var late = new Option<int>("--late") { Description = "After how many minutes something due needs attention (15)", DefaultValueFactory = _ => (int)StatusJudge.OldestDue.TotalMinutes };
         late.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 1 or > 10_000)
@@ -22,7 +22,7 @@ internal sealed class StatusCommand : IConsoleCommand
                 result.AddError("--late expects minutes, a whole number from 1 to 10000.");
             }
         });
-        var command = new Command("status", "How the bot stands: deliveries, events, people, and what wants you") { workspace, json, late };
+        var command = new Command("status", "How the bot stands: deliveries, events, people, and what needs attention") { workspace, json, late };
         command.SetAction((parsed, cancel) => OperatorSession.RunAsync(host, parsed, async services =>
         {
             var team = parsed.GetValue(workspace);

@@ -2,7 +2,7 @@ using SlackLearningBot.Outbox;
 
 namespace SlackLearningBot.Operator.Status;
 
-/// <summary>What in a report wants a person, each with what to do.</summary>
+/// <summary>What in a report needs attention, each with what to do.</summary>
 internal static class StatusJudge
 {
     public static readonly TimeSpan OldestDue = TimeSpan.FromMinutes(15);

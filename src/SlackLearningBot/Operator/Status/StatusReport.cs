@@ -22,7 +22,7 @@ internal sealed record StatusReport
     /// <summary>When the database was restored, if that was lately.</summary>
     public DateTimeOffset? RestoredAt { get; init; }
 
-    /// <summary>What wants a person, each with what to do; empty when all is well.</summary>
+    /// <summary>What needs attention, each with what to do; empty when all is well.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 }
 

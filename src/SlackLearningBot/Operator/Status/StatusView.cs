@@ -133,7 +133,7 @@ internal static class StatusView
         : [];
 
     private static IEnumerable<string> Verdict(StatusReport report) =>
-        report.Problems.Count == 0 ? ["✓ Nothing wants you."] : report.Problems.Select(problem => $"✗ {problem}");
+        report.Problems.Count == 0 ? ["✓ All is well: nothing needs your attention."] : report.Problems.Select(problem => $"✗ {problem}");
 
     private static string N(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -54,7 +54,7 @@ internal sealed partial class InboundRunner(
             return 0;
         }
 
-        var claimed = await store.ClaimAsync(holder.Name, room, MostOfTeam, full, servedLast, machine.Now + Lease, machine.Now, cancel);
+        var claimed = await store.ClaimAsync(holder.NewClaim(), room, MostOfTeam, full, servedLast, machine.Now + Lease, machine.Now, cancel);
         lock (gate)
         {
             foreach (var stored in claimed)
@@ -109,7 +109,7 @@ internal sealed partial class InboundRunner(
         if (!handlers.TryGetValue(stored.Handler, out var handler))
         {
             // A newer version stored it, or an older one: that version will do it, or the cleaner forgets it.
-            await store.PostponeAsync(stored.Id, holder.Name, $"this version has no {stored.Handler}", machine.Now + TimeSpan.FromMinutes(1), CancellationToken.None);
+            await store.PostponeAsync(stored, $"this version has no {stored.Handler}", machine.Now + TimeSpan.FromMinutes(1), CancellationToken.None);
             return;
         }
 
@@ -118,16 +118,16 @@ internal sealed partial class InboundRunner(
             hurry.ThrowIfCancellationRequested();
             await handler.HandleAsync(EventFacts.FromJson(stored.Facts), hurry);
             await steps.PassAsync(Steps.EventHandled, stored.TeamId);
-            await store.FinishAsync(stored.Id, holder.Name, CancellationToken.None);
+            await store.FinishAsync(stored, CancellationToken.None);
         }
         catch (OperationCanceledException) when (hurry.IsCancellationRequested)
         {
-            await store.PostponeAsync(stored.Id, holder.Name, "handed back", machine.Now, CancellationToken.None);
+            await store.PostponeAsync(stored, "handed back", machine.Now, CancellationToken.None);
         }
         catch (Exception e)
         {
             Log.Failed(log, stored.Id, stored.Handler, e);
-            await store.FailAsync(stored.Id, holder.Name, e.GetType().Name, MostTries, machine.Now + BackOff(stored.Attempts), CancellationToken.None);
+            await store.FailAsync(stored, e.GetType().Name, MostTries, machine.Now + BackOff(stored.Attempts), CancellationToken.None);
         }
     }
 

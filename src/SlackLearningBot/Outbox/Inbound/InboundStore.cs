@@ -59,51 +59,51 @@ internal sealed class InboundStore(NpgsqlDataSource database)
              limit @Most
         )
         update inbound_event e
-           set state = 'running', leased_by = @Holder, lease_until = @Until, attempts = e.attempts + 1
+           set state = 'running', leased_by = @Claim, lease_until = @Until, attempts = e.attempts + 1
           from next
          where e.id = next.id
-        returning e.id, e.team_id, e.event_key, e.message_key, e.user_id, e.event_type, e.handler, e.facts::text as facts, e.attempts
+        returning e.id, e.team_id, e.event_key, e.message_key, e.user_id, e.event_type, e.handler, e.facts::text as facts, e.attempts, e.leased_by
         """;
 
     /// <summary>
     /// Claims what waits, and what a process left that died: a few of each workspace but the <paramref name="full"/> ones, beginning behind
-    /// <paramref name="after"/>; in the order they came.
+    /// <paramref name="after"/>; in the order they came. They are leased by <paramref name="claim"/>, a name no other claim has.
     /// </summary>
     public async Task<IReadOnlyList<StoredEvent>> ClaimAsync(
-        string holder, int most, int mostOfTeam, string[] full, string after, DateTimeOffset until, DateTimeOffset machine, CancellationToken cancel)
+        string claim, int most, int mostOfTeam, string[] full, string after, DateTimeOffset until, DateTimeOffset machine, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         var claimed = await connection.QueryAsync<StoredEvent>(new CommandDefinition(
             ClaimSql,
-            new { Holder = holder, Most = most, MostOfTeam = mostOfTeam, Full = full, After = after, Until = until, Machine = machine },
+            new { Claim = claim, Most = most, MostOfTeam = mostOfTeam, Full = full, After = after, Until = until, Machine = machine },
             cancellationToken: cancel));
         return [.. claimed.OrderBy(e => e.Id)]; // version 7 ids sort by arrival
     }
 
     private const string FinishSql = """
-        update inbound_event set state = 'done', leased_by = null, lease_until = null where id = @Id and state = 'running' and leased_by = @Holder
+        update inbound_event set state = 'done', leased_by = null, lease_until = null where id = @Id and state = 'running' and leased_by = @Claim
         """;
 
-    public Task FinishAsync(Guid id, string holder, CancellationToken cancel) => WriteAsync(FinishSql, new { Id = id, Holder = holder }, cancel);
+    public Task FinishAsync(StoredEvent stored, CancellationToken cancel) => WriteAsync(FinishSql, new { stored.Id, Claim = stored.LeasedBy }, cancel);
 
     private const string FailSql = """
         update inbound_event
            set state = case when attempts >= @Most then 'dead' else 'waiting' end, leased_by = null, lease_until = null, retry_at = @RetryAt, reason = @Reason
-         where id = @Id and state = 'running' and leased_by = @Holder
+         where id = @Id and state = 'running' and leased_by = @Claim
         """;
 
-    public Task FailAsync(Guid id, string holder, string reason, int most, DateTimeOffset retryAt, CancellationToken cancel) =>
-        WriteAsync(FailSql, new { Id = id, Holder = holder, Reason = reason, Most = most, RetryAt = retryAt }, cancel);
+    public Task FailAsync(StoredEvent stored, string reason, int most, DateTimeOffset retryAt, CancellationToken cancel) =>
+        WriteAsync(FailSql, new { stored.Id, Claim = stored.LeasedBy, Reason = reason, Most = most, RetryAt = retryAt }, cancel);
 
     private const string PostponeSql = """
         update inbound_event
            set state = 'waiting', leased_by = null, lease_until = null, retry_at = @RetryAt, attempts = attempts - 1, reason = @Reason
-         where id = @Id and state = 'running' and leased_by = @Holder
+         where id = @Id and state = 'running' and leased_by = @Claim
         """;
 
     /// <summary>Left for another version of the program, or another process; costs no try.</summary>
-    public Task PostponeAsync(Guid id, string holder, string reason, DateTimeOffset retryAt, CancellationToken cancel) =>
-        WriteAsync(PostponeSql, new { Id = id, Holder = holder, Reason = reason, RetryAt = retryAt }, cancel);
+    public Task PostponeAsync(StoredEvent stored, string reason, DateTimeOffset retryAt, CancellationToken cancel) =>
+        WriteAsync(PostponeSql, new { stored.Id, Claim = stored.LeasedBy, Reason = reason, RetryAt = retryAt }, cancel);
 
     private async Task WriteAsync(string sql, object parameters, CancellationToken cancel)
     {
@@ -144,4 +144,7 @@ internal sealed record StoredEvent
     /// <summary>What the handler declared it needs, as JSON.</summary>
     public required string Facts { get; init; }
     public short Attempts { get; init; }
+
+    /// <summary>The claim that has it.</summary>
+    public string LeasedBy { get; init; } = "";
 }

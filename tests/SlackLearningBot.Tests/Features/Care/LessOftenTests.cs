@@ -18,7 +18,7 @@ internal sealed class LessOftenTests
         await desk.PassAsync(3);
         Assert.That(await desk.CameAsync(), Is.EqualTo(new[] { "23 lesson.daily", "24 lesson.daily", "25 lesson.daily" }));
         await desk.PassAsync(1);
-        Assert.That(desk.Words(), Does.Contain("Three days went by").And.Contain("Monday, Wednesday and Friday").And.Contain("Once a week, on Monday").And.Contain("Why this?"));
+        Assert.That(desk.Words(), Does.Contain("Three lessons came").And.Contain("Monday, Wednesday and Friday").And.Contain("Once a week, on Monday").And.Contain("Why this?"));
         await desk.PassAsync(5);
 
         Assert.That(await desk.CameAsync(), Is.EqualTo(new[]

@@ -108,7 +108,7 @@ internal sealed class ContentCommandTests
         var said = await RunAsync(bot, "import", content.Root, "--team", cleo.Workspace.TeamId);
 
         Assert.That((unsaid, stranger, said), Is.EqualTo((1, 1, 0)));
-        Assert.That(error.ToString(), Does.Contain("Add --team with one of").And.Contain("Found --team T0NOBODY"));
+        Assert.That(error.ToString(), Does.Contain("Add --workspace with one of").And.Contain("Found --workspace T0NOBODY"));
         Assert.That(await bot.QueryAsync<string>("select team_id from lesson"), Is.EqualTo(new[] { cleo.Workspace.TeamId }));
     }
 

@@ -168,6 +168,6 @@ internal sealed class ContentExportTests
         await bot.AddCleoAsync();
 
         Assert.That(await RunAsync("export", Target), Is.EqualTo(1));
-        Assert.That(error.ToString(), Does.Contain("Add --team with one of"));
+        Assert.That(error.ToString(), Does.Contain("Add --workspace with one of"));
     }
 }

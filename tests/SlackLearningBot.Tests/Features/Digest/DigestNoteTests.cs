@@ -39,8 +39,27 @@ internal sealed class DigestNoteTests
         await desk.LearnAsync(34);
         await desk.TurnToAsync(34, "16:00");
 
-        Assert.That(desk.Words(), Does.Contain("with one question answered right*\\n• Lesson t-3").And.Contain("*All right in the four weeks before*\\n• Lesson t-1\""));
+        Assert.That(desk.Words(), Does.Contain("with one question answered right*\\n• Lesson t-3").And.Contain("*Answered right in the four weeks before*\\n• Lesson t-1\""));
         Assert.That(desk.Words(), Does.Not.Contain("Lesson t-2"));
+    }
+
+    [Test]
+    public async Task The_next_lesson_of_a_big_morning_is_told_with_its_window()
+    {
+        await desk.LearnAsync(23, "Right t-1");
+        await desk.Bot.ExecuteAsync(
+            "insert into morning select team_id, next_lesson_at, 10200, 34 from learner on conflict (team_id, due_at) do update set learners = 10200, minutes = 34");
+
+        Assert.That(LessonDesk.All((await desk.Learner.CommandAsync("/learn digest")).Ephemeral!), Does.Contain("Lesson t-2, tomorrow between 08:30 and 09:04"));
+    }
+
+    [Test]
+    public async Task Answers_without_a_lesson_that_was_done_are_told_as_such()
+    {
+        await desk.LearnAsync(23, "Wrong t-1");
+        await desk.Bot.ExecuteAsync("update lesson_turn set state = 'open', closed_at = null");
+
+        Assert.That(LessonDesk.All((await desk.Learner.CommandAsync("/learn digest")).Ephemeral!), Does.Contain("*You answered 1 question this week, 0 right*"));
     }
 
     [Test]

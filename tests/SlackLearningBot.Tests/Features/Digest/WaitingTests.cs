@@ -32,7 +32,7 @@ internal sealed class WaitingTests
         await desk.TurnToAsync(23, "21:30");
 
         var home = await HomeAsync();
-        Assert.That(Words(home), Does.Contain("Waiting for you").And.Contain("The invitation to Deep &lt;!channel&gt; ∗dive∗").And.Contain("as many messages that day as you want"));
+        Assert.That(Words(home), Does.Contain("Waiting for you").And.Contain("The invitation to Deep &lt;!channel&gt; ∗dive∗").And.Contain("you had reached your messages for that day"));
         await desk.Learner.ClickAsync(home, "Show it");
         await desk.Learner.ClickAsync(home, "Show it");
         await desk.Bot.SettleAsync();
@@ -48,7 +48,7 @@ internal sealed class WaitingTests
         await HoldBackAsync("lesson.daily", "2026-11-24", QuietReason.DoNotDisturb);
         await desk.Bot.ExecuteAsync("update learner set next_lesson_at = '2026-11-26T07:30Z'");
         await desk.TurnToAsync(24, "12:00");
-        Assert.That(Words(await HomeAsync()), Does.Contain("*Today's lesson*\\nIt stayed back: you did not want to be disturbed."));
+        Assert.That(Words(await HomeAsync()), Does.Contain("*Today's lesson*\\nIt stayed back: your notifications were paused."));
 
         await desk.TurnToAsync(25, "12:00");
 

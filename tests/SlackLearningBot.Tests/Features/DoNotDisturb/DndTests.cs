@@ -114,6 +114,30 @@ internal sealed class DndTests
         Assert.That(await bot.ScalarAsync<long>("select count(*) from contact where dnd_until is null and dnd_read_at is not null"), Is.EqualTo(1));
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task What_an_event_told_stays_until_it_ends_when_Slack_does_not_answer_about_somebody(bool isRefused)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await ManyAsync(bot, 2, "2026-11-23T06:55:00Z");
+        await bot.ExecuteAsync(
+            """
+            update contact
+               set dnd_from = '2026-11-22T21:00Z', dnd_read_at = '2026-11-22T12:00Z',
+                   dnd_until = case user_id when 'U0MANY001' then timestamptz '2026-11-23T08:30Z' else timestamptz '2026-11-23T05:00Z' end
+            """);
+        if (isRefused)
+        {
+            bot.Anna.Workspace.Scopes.Remove("dnd:read");
+        }
+
+        await bot.TickAsync();
+        await bot.TickAsync();
+
+        Assert.That(await bot.QueryAsync<string>(KeptSql), Is.EqualTo(new[] { "U0MANY001 22 21:00-23 08:30", "U0MANY002" }), "and what has ended is gone");
+        Assert.That(bot.Slack.World.Calls.To("dnd.teamInfo"), Has.Count.EqualTo(1), "not at every tick");
+    }
+
     private static Task KnowAsync(TestBot bot, string userId) => bot.ExecuteAsync(
         "insert into contact (team_id, user_id, zone, days) values (@Team, @User, 'Europe/Stockholm', 31)", new { Team = bot.Anna.Workspace.TeamId, User = userId });
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NUnit.Framework;
+using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Features.Learners;
@@ -12,12 +13,12 @@ internal sealed class PeaceTests
 
     [TestCase("quiet 22:00-07:00", "*Saved.* Quiet from 22:00 to 07:00 (your choice).", "22:00:00 07:00:00 - -")]
     [TestCase("quiet off", "*Saved.* No quiet hours (your choice).", "00:00:00 00:00:00 - -")]
-    [TestCase("quiet company", "*Saved.* Quiet from 19:00 to 08:00 (from your company).", "- - - -")]
+    [TestCase("quiet company", "*Saved.* Quiet from 19:00 to 08:00 (the usual). Your lesson still comes at its hour", "- - - -")]
     [TestCase("quiet when I sleep", "I cannot read “when I sleep” as quiet hours. Nothing was changed", null)]
     [TestCase("nudges 1", "*Saved.* From now on at most 1 message a day (your choice).", "- - 1 -")]
-    [TestCase("nudges 0", "*Saved.* From now on nothing by itself (your choice).", "- - 0 -")]
-    [TestCase("nudges company", "*Saved.* From now on at most 2 messages a day (from your company).", "- - - -")]
-    [TestCase("nudges 3", "2 a day is the most your company allows, and you asked for 3. Nothing was changed", null)]
+    [TestCase("nudges 0", "*Saved.* From now on nothing by itself (your choice). No lesson comes by itself, because you allow no messages; `/learn today` brings one.", "- - 0 -")]
+    [TestCase("nudges company", "*Saved.* From now on at most 2 messages a day (the usual).", "- - - -")]
+    [TestCase("nudges 3", "2 a day is the most there may be, and you asked for 3. Nothing was changed", null)]
     [TestCase("nudges many", "I cannot read “many” as a number from 0 to 2. Nothing was changed", null)]
     public async Task One_line_changes_one_thing(string words, string said, string? wishes)
     {
@@ -37,6 +38,35 @@ internal sealed class PeaceTests
 
         Assert.That((await bot.Anna.CommandAsync($"/learn {words}")).Ephemeral!.Text, Does.StartWith("You are not learning at the moment."));
         Assert.That(await bot.ScalarAsync<long>("select count(*) from contact where quiet_from is not null or nudges_a_day is not null"), Is.Zero);
+    }
+
+    [TestCase(0, null, "because you allow no messages")]
+    [TestCase(null, 0, "because no messages are allowed here")]
+    public async Task Who_gets_no_messages_is_never_told_that_a_lesson_comes(int? own, int? company, string because)
+    {
+        await using var bot = await WithAnnaAsync();
+        await new LessonDesk(bot).AddTrackAsync("a", 3);
+        await bot.ExecuteAsync(
+            """
+            insert into enrolment (team_id, user_id, track_id, joined_at) values (@TeamId, @UserId, 'a', '2026-01-01');
+            insert into workspace_default (team_id, nudges_a_day) values (@TeamId, @Company::smallint);
+            insert into contact (team_id, user_id, nudges_a_day) values (@TeamId, @UserId, @Own::smallint)
+                on conflict (team_id, user_id) do update set nudges_a_day = excluded.nudges_a_day
+            """,
+            new { bot.Anna.Workspace.TeamId, bot.Anna.UserId, Own = own, Company = company });
+        await WelcomeTests.OpenHomeAsync(bot, bot.Anna);
+        var home = bot.Anna.Home!.Body.Plain();
+        string[] told =
+        [
+            home,
+            LessonDesk.All((await bot.Anna.CommandAsync("/learn")).Ephemeral!),
+            LessonDesk.All((await bot.Anna.CommandAsync("/learn time 09:00")).Ephemeral!),
+            LessonDesk.All((await bot.Anna.CommandAsync("/learn pause 3d")).Ephemeral!),
+            LessonDesk.All((await bot.Anna.CommandAsync("/learn quiet 22-7")).Ephemeral!),
+        ];
+
+        Assert.That(told, Has.All.Contains($"No lesson comes by itself, {because}; `/learn today` brings one.").And.None.Contains("next lesson comes").And.None.Contains("still comes"));
+        Assert.That(home.Split("No lesson comes by itself"), Has.Length.EqualTo(3), "under Today and in the settings");
     }
 
     [Test]
@@ -65,9 +95,9 @@ internal sealed class PeaceTests
         var done = bot.Anna.Modal!.Body.Plain();
         await bot.SettleAsync();
 
-        Assert.That(before, Does.Contain("Quiet from 19:00 to 08:00 (from your company) · at most 2 messages a day (from your company) · public holidays of Somewhere (from your company)"));
+        Assert.That(before, Does.Contain("Quiet from 19:00 to 08:00 (the usual) · at most 2 messages a day (the usual) · public holidays of Somewhere (from your company)"));
         Assert.That(before, Does.Contain("tomorrow at 08:30; today is Labour Day."));
-        Assert.That(form, Does.Contain("As your company: 19:00 to 08:00").And.Contain("As your company: at most 2 messages a day").And.Contain("As your company: Somewhere").And.Contain("Sweden"));
+        Assert.That(form, Does.Contain("As usual: 19:00 to 08:00").And.Contain("As usual: at most 2 messages a day").And.Contain("As your company: Somewhere").And.Contain("Sweden"));
         Assert.That(done, Does.Contain("Saved").And.Contain("today at 08:30").And.Contain("no public holidays (your choice)"));
         Assert.That(bot.Anna.Home!.Body.Plain(), Does.Contain("Quiet from 22:00 to 07:00 (your choice) · at most 1 message a day (your choice) · no public holidays (your choice)"));
         Assert.That(await bot.ScalarAsync<string>(WishesSql, TestBot.Key(bot.Anna)), Is.EqualTo("22:00:00 07:00:00 1 []"));
