@@ -51,19 +51,30 @@ internal sealed class QuestionFilling(IPage page, bool byKeyboard)
         await (byKeyboard ? button.PressAsync("Enter") : button.ClickAsync());
     }
 
-    /// <summary>By keyboard: open, go down to the option, take it.</summary>
     private async Task ChooseAsync(ILocator menu, string words)
     {
-        await (byKeyboard ? menu.PressAsync("Enter") : menu.ClickAsync());
-        var options = page.GetByRole(AriaRole.Option);
-        await options.First.WaitForAsync();
-        var wanted = options.Filter(new() { HasTextRegex = Begins(words) }).First;
         if (!byKeyboard)
         {
-            await wanted.ClickAsync();
+            await menu.ClickAsync();
+            await page.GetByRole(AriaRole.Option).Filter(new() { HasTextRegex = Begins(words) }).First.ClickAsync();
             return;
         }
 
+        // What the bot sends meanwhile draws the page anew and closes an open menu: then one opens it again.
+        for (var tries = 0; tries < 3 && !Begins(words).IsMatch((await menu.InnerTextAsync()).Trim()); tries++)
+        {
+            await ChooseByKeyboardAsync(menu, words);
+        }
+
+        await Assertions.Expect(menu).ToContainTextAsync(words);
+    }
+
+    /// <summary>Open, go down to the option, take it.</summary>
+    private async Task ChooseByKeyboardAsync(ILocator menu, string words)
+    {
+        await menu.PressAsync("Enter");
+        var options = page.GetByRole(AriaRole.Option);
+        await options.First.WaitForAsync();
         var place = (await options.AllInnerTextsAsync()).ToList().FindIndex(text => Begins(words).IsMatch(text.Trim()));
         await page.Keyboard.PressAsync("Home");
         for (var step = 0; step < place; step++)
@@ -72,7 +83,7 @@ internal sealed class QuestionFilling(IPage page, bool byKeyboard)
         }
 
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(menu).ToContainTextAsync(words);
+        await page.WaitForTimeoutAsync(200);
     }
 
     private static Regex Begins(string words) => new("^" + Regex.Escape(words), RegexOptions.None, TimeSpan.FromSeconds(1));
