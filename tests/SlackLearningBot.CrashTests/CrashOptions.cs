@@ -32,9 +32,9 @@ internal sealed record CrashOptions
     {
         PeopleEach = 30,
         SetUp = TimeSpan.FromSeconds(6),
-        Storm = TimeSpan.FromSeconds(26),
-        Calm = TimeSpan.FromSeconds(18),
-        MachineSpeed = 20,
+        Storm = TimeSpan.FromSeconds(24),
+        Calm = TimeSpan.FromSeconds(24),
+        MachineSpeed = 30,
     };
 
     /// <summary><c>--seed 7 --storm 300 --calm 180 --people 500</c>: seconds, and people a workspace.</summary>

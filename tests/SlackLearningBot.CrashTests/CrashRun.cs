@@ -38,7 +38,7 @@ internal static class CrashRun
         storm.Begin();
         await WatchAsync(pack, options.Storm, storm.Look);
         storm.End();
-        pack.IsStormy = false;
+        pack.Calm();
         log.WriteLine($"The storm is over after {options.Storm.TotalSeconds:0} s.");
         await WatchAsync(pack, options.Calm, () => { });
         await evening.CancelAsync();

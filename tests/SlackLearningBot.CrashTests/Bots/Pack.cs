@@ -12,7 +12,7 @@ internal sealed class Pack(IReadOnlyList<int> ports, string database, Uri slack,
     /// <summary>What a process said that left without being killed.</summary>
     public List<string> LastWords { get; } = [];
 
-    public bool IsStormy { get; set; } = true;
+    public bool IsStormy { get; private set; } = true;
 
     /// <summary>Returns when each of them has listened.</summary>
     public async Task StartAllAsync()
@@ -50,6 +50,21 @@ internal sealed class Pack(IReadOnlyList<int> ports, string database, Uri slack,
                     LastWords.Add(bot.LastWords);
                 }
 
+                running[i] = Replace(bot);
+            }
+        }
+    }
+
+    /// <summary>From now on nobody dies: who still has a death before them is killed at once and follows as one that lives.</summary>
+    public void Calm()
+    {
+        IsStormy = false;
+        for (var i = 0; i < running.Count; i++)
+        {
+            if (running[i].Bot is { HasExited: false } bot && bot.Death != Death.None)
+            {
+                bot.Kill();
+                Count("as the storm ended");
                 running[i] = Replace(bot);
             }
         }
