@@ -38,6 +38,26 @@ internal static class Database
     public static bool IsDown(Exception e) => e is PostgresException answer ? answer.SqlState.StartsWith("57P", StringComparison.Ordinal) : IsAway(e);
 
     /// <summary>
+    /// Whether nobody was there to ask, or only somebody who is starting, leaving or full: waiting may help. A wrong password, or a database that
+    /// does not exist, is an answer.
+    /// </summary>
+    public static bool IsUnreachable(Exception e)
+    {
+        for (var inner = e; inner is not null; inner = inner.InnerException)
+        {
+            switch (inner)
+            {
+                case PostgresException answer:
+                    return answer.SqlState.StartsWith("57P", StringComparison.Ordinal) || answer.SqlState == PostgresErrorCodes.TooManyConnections;
+                case NpgsqlException silence:
+                    return silence.IsTransient;
+            }
+        }
+
+        return e is SocketException; // of a host's name
+    }
+
+    /// <summary>
     /// Runs <paramref name="work"/> in one READ COMMITTED transaction: committed when it returns, rolled back when it throws.
     /// A failure is never retried here, since only the caller knows whether its work may run twice.
     /// </summary>

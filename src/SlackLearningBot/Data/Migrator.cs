@@ -87,7 +87,7 @@ internal sealed class Migrator(NpgsqlDataSource database, IReadOnlyList<Migratio
             await SchemaHistory.SaveAsync(transaction, migration, clock.GetUtcNow(), cancel);
             await transaction.CommitAsync(cancel);
         }
-        catch (PostgresException failure)
+        catch (PostgresException failure) when (!Database.IsUnreachable(failure))
         {
             throw new MigrationException(
                 $"The migration {migration.FileName} failed and was rolled back: {failure.MessageText} ({failure.SqlState})."

@@ -89,7 +89,7 @@ internal static partial class BotHost
         _ = app.Services.GetRequiredService<ProgramDatabase>(); // the container disposes only what it made
         if (options.Migrates)
         {
-            await app.Services.GetRequiredService<SchemaGate>().MigrateAsync(cancel);
+            await app.Services.GetRequiredService<SchemaGate>().MigrateAsync(options.IsServing ? options.Patience : TimeSpan.Zero, cancel);
         }
 
         WarnAbout(settings, app, options.IsServing);

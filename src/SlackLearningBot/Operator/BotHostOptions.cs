@@ -12,6 +12,9 @@ internal sealed record BotHostOptions
     /// <summary>Whether the schema is brought forward first; <c>doctor</c> looks at things as they are.</summary>
     public bool Migrates { get; init; } = true;
 
+    /// <summary>How long a database that cannot be reached is waited for at the start; of a verb its operator hears at once.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Whether senders, event handlers and ticks run by themselves; tests run them one step at a time.</summary>
     public bool RunsLoops { get; init; } = true;
 

@@ -20,8 +20,13 @@ internal sealed partial class Wake(NpgsqlDataSource database, MachineClock machi
             {
                 await ListenAsync(stoppingToken);
             }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested) // whatever it was: without listening the bot is slower, without this loop it would end
+            catch (Exception e) // whatever it was: without listening the bot is slower, without this loop it would end
             {
+                if (stoppingToken.IsCancellationRequested)
+                {
+                    return; // what breaks now breaks because it ends
+                }
+
                 Log.Lost(log, e);
                 await Task.Delay(TimeSpan.FromSeconds(5), machine.Provider, stoppingToken);
             }

@@ -164,6 +164,7 @@ internal sealed class ClusterServer(ClusterFolder folder, PostgresBinaries binar
         Password = File.ReadAllText(folder.Password),
         Database = database,
         SslMode = SslMode.Disable,
+        GssEncryptionMode = GssEncryptionMode.Disable, // asking for it would be a round trip, and Npgsql breaks when its cut connection is cancelled later
         Pooling = pooling,
     }.ConnectionString;
 
