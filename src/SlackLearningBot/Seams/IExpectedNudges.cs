@@ -1,6 +1,6 @@
 namespace SlackLearningBot.Seams;
 
-/// <summary>A slice that will think of something later that day, before it is owed: others that are worth less leave it its place.</summary>
+/// <summary>A slice that will think of something that day, or is late with it, before it is owed: others that are worth less leave it its place.</summary>
 internal interface IExpectedNudges
 {
     /// <summary>What it will be worth, as in <see cref="Outbox.NudgeValue"/>.</summary>

@@ -43,8 +43,8 @@ internal sealed class NudgeBudgetTests
     public async Task Who_has_a_place_keeps_it_and_counts_once_however_often_the_gate_is_asked()
     {
         await using var desk = await GateDesk.StartAsync(MondayNoon);
-        await desk.OweAsync("1");
-        await desk.OweAsync("2");
+        await desk.OweAsync("1", nudge => nudge with { Value = 2 });
+        await desk.OweAsync("2", nudge => nudge with { Value = 2 });
         await desk.OweAsync("3", nudge => nudge with { Value = 1 });
 
         Assert.That(await desk.AskAsync("1", "2"), Is.EqualTo("1 now, 2 now"));
@@ -139,6 +139,30 @@ internal sealed class NudgeBudgetTests
         Assert.That(await desk.AskAsync("1 wish", "2 wish"), Is.EqualTo("1 wish 24 07:00 over the day's nudges, 2 wish 24 07:00 over the day's nudges"));
         await desk.Bot.ExecuteAsync("update learner set next_lesson_at = '2026-11-24T14:00Z'");
         Assert.That(await desk.AskAsync("1 wish", "2 wish"), Is.EqualTo("1 wish now, 2 wish 24 07:00 over the day's nudges"));
+    }
+
+    /// <summary>The bot was away over the lesson's hour, or its process died while it was being sent.</summary>
+    [TestCase("expected")]
+    [TestCase("waiting")]
+    [TestCase("sending")]
+    [TestCase("unsure")]
+    public async Task The_lessons_place_is_kept_when_it_is_late(string lesson)
+    {
+        await using var desk = await GateDesk.StartAsync(MondayNoon, ("Bot:NudgesADay", "1"));
+        await desk.Bot.ExecuteAsync(
+            """
+            insert into learner (team_id, user_id, zone, hour, days, joined_at, next_lesson_at) values (@TeamId, @UserId, 'Europe/Stockholm', '09:00', 31, @Now, @Next);
+            insert into track (team_id, track_id, title, description, position) values (@TeamId, 't', 'T', 'T', 1);
+            insert into enrolment (team_id, user_id, track_id, joined_at) values (@TeamId, @UserId, 't', @Now);
+            insert into delivery (id, team_id, recipient, kind, slot, class, value, state, due_at, created_at, leased_by, lease_until, attempted_at)
+            select gen_random_uuid(), @TeamId, @UserId, 'lesson.daily', '2026-11-23', 2, 90, @State, @Due, @Due, by, case when by is not null then timestamptz 'infinity' end, @Due
+              from (select case when @State = 'sending' then 'a dead one' end) process (by)
+             where @State <> 'expected'
+            """,
+            new { desk.Anna.TeamId, desk.Anna.UserId, desk.Bot.Now, State = lesson, Due = desk.Bot.Now.AddHours(-3), Next = desk.Bot.Now.AddHours(lesson == "expected" ? -3 : 21) });
+        await desk.OweAsync("1 wish", nudge => nudge with { Value = NudgeValue.WishAsk });
+
+        Assert.That(await desk.AskAsync("1 wish"), Is.EqualTo("1 wish 24 07:00 over the day's nudges"));
     }
 
     [TestCase("dead", "unknown whether it was seen: missing_scope", false)]

@@ -5,7 +5,7 @@ using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Features.Learners;
 
-/// <summary>The day's lesson before its hour, for those who have something to learn: nothing that is worth less takes its place on the day.</summary>
+/// <summary>The day's lesson before its hour, or after it when no tick came yet, for those who have something to learn: nothing that is worth less takes its place on the day.</summary>
 internal sealed class ExpectedLessons(NpgsqlDataSource database) : IExpectedNudges
 {
     public float Value => NudgeValue.Lesson;
