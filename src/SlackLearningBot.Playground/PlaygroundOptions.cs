@@ -37,6 +37,9 @@ internal sealed record PlaygroundOptions
     /// <summary>How many calls of the app are remembered with their arguments and answers.</summary>
     public int CallsRemembered { get; init; } = 20_000;
 
+    /// <summary>How long Slack waits for the app's answer to a request, in machine time; where that runs faster than the app can, it takes more of it.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(3);
+
     /// <summary>How long Slack waits before each retry of an event, in machine time.</summary>
     public IReadOnlyList<TimeSpan> RetryWaits { get; init; } = [TimeSpan.Zero, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)];
 

@@ -67,7 +67,7 @@ internal sealed class PlaygroundServer : IAsyncDisposable
         var host = builder.Build();
         var world = new SlackWorld(options, clock, machine);
         var sockets = new AppSockets(SlackWorld.AppId, world.Faults, machine);
-        var line = new BotLine(options.App, sockets, world.Faults, machine);
+        var line = new BotLine(options.App, sockets, world.Faults, machine, options.Patience);
         var events = new EventSender(world, line);
         var server = new PlaygroundServer(host, world, clock, sockets, line, events);
         host.UsePage(options);

@@ -123,6 +123,22 @@ internal sealed class EventTests
     }
 
     [Test]
+    public async Task Slack_may_be_given_more_patience_where_its_clock_runs_fast()
+    {
+        await using var scene = await Scene.OpenAsync(new PlaygroundOptions { App = WideApp.Manifest, Patience = TimeSpan.FromSeconds(60) });
+        var hold = new TaskCompletionSource();
+        scene.Bot.Answer = (_, _) => hold.Task;
+
+        var said = scene.Anna.SayAsync("slow?");
+        await Until(() => scene.Bot.All.Count == 1);
+        scene.Machine.Advance(TimeSpan.FromSeconds(59));
+        hold.SetResult();
+        await said;
+
+        Assert.That(scene.Slack.Events.Attempts.Select(attempt => attempt.Failure), Is.EqualTo(new string?[] { null }));
+    }
+
+    [Test]
     public async Task New_and_changed_people_are_announced()
     {
         await using var scene = await Scene.OpenAsync();
