@@ -13,16 +13,13 @@ internal sealed record CrashOptions
 
     public int Bots { get; init; } = 3;
 
-    /// <summary>Real time for founding the companies and starting the bots, before the day begins.</summary>
-    public TimeSpan SetUp { get; init; } = TimeSpan.FromSeconds(25);
-
     /// <summary>Real time in which the day's lessons fall due and everything breaks.</summary>
-    public TimeSpan Storm { get; init; } = TimeSpan.FromMinutes(5);
+    public TimeSpan Storm { get; init; } = TimeSpan.FromMinutes(4);
 
-    /// <summary>Real time after which it must be calm again and all is done.</summary>
-    public TimeSpan Calm { get; init; } = TimeSpan.FromMinutes(3);
+    /// <summary>The most real time after which all is done; when it is done sooner, the run ends.</summary>
+    public TimeSpan Calm { get; init; } = TimeSpan.FromSeconds(200);
 
-    /// <summary>How much faster leases, retries and lanes run than the real clock.</summary>
+    /// <summary>How much faster leases, retries and lanes run than the real clock. People's patience and the bot's own are real.</summary>
     public double MachineSpeed { get; init; } = 8;
 
     public int People => Workspaces * PeopleEach;
@@ -31,28 +28,32 @@ internal sealed record CrashOptions
     public static CrashOptions Short { get; } = new()
     {
         PeopleEach = 30,
-        SetUp = TimeSpan.FromSeconds(6),
-        Storm = TimeSpan.FromSeconds(24),
-        Calm = TimeSpan.FromSeconds(24),
-        MachineSpeed = 30,
+        Storm = TimeSpan.FromSeconds(18),
+        Calm = TimeSpan.FromSeconds(150),
+        MachineSpeed = 20,
     };
 
-    /// <summary><c>--seed 7 --storm 300 --calm 180 --people 500</c>: seconds, and people a workspace.</summary>
-    /// <exception cref="FormatException">A number is none.</exception>
+    /// <summary><c>--seed 7 --storm 300 --calm 180 --people 500 --speed 8</c>: seconds, and people a workspace; <c>--short 1</c> begins from the short form.</summary>
+    /// <exception cref="FormatException">A number is none, or there is no such option.</exception>
     public static CrashOptions Parse(string[] args)
     {
         var options = new CrashOptions();
-        for (var i = 0; i + 1 < args.Length; i += 2)
+        for (var i = 0; i < args.Length; i += 2)
         {
-            var value = int.Parse(args[i + 1], CultureInfo.InvariantCulture);
+            if (i + 1 == args.Length || !int.TryParse(args[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+            {
+                throw new FormatException($"\"{args[i]}\" wants a number after it.");
+            }
+
             options = args[i] switch
             {
+                "--short" => Short with { Seed = options.Seed },
                 "--seed" => options with { Seed = value },
                 "--storm" => options with { Storm = TimeSpan.FromSeconds(value) },
                 "--calm" => options with { Calm = TimeSpan.FromSeconds(value) },
                 "--people" => options with { PeopleEach = value },
                 "--speed" => options with { MachineSpeed = value },
-                _ => throw new FormatException($"\"{args[i]}\" is no option; expected --seed, --storm, --calm, --people or --speed."),
+                _ => throw new FormatException($"\"{args[i]}\" is no option; expected --short, --seed, --storm, --calm, --people or --speed."),
             };
         }
 

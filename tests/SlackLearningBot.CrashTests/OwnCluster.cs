@@ -15,6 +15,9 @@ internal sealed class OwnCluster : IAsyncDisposable
         this.cluster = cluster;
     }
 
+    /// <summary>A folder of the run's own, gone when it is over.</summary>
+    public string Folder => Path.GetDirectoryName(folder.Path)!;
+
     public static async Task<OwnCluster> StartAsync()
     {
         var binaries = await PostgresBinaries.FindAsync(PostgresSource.Any, CancellationToken.None);
@@ -40,6 +43,6 @@ internal sealed class OwnCluster : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await cluster.DisposeAsync();
-        Directory.Delete(Path.GetDirectoryName(folder.Path)!, recursive: true);
+        Directory.Delete(Folder, recursive: true);
     }
 }

@@ -1,6 +1,8 @@
 using Dapper;
 using Npgsql;
+using SlackLearningBot.CrashTests.Bots;
 using SlackLearningBot.CrashTests.People;
+using SlackLearningBot.Outbox;
 using SlackLearningBot.Playground;
 
 namespace SlackLearningBot.CrashTests;
@@ -9,52 +11,70 @@ namespace SlackLearningBot.CrashTests;
 internal sealed class Reckoning(PlaygroundServer slack, NpgsqlDataSource database, CrashOptions options, Doings doings)
 {
     private const int MostNudges = 2;
+    private static readonly (TimeOnly From, TimeOnly Until) Awake = (new(8, 0), new(19, 0));
     private static readonly TimeOnly Evening = new(20, 0);
 
     private readonly List<string> examples = [];
 
-    public async Task<Tally> CountAsync(IReadOnlyDictionary<string, long> deeds)
+    public async Task<Tally> CountAsync()
     {
         await using var connection = await database.OpenConnectionAsync();
         var deliveries = (await connection.QueryAsync<DeliveryRow>(DeliveriesSql)).ToDictionary(row => row.Id);
         var learners = (await connection.QueryAsync<LearnerRow>("select team_id, user_id, zone, hour from learner")).ToDictionary(row => (row.TeamId, row.UserId));
-        var reviews = (await connection.QueryAsync<ReviewRow>(ReviewsSql)).ToLookup(row => (row.TeamId, row.UserId));
+        var events = (await connection.QueryAsync<EventRow>("select team_id, event_key, handler, state from inbound_event")).ToList();
 
         var seen = SeenByAll();
+        var ids = seen.Select(one => one.Seen.DeliveryId).ToHashSet();
         var nudges = seen.Where(one => deliveries.TryGetValue(one.Seen.DeliveryId, out var row) && row.Class == 2).ToList();
-        var missing = learners.Keys.Except(seen.Where(one => one.Seen.Kind == "lesson.daily").Select(one => (one.TeamId, one.UserId))).ToList();
-        var open = missing.Where(person => deliveries.Values.Any(row => (row.TeamId, row.Recipient) == person && row.Kind == "lesson.daily"
-            && row.Reason?.Contains("outcome", StringComparison.Ordinal) == true)).ToList();
-        var acknowledged = doings.Clicks.Where(click => click.IsAcknowledged).GroupBy(click => (click.TeamId, click.UserId)).ToList();
+        var missing = learners.Keys.Except(seen.Where(one => one.Seen.Kind == Crowd.Lesson).Select(one => (one.TeamId, one.UserId))).ToList();
+        var unknown = missing.Where(person => deliveries.Values.Any(row => (row.TeamId, row.Recipient, row.Kind) == (person.Item1, person.Item2, Crowd.Lesson) && row.IsUnknown)).ToList();
+        var answers = new Answers(slack, doings, await connection.QueryAsync<ReviewRow>(ReviewsSql));
 
         return new Tally
         {
-            Deeds = new Dictionary<string, long>(deeds)
+            Deeds = new Dictionary<string, long>
             {
                 ["people with their lesson"] = learners.Count - missing.Count,
-                ["messages seen"] = seen.Count,
+                ["people to whom too much was owed"] = deliveries.Values.Where(row => row.Kind == StormNudge.Name).DistinctBy(row => (row.TeamId, row.Recipient)).Count(),
+                ["nudges seen beside the lessons"] = nudges.Count(one => one.Seen.Kind != Crowd.Lesson),
+                ["times the bot's Home was opened"] = doings.Homes,
+                ["times somebody wrote to the bot"] = doings.Words,
+                ["events stored"] = events.Count,
                 ["clicks"] = doings.Clicks.Count,
+                ["people who clicked on an answer"] = doings.Clicks.DistinctBy(click => (click.TeamId, click.UserId)).Count(),
+                ["people whose click was acknowledged"] = doings.Clicks.Where(click => click.IsAcknowledged).DistinctBy(click => (click.TeamId, click.UserId)).Count(),
                 ["clicks acknowledged"] = doings.Clicks.Count(click => click.IsAcknowledged),
-                ["answers recorded"] = reviews.Sum(group => group.Count()),
+                ["clicks not acknowledged in time"] = doings.Clicks.Count(click => click.Failure == "http_timeout"),
+                ["clicks cut"] = doings.Clicks.Count(click => click.Failure == "connection_failed"),
+                ["clicks when no bot listened"] = doings.Clicks.Count(click => click.Failure == "http_error 502"),
+                ["clicks answered with an error"] = doings.Clicks.Count(click => click.Failure is "http_error 500" or "http_error 401" or "http_error 503"),
+                ["clicks acknowledged, and told that it went wrong"] = answers.ToldWrong,
+                ["answers recorded"] = answers.Recorded,
                 ["deliveries"] = deliveries.Count,
-                ["deliveries dropped"] = deliveries.Values.Count(row => row.State == "dropped"),
+                ["deliveries looked up"] = deliveries.Values.Count(row => row.WasUnsure),
             },
-            Window = new Dictionary<string, long> { ["lessons whose outcome stayed unknown until they expired"] = open.Count },
+            Window = new Dictionary<string, long> { ["lessons of which nobody knows whether they were seen"] = unknown.Count },
             Wrongs = new Dictionary<string, long>
             {
-                ["lessons lost"] = Note(missing.Except(open), person => $"lost: {person} {Told(deliveries, person)}"),
+                ["lessons lost"] = Note(missing.Except(unknown), person => $"lost: {person} {Told(deliveries, person)}"),
+                ["messages recorded as sent and not seen"] = Note(deliveries.Values.Where(row => row is { State: "sent", Ts: not null } && !ids.Contains(row.Id)), row => $"unseen: {row}"),
                 ["messages doubled"] = Note(
-                    seen.GroupBy(one => (one.TeamId, one.UserId, one.Seen.Kind, one.Seen.Slot)).Where(group => group.Count() > 1), group => $"doubled: {group.Key} at {string.Join(", ", group.Select(one => one.Ts))}"),
+                    seen.GroupBy(one => (one.TeamId, one.UserId, one.Seen.Kind, one.Seen.Slot)).Where(group => group.Count() > 1),
+                    group => $"doubled: {group.Key} at {string.Join(", ", group.Select(one => one.Ts))} {deliveries.GetValueOrDefault(group.First().Seen.DeliveryId)}"),
                 ["outside allowed hours"] = Note(nudges.Where(one => !IsAllowed(one, learners)), one => $"outside hours: {one}"),
                 ["people nudged more than twice"] = Note(
                     nudges.GroupBy(one => (one.TeamId, one.UserId)).Where(group => group.Count() > MostNudges), group => $"nudged {group.Count()} times: {group.Key}"),
-                ["acknowledged answers not recorded once"] = Note(
-                    acknowledged.Where(person => !IsRecorded(person, reviews[person.Key])), person => $"answer: {person.Key} recorded {reviews[person.Key].Count()} times"),
+                ["acknowledged answers not recorded once"] = Note(answers.NotRecordedOnce, one => $"answer: {one}"),
+                ["acknowledged answers not shown"] = Note(answers.NotShown, one => $"not shown: {one}"),
+                ["answers recorded twice"] = Note(answers.RecordedTwice, one => $"twice: {one}"),
                 ["deliveries dead"] = Note(deliveries.Values.Where(row => row.State == "dead"), row => $"dead: {row}"),
                 ["deliveries left open"] = Note(
                     deliveries.Values.Where(row => row.State is "sending" or "unsure" || (row.State == "waiting" && row.DueAt < Clocks.Noon)), row => $"open: {row}"),
-                ["events left open or dead"] = await connection.ExecuteScalarAsync<long>("select count(*) from inbound_event where state <> 'done'"),
+                ["events acknowledged and lost"] = Note(Acknowledged().Except(events.Select(row => (row.TeamId, row.EventKey))), one => $"event: {one}"),
+                ["events stored twice"] = Note(events.GroupBy(row => (row.TeamId, row.EventKey, row.Handler)).Where(group => group.Count() > 1), group => $"event twice: {group.Key}"),
+                ["events left open or dead"] = Note(events.Where(row => row.State != "done"), row => $"event: {row}"),
             },
+            NeverDiedAt = [],
             Examples = examples,
         };
     }
@@ -70,16 +90,17 @@ internal sealed class Reckoning(PlaygroundServer slack, NpgsqlDataSource databas
            select new SeenMessage(workspace.TeamId, person.UserId, seen, message.Ts, message.Versions[0].At),
     ];
 
+    /// <summary>A lesson comes at its person's hour, or a little later; what the bot thought of by itself keeps out of quiet hours.</summary>
     private static bool IsAllowed(SeenMessage one, Dictionary<(string, string), LearnerRow> learners)
     {
         var learner = learners[(one.TeamId, one.UserId)];
         var local = TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(one.At, TimeZoneInfo.FindSystemTimeZoneById(learner.Zone)).DateTime);
-        return local >= learner.Hour && local < Evening;
+        return one.Seen.Kind == StormNudge.Name ? local >= Awake.From && local < Awake.Until : local >= learner.Hour && local < Evening;
     }
 
-    /// <summary>One row, and it holds something the person pressed.</summary>
-    private bool IsRecorded(IGrouping<(string, string), Click> person, IEnumerable<ReviewRow> rows) =>
-        rows.ToList() is [var one] && doings.Clicks.Any(click => (click.TeamId, click.UserId) == person.Key && click.Choice == one.ChosenText);
+    /// <summary>Of what Slack still remembers of its attempts, the events of people that the bot said it has.</summary>
+    private IEnumerable<(string TeamId, string EventId)> Acknowledged() =>
+        slack.Events.Attempts.Where(attempt => attempt is { Type: "app_home_opened", Failure: null }).Select(attempt => (attempt.TeamId, attempt.EventId)).Distinct();
 
     private int Note<T>(IEnumerable<T> wrongs, Func<T, string> tell)
     {
@@ -91,7 +112,9 @@ internal sealed class Reckoning(PlaygroundServer slack, NpgsqlDataSource databas
     private static string Told(Dictionary<Guid, DeliveryRow> deliveries, (string Team, string User) person) =>
         string.Join("; ", deliveries.Values.Where(row => (row.TeamId, row.Recipient) == person).Select(row => row.ToString()).DefaultIfEmpty("no delivery"));
 
-    private const string DeliveriesSql = "select id, team_id, recipient, kind, slot, class, state, reason, due_at, attempts from delivery";
+    private const string DeliveriesSql = """
+        select id, team_id, recipient, kind, slot, class, state, reason, due_at, attempts, ts, history::text as history from delivery
+        """;
 
     private const string ReviewsSql = "select team_id, user_id, question_id, chosen_text from review";
 
@@ -109,6 +132,13 @@ internal sealed class Reckoning(PlaygroundServer slack, NpgsqlDataSource databas
         public string? Reason { get; init; }
         public required DateTimeOffset DueAt { get; init; }
         public required short Attempts { get; init; }
+        public string? Ts { get; init; }
+        public string? History { get; init; }
+
+        /// <summary>It ended although it may have been seen, and says so.</summary>
+        public bool IsUnknown => Reason is { } why && (why.Contains(Judge.MaybeSeen, StringComparison.Ordinal) || why.EndsWith(DropReasons.OutcomeOpen, StringComparison.Ordinal));
+
+        public bool WasUnsure => History?.Contains($"\"{Turns.Unsure}\"", StringComparison.Ordinal) == true;
     }
 
     private sealed record LearnerRow
@@ -119,11 +149,11 @@ internal sealed class Reckoning(PlaygroundServer slack, NpgsqlDataSource databas
         public required TimeOnly Hour { get; init; }
     }
 
-    private sealed record ReviewRow
+    private sealed record EventRow
     {
         public required string TeamId { get; init; }
-        public required string UserId { get; init; }
-        public required string QuestionId { get; init; }
-        public string? ChosenText { get; init; }
+        public required string EventKey { get; init; }
+        public required string Handler { get; init; }
+        public required string State { get; init; }
     }
 }

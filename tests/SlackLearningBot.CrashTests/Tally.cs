@@ -12,6 +12,9 @@ internal sealed record Tally
     /// <summary>How much went on.</summary>
     public required IReadOnlyDictionary<string, long> Deeds { get; init; }
 
+    /// <summary>The marked steps of a delivery at which no process died in this run.</summary>
+    public required IReadOnlyList<string> NeverDiedAt { get; init; }
+
     /// <summary>The first few wrongs, to look into.</summary>
     public required IReadOnlyList<string> Examples { get; init; }
 
@@ -33,6 +36,7 @@ internal sealed record Tally
             output.WriteLine(example);
         }
 
+        output.WriteLine(NeverDiedAt.Count == 0 ? "-- at every marked step a process died" : $"-- no process died at {string.Join(", ", NeverDiedAt)}");
         output.WriteLine($"crash {(IsRight ? "ok" : "wrong")} {string.Join(' ', Wrongs.Select(row => $"{row.Key.Replace(' ', '_')}={row.Value}"))}");
     }
 }

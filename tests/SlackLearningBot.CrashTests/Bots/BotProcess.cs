@@ -8,6 +8,7 @@ internal sealed class BotProcess : IDisposable
 {
     private readonly Process process;
     private readonly Queue<string> lastLines = new();
+    private readonly Stopwatch serving = new();
 
     private BotProcess(Process process, int port, Death death)
     {
@@ -20,6 +21,20 @@ internal sealed class BotProcess : IDisposable
 
     public Death Death { get; }
 
+    /// <summary>How long it has listened, as whoever looks regularly sees it: a process that only begins has done nothing yet.</summary>
+    public TimeSpan Served
+    {
+        get
+        {
+            if (!serving.IsRunning && FreePort.IsTaken(Port))
+            {
+                serving.Start();
+            }
+
+            return serving.Elapsed;
+        }
+    }
+
     public bool HasExited => process.HasExited;
 
     /// <summary>128 + 9 after SIGKILL.</summary>
@@ -28,6 +43,8 @@ internal sealed class BotProcess : IDisposable
     public static BotProcess Start(int port, string database, Uri slack, Death death, Clocks clocks)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["DOTNET_gcServer"] = "0"; // three of them share a machine with Slack and PostgreSQL, and each lives for seconds
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var argument in (string[])
             [
                 typeof(BotProcess).Assembly.Location, BotProgram.Verb, port.ToString(CultureInfo.InvariantCulture), database, slack.ToString(),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SlackLearningBot.Clock;
+using SlackLearningBot.Edge;
 using SlackLearningBot.Operator;
 using SlackLearningBot.Outbox;
 
@@ -15,7 +16,7 @@ internal static class BotProgram
     public static async Task RunAsync(string[] args)
     {
         var clocks = Clocks.Parse(args[5..]);
-        await using var app = await BotHost.BuildAsync(new BotHostOptions
+        await ServeCommand.ServeAsync(new BotHostOptions
         {
             Environment = "CrashTest",
             Calendar = clocks.Calendar,
@@ -23,9 +24,11 @@ internal static class BotProgram
             Services = services =>
             {
                 services.AddHostedService<Ticker>();
+                services.AddSingleton<IWork, StormNudge>();
+                services.AddSingleton(new HandlingTime(new MachineClock(Clocks.Real))); // people click in real time
                 if (args[3] != NoStep)
                 {
-                    services.AddSingleton<ISteps>(new DyingSteps(args[3], int.Parse(args[4], CultureInfo.InvariantCulture)));
+                    services.AddSingleton<ISteps>(new DyingSteps(args[3], int.Parse(args[4], CultureInfo.InvariantCulture), clocks.Calendar));
                 }
             },
             Settings = new Dictionary<string, string?>
@@ -38,8 +41,7 @@ internal static class BotProgram
                 ["Urls"] = $"http://127.0.0.1:{args[0]}",
                 ["Logging:LogLevel:Default"] = "Warning",
             },
-        }, CancellationToken.None);
-        await app.RunAsync();
+        }, afterRestore: false, CancellationToken.None);
     }
 
     /// <summary>Quartz asks once a real minute, which is far too seldom for a day that takes eight; all three bots tick, so every tick is doubled and more.</summary>

@@ -1,4 +1,3 @@
-
 namespace SlackLearningBot.CrashTests.Bots;
 
 /// <summary>How a process is to end: at a step, when it passes there for the so-manieth time, or by a blow from outside after some real time.</summary>
@@ -11,25 +10,41 @@ internal sealed record Death(string? Step, int Pass, TimeSpan After)
 }
 
 /// <summary>The deaths of a run, one after the other, from its seed: every step in turn, and a blow at random between them.</summary>
-internal sealed class DeathPlan(int seed)
+/// <param name="seed">Of the run.</param>
+/// <param name="patience">So long a process is given to come to its step; then it is killed where it is.</param>
+internal sealed class DeathPlan(int seed, TimeSpan patience)
 {
-    private static readonly string[] Steps =
+    // What happens seldom must not be waited for often; the rarest come first, for a short run may not see the others' second turn.
+    private static readonly (string Step, int MostPasses)[] Steps =
     [
-        Outbox.Steps.Claimed, Outbox.Steps.Admitted, Outbox.Steps.Rendered, Outbox.Steps.BeforePost, Outbox.Steps.AfterPost, Outbox.Steps.BeforeRecord,
-        Outbox.Steps.AfterRecord, Outbox.Steps.TickClaimed, Outbox.Steps.AnswerRecorded, Outbox.Steps.EventStored, Outbox.Steps.EventHandled,
-        Outbox.Steps.BeforeLookUp, Outbox.Steps.AfterLookUp,
+        (Outbox.Steps.BeforeLookUp, 2), (Outbox.Steps.Claimed, 3), (Outbox.Steps.TickClaimed, 2), (Outbox.Steps.AfterPost, 20), (Outbox.Steps.AnswerRecorded, 8),
+        (Outbox.Steps.AfterLookUp, 2), (Outbox.Steps.BeforeRecord, 20), (Outbox.Steps.Admitted, 3), (Outbox.Steps.EventStored, 4), (Outbox.Steps.AfterRecord, 20),
+        (Outbox.Steps.Rendered, 3), (Outbox.Steps.EventHandled, 2), (Outbox.Steps.BeforePost, 20),
     ];
 
     private readonly Random chance = new(seed);
+    private readonly Queue<Death> missed = [];
     private int next;
 
-    public static IReadOnlyList<string> AllSteps => Steps;
+    public static IReadOnlyList<string> AllSteps { get; } = [.. Steps.Select(one => one.Step)];
+
+    /// <summary>A process did not come to its step in time: another is to die there, at the first pass.</summary>
+    public void Miss(Death death) => missed.Enqueue(death with { Pass = 1 });
 
     public Death Next()
     {
+        if (missed.TryDequeue(out var again))
+        {
+            return again;
+        }
+
         var turn = next++;
-        return turn % 3 == 2
-            ? new Death(null, 0, TimeSpan.FromSeconds(2 + (chance.NextDouble() * 8)))
-            : new Death(Steps[(turn - (turn / 3)) % Steps.Length], 1 + chance.Next(40), TimeSpan.FromSeconds(20));
+        if (turn % 4 == 3)
+        {
+            return new Death(null, 0, patience * (0.1 + (chance.NextDouble() * 0.5)));
+        }
+
+        var (step, most) = Steps[(turn - (turn / 4)) % Steps.Length];
+        return new Death(step, 1 + chance.Next(most), patience);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Npgsql;
 using SlackLearningBot.Clock;
+using SlackLearningBot.CrashTests.Bots;
 using SlackLearningBot.Features.Workspaces;
 using SlackLearningBot.Operator;
 using SlackLearningBot.Playground;
@@ -12,7 +13,9 @@ namespace SlackLearningBot.CrashTests.People;
 /// <summary>The companies of a run: their people in the Playground, and the same people as learners in the bot's tables.</summary>
 internal static class Crowd
 {
-    private static readonly string[] Zones = ["Europe/Lisbon", "Europe/Berlin", "Europe/Helsinki", "Asia/Dubai"];
+    public const string Lesson = "lesson.daily";
+
+    private static readonly string[] Zones = ["Europe/Berlin", "Europe/Athens", "Europe/Helsinki", "Europe/Istanbul"];
 
     public static string Team(int i) => "T0CRASH" + i.ToString("000", CultureInfo.InvariantCulture);
 
@@ -61,10 +64,11 @@ internal static class Crowd
         command.Parameters.AddWithValue("zones", Zones);
         command.Parameters.AddWithValue("day", DateOnly.FromDateTime(Clocks.Morning.UtcDateTime));
         command.Parameters.AddWithValue("now", Clocks.Morning.AddDays(-3).UtcDateTime);
+        command.Parameters.AddWithValue("nudge", StormNudge.Name);
         await command.ExecuteNonQueryAsync();
     }
 
-    // Hours from 07:30 to 11:00 local; a sixth learns on Mondays only, so that today is also the day of their weekly digest.
+    // Hours from 06:30 to 08:00 local. To a fifth more is owed than a day has room for, and from a time of night at which nobody may get it.
     private const string EnrolSql = """
         insert into track (team_id, track_id, title, description, position) select team_id, 'storm', 'In any weather', 'For the crash test.', 1 from installation;
         insert into lesson (team_id, lesson_id, version, hash, title, format, body, imported_at)
@@ -77,10 +81,14 @@ internal static class Crowd
         insert into learner (team_id, user_id, zone, hour, days, joined_at, next_lesson_at)
         select team_id, user_id, zone, hour, days, @now, (@day + hour) at time zone zone
           from (select team_id, 'U0CRASH' || lpad(i::text, 5, '0') as user_id, (@zones)[1 + i % array_length(@zones, 1)] as zone,
-                       time '07:30' + make_interval(mins => (i / 4) % 8 * 30) as hour, case when i % 6 = 0 then 1 else 31 end as days
+                       time '06:30' + make_interval(mins => (i / 4) % 4 * 30) as hour, 31 as days
                   from installation, generate_series(0, @each - 1) i) person;
         insert into enrolment (team_id, user_id, track_id, joined_at) select team_id, user_id, 'storm', joined_at from learner;
         insert into contact (team_id, user_id, zone, days) select team_id, user_id, zone, days from learner
             on conflict (team_id, user_id) do update set zone = excluded.zone, days = excluded.days;
+        insert into delivery (id, team_id, recipient, kind, slot, class, lane, timing, value, due_at, expires_at, created_at)
+        select gen_random_uuid(), team_id, user_id, @nudge, n::text, 2, 'post', 0, 20 + n, @now, (@day + time '19:00') at time zone zone, @now
+          from learner, generate_series(1, 3) n
+         where right(user_id, 5)::int % 5 = 1;
         """;
 }
