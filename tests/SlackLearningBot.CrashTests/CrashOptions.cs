@@ -16,6 +16,9 @@ internal sealed record CrashOptions
     /// <summary>Real time in which the day's lessons fall due and everything breaks.</summary>
     public TimeSpan Storm { get; init; } = TimeSpan.FromMinutes(4);
 
+    /// <summary>A storm over bots that do nothing is none: on a busy machine it lasts until most people have their lesson, and so long at most.</summary>
+    public TimeSpan LongestStorm { get; init; } = TimeSpan.FromSeconds(280);
+
     /// <summary>The most real time after which all is done; when it is done sooner, the run ends.</summary>
     public TimeSpan Calm { get; init; } = TimeSpan.FromSeconds(200);
 
@@ -29,6 +32,7 @@ internal sealed record CrashOptions
     {
         PeopleEach = 30,
         Storm = TimeSpan.FromSeconds(18),
+        LongestStorm = TimeSpan.FromSeconds(80),
         Calm = TimeSpan.FromSeconds(150),
         MachineSpeed = 20,
     };
@@ -49,7 +53,7 @@ internal sealed record CrashOptions
             {
                 "--short" => Short with { Seed = options.Seed },
                 "--seed" => options with { Seed = value },
-                "--storm" => options with { Storm = TimeSpan.FromSeconds(value) },
+                "--storm" => options with { Storm = TimeSpan.FromSeconds(value), LongestStorm = TimeSpan.FromSeconds(value) * 1.5 },
                 "--calm" => options with { Calm = TimeSpan.FromSeconds(value) },
                 "--people" => options with { PeopleEach = value },
                 "--speed" => options with { MachineSpeed = value },

@@ -13,6 +13,8 @@ namespace SlackLearningBot.CrashTests;
 /// </summary>
 internal static class CrashRun
 {
+    private const int MostCalls = 100_000;
+
     private static readonly TimeSpan MostDraining = TimeSpan.FromSeconds(10);
 
     /// <summary>Slack's patience, in real time.</summary>
@@ -30,7 +32,7 @@ internal static class CrashRun
         var connectionString = await cluster.EnsureDatabaseAsync("crash");
         var clocks = Clocks.Starting(options, Path.Combine(cluster.Folder, "day"));
         await using var slack = await PlaygroundServer.StartAsync(
-            new PlaygroundOptions { Port = 0, WithDemoWorkspace = false, Patience = Patience * options.MachineSpeed }, TurnableClock.Running(clocks.Calendar), clocks.Machine);
+            new PlaygroundOptions { Port = 0, WithDemoWorkspace = false, CallsRemembered = MostCalls, Patience = Patience * options.MachineSpeed }, TurnableClock.Running(clocks.Calendar), clocks.Machine);
         Crowd.AddTo(slack.World, options);
         await Crowd.EnrolAsync(connectionString, slack, options, clocks);
 
@@ -48,10 +50,11 @@ internal static class CrashRun
         log.WriteLine($"The storm begins after {watch.Elapsed.TotalSeconds:0} s.");
 
         await using var own = Database.Open(connectionString, maxPoolSize: 1);
-        var storm = new Storm(slack, cluster, own, balancer, line, options);
+        using var storm = new Storm(slack, cluster, own, balancer, line, options);
         storm.Begin();
-        for (var stormy = Stopwatch.StartNew(); stormy.Elapsed < options.Storm; await Task.Delay(TimeSpan.FromMilliseconds(50), Clocks.Real))
+        for (var stormy = Stopwatch.StartNew(); stormy.Elapsed < (doings.Served < options.People * 2 / 3 ? options.LongestStorm : options.Storm);)
         {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), Clocks.Real);
             pack.Look();
             storm.Look();
         }

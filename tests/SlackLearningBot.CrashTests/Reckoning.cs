@@ -28,6 +28,7 @@ internal sealed class Reckoning(PlaygroundServer slack, NpgsqlDataSource databas
         var nudges = seen.Where(one => deliveries.TryGetValue(one.Seen.DeliveryId, out var row) && row.Class == 2).ToList();
         var missing = learners.Keys.Except(seen.Where(one => one.Seen.Kind == Crowd.Lesson).Select(one => (one.TeamId, one.UserId))).ToList();
         var unknown = missing.Where(person => deliveries.Values.Any(row => (row.TeamId, row.Recipient, row.Kind) == (person.Item1, person.Item2, Crowd.Lesson) && row.IsUnknown)).ToList();
+        var doubles = new Doubles(slack, seen);
         var answers = new Answers(slack, doings, await connection.QueryAsync<ReviewRow>(ReviewsSql));
 
         return new Tally
@@ -53,14 +54,17 @@ internal sealed class Reckoning(PlaygroundServer slack, NpgsqlDataSource databas
                 ["deliveries"] = deliveries.Count,
                 ["deliveries looked up"] = deliveries.Values.Count(row => row.WasUnsure),
             },
-            Window = new Dictionary<string, long> { ["lessons of which nobody knows whether they were seen"] = unknown.Count },
+            Window = new Dictionary<string, long>
+            {
+                ["lessons of which nobody knows whether they were seen"] = unknown.Count,
+                ["messages doubled, the first stored after the look-up"] = doubles.InWindow.Count,
+            },
             Wrongs = new Dictionary<string, long>
             {
                 ["lessons lost"] = Note(missing.Except(unknown), person => $"lost: {person} {Told(deliveries, person)}"),
                 ["messages recorded as sent and not seen"] = Note(deliveries.Values.Where(row => row is { State: "sent", Ts: not null } && !ids.Contains(row.Id)), row => $"unseen: {row}"),
                 ["messages doubled"] = Note(
-                    seen.GroupBy(one => (one.TeamId, one.UserId, one.Seen.Kind, one.Seen.Slot)).Where(group => group.Count() > 1),
-                    group => $"doubled: {group.Key} at {string.Join(", ", group.Select(one => one.Ts))} {deliveries.GetValueOrDefault(group.First().Seen.DeliveryId)}"),
+                    doubles.Wrong, group => $"doubled: {group[0]} and at {string.Join(", ", group.Skip(1).Select(one => one.Ts))} {deliveries.GetValueOrDefault(group[0].Seen.DeliveryId)}"),
                 ["outside allowed hours"] = Note(nudges.Where(one => !IsAllowed(one, learners)), one => $"outside hours: {one}"),
                 ["people nudged more than twice"] = Note(
                     nudges.GroupBy(one => (one.TeamId, one.UserId)).Where(group => group.Count() > MostNudges), group => $"nudged {group.Count()} times: {group.Key}"),
@@ -117,8 +121,6 @@ internal sealed class Reckoning(PlaygroundServer slack, NpgsqlDataSource databas
         """;
 
     private const string ReviewsSql = "select team_id, user_id, question_id, chosen_text from review";
-
-    private sealed record SeenMessage(string TeamId, string UserId, Seen Seen, string Ts, DateTimeOffset At);
 
     private sealed record DeliveryRow
     {

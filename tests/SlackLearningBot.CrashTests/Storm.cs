@@ -6,7 +6,7 @@ using SlackLearningBot.Playground.Faults;
 namespace SlackLearningBot.CrashTests;
 
 /// <summary>Slack's faults, broken lines and a PostgreSQL that is killed: everything but the bots' own deaths.</summary>
-internal sealed class Storm(PlaygroundServer slack, OwnCluster cluster, NpgsqlDataSource database, Balancer balancer, DatabaseLine line, CrashOptions options)
+internal sealed class Storm(PlaygroundServer slack, OwnCluster cluster, NpgsqlDataSource database, Balancer balancer, DatabaseLine line, CrashOptions options) : IDisposable
 {
     private const double OneOf = 0.02;
 
@@ -75,7 +75,6 @@ internal sealed class Storm(PlaygroundServer slack, OwnCluster cluster, NpgsqlDa
         line.CutOneOf = 0;
         await calm.CancelAsync();
         await ending;
-        calm.Dispose();
     }
 
     /// <summary>About one a second, whichever bot's it is and whatever it does.</summary>
@@ -105,6 +104,8 @@ internal sealed class Storm(PlaygroundServer slack, OwnCluster cluster, NpgsqlDa
         )
         select pg_terminate_backend(pid) from backend where turn = @turn % total
         """;
+
+    public void Dispose() => calm.Dispose();
 
     private static FaultWish Often(string fault, string method) => new(fault) { At = method, Count = null, Chance = OneOf };
 }

@@ -7,13 +7,12 @@ namespace SlackLearningBot.CrashTests.People;
 
 /// <summary>
 /// What people do all day: most answer their lesson, some twice at once, some put it off, some open the bot's Home or write to it; some do nothing.
-/// What fails for them they try again a few times.
+/// What fails for them they try again a few times, later and later.
 /// </summary>
 internal sealed class Doings(PlaygroundServer slack, CrashOptions options) : IDisposable
 {
     private const int MostAtOnce = 24;
-    private const int MostTries = 5;
-    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(2);
+    private const int MostTries = 6;
 
     private static readonly string[] Choices = ["Alpha", "Beta", "Gamma"];
 
@@ -31,6 +30,9 @@ internal sealed class Doings(PlaygroundServer slack, CrashOptions options) : IDi
 
     public int Words => words;
 
+    /// <summary>How many people have seen their lesson.</summary>
+    public int Served { get; private set; }
+
     /// <summary>Everybody who has a lesson has done with it what they wanted.</summary>
     public bool IsQuiet { get; private set; }
 
@@ -41,6 +43,7 @@ internal sealed class Doings(PlaygroundServer slack, CrashOptions options) : IDi
             while (!stop.IsCancellationRequested)
             {
                 var found = Look();
+                Served = acted.Count;
                 underWay.RemoveAll(doing => doing.IsCompletedSuccessfully);
                 IsQuiet = !found && underWay.Count == 0;
                 await Task.Delay(TimeSpan.FromMilliseconds(250), Clocks.Real, stop);
@@ -108,7 +111,7 @@ internal sealed class Doings(PlaygroundServer slack, CrashOptions options) : IDi
                 return;
             }
 
-            await Task.Delay(BetweenTries, Clocks.Real);
+            await Task.Delay(TimeSpan.FromSeconds(1 << attempt), Clocks.Real);
         }
     }
 

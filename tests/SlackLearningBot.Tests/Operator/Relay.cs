@@ -73,7 +73,7 @@ internal sealed class Relay : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await end.CancelAsync();
-        listener?.Stop();
+        listener?.Dispose();
         await Task.WhenAll(under.ToArray());
         end.Dispose();
     }
