@@ -163,12 +163,17 @@ internal sealed class ClaimStore(NpgsqlDataSource database)
             ReleaseSql, new { TeamId = teamId, Holder = holder, Machine = machine }, cancellationToken: cancel));
     }
 
+    // What somebody holds this moment is rescued at the next look: it must not keep everybody's.
     private const string RescueSql = """
-        update delivery
+        with left_behind as (
+            select id from delivery where state = 'sending' and lease_until <= @Machine for no key update skip locked
+        )
+        update delivery d
            set state = 'unsure', leased_by = null, lease_until = null, attempted_until = @Calendar,
                retry_at = case when lane = 'post' then @LookAt else @Machine end,
                history = noted(history, attempted_at, 'unsure', 'its process ended while it was being sent')
-         where state = 'sending' and lease_until <= @Machine
+          from left_behind l
+         where d.id = l.id
         """;
 
     /// <summary>A lease that ran out while sending: a message may be out there, so it is looked up before it is posted again; other calls may be made twice.</summary>
