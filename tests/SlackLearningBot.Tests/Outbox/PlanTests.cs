@@ -46,18 +46,8 @@ internal sealed class PlanTests
     [TestCase("InboundStore.CleanSql", "inbound_event_received")]
     public async Task The_index_made_for_it_is_used(string name, string index)
     {
-        var sql = SqlSource.All.Single(constant => constant.ToString() == name).Sql;
         await using var connection = await database.DataSource.OpenConnectionAsync();
-        await using var explain = new NpgsqlCommand($"explain {sql}", connection);
-        AddParameters(explain);
-        var plan = new List<string>();
-        await using (var reader = await explain.ExecuteReaderAsync())
-        {
-            while (await reader.ReadAsync())
-            {
-                plan.Add(reader.GetString(0));
-            }
-        }
+        var plan = await ExplainAsync(connection, name, "explain");
 
         Assert.That(plan, Has.Some.Contains(index), string.Join('\n', plan));
         Assert.That(plan, Has.None.Contains("Seq Scan on delivery").And.None.Contains("Seq Scan on inbound_event"), string.Join('\n', plan));
@@ -65,7 +55,7 @@ internal sealed class PlanTests
 
     private static void AddParameters(NpgsqlCommand command) => command.Parameters.AddRange(new NpgsqlParameter[]
     {
-        new("TeamId", "T1"), new("Holder", "process"), new("Claim", "process:1"), new("Most", 20), new("Until", DateTime.UnixEpoch.AddYears(60)),
+        new("TeamId", "T1"), new("Holder", "process"), new("Claim", "process:1"), new("Most", 25), new("Until", DateTime.UnixEpoch.AddYears(60)),
         new("Calendar", DateTime.UnixEpoch.AddYears(57)), new("Machine", DateTime.UnixEpoch.AddYears(57)),
         new("Lanes", PostLane), new("Methods", PostMethod), new("Quotas", Twenty), new("Belows", AllClasses), new("LookUps", 5),
         new("MostOfTeam", 5), new("Full", Array.Empty<string>()), new("After", ""),
@@ -97,19 +87,51 @@ internal sealed class PlanTests
         Assert.That(await BuffersAsync(connection, "ClaimStore.RescueSql"), Is.LessThan(100));
     }
 
+    /// <summary>A big company's morning: nearly all its lessons are worth the same and due later, or all of them are due now.</summary>
+    [TestCase("2026-01-01", 4000, Description = "20 of them, each with its indexes")]
+    [TestCase("2099-01-01", 500, Description = "five are due, of two kinds")]
+    public async Task A_claim_in_one_large_workspace_reads_what_it_gets(string due, int buffers)
+    {
+        await using var own = await TestDatabase.CreateAsync();
+        await using (var fill = own.DataSource.CreateCommand($"""
+            insert into delivery (id, team_id, recipient, kind, slot, class, lane, value, due_at, state, created_at)
+            select gen_random_uuid(), 'T1', 'U' || i, 'test.note', i::text, 2, 'post', 90, timestamptz '{due}' + i * interval '1 millisecond', 'waiting', '2026-01-01'
+              from generate_series(1, 100000) i;
+            insert into delivery (id, team_id, recipient, kind, slot, class, lane, value, due_at, state, created_at)
+            select gen_random_uuid(), 'T1', 'U' || i, 'test.now', i::text, 2, 'post', case when i < 3 then 90 else 30 end, '2026-01-01', 'waiting', '2026-01-01'
+              from generate_series(1, 5) i;
+            insert into sender_lease values ('T1', 'process', '2030-01-01');
+            analyze delivery;
+            """))
+        {
+            fill.CommandTimeout = 120;
+            await fill.ExecuteNonQueryAsync();
+        }
+
+        await using var connection = await own.DataSource.OpenConnectionAsync();
+
+        Assert.That(await ExplainAsync(connection, "ClaimStore.ClaimSql", "explain"), Has.None.Contains("Seq Scan on delivery"));
+        Assert.That(await BuffersAsync(connection, "ClaimStore.ClaimSql"), Is.LessThan(buffers));
+    }
+
     private static async Task<int> BuffersAsync(NpgsqlConnection connection, string name)
     {
-        await using var explain = new NpgsqlCommand($"explain (analyze, buffers) {SqlSource.All.Single(constant => constant.ToString() == name).Sql}", connection);
+        var plan = await ExplainAsync(connection, name, "explain (analyze, buffers)");
+        var top = plan.Select(line => Regex.Match(line, @"Buffers: shared hit=(\d+)")).FirstOrDefault(match => match.Success);
+        return top is null ? 0 : int.Parse(top.Groups[1].Value, CultureInfo.InvariantCulture);
+    }
+
+    private static async Task<List<string>> ExplainAsync(NpgsqlConnection connection, string name, string how)
+    {
+        await using var explain = new NpgsqlCommand($"{how} {SqlSource.All.Single(constant => constant.ToString() == name).Sql}", connection);
         AddParameters(explain);
+        var plan = new List<string>();
         await using var reader = await explain.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {
-            if (Regex.Match(reader.GetString(0), @"Buffers: shared hit=(\d+)") is { Success: true } top)
-            {
-                return int.Parse(top.Groups[1].Value, CultureInfo.InvariantCulture);
-            }
+            plan.Add(reader.GetString(0));
         }
 
-        return 0;
+        return plan;
     }
 }
