@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Npgsql;
 using SlackLearningBot.CrashTests.Bots;
 using SlackLearningBot.CrashTests.People;
 using SlackLearningBot.Data;

@@ -1,6 +1,5 @@
 using SlackLearningBot.CrashTests.People;
 using SlackLearningBot.Playground;
-using SlackLearningBot.Playground.World;
 
 namespace SlackLearningBot.CrashTests;
 
