@@ -7,12 +7,12 @@ namespace SlackLearningBot.CrashTests.People;
 
 /// <summary>
 /// What people do all day: most answer their lesson, some twice at once, some put it off, some open the bot's Home or write to it; some do nothing.
-/// What fails for them they try again a few times, later and later.
+/// What fails for them they try again several times.
 /// </summary>
 internal sealed class Doings(PlaygroundServer slack, CrashOptions options) : IDisposable
 {
     private const int MostAtOnce = 24;
-    private const int MostTries = 6;
+    private const int MostTries = 8;
 
     private static readonly string[] Choices = ["Alpha", "Beta", "Gamma"];
 
@@ -111,7 +111,7 @@ internal sealed class Doings(PlaygroundServer slack, CrashOptions options) : IDi
                 return;
             }
 
-            await Task.Delay(TimeSpan.FromSeconds(1 << attempt), Clocks.Real);
+            await Task.Delay(TimeSpan.FromSeconds(1 + attempt), Clocks.Real);
         }
     }
 
