@@ -7,7 +7,7 @@ namespace SlackLearningBot.Data;
 /// <summary>The schema is brought forward once, before anything reads it; what was done is kept for the console.</summary>
 internal sealed partial class SchemaGate(NpgsqlDataSource database, MachineClock machine, ILogger<SchemaGate> log)
 {
-    public static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenWords = TimeSpan.FromSeconds(5);
 
     public MigrationReport? Report { get; private set; }

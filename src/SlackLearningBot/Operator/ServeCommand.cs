@@ -1,9 +1,7 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using SlackLearningBot.Clock;
-using SlackLearningBot.Data;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Settings;
@@ -11,7 +9,7 @@ using SlackLearningBot.Settings;
 namespace SlackLearningBot.Operator;
 
 /// <summary><c>serve</c>: listens to Slack and sends what is due, until it is told to stop.</summary>
-internal sealed partial class ServeCommand : IConsoleCommand
+internal sealed class ServeCommand : IConsoleCommand
 {
     public Command Build(ConsoleHost host)
     {
@@ -33,13 +31,21 @@ internal sealed partial class ServeCommand : IConsoleCommand
     /// <summary>Whoever tells it to stop while it still waits for its database is obeyed as well.</summary>
     internal static async Task<int> ServeAsync(BotHostOptions options, bool afterRestore, CancellationToken cancel)
     {
-        var waited = Stopwatch.StartNew();
         try
         {
-            while (!await TryServeAsync(options, afterRestore, () => options.Patience - waited.Elapsed, cancel))
+            await using var app = await BotHost.BuildAsync(options, cancel);
+            RequireFree(app.Services.GetRequiredService<BotConfiguration>().Urls ?? "http://127.0.0.1:5000");
+            if (app.Services.GetRequiredService<TelemetrySettings>().PrometheusPort is { } port and > 0)
             {
-                await Task.Delay(SchemaGate.BetweenTries, cancel);
+                RequireFree($"http://127.0.0.1:{port}", "The address of Telemetry:PrometheusPort");
             }
+
+            if (afterRestore)
+            {
+                await app.Services.GetRequiredService<RestoreMark>().SetAsync(app.Services.GetRequiredService<CalendarClock>().Now, cancel);
+            }
+
+            await app.RunAsync(cancel);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -47,35 +53,6 @@ internal sealed partial class ServeCommand : IConsoleCommand
         }
 
         return 0;
-    }
-
-    /// <summary>False when its database went away while it began: what has begun half is thrown away, and a new one begins.</summary>
-    private static async Task<bool> TryServeAsync(BotHostOptions options, bool afterRestore, Func<TimeSpan> patience, CancellationToken cancel)
-    {
-        await using var app = await BotHost.BuildAsync(options, cancel);
-        RequireFree(app.Services.GetRequiredService<BotConfiguration>().Urls ?? "http://127.0.0.1:5000");
-        if (app.Services.GetRequiredService<TelemetrySettings>().PrometheusPort is { } port and > 0)
-        {
-            RequireFree($"http://127.0.0.1:{port}", "The address of Telemetry:PrometheusPort");
-        }
-
-        try
-        {
-            if (afterRestore)
-            {
-                await app.Services.GetRequiredService<RestoreMark>().SetAsync(app.Services.GetRequiredService<CalendarClock>().Now, cancel);
-            }
-
-            await app.StartAsync(cancel);
-        }
-        catch (Exception e) when (Database.IsUnreachable(e) && patience() > TimeSpan.Zero)
-        {
-            Log.LostAtStart(app.Logger, e.GetBaseException().Message);
-            return false;
-        }
-
-        await app.WaitForShutdownAsync(cancel);
-        return true;
     }
 
     /// <summary>Looked at first: the server finds out last, when everything else has begun, and tells it with a stack.</summary>
@@ -95,11 +72,5 @@ internal sealed partial class ServeCommand : IConsoleCommand
                 throw new SettingsException([$"{setting} is \"{urls}\", and another program listens on port {address.Port}. Stop it, or choose another port."]);
             }
         }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(5013, LogLevel.Warning, "PostgreSQL went away while the program started ({Error}); it starts again.")]
-        public static partial void LostAtStart(ILogger log, string error);
     }
 }

@@ -87,8 +87,8 @@ internal sealed class Doings(PlaygroundServer slack, CrashOptions options) : IDi
             < 60 => AnswerAsync(person, lesson, choice),
             < 75 => Task.WhenAll(AnswerAsync(person, lesson, choice), AnswerAsync(person, lesson, other)),
             < 82 => WithAFingerAsync(() => person.ClickAsync(lesson, "Later")),
-            < 87 => WithAFingerAsync(() => OpenHomeAsync(person)),
-            < 92 => WithAFingerAsync(() => SayAsync(person)),
+            < 87 => OpenHomeAsync(person),
+            < 92 => SayAsync(person),
             _ => Task.CompletedTask,
         });
     }

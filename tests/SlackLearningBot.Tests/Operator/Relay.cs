@@ -28,22 +28,22 @@ internal sealed class Relay : IAsyncDisposable
         Host = "127.0.0.1", Port = Port, SslMode = SslMode.Disable, GssEncryptionMode = GssEncryptionMode.Disable,
     }.ConnectionString;
 
-    /// <summary>Whoever comes is let through, but for the <paramref name="unwanted"/>-th.</summary>
-    public void Open(int unwanted = 0)
+    /// <summary>Whoever comes is let through, but for so many from the one on who is the first <paramref name="unwanted"/>.</summary>
+    public void Open(int unwanted = 0, int many = 1)
     {
         listener = new TcpListener(IPAddress.Loopback, Port);
         listener.Start();
-        under.Add(AcceptAsync(listener, unwanted));
+        under.Add(AcceptAsync(listener, unwanted, many));
     }
 
-    private async Task AcceptAsync(TcpListener door, int unwanted)
+    private async Task AcceptAsync(TcpListener door, int unwanted, int many)
     {
         try
         {
             while (true)
             {
                 var guest = await door.AcceptTcpClientAsync(end.Token);
-                under.Add(++came == unwanted ? Task.Run(guest.Dispose) : PassAsync(guest));
+                under.Add(++came >= unwanted && came < unwanted + many ? Task.Run(guest.Dispose) : PassAsync(guest));
             }
         }
         catch (OperationCanceledException)
