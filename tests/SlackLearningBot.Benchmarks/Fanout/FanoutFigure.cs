@@ -37,12 +37,15 @@ internal static class FanoutFigure
 
         var bots = new List<Cost>();
         var bares = new List<Cost>();
+        var costs = new List<DatabaseCost>();
         for (var round = 0; round <= Rounds; round++)
         {
             await BenchServer.ExecuteAsync(oursDatabase, FanoutPeople.MakeDueSql, cancel, ("now", Now), ("round", round));
             await BenchServer.ExecuteAsync(oursDatabase, "vacuum analyze", cancel);
+            var before = await DatabaseCost.ReadAsync(oursDatabase, cancel);
             bots.Add(await bot.MeasureAsync(
                 async () => (await http.PostAsync($"http://127.0.0.1:{botPort}/bench/tick", null, cancel)).EnsureSuccessStatusCode(), oursDatabase, cancel));
+            costs.Add((await DatabaseCost.ReadAsync(oursDatabase, cancel)).Since(before));
             var json = ReadyToPost(await http.GetStringAsync($"http://127.0.0.1:{sinkPort}/sample", cancel));
             await BenchServer.ExecuteAsync(
                 theirsDatabase, FanoutPeople.MakeBareSql, cancel, ("now", Now), ("round", round), ("json", json), ("teams", FanoutPeople.Teams), ("each", FanoutPeople.Each));
@@ -54,6 +57,8 @@ internal static class FanoutFigure
 
         bots.RemoveAt(0); // each program's first round is its warm-up
         bares.RemoveAt(0);
+        costs.RemoveAt(0);
+        var bytes = (await DatabaseCost.SizeAsync(oursDatabase, "delivery", cancel) + await DatabaseCost.SizeAsync(oursDatabase, "lesson_turn", cancel)) / (Rounds + 1) / All;
         var ratio = Median.Of(bots.Zip(bares, (one, other) => one.CpuMicroseconds / other.CpuMicroseconds));
         return new Report("fanout", ratio <= MostRatio,
         [
@@ -62,6 +67,9 @@ internal static class FanoutFigure
             new("bare_per_s", "bare loop: posted and recorded a second", Median.Of(bares.Select(one => one.PerSecond)), "/s"),
             new("bot_cpu_us", "bot, CPU a delivery", Median.Of(bots.Select(one => one.CpuMicroseconds)), "µs"),
             new("bare_cpu_us", "bare loop, CPU a delivery", Median.Of(bares.Select(one => one.CpuMicroseconds)), "µs"),
+            new("transactions", "bot, transactions for 1,000 deliveries", Median.Of(costs.Select(one => one.Transactions)) * 1000 / All, ""),
+            new("database_us", "PostgreSQL's time in statements, a delivery", Median.Of(costs.Select(one => one.Milliseconds)) * 1000 / All, "µs"),
+            new("bytes", "a lesson's rows and their indexes (delivery, lesson_turn)", bytes, "B"),
         ]);
     }
 
