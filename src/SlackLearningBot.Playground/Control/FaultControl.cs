@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using SlackLearningBot.Playground.Faults;
+using SlackLearningBot.Playground.World;
 using static SlackLearningBot.Playground.Control.ControlVerb;
 
 namespace SlackLearningBot.Playground.Control;
@@ -10,7 +11,7 @@ internal static class FaultControl
 {
     public static IReadOnlyList<ControlVerb> Verbs { get; } =
     [
-        Get("faults", "", "the catalogue of faults (`catalogue`) and those that stand ready (`active`), with how often each struck", request => List(request.Server)),
+        Get("faults", "", "the catalogue of faults (`catalogue`) and those that stand ready (`active`), with how often each struck; the seed, the limits, the workspaces and the machine's time", request => List(request.Server)),
         PostRaw(
             "faults", "fault, variant?, at?, team?, user?, channel?, count?, chance?, seconds?, carries_out?, value?, from?, until?; or remove, clear or seed",
             "lets something go wrong: `fault` is an id of the catalogue, `at` a method, event type, interaction type or command, `count` how often (1 unless said, or `always`), `chance` 0 to 1; what is done at once answers with what came of it. `remove` takes a rule away by its number, `clear: true` all of them; `seed` decides what is left to chance",
@@ -85,10 +86,23 @@ internal static class FaultControl
 
     private static JsonObject List(PlaygroundServer server) => new()
     {
-        ["ok"] = true, ["seed"] = server.World.Faults.Seed,
+        ["ok"] = true, ["seed"] = server.World.Faults.Seed, ["machine_now"] = server.World.Machine.GetUtcNow().ToString("O", CultureInfo.InvariantCulture),
+        ["limits"] = Limits(server.World.Limits),
+        ["teams"] = Json.Array(server.World.All.Select(workspace => new JsonObject { ["id"] = workspace.TeamId, ["name"] = workspace.Seed.Name })),
         ["active"] = Json.Array(server.World.Faults.Rules.Select(Rule)),
         ["catalogue"] = Json.Array(FaultTable.All.Select(Entry)),
     };
+
+    /// <summary>What is refused without any fault, and the planning rates that would be kept to.</summary>
+    private static JsonObject Limits(RateLimits limits)
+    {
+        var rates = limits.Planning ?? new PlanningRates();
+        return new JsonObject
+        {
+            ["planning"] = limits.Planning is not null, ["by_tier"] = limits.ByTier, ["distributed"] = limits.IsDistributed,
+            ["rates"] = new JsonObject { ["posts"] = rates.Posts, ["updates"] = rates.Updates, ["homes"] = rates.Homes, ["reads"] = rates.Reads, ["burst"] = rates.Burst },
+        };
+    }
 
     private static JsonObject Rule(FaultRule rule)
     {

@@ -38,8 +38,8 @@ internal sealed record ConnectionEffect(Func<AppSocket, Strike, SocketGreeting, 
 /// <summary>An acknowledgement of the app over its socket does not count.</summary>
 internal sealed record LostAckEffect : Effect;
 
-/// <summary>What the consent page sends the browser back to the app with.</summary>
-internal sealed record ConsentEffect(Func<IReadOnlyDictionary<string, string?>, IReadOnlyDictionary<string, string?>> Change) : Effect;
+/// <summary>What the consent page sends the browser back to the app with; it is given the state of the time before as well.</summary>
+internal sealed record ConsentEffect(Func<IReadOnlyDictionary<string, string?>, string?, IReadOnlyDictionary<string, string?>> Change) : Effect;
 
 /// <summary>Something is done, now; the answer says what came of it.</summary>
 internal sealed record OnceEffect(Func<Doing, Task<JsonObject>> RunAsync) : Effect

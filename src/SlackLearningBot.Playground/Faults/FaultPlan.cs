@@ -93,6 +93,11 @@ internal sealed class FaultPlan(TimeProvider machine)
             throw new FaultException("seconds", fault.Seconds is null ? $"{fault.Id} knows no 'seconds'; leave them away." : $"'seconds' is {seconds}; expected {fault.Seconds.Meaning}.");
         }
 
+        if (wish is { From: { } from, Until: { } until } && until <= from)
+        {
+            throw new FaultException("until", "'until' is not after 'from', so it would never happen.");
+        }
+
         return (fault, variant);
     }
 }

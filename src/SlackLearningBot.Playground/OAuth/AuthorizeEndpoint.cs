@@ -12,6 +12,8 @@ internal sealed class AuthorizeEndpoint(SlackWorld world)
 {
     private static readonly string[] Kept = ["client_id", "scope", "user_scope", "redirect_uri", "state", "team"];
 
+    private string? stateBefore;
+
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/oauth/v2/authorize", (HttpRequest request) => Ask(name => Field(request.Query[name])));
@@ -59,7 +61,8 @@ internal sealed class AuthorizeEndpoint(SlackWorld world)
     private IResult Back(AuthorizeRequest asked, string name, string value)
     {
         var answer = new Dictionary<string, string?> { [name] = value, ["state"] = asked.State };
-        var changed = world.Faults.Find<ConsentEffect>(new Occasion("consent", Workspace: null)) is var (_, effect) ? effect.Change(answer) : answer;
+        var before = Interlocked.Exchange(ref stateBefore, asked.State);
+        var changed = world.Faults.Find<ConsentEffect>(new Occasion("consent", Workspace: null)) is var (_, effect) ? effect.Change(answer, before) : answer;
         return Results.Redirect(asked.Back(changed));
     }
 

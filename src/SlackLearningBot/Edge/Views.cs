@@ -53,7 +53,7 @@ internal sealed partial class Views(SlackClient slack, MachineClock machine, ILo
                 return reply;
             }
 
-            answer = await slack.ViewsUpdateAsync(workspace.Token, open.Id, view, open.Hash, cancel);
+            answer = await FillAsync(workspace, open, view, cancel);
         }
         else if (viewOf(reply) is { } view && triggerId is not null)
         {
@@ -72,6 +72,17 @@ internal sealed partial class Views(SlackClient slack, MachineClock machine, ILo
 
         return shown;
     }
+
+    /// <summary>
+    /// Once more when it fails, unless the person closed it: a form that loads for ever would be worse. Nobody else changes a view that loads, so the second time
+    /// its hash does not matter.
+    /// </summary>
+    private async Task<SlackResult<ReceivedView>> FillAsync(Workspace workspace, ReceivedView open, ModalView view, CancellationToken cancel) =>
+        await slack.ViewsUpdateAsync(workspace.Token, open.Id, view, open.Hash, cancel) switch
+        {
+            SlackResult<ReceivedView>.Failed { Failure.Error: not "not_found" } => await slack.ViewsUpdateAsync(workspace.Token, open.Id, view, hash: null, cancel),
+            var answer => answer,
+        };
 
     private async Task<bool> IsSlowAsync(Task work, CancellationToken cancel) =>
         await Task.WhenAny(work, Task.Delay(Patience, machine.Provider, cancel)) != work;

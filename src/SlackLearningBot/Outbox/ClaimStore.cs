@@ -46,10 +46,12 @@ internal sealed class ClaimStore(NpgsqlDataSource database)
         returning (select lease_until from before where held_by <> @Holder) as other_left_at
         """;
 
+    // Each lane's open work is reached by its levels (class and value, few in number, found by a step of the index each), and in a level by when it
+    // is due: what is due later is never walked over, however much it is.
     // An unsure message waits for its look-up, soonest expiry first and what is too late anyway last; everything else waits in its lane.
     // What may have been seen before the database was restored is marked, unless the person asked for it since.
     private const string ClaimSql = """
-        with held as (
+        with recursive held as (
             select from sender_lease where team_id = @TeamId and held_by = @Holder and lease_until > @Machine
         ), paused as (
             select method from lane where team_id = @TeamId and paused_until > @Machine
@@ -57,18 +59,49 @@ internal sealed class ClaimStore(NpgsqlDataSource database)
             select q.lane, q.quota, q.below
               from unnest(@Lanes::text[], @Methods::text[], @Quotas::integer[], @Belows::smallint[]) as q (lane, method, quota, below)
              where exists (select from held) and not exists (select from paused p where p.method in ('*', q.method))
+        ), level as (
+            select lanes.lane, lanes.quota, lanes.below, first.class, first.value
+              from lanes
+             cross join lateral (
+                   select d.class, d.value
+                     from delivery d
+                    where d.team_id = @TeamId and d.lane = lanes.lane and d.class < lanes.below and d.state in ('waiting', 'unsure')
+                    order by d.class, d.value desc
+                    limit 1) first
+             union all
+            select level.lane, level.quota, level.below, next.class, next.value
+              from level
+             cross join lateral (
+                   (select d.class, d.value
+                      from delivery d
+                     where d.team_id = @TeamId and d.lane = level.lane and d.class = level.class and d.value < level.value and d.state in ('waiting', 'unsure')
+                     order by d.value desc
+                     limit 1)
+                    union all
+                   (select d.class, d.value
+                      from delivery d
+                     where d.team_id = @TeamId and d.lane = level.lane and d.class > level.class and d.class < level.below and d.state in ('waiting', 'unsure')
+                     order by d.class, d.value desc
+                     limit 1)
+                    limit 1) next
         ), waiting as (
             select d.id, d.recipient, d.state
               from lanes
              cross join lateral (
-                   select d.id, d.recipient, d.state
-                     from delivery d
-                    where d.team_id = @TeamId and d.lane = lanes.lane and d.class < lanes.below
-                      and d.state in ('waiting', 'unsure') and (d.state = 'waiting' or d.lane <> 'post')
-                      and d.due_at <= @Calendar and d.retry_at <= @Machine
-                    order by d.class, d.value desc, d.due_at
-                    limit lanes.quota
-                      for no key update skip locked) d
+                   select one.id, one.recipient, one.state
+                     from level
+                    cross join lateral (
+                          select d.id, d.recipient, d.state
+                            from delivery d
+                           where d.team_id = @TeamId and d.lane = level.lane and d.class = level.class and d.value = level.value
+                             and d.state in ('waiting', 'unsure') and (d.state = 'waiting' or d.lane <> 'post')
+                             and d.due_at <= @Calendar and d.retry_at <= @Machine
+                           order by d.due_at
+                           limit level.quota
+                             for no key update skip locked) one
+                    where level.lane = lanes.lane
+                    order by level.class, level.value desc
+                    limit lanes.quota) d
         ), unsure as (
             select d.id, d.recipient, d.state
               from delivery d
@@ -77,8 +110,8 @@ internal sealed class ClaimStore(NpgsqlDataSource database)
              order by coalesce(d.expires_at <= @Calendar, false), d.expires_at
              limit @LookUps
                for no key update skip locked
-        ), next as (
-            select * from waiting union all select * from unsure
+        ), next as ( -- the limit says to PostgreSQL what the quotas cannot: that they are few
+            select * from waiting union all select * from unsure limit @Most
         )
         update delivery d
            set state = 'sending', leased_by = @Claim, lease_until = @Until, attempts = d.attempts + 1,
@@ -108,6 +141,7 @@ internal sealed class ClaimStore(NpgsqlDataSource database)
                 wish.Claim,
                 wish.Until,
                 wish.LookUps,
+                Most = wish.LookUps + wish.Lanes.Sum(lane => lane.Quota),
                 Lanes = wish.Lanes.Select(lane => lane.Lane).ToArray(),
                 Methods = wish.Lanes.Select(lane => lane.Method).ToArray(),
                 Quotas = wish.Lanes.Select(lane => lane.Quota).ToArray(),
@@ -163,12 +197,17 @@ internal sealed class ClaimStore(NpgsqlDataSource database)
             ReleaseSql, new { TeamId = teamId, Holder = holder, Machine = machine }, cancellationToken: cancel));
     }
 
+    // What somebody holds this moment is rescued at the next look: it must not keep everybody's.
     private const string RescueSql = """
-        update delivery
+        with left_behind as (
+            select id from delivery where state = 'sending' and lease_until <= @Machine for no key update skip locked
+        )
+        update delivery d
            set state = 'unsure', leased_by = null, lease_until = null, attempted_until = @Calendar,
                retry_at = case when lane = 'post' then @LookAt else @Machine end,
                history = noted(history, attempted_at, 'unsure', 'its process ended while it was being sent')
-         where state = 'sending' and lease_until <= @Machine
+          from left_behind l
+         where d.id = l.id
         """;
 
     /// <summary>A lease that ran out while sending: a message may be out there, so it is looked up before it is posted again; other calls may be made twice.</summary>

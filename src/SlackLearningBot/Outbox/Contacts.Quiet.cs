@@ -56,34 +56,41 @@ internal sealed partial class Contacts
 
     private const string SaveDndSql = """
         update contact c
-           set dnd_from = n.dnd_from, dnd_until = n.dnd_until, dnd_read_at = @At
-          from unnest(@UserIds::text[]) as told (user_id)
-          left join unnest(@Silent::text[], @Froms::timestamptz[], @Untils::timestamptz[]) as n (user_id, dnd_from, dnd_until) on n.user_id = told.user_id
-         where c.team_id = @TeamId and c.user_id = told.user_id and (c.dnd_read_at is null or c.dnd_read_at <= @At)
+           set dnd_from = case when n.is_told then n.dnd_from when c.dnd_until > @Now then c.dnd_from end,
+               dnd_until = case when n.is_told then n.dnd_until when c.dnd_until > @Now then c.dnd_until end,
+               dnd_read_at = @At
+          from unnest(@UserIds::text[], @Told::boolean[], @Froms::timestamptz[], @Untils::timestamptz[]) as n (user_id, is_told, dnd_from, dnd_until)
+         where c.team_id = @TeamId and c.user_id = n.user_id and (c.dnd_read_at is null or c.dnd_read_at <= @At)
         """;
 
-    /// <summary>What Slack says of people's do-not-disturb (null: none) as it was at that time; what is newer stays, and nothing is kept of people the bot does not write to.</summary>
-    public async Task SaveDndAsync(string teamId, IReadOnlyCollection<(string UserId, SilentWindow? Window)> people, DateTimeOffset at, CancellationToken cancel)
+    /// <summary>
+    /// What Slack says of people's do-not-disturb as it was at that time; what is newer stays, whichever comes first. Of somebody Slack left out,
+    /// what is known stays until it ends. Nothing is kept of people the bot does not write to.
+    /// </summary>
+    public async Task SaveDndAsync(string teamId, IReadOnlyList<DndAnswer> answers, DateTimeOffset at, DateTimeOffset now, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
-        await connection.ExecuteAsync(new CommandDefinition(SaveDndSql, DndRow(teamId, people, at), cancellationToken: cancel));
+        await connection.ExecuteAsync(new CommandDefinition(SaveDndSql, DndRow(teamId, answers, at, now), cancellationToken: cancel));
     }
 
     /// <summary>The same of one person who changed it just now.</summary>
-    public Task SaveDndAsync(LearnerKey person, SilentWindow? window, DateTimeOffset at, CancellationToken cancel) => database.InTransactionAsync(
-        transaction => WriteAsync(transaction, SaveDndSql, person, DndRow(person.TeamId, [(person.UserId, window)], at), cancel), cancel);
+    public Task SaveDndAsync(LearnerKey person, SilentWindow? window, DateTimeOffset at, DateTimeOffset now, CancellationToken cancel) => database.InTransactionAsync(
+        transaction => WriteAsync(transaction, SaveDndSql, person, DndRow(person.TeamId, [new DndAnswer(person.UserId, window)], at, now), cancel), cancel);
 
-    private static object DndRow(string teamId, IReadOnlyCollection<(string UserId, SilentWindow? Window)> people, DateTimeOffset at)
+    private static object DndRow(string teamId, IReadOnlyList<DndAnswer> answers, DateTimeOffset at, DateTimeOffset now) => new
     {
-        var silent = people.Where(one => one.Window is not null).Select(one => (one.UserId, one.Window!.From, one.Window.Until)).ToList();
-        return new
-        {
-            TeamId = teamId,
-            UserIds = people.Select(one => one.UserId).ToArray(),
-            Silent = silent.Select(one => one.UserId).ToArray(),
-            Froms = silent.Select(one => one.From.UtcDateTime).ToArray(),
-            Untils = silent.Select(one => one.Until.UtcDateTime).ToArray(),
-            At = at,
-        };
-    }
+        TeamId = teamId,
+        UserIds = answers.Select(one => one.UserId).ToArray(),
+        Told = answers.Select(one => one.IsTold).ToArray(),
+        Froms = answers.Select(one => one.Window?.From.UtcDateTime).ToArray(),
+        Untils = answers.Select(one => one.Window?.Until.UtcDateTime).ToArray(),
+        At = at,
+        Now = now,
+    };
 }
+
+/// <summary>What Slack says of one person's do-not-disturb.</summary>
+/// <param name="UserId">Whose.</param>
+/// <param name="Window">Null for none.</param>
+/// <param name="IsTold">False when it said nothing of them.</param>
+internal sealed record DndAnswer(string UserId, SilentWindow? Window, bool IsTold = true);

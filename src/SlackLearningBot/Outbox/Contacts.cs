@@ -51,7 +51,10 @@ internal sealed partial class Contacts(NpgsqlDataSource database)
                unreachable_at = case when contact.unreachable is null then excluded.unreachable_at else contact.unreachable_at end
         """;
 
-    /// <summary>Slack says for good that this person cannot be written to: nudges that wait are dropped, and none comes before a sign of life.</summary>
+    /// <summary>
+    /// Slack says for good that this person cannot be written to: nudges that wait are dropped, and none comes before a sign of life, which the gate
+    /// looks after.
+    /// </summary>
     public Task SaveUnreachableAsync(Delivery delivery, string error, DateTimeOffset now, CancellationToken cancel) =>
         database.InTransactionAsync(
             async transaction =>
@@ -60,7 +63,7 @@ internal sealed partial class Contacts(NpgsqlDataSource database)
                     SaveUnreachableSql, new { delivery.Id, delivery.TeamId, Error = error, Now = now }, transaction, cancellationToken: cancel));
                 await transaction.Connection!.ExecuteAsync(new CommandDefinition(
                     DropNudgesSql,
-                    new { delivery.TeamId, UserId = delivery.Recipient, Until = DateTimeOffset.MaxValue, Reason = $"cannot be reached: {error}", Now = now },
+                    new { delivery.TeamId, UserId = delivery.Recipient, Until = DateTimeOffset.MaxValue, Reason = DropReasons.CannotBeReached(error), Now = now },
                     transaction, cancellationToken: cancel));
             },
             cancel);

@@ -13,6 +13,8 @@ internal static class DropReasons
     /// <summary>How a reason ends when it was dropped although it may have been seen.</summary>
     public const string OutcomeOpen = " while its outcome was open";
 
+    private const string Unreachable = "cannot be reached";
+
     private static readonly FrozenSet<string> Known = FrozenSet.Create(
         StringComparer.Ordinal,
         "a public holiday",
@@ -50,13 +52,16 @@ internal static class DropReasons
         "wants no weekly digest",
         "what was put off is the day's lesson");
 
+    /// <summary>Slack says for good that nobody can write to the person.</summary>
+    public static string CannotBeReached(string error) => $"{Unreachable}: {error}";
+
     /// <summary>The reason itself when it is known, how it begins when what follows tells more of a known one, else <see cref="Other"/>; empty for none.</summary>
     public static string Label(string? reason) => reason switch
     {
         null or "" => "",
         _ when Known.Contains(reason) => reason,
         _ when reason.StartsWith("not_enabled:", StringComparison.Ordinal) => "not_enabled",
-        _ when reason.StartsWith("cannot be reached", StringComparison.Ordinal) => "cannot be reached",
+        _ when reason.StartsWith(Unreachable, StringComparison.Ordinal) => Unreachable,
         _ => Other,
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
@@ -16,6 +17,9 @@ internal sealed class LookUp(SlackClient slack, DirectMessages conversations, La
 
     /// <summary>Clocks differ: Slack's <c>ts</c> may lie a little before the attempt, or after it.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
+
+    /// <summary>Where a look-up went on when Slack's limit came between two of its pages: begun anew each time, one of many pages would never end.</summary>
+    private readonly ConcurrentDictionary<Guid, string> cursors = new();
 
     /// <summary>Posted when it is there; null when it is not, and may be posted. The first call's turn has come already.</summary>
     public async Task<PostOutcome?> FindAsync(Parcel parcel, Trip trip, CancellationToken cancel)
@@ -45,11 +49,17 @@ internal sealed class LookUp(SlackClient slack, DirectMessages conversations, La
     private async Task<PostOutcome?> FindAsync(Parcel parcel, string channel, Trip trip, CancellationToken cancel)
     {
         var query = QueryOf(parcel.Delivery, channel);
+        if (cursors.TryRemove(parcel.Delivery.Id, out var left))
+        {
+            query = query with { Cursor = left };
+        }
+
         while (PostOutcome.Hindrance(Method, trip, machine.Now) is not { } notNow)
         {
             switch (await slack.ConversationsHistoryAsync(parcel.Workspace.Token, query, cancel))
             {
                 case SlackResult<Page<ReceivedMessage>>.Failed failed:
+                    NoteWhere(parcel, query, failed.Failure.IsRateLimited);
                     return new PostOutcome.Refused(failed.Failure, BeforePosting: true);
                 case SlackResult<Page<ReceivedMessage>>.Ok { Value: var page }:
                     if (page.Items.FirstOrDefault(message => IsOf(parcel.Delivery, message.Metadata)) is { } ours)
@@ -69,7 +79,16 @@ internal sealed class LookUp(SlackClient slack, DirectMessages conversations, La
             await lanes.EnterAsync(trip.TeamId, Method, cancel);
         }
 
+        NoteWhere(parcel, query, goesOn: true);
         return PostOutcome.Hindrance(Method, trip, machine.Now);
+    }
+
+    private void NoteWhere(Parcel parcel, HistoryQuery query, bool goesOn)
+    {
+        if (goesOn && query.Cursor is { } cursor)
+        {
+            cursors[parcel.Delivery.Id] = cursor;
+        }
     }
 
     /// <summary>Only the time in which it can have been posted: a busy conversation must not take many calls.</summary>

@@ -5,12 +5,15 @@ using SlackLearningBot.Settings;
 namespace SlackLearningBot.Outbox;
 
 /// <summary>
-/// Asks of claimed nudges whether they may be sent now: pause, leave, free days, quiet hours, do-not-disturb, holidays, and the day's budget over all
-/// features. Appointments pass it too: of all that, only quiet hours hold them, and not when their event starts (they expire) before those end.
+/// Asks of claimed nudges whether they may be sent now: pause, leave, free days, quiet hours, do-not-disturb, holidays, the day's budget over all
+/// features, and whether their person can be reached at all. Appointments pass it too: of all that, only quiet hours hold them, and not when their event starts (they expire) before those end.
 /// </summary>
 internal sealed class NudgeGate(NudgeGateStore store, NudgesAhead ahead, BotSettings settings, CalendarClock calendar)
 {
     private static readonly Admission.Now Admitted = new();
+
+    /// <summary>So much of what a person asked for themselves comes on a day, however little else they, their workspace or the program allow.</summary>
+    private const int MostTheyAskedFor = 2;
 
     /// <summary>
     /// One answer a delivery, in their order. All are of one workspace and claimed. A nudge that is admitted has its place on the person's day
@@ -25,9 +28,10 @@ internal sealed class NudgeGate(NudgeGateStore store, NudgesAhead ahead, BotSett
 
         var (teamId, now) = (nudges[0].TeamId, calendar.Now);
         var people = await store.ReadAsync(teamId, nudges.Select(nudge => nudge.Recipient), now, cancel);
+        var refused = nudges.Select(nudge => nudge.Class == DeliveryClass.Nudge ? people[nudge.Recipient].Unreachable : null).ToArray();
         var decisions = nudges.Select(nudge => Quiet.Decide(people[nudge.Recipient].Facts, CaseOf(nudge), now, nudge.ExpiresAt)).ToArray();
 
-        Delivery[] wanted = [.. nudges.Where((nudge, i) => nudge.Class == DeliveryClass.Nudge && decisions[i] is QuietDecision.Speak)];
+        Delivery[] wanted = [.. nudges.Where((nudge, i) => nudge.Class == DeliveryClass.Nudge && refused[i] is null && decisions[i] is QuietDecision.Speak)];
         var admitted = await ReserveAsync(teamId, wanted, people, now, cancel);
         for (var i = 0; i < decisions.Length; i++)
         {
@@ -37,13 +41,13 @@ internal sealed class NudgeGate(NudgeGateStore store, NudgesAhead ahead, BotSett
             }
         }
 
-        Guid[] held = [.. nudges.Where((_, i) => decisions[i] is not QuietDecision.Speak).Select(nudge => nudge.Id)];
+        Guid[] held = [.. nudges.Where((_, i) => refused[i] is not null || decisions[i] is not QuietDecision.Speak).Select(nudge => nudge.Id)];
         if (held.Length > 0)
         {
             await store.ReleaseAsync(teamId, held, cancel);
         }
 
-        return [.. decisions.Select(Admit)];
+        return [.. decisions.Select((decision, i) => refused[i] is { } error ? new Admission.Never(DropReasons.CannotBeReached(error)) : Admit(decision))];
     }
 
     private async Task<IReadOnlySet<Guid>> ReserveAsync(
@@ -56,12 +60,14 @@ internal sealed class NudgeGate(NudgeGateStore store, NudgesAhead ahead, BotSett
 
         var kept = await ahead.CountAsync(wanted, DayOf, now, cancel);
         return await store.ReserveAsync(
-            teamId, [.. wanted.Select((nudge, i) => (nudge.Id, DayOf(nudge.Recipient, now), people[nudge.Recipient].NudgesADay - kept[i]))], cancel);
+            teamId, [.. wanted.Select((nudge, i) => (nudge.Id, DayOf(nudge.Recipient, now), MostOf(nudge, people[nudge.Recipient]) - kept[i]))], cancel);
 
         DateOnly DayOf(string userId, DateTimeOffset at) => people[userId].DayOf(at, settings.DefaultZone);
     }
 
-    private static QuietDecision AnotherDay(Delivery nudge, NudgeGateRow person, DateTimeOffset now) => person.NudgesADay == 0
+    private static int MostOf(Delivery nudge, NudgeGateRow person) => nudge.Timing == Timing.TheirMoment ? MostTheyAskedFor : person.NudgesADay;
+
+    private static QuietDecision AnotherDay(Delivery nudge, NudgeGateRow person, DateTimeOffset now) => MostOf(nudge, person) == 0
         ? new QuietDecision.Never(QuietReason.Budget)
         : Quiet.DecideAnotherDay(person.Facts, CaseOf(nudge), now, nudge.DueAt, nudge.ExpiresAt);
 

@@ -23,6 +23,9 @@ internal sealed record NudgeGateRow
     public DateTimeOffset? DndUntil { get; init; }
     public DateTimeOffset? SilentUntil { get; init; }
 
+    /// <summary>Slack's error, when it said for good that they cannot be written to; null again after a sign of life.</summary>
+    public string? Unreachable { get; init; }
+
     /// <summary>A zone that this version's zone database does not have is as good as none.</summary>
     public QuietFacts Facts => new()
     {

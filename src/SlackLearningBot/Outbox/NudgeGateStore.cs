@@ -14,7 +14,7 @@ internal sealed class NudgeGateStore(NpgsqlDataSource database, BotSettings sett
     private const string ReadSql = """
         with asked as (
             select u.user_id, coalesce(c.zone, p.zone) as zone, c.days, c.quiet_from, c.quiet_until, c.nudges_a_day, c.calendar, p.country,
-                   c.dnd_from, c.dnd_until, c.silent_until
+                   c.dnd_from, c.dnd_until, c.silent_until, c.unreachable
               from unnest(@UserIds::text[]) as u (user_id)
               left join contact c on c.team_id = @TeamId and c.user_id = u.user_id
               left join person p on p.team_id = @TeamId and p.user_id = u.user_id
@@ -28,7 +28,7 @@ internal sealed class NudgeGateStore(NpgsqlDataSource database, BotSettings sett
         )
         select a.user_id, a.zone, w.zone as workspace_zone, coalesce(a.days, w.days) as days,
                coalesce(a.quiet_from, w.quiet_from, @QuietFrom::time) as quiet_from, coalesce(a.quiet_until, w.quiet_until, @QuietUntil::time) as quiet_until,
-               least(a.nudges_a_day, w.nudges_a_day, @NudgesADay::int) as nudges_a_day, h.holidays, a.dnd_from, a.dnd_until, a.silent_until
+               least(a.nudges_a_day, w.nudges_a_day, @NudgesADay::int) as nudges_a_day, h.holidays, a.dnd_from, a.dnd_until, a.silent_until, a.unreachable
           from asked a
           join home h on h.calendar is not distinct from a.calendar and h.country is not distinct from a.country
           left join workspace_default w on w.team_id = @TeamId

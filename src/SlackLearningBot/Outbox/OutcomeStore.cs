@@ -6,6 +6,9 @@ namespace SlackLearningBot.Outbox;
 /// <summary>Recording what became of claims, many at a time. Each row changes only while its claim is ours: a lost lease changes nothing.</summary>
 internal sealed class OutcomeStore(NpgsqlDataSource database)
 {
+    // Somebody may hold a row for long, and this process writes one group at a time. It holds for this transaction.
+    private const string WaitLittleSql = "select set_config('lock_timeout', '500ms', true)";
+
     // What was asked for once more while it was being sent is ordinary work again when it ends.
     private const string RecordSql = """
         with outcome as (
@@ -42,7 +45,7 @@ internal sealed class OutcomeStore(NpgsqlDataSource database)
          where d.team_id = o.team_id and d.id = o.id and d.state = 'sending' and d.leased_by = o.leased_by and not d.again
         """;
 
-    /// <summary>All of them in one transaction. <paramref name="now"/> is calendar time.</summary>
+    /// <summary>All of them in one transaction; gives up soon when somebody holds one of the rows. <paramref name="now"/> is calendar time.</summary>
     public async Task RecordAsync(IReadOnlyList<Outcome> outcomes, DateTimeOffset now, CancellationToken cancel)
     {
         // Rows are locked in the same order by everybody.
@@ -50,7 +53,7 @@ internal sealed class OutcomeStore(NpgsqlDataSource database)
         Outcome[] forgotten = [.. sorted.Where(outcome => outcome.IsForgotten)];
         await using var connection = await database.OpenConnectionAsync(cancel);
         await connection.ExecuteAsync(new CommandDefinition(
-            forgotten.Length > 0 ? $"{ForgetSql};\n{RecordSql}" : RecordSql,
+            forgotten.Length > 0 ? $"{WaitLittleSql};\n{ForgetSql};\n{RecordSql}" : $"{WaitLittleSql};\n{RecordSql}",
             new
             {
                 Now = now,

@@ -1,4 +1,5 @@
 using Npgsql;
+using SlackLearningBot.Data;
 using SlackLearningBot.Slack.Blocks;
 
 namespace SlackLearningBot.Seams;
@@ -31,6 +32,9 @@ internal sealed record DigestWeek(string UserId, string Zone, DateTimeOffset Fro
 {
     /// <summary>Over how long that morning is spread: the lesson comes within it.</summary>
     public TimeSpan Within { get; init; }
+
+    /// <summary>Set when no lesson comes by itself, because not one message a day may.</summary>
+    public NoMessages? NoMessages { get; init; }
 }
 
 /// <summary>What one section says to one person. Three lines are shown.</summary>

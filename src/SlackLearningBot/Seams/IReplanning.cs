@@ -1,8 +1,10 @@
+using Npgsql;
+
 namespace SlackLearningBot.Seams;
 
-/// <summary>Called when a workspace's holidays are others than they were. Implemented by Features/Learners.</summary>
+/// <summary>Told when a workspace's holidays are others than they were. Implemented by Features/Learners.</summary>
 internal interface IReplanning
 {
-    /// <summary>Plans the next lesson of everybody anew; answers how many come on another day.</summary>
-    Task<int> ReplanAsync(string teamId, CancellationToken cancel);
+    /// <summary>Owes it that everybody's next lesson is planned anew, in the transaction of the change: whatever ends after that, it will be done.</summary>
+    Task OweAsync(NpgsqlTransaction transaction, string teamId, CancellationToken cancel);
 }

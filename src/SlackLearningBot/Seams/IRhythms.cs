@@ -25,4 +25,8 @@ internal interface IRhythms
 }
 
 /// <summary>A learner's rhythm, the first day back when there is or was a pause, and when the next lesson comes: then, or within a while of it.</summary>
-internal sealed record RhythmNow(Rhythm Rhythm, DateOnly? PausedUntil, DateTimeOffset NextLessonAt, TimeSpan Within = default);
+internal sealed record RhythmNow(Rhythm Rhythm, DateOnly? PausedUntil, DateTimeOffset NextLessonAt, TimeSpan Within = default)
+{
+    /// <summary>Set when no lesson comes by itself, because not one message a day may.</summary>
+    public NoMessages? NoMessages { get; init; }
+}

@@ -126,6 +126,24 @@ internal sealed class SocketFaultTests
         await bot.Slack.FaultAsync(new FaultWish("S3") { Variant = "on" });
     }
 
+    [Test, Strikes("S3", "on")]
+    public async Task Switched_on_again_a_bot_that_is_started_again_hears_the_next_click()
+    {
+        var learner = await desk.NewLearnerAsync("t");
+        var message = await desk.SendAsync(learner);
+        await bot.Slack.FaultAsync(new FaultWish("S3") { Variant = "off" });
+        await Becomes(() => Live == 0);
+        await bot.Slack.FaultAsync(new FaultWish("S3") { Variant = "on" });
+
+        using var startedAgain = ActivatorUtilities.CreateInstance<SocketService>(bot.Services);
+        await startedAgain.StartAsync(CancellationToken.None);
+        await Becomes(() => startedAgain.State.Live >= 1);
+        await AnsweredAsync(learner, message);
+        await startedAgain.StopAsync(CancellationToken.None);
+
+        Assert.That(await desk.ReviewsAsync(learner), Is.EqualTo(new[] { "Right t-1 true 3" }));
+    }
+
     [TestCase("S12", "invalid_auth")]
     public async Task A_token_that_opens_nothing_is_not_hammered(string fault, string variant)
     {

@@ -5,6 +5,7 @@ using SlackLearningBot.Playground.Faults;
 using SlackLearningBot.Playground.World;
 using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Features.Learners;
+using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Faults;
 
@@ -23,7 +24,6 @@ internal sealed class ActFaultTests : FaultFixture
     [TestCase("E17", "deleted", "block_actions")]
     [TestCase("E17", "updated", "block_actions")]
     [TestCase("E17", "block_id", "block_actions")]
-    [TestCase("E17", "hash", "block_actions")]
     [TestCase("E19", "", "block_actions")]
     public async Task An_answer_counts_once_and_for_its_own_person(string fault, string variant, string at)
     {

@@ -2,6 +2,7 @@ using NUnit.Framework;
 using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Playground.Faults;
 using SlackLearningBot.Playground.World;
+using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Faults;
 

@@ -4,6 +4,7 @@ using SlackLearningBot.Playground.Demo;
 using SlackLearningBot.Playground.Faults;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Tests.Features.Workspaces;
+using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Faults;
 
@@ -64,6 +65,19 @@ internal sealed class InstallFaultTests : FaultFixture
         Assert.That(failed.Text, Does.Not.Contain("Exception").And.Not.Contain("Learning is in"));
         Assert.That((done.Text, installed), Is.EqualTo((done.Text, true)));
         Assert.That(done.Text, Does.Contain("Learning is in Harbour Books"));
+        Assert.That(await IsInstalledAsync(), Is.False);
+    }
+
+    [Test, Strikes("W31", "state_reused")]
+    public async Task A_state_that_was_used_before_installs_nothing()
+    {
+        await InstallAsync();
+        await RemoveAsync();
+        await Desk.BreakAsync(new FaultWish("W31") { Variant = "state_reused", At = "consent" });
+
+        var failed = await InstallAsync();
+
+        Assert.That(failed.Text, Does.Not.Contain("Learning is in").And.Not.Contain("Exception"));
         Assert.That(await IsInstalledAsync(), Is.False);
     }
 

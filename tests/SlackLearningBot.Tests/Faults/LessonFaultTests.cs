@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using SlackLearningBot.Playground.Faults;
+using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Faults;
 
@@ -18,6 +19,8 @@ internal sealed class LessonFaultTests : FaultFixture
     [TestCase("W7", "fatal_error", true)]
     [TestCase("W7", "fatal_error", false)]
     [TestCase("W7", "internal_error_500", true)]
+    [TestCase("W7", "internal_error_500", false)]
+    [TestCase("W7", "fatal_error_500", true)]
     [TestCase("W7", "fatal_error_500", false)]
     [TestCase("W8", "503", true)]
     [TestCase("W8", "503", false)]
@@ -97,7 +100,7 @@ internal sealed class LessonFaultTests : FaultFixture
         Assert.That(await Desk.LessonStateAsync(learner), Is.EqualTo("sent"));
     }
 
-    [Test, Strikes("W35")]
+    [Test, Strikes("W35", "ts")]
     public async Task A_lost_lesson_is_found_although_Slacks_clock_lies_behind()
     {
         var learner = await Desk.Lessons.NewLearnerAsync("t");

@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using SlackLearningBot.Playground.Faults;
+using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Faults;
 

@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Playground.Demo;
 using SlackLearningBot.Playground.Faults;
 using SlackLearningBot.Tests.Harness;
@@ -26,6 +27,28 @@ internal sealed class TwoInstancesTests
         Assert.That(anna.Messages().Count(message => message.BotId is not null), Is.EqualTo(1));
         Assert.That(slack.Events.Attempts.Where(attempt => attempt.Type == "message").Take(2).Select(attempt => attempt.Status), Is.All.EqualTo(200));
     }
+
+    [Test, Strikes("C18", "one")]
+    public async Task When_one_of_them_is_alone_again_it_hears_everything()
+    {
+        await using var bots = await LiveBots.StartAsync(count: 2);
+        var slack = bots.Slack;
+        await LiveBots.BecomesAsync(async () => await IsInstalledAsync(bots), TimeSpan.FromSeconds(30));
+        await slack.FaultAsync(new FaultWish("C18") { Value = Transport.AddressOf(bots.Apps[1]).ToString() });
+        await slack.FaultAsync(new FaultWish("C18") { Variant = "one" });
+        await bots.Apps[1].StopAsync(); // whatever still went there would be lost
+
+        string[] people = [DemoWorkspace.Anna, DemoWorkspace.Ben, DemoWorkspace.Maria];
+        foreach (var person in people)
+        {
+            await slack.As(person, DemoWorkspace.Team).SayAsync("hello, whoever is there");
+        }
+
+        Assert.That(await LiveBots.BecomesAsync(() => Task.FromResult(people.All(person => IsGreeted(slack.As(person, DemoWorkspace.Team)))), TimeSpan.FromSeconds(20)), Is.True);
+        Assert.That(slack.Events.Attempts.Where(attempt => attempt.Type == "message").Select(attempt => attempt.Status), Is.All.EqualTo(200));
+    }
+
+    private static bool IsGreeted(PersonHands person) => person.Messages().Count(message => message.BotId is not null) == 1;
 
     private static async Task<bool> IsInstalledAsync(LiveBots bots)
     {

@@ -1,6 +1,9 @@
+using Dapper;
+using Npgsql;
 using NUnit.Framework;
 using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Playground.Faults;
+using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Faults;
 
@@ -102,8 +105,26 @@ internal sealed class ViewFaultTests : FaultFixture
         Assert.That(FaultDesk.Seen(learner), Has.Count.EqualTo(1), "lessons come all the same");
     }
 
-    [Test, Strikes("W24")]
-    public async Task A_loading_view_that_changed_meanwhile_does_not_stop_the_form()
+    [Test, Strikes("C14", "off"), Strikes("C14", "on")]
+    public async Task A_Home_tab_that_is_switched_on_again_is_filled()
+    {
+        var learner = await Desk.Lessons.NewLearnerAsync("t");
+        await Desk.BreakAsync(new FaultWish("C14") { Variant = "off", At = "views.publish" });
+        await learner.OpenHomeAsync();
+        await Bot.SettleAsync();
+        await Desk.RecoverAsync();
+        var without = learner.Home;
+        await Desk.BreakAsync(new FaultWish("C14") { Variant = "on", Team = learner.Workspace.TeamId });
+
+        await learner.OpenHomeAsync();
+        await Bot.SettleAsync();
+
+        Assert.That(without, Is.Null);
+        Assert.That(learner.Home, Is.Not.Null);
+    }
+
+    [Test, Strikes("W24", "push_limit_reached")]
+    public async Task A_form_that_is_one_too_many_is_answered_all_the_same()
     {
         var learner = await AtHomeAsync();
         await Desk.BreakAsync(new FaultWish("W24") { Variant = "push_limit_reached", At = "views.open" });
@@ -111,5 +132,44 @@ internal sealed class ViewFaultTests : FaultFixture
         var result = await learner.ClickAsync(learner.Home!, "settings.open");
 
         Assert.That(result.Ok, Is.True);
+    }
+
+    [Test, Strikes("E17", "hash")]
+    public async Task A_press_in_a_Home_of_yesterday_opens_what_it_says()
+    {
+        var learner = await AtHomeAsync();
+        await Desk.BreakAsync(new FaultWish("E17") { Variant = "hash" });
+
+        await learner.ClickAsync(learner.Home!, "settings.open");
+
+        Assert.That(learner.Modal!.Body.ToJsonString(), Does.Contain("Settings").IgnoreCase);
+    }
+
+    [TestCase("W24", "not_found", 1)]
+    [TestCase("W24", "hash_conflict", 2)]
+    [TestCase("W6", "", 2)]
+    [TestCase("W9", "502", 2)]
+    public async Task A_form_does_not_load_for_ever_when_it_is_not_filled_at_once(string fault, string variant, int tries)
+    {
+        var learner = await AtHomeAsync();
+        await Desk.BreakAsync(new FaultWish(fault) { Variant = variant, At = "views.update" });
+        var before = Bot.Slack.World.Calls.To("views.update").Count;
+        await using var database = new NpgsqlConnection(Bot.ConnectionString);
+        await database.OpenAsync();
+        await using var hold = await database.BeginTransactionAsync();
+        await database.ExecuteAsync("lock table learner in access exclusive mode", transaction: hold); // so that reading the settings takes its time
+
+        var click = learner.ClickAsync(learner.Home!, "settings.open");
+        while (learner.Modal is null && !click.IsCompleted)
+        {
+            await Task.Delay(20);
+        }
+
+        await hold.RollbackAsync();
+        var result = await click;
+
+        Assert.That(result.Ok, Is.True);
+        Assert.That(Bot.Slack.World.Calls.To("views.update").Count - before, Is.EqualTo(tries), "a view that was closed is left closed");
+        Assert.That(learner.Modal!.Body.ToJsonString().Contains("Settings", StringComparison.OrdinalIgnoreCase), Is.EqualTo(tries == 2));
     }
 }

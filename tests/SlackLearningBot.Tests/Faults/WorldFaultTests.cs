@@ -2,6 +2,7 @@ using NUnit.Framework;
 using SlackLearningBot.Playground.Demo;
 using SlackLearningBot.Playground.Faults;
 using SlackLearningBot.Tests.Features.Learners;
+using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Faults;
 
@@ -52,6 +53,32 @@ internal sealed class WorldFaultTests
         Assert.That(FaultDesk.Seen(desk.Bot.Slack.As(DemoWorkspace.Anna)), Has.Count.EqualTo(1), "Slack takes messages to who has left");
         desk.Check();
     }
+
+    [Test, Strikes("C1", "deactivated"), Strikes("C1", "taken_back"), Strikes("W22", "user_disabled")]
+    public async Task Somebody_who_is_taken_back_gets_lessons_again()
+    {
+        await desk.Lessons.EnrolAsync(desk.Bot.Anna, "t");
+        var anna = desk.Bot.Anna;
+        await desk.BreakAsync(new FaultWish("C1") { User = "anna" });
+        await desk.BreakAsync(new FaultWish("W22") { Variant = "user_disabled", At = "chat.postMessage", User = "anna" });
+        await desk.Lessons.OweAsync(anna);
+        await desk.Bot.SettleAsync();
+        await desk.RecoverAsync();
+        var whileAway = (FaultDesk.Seen(anna).Count, await UnreachableAsync());
+
+        await desk.BreakAsync(new FaultWish("C1") { Variant = "taken_back", User = "anna" });
+        await desk.Bot.SettleAsync();
+        await desk.Bot.TurnToAsync("2026-11-24T06:00:00Z");
+        await desk.Lessons.OweAsync(anna);
+        await desk.Bot.SettleAsync();
+
+        Assert.That(whileAway, Is.EqualTo((0, "user_disabled")));
+        Assert.That(await UnreachableAsync(), Is.Null, "Slack says that she is back");
+        Assert.That(FaultDesk.Seen(anna), Has.Count.EqualTo(1));
+        desk.Check();
+    }
+
+    private Task<string?> UnreachableAsync() => desk.Bot.ScalarAsync<string>("select unreachable from contact where user_id = @Anna", new { DemoWorkspace.Anna });
 
     [Test, Strikes("C4")]
     public async Task Somebody_who_moves_is_offered_the_new_zone_and_keeps_their_hour_until_then()
@@ -118,6 +145,24 @@ internal sealed class WorldFaultTests
         desk.Check();
     }
 
+    [Test, Strikes("E7"), Strikes("C12")]
+    public async Task Tokens_that_are_said_to_be_dead_after_the_removal_change_nothing_more()
+    {
+        await desk.Lessons.EnrolAsync(desk.Bot.Anna, "t");
+        var workspace = desk.Bot.Anna.Workspace;
+        desk.Bot.Machine.Advance(TimeSpan.FromSeconds(5));
+        await desk.BreakAsync(new FaultWish("E7") { At = "tokens_revoked" });
+
+        await desk.Bot.Slack.UninstallAsync(workspace);
+        await desk.Bot.Slack.Events.WhenDeliveredAsync(CancellationToken.None);
+        await desk.Bot.SettleAsync();
+
+        Assert.That(desk.Bot.Slack.Events.Attempts.Select(attempt => attempt.Type).Where(type => type is "app_uninstalled" or "tokens_revoked"), Is.EqualTo(new[] { "app_uninstalled", "tokens_revoked" }));
+        Assert.That(await InstallationAsync(), Is.EqualTo("removed"));
+        Assert.That(await desk.Bot.ScalarAsync<long>("select count(*) from inbound_event where state <> 'done'"), Is.Zero);
+        desk.Check();
+    }
+
     [Test, Strikes("C13"), Strikes("W15")]
     public async Task A_workspace_that_joins_an_organisation_gets_its_lessons_afterwards()
     {
@@ -134,7 +179,7 @@ internal sealed class WorldFaultTests
         desk.Check();
     }
 
-    [Test, Strikes("C15")]
+    [Test, Strikes("C15", "off"), Strikes("C15", "on")]
     public async Task Without_a_Messages_tab_lessons_end_and_with_it_they_come_again()
     {
         await desk.Lessons.EnrolAsync(desk.Bot.Anna, "t");

@@ -24,7 +24,7 @@ internal sealed class LiveBots : IAsyncDisposable
 
     public TestDatabase Database => database;
 
-    public static async Task<LiveBots> StartAsync(int count)
+    public static async Task<LiveBots> StartAsync(int count, Action<IServiceCollection>? more = null)
     {
         var own = await TestDatabase.CreateEmptyAsync();
         var calendar = TurnableClock.Running(BotHost.SystemClock);
@@ -36,7 +36,11 @@ internal sealed class LiveBots : IAsyncDisposable
                 {
                     Environment = "Test",
                     Calendar = calendar,
-                    Services = services => services.AddSingleton<IWork>(new NoteWork()),
+                    Services = services =>
+                    {
+                        services.AddSingleton<IWork>(new NoteWork());
+                        more?.Invoke(services);
+                    },
                     Settings = new Dictionary<string, string?>
                     {
                         ["ConnectionStrings:Postgres"] = own.ConnectionString,

@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using SlackLearningBot.Outbox;
+using SlackLearningBot.Outbox.Operations;
 
 namespace SlackLearningBot.Tests.Outbox;
 
@@ -156,5 +157,26 @@ internal sealed class NudgeBudgetTests
         await desk.Bot.ExecuteAsync("update delivery set reason = @Reason where slot = '1'", new { Reason = reason });
 
         Assert.That(await desk.AskAsync("2"), isFree ? Is.EqualTo("2 now") : Does.EndWith("over the day's nudges"));
+    }
+
+    [TestCase("unsure", null, false)]
+    [TestCase("dead", "unknown whether it was seen: missing_scope", false)]
+    [TestCase("dead", "internal_error", true)]
+    [TestCase("waiting", null, true)]
+    public async Task What_an_operator_drops_keeps_its_place_when_it_may_have_been_seen(string state, string? reason, bool isFree)
+    {
+        await using var desk = await GateDesk.StartAsync(MondayNoon, ("Bot:NudgesADay", "1"));
+        await desk.OweAsync("1");
+        await desk.OweAsync("2", nudge => nudge with { ExpiresAt = desk.Bot.Now.AddHours(1) });
+        await desk.AskAsync("1");
+        await desk.EndAsync("1", state);
+        await desk.Bot.ExecuteAsync("update delivery set reason = @Reason where slot = '1'", new { Reason = reason ?? "test" });
+        var ledger = desk.Bot.Services.GetRequiredService<DeliveryLedger>();
+        var row = await ledger.FindAsync([await desk.Bot.ScalarAsync<Guid>("select id from delivery where slot = '1'")], CancellationToken.None);
+
+        var dropped = await desk.Bot.Services.GetRequiredService<DeliveryMending>().DropAsync(row, "not wanted", CancellationToken.None);
+
+        Assert.That(dropped, Is.EqualTo(1));
+        Assert.That(await desk.AskAsync("2"), isFree ? Is.EqualTo("2 now") : Is.EqualTo("2 never: over the day's nudges"));
     }
 }

@@ -1,6 +1,8 @@
 using NUnit.Framework;
 using SlackLearningBot.Data;
+using SlackLearningBot.Operator;
 using SlackLearningBot.Outbox;
+using SlackLearningBot.Playground;
 using SlackLearningBot.Playground.Demo;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Blocks;
@@ -42,6 +44,43 @@ internal sealed class PauseTests
         var came = await LiveBots.BecomesAsync(() => Task.FromResult(desk.Seen().Count == 2), TimeSpan.FromSeconds(comes ? 20 : 3));
         await loop.StopAsync(CancellationToken.None);
         Assert.That(came, Is.EqualTo(comes));
+    }
+
+    [Test]
+    public async Task A_pause_of_Slacks_outlives_the_process_that_was_told_of_it()
+    {
+        desk.Network.Answer("chat.postMessage", 429, "", ("Retry-After", "60"));
+        await desk.OweAsync("1");
+        await desk.SendAsync();
+        await using var next = await BotHost.BuildAsync(
+            new BotHostOptions
+            {
+                Environment = "Test",
+                RunsLoops = false,
+                Calendar = desk.Bot.Slack.Clock,
+                Machine = desk.Bot.Machine,
+                Services = services =>
+                {
+                    desk.Network.Use(services);
+                    services.AddSingleton<IWork>(desk.Work);
+                },
+                Settings = new Dictionary<string, string?>
+                {
+                    ["ConnectionStrings:Postgres"] = desk.Bot.ConnectionString,
+                    ["Slack:ApiBaseUrl"] = desk.Bot.Slack.ApiUrl.ToString(),
+                    ["Slack:SigningSecret"] = PlaygroundOptions.SigningSecret,
+                },
+            },
+            CancellationToken.None);
+        var sender = next.Services.GetRequiredService<Sender>();
+        await desk.OweAsync("2");
+
+        desk.Bot.Machine.Advance(TimeSpan.FromSeconds(59));
+        await sender.SendDueAsync(DemoWorkspace.Team, CancellationToken.None);
+        Assert.That(desk.Bot.Slack.World.Calls.To("chat.postMessage"), Is.Empty);
+        desk.Bot.Machine.Advance(TimeSpan.FromSeconds(2));
+        await sender.SendDueAsync(DemoWorkspace.Team, CancellationToken.None);
+        Assert.That(desk.Seen(), Is.EquivalentTo(new[] { "note 1", "note 2" }));
     }
 
     [Test]

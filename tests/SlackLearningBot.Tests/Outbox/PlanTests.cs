@@ -65,7 +65,7 @@ internal sealed class PlanTests
 
     private static void AddParameters(NpgsqlCommand command) => command.Parameters.AddRange(new NpgsqlParameter[]
     {
-        new("TeamId", "T1"), new("Holder", "process"), new("Claim", "process:1"), new("Most", 20), new("Until", DateTime.UnixEpoch.AddYears(60)),
+        new("TeamId", "T1"), new("Holder", "process"), new("Claim", "process:1"), new("Most", 25), new("Until", DateTime.UnixEpoch.AddYears(60)),
         new("Calendar", DateTime.UnixEpoch.AddYears(57)), new("Machine", DateTime.UnixEpoch.AddYears(57)),
         new("Lanes", PostLane), new("Methods", PostMethod), new("Quotas", Twenty), new("Belows", AllClasses), new("LookUps", 5),
         new("MostOfTeam", 5), new("Full", Array.Empty<string>()), new("After", ""),
@@ -95,6 +95,32 @@ internal sealed class PlanTests
         Assert.That(await BuffersAsync(connection, "ClaimStore.FindDueTeamsSql"), Is.LessThan(4000), "200 workspaces");
         Assert.That(await BuffersAsync(connection, "ClaimStore.ClaimSql"), Is.LessThan(1500), "20 deliveries, each with its indexes");
         Assert.That(await BuffersAsync(connection, "ClaimStore.RescueSql"), Is.LessThan(100));
+    }
+
+    /// <summary>A big company's morning: nearly all its lessons are worth the same and due later, or all of them are due now.</summary>
+    [TestCase("2026-01-01", 4000, Description = "20 of them, each with its indexes")]
+    [TestCase("2099-01-01", 500, Description = "five are due, of two kinds")]
+    public async Task A_claim_in_one_large_workspace_reads_what_it_gets(string due, int buffers)
+    {
+        await using var own = await TestDatabase.CreateAsync();
+        await using (var fill = own.DataSource.CreateCommand($"""
+            insert into delivery (id, team_id, recipient, kind, slot, class, lane, value, due_at, state, created_at)
+            select gen_random_uuid(), 'T1', 'U' || i, 'test.note', i::text, 2, 'post', 90, timestamptz '{due}' + i * interval '1 millisecond', 'waiting', '2026-01-01'
+              from generate_series(1, 100000) i;
+            insert into delivery (id, team_id, recipient, kind, slot, class, lane, value, due_at, state, created_at)
+            select gen_random_uuid(), 'T1', 'U' || i, 'test.now', i::text, 2, 'post', case when i < 3 then 90 else 30 end, '2026-01-01', 'waiting', '2026-01-01'
+              from generate_series(1, 5) i;
+            insert into sender_lease values ('T1', 'process', '2030-01-01');
+            analyze delivery;
+            """))
+        {
+            fill.CommandTimeout = 120;
+            await fill.ExecuteNonQueryAsync();
+        }
+
+        await using var connection = await own.DataSource.OpenConnectionAsync();
+
+        Assert.That(await BuffersAsync(connection, "ClaimStore.ClaimSql"), Is.LessThan(buffers));
     }
 
     private static async Task<int> BuffersAsync(NpgsqlConnection connection, string name)

@@ -12,6 +12,8 @@ internal static class OddAnswerFaults
     private static readonly string[] ZoneFields = ["tz", "tz_label", "tz_offset", "locale"];
     private static readonly string[] Users = ["users.info", "users.list"];
 
+    private static readonly string Foreign = new('0', 64);
+
     public static IReadOnlyList<Fault> All =>
     [
         new("W27", FaultPlace.Call, "Odd pages", "a cursor is refused, a limit demanded; a page is empty, short, or has somebody twice",
@@ -49,13 +51,14 @@ internal static class OddAnswerFaults
                 user["profile"] = new JsonObject { ["real_name"] = "Deactivated User" };
             }))) { At = Users },
         ]),
-        new("W31", FaultPlace.Call, "Installation refused", "the code, address, client or secret is refused; or the person comes back with a no, or with a state that is none",
+        new("W31", FaultPlace.Call, "Installation refused", "the code, address, client or secret is refused; or the person comes back with a no, or with a state that is missing, foreign or was used before",
         [
             .. Fault.Each(["invalid_code", "bad_redirect_uri", "invalid_client_id", "bad_client_secret", "invalid_refresh_token"], error =>
                 new CallEffect(CarriesOut: false, (_, _) => Reply.Refuse(error))).Select(variant => variant with { At = ["oauth.v2.access"] }),
-            new("access_denied", new ConsentEffect(back => new Dictionary<string, string?> { ["error"] = "access_denied", ["state"] = back.GetValueOrDefault("state") })),
-            new("state_missing", new ConsentEffect(back => new Dictionary<string, string?>(back) { ["state"] = null })),
-            new("state_foreign", new ConsentEffect(back => new Dictionary<string, string?>(back) { ["state"] = new string('0', 64) })),
+            new("access_denied", new ConsentEffect((back, _) => new Dictionary<string, string?> { ["error"] = "access_denied", ["state"] = back.GetValueOrDefault("state") })),
+            new("state_missing", new ConsentEffect((back, _) => new Dictionary<string, string?>(back) { ["state"] = null })),
+            new("state_foreign", new ConsentEffect((back, _) => new Dictionary<string, string?>(back) { ["state"] = Foreign })),
+            new("state_reused", new ConsentEffect((back, before) => new Dictionary<string, string?>(back) { ["state"] = before ?? Foreign })),
         ]),
         new("W32", FaultPlace.Call, "Refresh race", "a refresh token is used twice", [])
         {

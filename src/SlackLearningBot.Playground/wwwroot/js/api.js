@@ -19,7 +19,7 @@ export function post(path, body) {
   return ask(`/playground/${path}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json; charset=utf-8' },
-    body: JSON.stringify({ ...body, team }),
+    body: JSON.stringify({ team, ...body }),
   });
 }
 

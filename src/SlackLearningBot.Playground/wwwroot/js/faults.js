@@ -1,7 +1,9 @@
-// What shall go wrong between Slack and the app: what stands ready, with its hits, and the catalogue to choose from.
+// What shall go wrong between Slack and the app: what stands ready, the catalogue to choose from, and the limits.
 import { get, post } from './api.js';
 import { fill, h, uniqueId } from './dom.js';
 import { faultForm } from './fault-form.js';
+import { faultLimits } from './fault-limits.js';
+import { faultRules } from './fault-rules.js';
 import { keepFocusInside } from './focus-trap.js';
 import { icon } from './icons.js';
 import { listbox } from './listbox.js';
@@ -18,24 +20,28 @@ export function faultsButton() {
 
 async function faultsDialog() {
   const known = await get('faults');
-  const id = uniqueId('faults');
-  const active = h('ul', { class: 'faults-active', 'aria-label': 'What stands ready', dataset: { testid: 'faults-active' } });
+  const ids = { title: uniqueId('faults'), text: uniqueId('faults') };
+  const rules = faultRules(refresh);
+  const limits = faultLimits(refresh);
   const chosen = h('div', { class: 'fault-chosen', dataset: { testid: 'fault-chosen' } });
-  const dialog = h('dialog', { class: 'dialog dialog-faults', 'aria-labelledby': id, dataset: { testid: 'faults-dialog' } },
-    h('div', { class: 'dialog-head' }, h('h2', { class: 'dialog-title', id }, 'When Slack fails'),
+  const dialog = h('dialog', { class: 'dialog dialog-faults', 'aria-labelledby': ids.title, 'aria-describedby': ids.text, dataset: { testid: 'faults-dialog' } },
+    h('div', { class: 'dialog-head' }, h('h2', { class: 'dialog-title', id: ids.title }, 'When Slack fails'),
       h('button', { type: 'button', class: 'icon-button', 'aria-label': 'Close', dataset: { testid: 'faults-close' }, onclick: () => dialog.close() }, icon('close'))),
-    h('div', { class: 'dialog-body faults-body' }, active, catalogue(known.catalogue, fault => choose(fault)), chosen));
+    h('div', { class: 'dialog-body faults-body' },
+      h('p', { class: 'muted', id: ids.text }, 'Choose what shall go wrong between Slack and the app, then watch how the app takes it. It counts for everybody in this Playground.'),
+      rules.node, catalogue(known.catalogue, fault => choose(fault)), chosen, limits.node));
 
-  const show = state => fill(active, state.active.length === 0
-    ? h('li', { class: 'muted' }, 'Nothing goes wrong on purpose just now.')
-    : state.active.map(rule => row(rule, refresh)));
+  const show = state => {
+    rules.show(state);
+    limits.show(state);
+  };
 
   async function refresh() {
     show(await get('faults'));
   }
 
   function choose(fault) {
-    fill(chosen, faultForm(fault, async wish => {
+    fill(chosen, faultForm(fault, known.teams, async wish => {
       const came = await post('faults', wish);
       toast(came.status === undefined ? `${fault.id} is set.` : `${fault.id}: the app answered ${came.status ?? came.failure}.`, 'done');
       await refresh();
@@ -70,21 +76,4 @@ function catalogue(faults, onChoose) {
       onChoose(option.fault);
     },
   });
-}
-
-function row(rule, refresh) {
-  const remove = async () => {
-    try {
-      await post('faults', { remove: rule.number });
-      await refresh();
-    } catch (refusal) {
-      showRefusal(refusal);
-    }
-  };
-  const where = [rule.variant, rule.where.join(', '), rule.user, rule.channel].filter(Boolean).join(' · ');
-  const often = rule.spent ? 'over' : `${rule.count === null ? 'always' : rule.count === 1 ? 'once' : `${rule.count} times`}${rule.chance < 1 ? `, ${Math.round(rule.chance * 100)} %` : ''}`;
-  return h('li', { class: `fault-row${rule.spent ? ' is-spent' : ''}`, dataset: { testid: 'fault-row' } },
-    h('span', { class: 'fault-row-text' }, h('strong', {}, `${rule.fault} ${rule.name}`), h('span', { class: 'muted' }, [where, often].filter(Boolean).join(' · '))),
-    h('span', { class: 'fault-hits', title: `struck ${rule.hits} of ${rule.met} times`, dataset: { testid: 'fault-hits' } }, `${rule.hits} ×`),
-    h('button', { type: 'button', class: 'icon-button', 'aria-label': `Remove ${rule.fault} ${rule.name}`, dataset: { testid: 'fault-remove' }, onclick: remove }, icon('trash', 16)));
 }

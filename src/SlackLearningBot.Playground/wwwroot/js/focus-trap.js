@@ -1,6 +1,6 @@
 // The browser keeps the focus out of what lies behind a dialog; this keeps it from wandering into the browser's own bars.
 
-const stops = 'a[href], button, input, select, textarea, [tabindex="0"]';
+const stops = 'a[href], button, summary, input, select, textarea, [tabindex="0"]';
 
 export function keepFocusInside(dialog) {
   dialog.addEventListener('keydown', event => {

@@ -78,8 +78,8 @@ internal sealed class CalendarCommand(TimeProvider clock) : IConsoleCommand
         }
 
         var calendar = new NamedCalendar(name, file.Reading.Title ?? name, file.Reading.Source ?? Path.GetFileName(path), file.Hash, file.Reading.Days);
-        var (changes, moved) = await services.GetRequiredService<CalendarImport>().RunAsync(chosen, calendar, cancel);
-        await WriteAsync(host.Output, CalendarReport.Imported(calendar, changes, file.Reading.LeftOut.Count, moved));
+        var changes = await services.GetRequiredService<CalendarImport>().RunAsync(chosen, calendar, cancel);
+        await WriteAsync(host.Output, CalendarReport.Imported(calendar, changes, file.Reading.LeftOut.Count));
         return 0;
     }
 

@@ -19,10 +19,10 @@ internal static class CalendarReport
         $"Good: {Count(reading.Days.Count, "holiday")}, {Left(reading.LeftOut.Count)}.",
     ];
 
-    public static IEnumerable<string> Imported(NamedCalendar calendar, CalendarChanges changes, int leftOut, int moved) =>
+    public static IEnumerable<string> Imported(NamedCalendar calendar, CalendarChanges changes, int leftOut) =>
     [
         $"{calendar.Name} ({calendar.Title}): {Count(calendar.Days.Count, "holiday")} from {calendar.Days[0].Day:yyyy-MM-dd} to {calendar.Days[^1].Day:yyyy-MM-dd}, {Left(leftOut)}.",
-        $"{changes.Added} added, {changes.Renamed} renamed, {changes.Removed} removed. {(moved == 1 ? "1 learner's next lesson" : $"{moved} learners' next lessons")} moved.",
+        $"{changes.Added} added, {changes.Renamed} renamed, {changes.Removed} removed. Lessons that were planned over its days move as soon as the bot runs.",
     ];
 
     public static string Line(KnownCalendar calendar) =>

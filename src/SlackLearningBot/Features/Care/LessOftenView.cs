@@ -39,13 +39,13 @@ internal static class LessOftenView
             Mrkdwn.Of($"*Stopped.* Nothing more comes from me. Your tracks and answers are kept; whenever you like, choose an hour and go on."), CommonButtons.Welcome),
         (_, null) => NotLearning,
         ({ Choice: LessOftenChoice.Stop }, _) => Say(
-            Mrkdwn.Of($"You stopped here once and began again since. Lessons come {RhythmText.Words(rhythm.Rhythm)}. {Next(rhythm, now)}"), CommonButtons.Today),
-        ({ Undone: true }, _) => Say(Mrkdwn.Of($"*As before:* lessons come {RhythmText.Words(rhythm.Rhythm)}. {Next(rhythm, now)}"), CommonButtons.Today),
+            Mrkdwn.Of($"You stopped here once and began again since. {Lessons(rhythm)}. {Next(rhythm, now)}"), CommonButtons.Today),
+        ({ Undone: true }, _) => Say(Mrkdwn.Of($"*As before:* {char.ToLowerInvariant(Lessons(rhythm)[0])}{Lessons(rhythm)[1..]}. {Next(rhythm, now)}"), CommonButtons.Today),
         ({ Choice: LessOftenChoice.FewerDays }, _) => Say(
-            Mrkdwn.Of($"*Done.* Lessons come {RhythmText.Words(rhythm.Rhythm)} now. {Next(rhythm, now)}"), UndoButton(delivery), CommonButtons.Today),
+            Mrkdwn.Of($"*Done.* {Lessons(rhythm)} now. {Next(rhythm, now)}"), UndoButton(delivery), CommonButtons.Today),
         ({ Choice: LessOftenChoice.Pause }, _) => Say(
             Mrkdwn.Of($"*Paused for two weeks.* {Next(rhythm, now)} Back earlier? Undo it, or type `/learn pause off`."), UndoButton(delivery)),
-        _ => Say(Mrkdwn.Of($"*All right, nothing changes.* Lessons come {RhythmText.Words(rhythm.Rhythm)}. {Next(rhythm, now)}"), CommonButtons.Today),
+        _ => Say(Mrkdwn.Of($"*All right, nothing changes.* {Lessons(rhythm)}. {Next(rhythm, now)}"), CommonButtons.Today),
     };
 
     public static SlackMessage NotLearning { get; } = Say(
@@ -53,7 +53,7 @@ internal static class LessOftenView
 
     /// <summary>What was chosen here is not how things are any more.</summary>
     public static SlackMessage ChangedSince(RhythmNow rhythm, DateTimeOffset now) => Say(
-        Mrkdwn.Of($"You changed that since, so nothing was undone. Lessons come {RhythmText.Words(rhythm.Rhythm)}. {Next(rhythm, now)}"), CommonButtons.Today);
+        Mrkdwn.Of($"You changed that since, so nothing was undone. {Lessons(rhythm)}. {Next(rhythm, now)}"), CommonButtons.Today);
 
     private static SlackMessage Say(Mrkdwn text, params Element[] buttons) => new(text,
     [
@@ -62,8 +62,11 @@ internal static class LessOftenView
         new Context([Mrkdwn.Of($"`/learn time 08:30 mon-thu` says when lessons come, `/learn pause 3d` when they do not.")]),
     ]);
 
-    private static Mrkdwn Next(RhythmNow rhythm, DateTimeOffset now) =>
-        Mrkdwn.Of($"Your next one comes {LessonCardMoments.Words(rhythm.NextLessonAt, now, rhythm.Rhythm.Zone, rhythm.Within)}.");
+    private static string Lessons(RhythmNow rhythm) => $"{(rhythm.NoMessages is null ? "Lessons come" : "Your hour is kept:")} {RhythmText.Words(rhythm.Rhythm)}";
+
+    private static Mrkdwn Next(RhythmNow rhythm, DateTimeOffset now) => rhythm.NoMessages is { } by
+        ? Mrkdwn.Of($"{NoMessagesText.Words(by)}")
+        : Mrkdwn.Of($"Your next one comes {LessonCardMoments.Words(rhythm.NextLessonAt, now, rhythm.Rhythm.Zone, rhythm.Within)}.");
 
     private static Button Keep(Guid delivery) => Button("Keep it as it is", "keep", new LessOftenChoice(delivery, LessOftenChoice.Keep));
 

@@ -5,7 +5,7 @@ using SlackLearningBot.Slack.Handlers;
 namespace SlackLearningBot.Features.Defaults;
 
 /// <summary><c>/learn defaults</c>: what a workspace decides for those of its people who chose nothing, as a form; <c>reset</c> forgets it.</summary>
-internal sealed class DefaultsCommand(DefaultsStore store, IReplanning replanning, BotSettings settings) : ISubcommand
+internal sealed class DefaultsCommand(DefaultsStore store, BotSettings settings) : ISubcommand
 {
     public string Path => "defaults";
 
@@ -23,7 +23,6 @@ internal sealed class DefaultsCommand(DefaultsStore store, IReplanning replannin
                     (await store.ReadAsync(teamId, cancel)).With(settings), await store.ReadCalendarsAsync(teamId, cancel), settings.NudgesADay));
             case "reset":
                 await store.DeleteAsync(teamId, cancel);
-                await replanning.ReplanAsync(teamId, cancel);
                 return DefaultsView.Reset(new DefaultsRow().With(settings));
             default:
                 return DefaultsView.NotUnderstood(call.Words.Trim());

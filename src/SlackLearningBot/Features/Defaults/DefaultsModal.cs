@@ -8,7 +8,7 @@ using SlackLearningBot.Slack.Inbound;
 namespace SlackLearningBot.Features.Defaults;
 
 /// <summary>What an owner decided in the form. Who is no owner any more changes nothing.</summary>
-internal sealed class DefaultsModal(DefaultsStore store, IRoles roles, IReplanning replanning, BotSettings settings) : IViewSubmissionHandler
+internal sealed class DefaultsModal(DefaultsStore store, IRoles roles, BotSettings settings) : IViewSubmissionHandler
 {
     public string CallbackId => DefaultsView.Save;
 
@@ -29,11 +29,6 @@ internal sealed class DefaultsModal(DefaultsStore store, IRoles roles, IReplanni
         }
 
         await store.SaveAsync(owner.TeamId, decided, cancel);
-        if (decided.Peace.Calendar != before.Peace.Calendar)
-        {
-            await replanning.ReplanAsync(owner.TeamId, cancel);
-        }
-
         return new SubmissionReply.Update(MessageView.Of(DefaultsView.Saved(decided, calendars, await store.CountAsync(owner.TeamId, cancel))));
     }
 }

@@ -1,11 +1,13 @@
 using Dapper;
 using Npgsql;
 using SlackLearningBot.Blocks;
+using SlackLearningBot.Data;
+using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Features.Defaults;
 
 /// <summary>What workspaces decided.</summary>
-internal sealed class DefaultsStore(NpgsqlDataSource database)
+internal sealed class DefaultsStore(NpgsqlDataSource database, IReplanning replanning)
 {
     private const string FindSql = """
         select zone, hour, days, quiet_from, quiet_until, nudges_a_day, calendar
@@ -28,10 +30,10 @@ internal sealed class DefaultsStore(NpgsqlDataSource database)
                nudges_a_day = excluded.nudges_a_day, calendar = excluded.calendar
         """;
 
-    public async Task SaveAsync(string teamId, WorkspaceDefault decided, CancellationToken cancel)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancel);
-        await connection.ExecuteAsync(new CommandDefinition(SaveSql, new
+    public Task SaveAsync(string teamId, WorkspaceDefault decided, CancellationToken cancel) => WriteAsync(
+        SaveSql,
+        teamId,
+        new
         {
             TeamId = teamId,
             decided.Rhythm.Zone,
@@ -41,17 +43,22 @@ internal sealed class DefaultsStore(NpgsqlDataSource database)
             QuietUntil = decided.Peace.Quiet?.Until,
             NudgesADay = (short?)decided.Peace.NudgesADay,
             decided.Peace.Calendar,
-        }, cancellationToken: cancel));
-    }
+        },
+        cancel);
 
     private const string DeleteSql = "delete from workspace_default where team_id = @TeamId";
 
     /// <summary>From here the program's settings hold.</summary>
-    public async Task DeleteAsync(string teamId, CancellationToken cancel)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancel);
-        await connection.ExecuteAsync(new CommandDefinition(DeleteSql, new { TeamId = teamId }, cancellationToken: cancel));
-    }
+    public Task DeleteAsync(string teamId, CancellationToken cancel) => WriteAsync(DeleteSql, teamId, new { TeamId = teamId }, cancel);
+
+    /// <summary>The calendar may be another one now; asking whether it is could be overtaken by another owner.</summary>
+    private Task WriteAsync(string statement, string teamId, object parameters, CancellationToken cancel) => database.InTransactionAsync(
+        async transaction =>
+        {
+            await transaction.Connection!.ExecuteAsync(new CommandDefinition(statement, parameters, transaction, cancellationToken: cancel));
+            await replanning.OweAsync(transaction, teamId, cancel);
+        },
+        cancel);
 
     private const string CountSql = """
         select count(*) filter (where c.quiet_from is null)::int as quiet, count(*) filter (where c.nudges_a_day is null)::int as nudges,

@@ -27,17 +27,20 @@ internal static class DigestStore
     private const string ReadReadersSql = """
         select l.user_id, l.zone, l.paused_until, l.next_lesson_at, coalesce(m.minutes, 0) as minutes,
                exists (select from digest_quiet q where q.team_id = l.team_id and q.user_id = l.user_id) as is_quiet,
-               exists (select from contact c where c.team_id = l.team_id and c.user_id = l.user_id and c.unreachable is not null) as is_unreachable
+               c.unreachable is not null as is_unreachable,
+               case when c.nudges_a_day = 0 then 'Person' when least(d.nudges_a_day, @Most::int) = 0 then 'Others' end as no_messages
           from learner l
+          left join contact c on c.team_id = l.team_id and c.user_id = l.user_id
+          left join workspace_default d on d.team_id = l.team_id
           left join morning m on m.team_id = l.team_id and m.due_at = l.next_lesson_at
          where l.team_id = @TeamId and l.user_id = any(@UserIds) and l.stopped_at is null
         """;
 
-    /// <summary>Those of the people who are learning.</summary>
+    /// <summary>Those of the people who are learning. <paramref name="most"/> messages a day there may be anywhere.</summary>
     public static async Task<IReadOnlyDictionary<string, DigestReader>> ReadReadersAsync(
-        NpgsqlTransaction transaction, string teamId, IEnumerable<string> userIds, CancellationToken cancel) =>
+        NpgsqlTransaction transaction, string teamId, IEnumerable<string> userIds, int most, CancellationToken cancel) =>
         (await transaction.Connection!.QueryAsync<DigestReader>(new CommandDefinition(
-            ReadReadersSql, new { TeamId = teamId, UserIds = userIds.ToArray() }, transaction, cancellationToken: cancel))).ToDictionary(reader => reader.UserId);
+            ReadReadersSql, new { TeamId = teamId, UserIds = userIds.ToArray(), Most = most }, transaction, cancellationToken: cancel))).ToDictionary(reader => reader.UserId);
 
     private const string QuietSql = """
         insert into digest_quiet (team_id, user_id, since)
@@ -72,4 +75,7 @@ internal sealed record DigestReader
     /// <summary>They want none.</summary>
     public required bool IsQuiet { get; init; }
     public required bool IsUnreachable { get; init; }
+
+    /// <summary>Set when no lesson comes by itself.</summary>
+    public NoMessages? NoMessages { get; init; }
 }

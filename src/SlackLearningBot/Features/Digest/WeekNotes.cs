@@ -19,7 +19,7 @@ internal sealed class WeekNotes(NpgsqlDataSource database, IEnumerable<IDigestSe
     private async Task<IReadOnlyDictionary<string, WeekNote>> ReadAsync(
         NpgsqlTransaction transaction, string teamId, IReadOnlyList<string> userIds, CancellationToken cancel)
     {
-        var readers = await DigestStore.ReadReadersAsync(transaction, teamId, userIds.Distinct(), cancel);
+        var readers = await DigestStore.ReadReadersAsync(transaction, teamId, userIds.Distinct(), settings.NudgesADay, cancel);
         DigestWeek[] weeks = [.. readers.Values.Select(WeekOf)];
         var parts = weeks.ToDictionary(week => week.UserId, _ => new List<DigestPart>());
         var worth = new HashSet<string>();
@@ -45,6 +45,7 @@ internal sealed class WeekNotes(NpgsqlDataSource database, IEnumerable<IDigestSe
         var from = Moments.At(LocalDay.Of(now, zone).AddDays(-7), WallClock.Of(now, zone), zone);
         return new DigestWeek(reader.UserId, zone, from, now, reader.NextLessonAt)
         {
+            NoMessages = reader.NoMessages,
             Within = Spreading.BeforeNight(reader.NextLessonAt, zone, TimeSpan.FromMinutes(reader.Minutes)),
         };
     }

@@ -1,6 +1,5 @@
 using Dapper;
 using Npgsql;
-using SlackLearningBot.Learning.Cadence;
 
 namespace SlackLearningBot.Features.DoNotDisturb;
 
@@ -42,20 +41,5 @@ internal sealed class DndStore(NpgsqlDataSource database)
         var people = await connection.QueryAsync<string>(new CommandDefinition(
             ReadPeopleSql, new { TeamId = teamId, Most = most, Now = now, Until = now + Ahead, Stale = now - Fresh }, cancellationToken: cancel));
         return people.AsList();
-    }
-
-    private const string ReadWindowsSql = """
-        select user_id, dnd_from, dnd_until
-          from contact
-         where team_id = @TeamId and user_id = any(@UserIds) and dnd_until > @Now
-        """;
-
-    /// <summary>What is known of these people already and has not ended.</summary>
-    public async Task<IReadOnlyDictionary<string, SilentWindow>> ReadWindowsAsync(string teamId, IEnumerable<string> userIds, DateTimeOffset now, CancellationToken cancel)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancel);
-        var known = await connection.QueryAsync<(string UserId, DateTimeOffset From, DateTimeOffset Until)>(new CommandDefinition(
-            ReadWindowsSql, new { TeamId = teamId, UserIds = userIds.ToArray(), Now = now }, cancellationToken: cancel));
-        return known.ToDictionary(one => one.UserId, one => new SilentWindow(one.From, one.Until));
     }
 }

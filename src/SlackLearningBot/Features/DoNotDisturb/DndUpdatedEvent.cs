@@ -12,8 +12,8 @@ namespace SlackLearningBot.Features.DoNotDisturb;
 /// <summary>Somebody changed their do-not-disturb. Slack tells of everybody in the workspace; it is kept of people the bot writes to.</summary>
 internal sealed class DndUpdatedEvent(Contacts contacts, CalendarClock calendar) : IEventHandler
 {
-    /// <summary>A time further ahead is no clock that goes wrong but a mistake, and would keep out every later change.</summary>
-    private static readonly TimeSpan MostSkew = TimeSpan.FromMinutes(1);
+    /// <summary>So much Slack's clock and ours may differ. A time further ahead is no clock that goes wrong but a mistake, and would keep out every later change.</summary>
+    public static readonly TimeSpan MostSkew = TimeSpan.FromMinutes(1);
 
     private const string From = "from";
     private const string Until = "until";
@@ -50,7 +50,7 @@ internal sealed class DndUpdatedEvent(Contacts contacts, CalendarClock calendar)
         var now = calendar.Now;
         var at = SlackTs.At(facts.Ts) is { } told && told < now + MostSkew ? told : now;
         var window = SilentWindow.Of(now, Read(facts.Extra(From)), Read(facts.Extra(Until)), facts.Extra(Pause) is not null, Read(facts.Extra(Pause)));
-        await contacts.SaveDndAsync(new LearnerKey(facts.TeamId, userId), window, at, cancel);
+        await contacts.SaveDndAsync(new LearnerKey(facts.TeamId, userId), window, at, now, cancel);
     }
 
     private static string Text(DateTimeOffset instant) => instant.ToString("O", CultureInfo.InvariantCulture);

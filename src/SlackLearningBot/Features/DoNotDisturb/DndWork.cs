@@ -9,7 +9,10 @@ using SlackLearningBot.Slack.Web;
 
 namespace SlackLearningBot.Features.DoNotDisturb;
 
-/// <summary>Reads a workspace's do-not-disturb, fifty people at a time, until nobody is left whose lesson is near.</summary>
+/// <summary>
+/// Reads a workspace's do-not-disturb, fifty people at a time, until nobody is left whose lesson is near. A change that was heard while Slack was
+/// asked is newer, also by a clock of Slack's that differs a little from ours; so is one from just before, and says the same.
+/// </summary>
 internal sealed class DndWork(NpgsqlDataSource database, DndStore store, Contacts contacts, Deliveries deliveries, SlackClient slack, CalendarClock calendar) : ICallWork
 {
     public const string KindName = "dnd.read";
@@ -48,18 +51,18 @@ internal sealed class DndWork(NpgsqlDataSource database, DndStore store, Contact
 
     /// <param name="teamId">The workspace.</param>
     /// <param name="people">Who was asked about.</param>
-    /// <param name="told">What Slack said; of somebody it left out what is known already stays until it ends, and that they were asked about is noted.</param>
-    /// <param name="now">From before it was asked: a change that was heard meanwhile is newer.</param>
+    /// <param name="told">What Slack said; that somebody was asked about whom it left out is noted.</param>
+    /// <param name="asked">Calendar time from before it was asked.</param>
     /// <param name="cancel">Stops the saving.</param>
     private async Task SaveAsync(
-        string teamId, IReadOnlyList<string> people, IReadOnlyDictionary<string, DndStatus> told, DateTimeOffset now, CancellationToken cancel)
+        string teamId, IReadOnlyList<string> people, IReadOnlyDictionary<string, DndStatus> told, DateTimeOffset asked, CancellationToken cancel)
     {
-        var known = await store.ReadWindowsAsync(teamId, people.Where(one => !told.ContainsKey(one)), now, cancel);
         await contacts.SaveDndAsync(
-            teamId, [.. people.Select(one => (one, told.TryGetValue(one, out var status) ? WindowOf(status, now) : known.GetValueOrDefault(one)))], now, cancel);
+            teamId, [.. people.Select(one => told.TryGetValue(one, out var status) ? new DndAnswer(one, WindowOf(status, asked)) : new DndAnswer(one, null, IsTold: false))],
+            asked - DndUpdatedEvent.MostSkew, asked, cancel);
         if (people.Count == SlackClient.MostDndUsers)
         {
-            await database.InTransactionAsync(transaction => deliveries.EnqueueAgainAsync(transaction, Of(teamId, now), cancel), cancel);
+            await database.InTransactionAsync(transaction => deliveries.EnqueueAgainAsync(transaction, Of(teamId, asked), cancel), cancel);
         }
     }
 

@@ -22,7 +22,8 @@ internal static class LearnersFeature
         .AddSingleton<IRhythms, Rhythms>()
         .AddSingleton<Mornings>()
         .AddSingleton<DueLearners>()
-        .AddSingleton<IReplanning, Replanning>()
+        .AddSingleton<Replanning>()
+        .AddSingleton<IReplanning>(provider => provider.GetRequiredService<Replanning>())
         .AddSingleton<IExpectedNudges, ExpectedLessons>()
         .AddSingleton<IHomeSection, WelcomeSection>()
         .AddSingleton<IHomeSection, SettingsSection>()
@@ -46,5 +47,6 @@ internal static class LearnersFeature
         .AddSingleton<IEventHandler, GreetingEvent>()
         .AddWork<WelcomeWork>()
         .AddWork<HintWork>()
+        .AddWork<ReplanWork>()
         .AddSingleton<IPersonalData, LearnersPersonalData>();
 }

@@ -16,7 +16,7 @@ internal static class ReplanStore
          where l.team_id = @TeamId and l.user_id > @After and l.next_lesson_at > @Now
          order by l.user_id
          limit @Most
-           for update of l
+           for no key update of l
         """;
 
     /// <summary>Learners behind <paramref name="after"/> in the order of their ids, kept from other changes until the transaction ends.</summary>

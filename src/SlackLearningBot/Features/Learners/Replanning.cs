@@ -1,39 +1,30 @@
 using Npgsql;
 using SlackLearningBot.Clock;
-using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Cadence;
+using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Features.Learners;
 
 /// <summary>
-/// Moves the next lessons of a workspace whose holidays changed, a batch a transaction. A holiday more would be harmless, since the tick asks
-/// again on the day; a holiday less would cost a lesson.
+/// Moves the next lessons of a workspace whose holidays changed. A holiday more would be harmless, since the tick asks again on the day; a
+/// holiday less would cost a lesson.
 /// </summary>
-internal sealed class Replanning(NpgsqlDataSource database, Mornings mornings, CalendarClock calendar) : IReplanning
+internal sealed class Replanning(Mornings mornings, Deliveries deliveries, CalendarClock calendar) : IReplanning
 {
     private const int BatchSize = 1000;
 
-    public async Task<int> ReplanAsync(string teamId, CancellationToken cancel)
-    {
-        var (moved, after) = (0, (string?)"");
-        while (after is not null)
-        {
-            (moved, after) = await database.InTransactionAsync(
-                async transaction => await ReplanBatchAsync(transaction, teamId, after, cancel) is var (more, last) ? (moved + more, last) : default, cancel);
-        }
+    public Task OweAsync(NpgsqlTransaction transaction, string teamId, CancellationToken cancel) =>
+        deliveries.EnqueueAsync(transaction, ReplanWork.Of(teamId, Guid.CreateVersion7(calendar.Now).ToString("N"), after: "", calendar.Now), cancel);
 
-        return moved;
-    }
-
-    /// <summary>How many moved, and behind whom the next batch begins; null when this was the last.</summary>
-    private async Task<(int Moved, string? Last)> ReplanBatchAsync(NpgsqlTransaction transaction, string teamId, string after, CancellationToken cancel)
+    /// <summary>A batch of those behind <paramref name="after"/>; answers behind whom the next one begins, null when this was the last.</summary>
+    public async Task<string?> ReplanAsync(NpgsqlTransaction transaction, string teamId, string after, CancellationToken cancel)
     {
         var now = calendar.Now;
         var planned = await ReplanStore.LockAsync(transaction, teamId, after, BatchSize, now, cancel);
         if (planned.Count == 0)
         {
-            return (0, null);
+            return null;
         }
 
         var holidays = await HolidayReads.OfAsync(transaction, planned, now, cancel);
@@ -44,7 +35,7 @@ internal sealed class Replanning(NpgsqlDataSource database, Mornings mornings, C
             .ToList();
         await DueLearnersStore.SaveNextAsync(transaction, moved, cancel);
         await mornings.MoveAsync(transaction, teamId, [.. moved.Select(one => (one.Learner.NextLessonAt, one.Next))], cancel);
-        return (moved.Count, planned.Count == BatchSize ? planned[^1].UserId : null);
+        return planned.Count == BatchSize ? planned[^1].UserId : null;
     }
 
     /// <summary>Never back to today: whoever is planned for a later day has had today's lesson, or slept through a holiday that was none.</summary>

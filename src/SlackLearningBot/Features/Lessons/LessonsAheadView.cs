@@ -16,7 +16,9 @@ internal static class LessonsAheadView
         var lines = putOff.Select(lesson => Mrkdwn.Of($"{Short(lesson.Title)}, which you put off, {LessonCardMoments.Words(lesson.At, week.Now, week.Zone)}")).ToList();
         if (next is not null)
         {
-            lines.Add(Mrkdwn.Of($"{Short(next)}, {LessonCardMoments.Words(week.NextLessonAt, week.Now, week.Zone, week.Within)}"));
+            lines.Add(week.NoMessages is { } by
+                ? Mrkdwn.Of($"{Short(next)}, when you ask for it. {NoMessagesText.Words(by)}")
+                : Mrkdwn.Of($"{Short(next)}, {LessonCardMoments.Words(week.NextLessonAt, week.Now, week.Zone, week.Within)}"));
         }
 
         return new DigestPart(Mrkdwn.Of($"What is next"), lines);

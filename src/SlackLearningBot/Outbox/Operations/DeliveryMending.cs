@@ -39,10 +39,11 @@ internal sealed class DeliveryMending(NpgsqlDataSource database, CalendarClock c
             },
             cancel);
 
+    // What may have been seen says so for good: it keeps its place in its person's day.
     private const string DropSql = """
         update delivery
            set history = noted(case when state = 'dead' then noted(history, finished_at, @Dead, reason) else history end, @Now, @What, state),
-               state = 'dropped', reason = @Reason, finished_at = @Now, attempted_at = null
+               state = 'dropped', reason = case when state = 'unsure' or reason like @MaybeSeen then @Reason || @Open else @Reason end, finished_at = @Now, attempted_at = null
          where team_id = any(@TeamIds) and id = any(@Ids) and state in ('waiting', 'unsure', 'dead')
         """;
 
@@ -57,6 +58,8 @@ internal sealed class DeliveryMending(NpgsqlDataSource database, CalendarClock c
             Turns.Dead,
             What = Turns.DroppedByOperator,
             Reason = reason,
+            MaybeSeen = Judge.MaybeSeen + "%",
+            Open = DropReasons.OutcomeOpen,
             calendar.Now,
         }, cancellationToken: cancel));
     }

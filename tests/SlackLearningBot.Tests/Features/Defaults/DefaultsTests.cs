@@ -47,10 +47,12 @@ internal sealed class DefaultsTests
         await bot.Priya.CommandAsync("/learn defaults");
 
         await bot.Priya.SubmitAsync(Form());
+        await bot.SettleAsync();
 
         Assert.That((await LearnerTable.ReadAsync(bot, bot.Anna))!.NextLessonAt, Is.EqualTo(TestBot.Instant("2026-12-28T07:30:00Z")), "Christmas Eve and Day, and a weekend");
         Assert.That((await bot.Anna.CommandAsync("/learn")).Ephemeral!.Text, Does.Contain("on Monday at 08:30; tomorrow is Christmas Eve and Friday is Christmas Day."));
         Assert.That((await bot.Priya.CommandAsync("/learn defaults reset")).Ephemeral!.Text, Does.Contain("The bot's own settings hold again").And.Contain("08:30, UTC time; quiet hours 19:00 to 08:00; at most 2 messages a day"));
+        await bot.SettleAsync();
         Assert.That((await LearnerTable.ReadAsync(bot, bot.Anna))!.NextLessonAt, Is.EqualTo(TestBot.Instant("2026-12-24T07:30:00Z")));
         Assert.That(await bot.ScalarAsync<long>("select count(*) from workspace_default"), Is.Zero);
     }

@@ -138,6 +138,53 @@ internal sealed class DndTests
         Assert.That(bot.Slack.World.Calls.To("dnd.teamInfo"), Has.Count.EqualTo(1), "not at every tick");
     }
 
+    [TestCase(-30, true, Description = "heard while Slack was asked, and Slack's clock goes behind ours")]
+    [TestCase(0, true)]
+    [TestCase(-30, false, Description = "what was asked is stored first")]
+    [TestCase(0, false)]
+    public async Task A_change_that_is_heard_while_Slack_is_asked_stays(int seconds, bool isHeardFirst)
+    {
+        using var network = new FaultyNetwork();
+        await using var bot = await TestBot.StartAsync(TestBot.MondayMorning, new Dictionary<string, string?>(), network.Use);
+        await ManyAsync(bot, 1, "2026-11-23T06:30:00Z");
+        await bot.Slack.PutPersonAsync(bot.Anna.Workspace, bot.Anna.Me with { Id = "U0MANY001", Quiet = new QuietHours(new(22, 0), new(9, 0)) });
+        var handler = bot.Services.GetServices<IEventHandler>().Single(one => one.EventType == "dnd_updated_user");
+        var heard = new EventFacts(
+            "dnd_updated_user", bot.Anna.Workspace.TeamId, "Ev1", bot.Now, "U0MANY001", null, $"{bot.Now.AddSeconds(seconds).ToUnixTimeSeconds()}.000001",
+            new Dictionary<string, string> { ["pause"] = "2026-11-23T12:00:00Z" });
+        if (isHeardFirst)
+        {
+            network.Meanwhile("dnd.teamInfo", () => handler.HandleAsync(heard, CancellationToken.None));
+        }
+
+        await bot.TickAsync();
+        if (!isHeardFirst)
+        {
+            await handler.HandleAsync(heard, CancellationToken.None);
+        }
+
+        Assert.That(bot.Slack.World.Calls.To("dnd.teamInfo"), Has.Count.EqualTo(1));
+        Assert.That(await bot.QueryAsync<string>(KeptSql), Is.EqualTo(new[] { "U0MANY001 23 06:00-23 12:00" }));
+    }
+
+    [Test]
+    public async Task A_change_of_long_before_that_comes_late_does_not_replace_what_Slack_was_asked_since()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await ManyAsync(bot, 1, "2026-11-23T06:30:00Z");
+        await bot.Slack.PutPersonAsync(bot.Anna.Workspace, bot.Anna.Me with { Id = "U0MANY001", Quiet = new QuietHours(new(22, 0), new(9, 0)) });
+        await bot.TickAsync();
+        var handler = bot.Services.GetServices<IEventHandler>().Single(one => one.EventType == "dnd_updated_user");
+
+        await handler.HandleAsync(
+            new EventFacts(
+                "dnd_updated_user", bot.Anna.Workspace.TeamId, "Ev1", bot.Now, "U0MANY001", null, $"{bot.Now.AddMinutes(-5).ToUnixTimeSeconds()}.000001",
+                new Dictionary<string, string> { ["pause"] = "2026-11-23T12:00:00Z" }),
+            CancellationToken.None);
+
+        Assert.That(await bot.QueryAsync<string>(KeptSql), Is.EqualTo(new[] { "U0MANY001 22 21:00-23 08:00" }));
+    }
+
     private static Task KnowAsync(TestBot bot, string userId) => bot.ExecuteAsync(
         "insert into contact (team_id, user_id, zone, days) values (@Team, @User, 'Europe/Stockholm', 31)", new { Team = bot.Anna.Workspace.TeamId, User = userId });
 

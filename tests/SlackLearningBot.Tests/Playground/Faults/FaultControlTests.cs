@@ -31,6 +31,24 @@ internal sealed class FaultControlTests
     }
 
     [Test]
+    public async Task The_list_says_the_seed_the_limits_and_the_workspaces()
+    {
+        await using var scene = await Scene.OpenAsync();
+        var (_, before) = await scene.SeeAsync("faults");
+        await AskAsync(scene, """{"seed":7}""");
+        await scene.ControlAsync("limits", new JsonObject { ["planning"] = true, ["posts"] = 600 });
+        await scene.ControlAsync("limits", new JsonObject { ["by_tier"] = true });
+
+        var (_, after) = await scene.SeeAsync("faults");
+
+        Assert.That(((int?)before["seed"], (bool?)before["limits"]!["planning"], (double?)before["limits"]!["rates"]!["posts"]), Is.EqualTo((1, false, 300d)));
+        Assert.That(((int?)after["seed"], (bool?)after["limits"]!["planning"], (double?)after["limits"]!["rates"]!["posts"]), Is.EqualTo((7, true, 600d)));
+        Assert.That(((bool?)after["limits"]!["by_tier"], (bool?)after["limits"]!["distributed"]), Is.EqualTo((true, false)));
+        Assert.That((string?)after["teams"]![0]!["id"], Is.EqualTo(scene.Anna.Workspace.TeamId));
+        Assert.That((string?)after["machine_now"], Is.EqualTo(scene.Machine.GetUtcNow().ToString("O", System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Test]
     public async Task What_is_done_at_once_answers_with_what_the_app_said()
     {
         await using var scene = await Scene.OpenAsync();
@@ -51,6 +69,7 @@ internal sealed class FaultControlTests
     [TestCase("""{"fault":"C7"}""", "invalid_channel", "C7 happens to a channel; name one in 'channel'.")]
     [TestCase("""{"fault":"C4","user":"anna","value":"Mars/Base"}""", "invalid_value", "'Mars/Base' is no IANA time zone; write Asia/Tokyo.")]
     [TestCase("""{"fault":"S6"}""", "invalid_fault", "S6 happens to open connections, and there are none.")]
+    [TestCase("""{"fault":"W9","from":"2026-11-23T08:00:00Z","until":"2026-11-23T08:00:00Z"}""", "invalid_until", "'until' is not after 'from', so it would never happen.")]
     [TestCase("{}", "missing_argument", "The request has no text 'fault'.")]
     public async Task A_wish_that_cannot_be_is_refused_with_a_sentence(string body, string error, string message)
     {
