@@ -40,6 +40,9 @@ internal sealed record PlaygroundOptions
     /// <summary>How long Slack waits before each retry of an event, in machine time.</summary>
     public IReadOnlyList<TimeSpan> RetryWaits { get; init; } = [TimeSpan.Zero, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)];
 
+    /// <summary>How long Slack waits for an app to answer, in machine time. Tests on a busy machine wait longer, lest its load look like a fault.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(3);
+
     /// <summary>The folder of the page; null looks beside the program and then in the source tree.</summary>
     public string? WebRoot { get; init; }
 }

@@ -66,8 +66,8 @@ internal sealed class PlaygroundServer : IAsyncDisposable
         builder.Services.AddLogging();
         var host = builder.Build();
         var world = new SlackWorld(options, clock, machine);
-        var sockets = new AppSockets(SlackWorld.AppId, world.Faults, machine);
-        var line = new BotLine(options.App, sockets, world.Faults, machine);
+        var sockets = new AppSockets(SlackWorld.AppId, world.Faults, options.Patience, machine);
+        var line = new BotLine(options.App, sockets, world.Faults, options.Patience, machine);
         var events = new EventSender(world, line);
         var server = new PlaygroundServer(host, world, clock, sockets, line, events);
         host.UsePage(options);

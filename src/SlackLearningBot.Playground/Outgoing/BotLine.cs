@@ -19,14 +19,12 @@ internal sealed record BotAnswer(int? Status, string Body, string? Failure, bool
 }
 
 /// <summary>
-/// The way from Slack to the bot, with Slack's three seconds of patience: over a socket while Socket Mode is on, as a signed HTTP request
+/// The way from Slack to the bot, with Slack's three seconds of <paramref name="patience"/>: over a socket while Socket Mode is on, as a signed HTTP request
 /// otherwise. What comes back means the same either way.
 /// </summary>
-internal sealed class BotLine(AppManifest app, AppSockets sockets, FaultPlan faults, TimeProvider machine) : IDisposable
+internal sealed class BotLine(AppManifest app, AppSockets sockets, FaultPlan faults, TimeSpan patience, TimeProvider machine) : IDisposable
 {
     private const string Form = "application/x-www-form-urlencoded";
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private int turn;
 
@@ -133,8 +131,8 @@ internal sealed class BotLine(AppManifest app, AppSockets sockets, FaultPlan fau
 
     private async Task<BotAnswer> SendToAsync(Uri bot, SignedPost post, CancellationToken cancel)
     {
-        using var patience = new CancellationTokenSource(Patience, machine);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
+        using var deadline = new CancellationTokenSource(patience, machine);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancel);
         using var request = new HttpRequestMessage(HttpMethod.Post, bot.AbsolutePath == "/" ? new Uri(bot, post.Path) : bot) { Content = new ByteArrayContent(post.Body) };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", post.ContentType);
         Add(request, SlackSignature.TimestampHeader, post.Timestamp);

@@ -9,11 +9,10 @@ namespace SlackLearningBot.Playground.Sockets;
 /// Socket Mode of the app (https://docs.slack.dev/apis/events-api/using-socket-mode): tickets, up to ten connections, and each payload
 /// over one of them.
 /// </summary>
-internal sealed class AppSockets(string appId, FaultPlan faults, TimeProvider machine)
+internal sealed class AppSockets(string appId, FaultPlan faults, TimeSpan patience, TimeProvider machine)
 {
     private const int MostRemembered = 10_000;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan DebugLife = TimeSpan.FromSeconds(360);
     private static readonly TimeSpan Notice = TimeSpan.FromSeconds(10);
 
@@ -84,8 +83,8 @@ internal sealed class AppSockets(string appId, FaultPlan faults, TimeProvider ma
     public async Task<BotAnswer> AskAsync(
         string type, string payload, bool acceptsAnswer, CancellationToken cancel, int retry = 0, string? reason = null, bool waits = false)
     {
-        using var patience = new CancellationTokenSource(Patience, machine);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
+        using var deadline = new CancellationTokenSource(patience, machine);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancel);
         try
         {
             if (waits)

@@ -95,11 +95,12 @@ internal sealed partial class Contacts(NpgsqlDataSource database)
         update delivery
            set state = 'dropped', reason = @Reason, finished_at = @Now
          where team_id = @TeamId and recipient = @UserId and class = 2 and state = 'waiting' and not (timing = 2 and due_at >= @Until)
+           and (timing <> 0 or expires_at <= @Until or @Until::timestamptz = 'infinity')
         """;
 
     /// <summary>
     /// No nudge before <paramref name="until"/> (calendar time; <see cref="DateTimeOffset.MaxValue"/> for good), and those that wait are dropped, except what the
-    /// person wants to see at a moment after that.
+    /// person wants to see at a moment after that, and what the bot thought of and may come then as well: an invitation waits for the end of a pause.
     /// </summary>
     public static async Task SilenceAsync(
         NpgsqlTransaction transaction, LearnerKey person, DateTimeOffset until, string reason, DateTimeOffset now, CancellationToken cancel)

@@ -64,8 +64,10 @@ public sealed class SpreadingTests
     }
 
     [FsCheck.NUnit.Property(MaxTest = 1000)]
-    public bool A_turn_lies_in_the_window_and_stays_where_it_is(int person, ushort day, ushort minutes)
+    public bool A_turn_lies_in_the_window_and_stays_where_it_is(Guid person, Guid seed)
     {
+        var random = new Random(seed.GetHashCode());
+        var (day, minutes) = (random.Next(20_000), random.Next(10) == 0 ? 0 : random.Next(1, 1440));
         var start = new DateTimeOffset(2026, 11, 23, 7, 30, 0, TimeSpan.Zero);
         var window = TimeSpan.FromMinutes(minutes);
         var turn = Spreading.Turn(start, window, "T1", $"U{person}", FirstDay.AddDays(day));
@@ -75,8 +77,9 @@ public sealed class SpreadingTests
     }
 
     [FsCheck.NUnit.Property(MaxTest = 500)]
-    public bool A_longer_window_keeps_the_order(int one, int other, ushort day)
+    public bool A_longer_window_keeps_the_order(Guid one, Guid other, Guid seed)
     {
+        var day = new Random(seed.GetHashCode()).Next(20_000);
         var start = DateTimeOffset.UnixEpoch;
         var (of, than) = (FirstDay.AddDays(day), TimeSpan.FromMinutes(10));
         var first = Spreading.Turn(start, than, "T", $"U{one}", of).CompareTo(Spreading.Turn(start, than, "T", $"U{other}", of));

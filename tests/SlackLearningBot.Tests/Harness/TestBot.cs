@@ -68,7 +68,7 @@ internal sealed class TestBot : IAsyncDisposable
         var machine = new StillClock(now);
         var calendar = TurnableClock.StandingAt(now);
         var own = await TestDatabase.CreateAsync();
-        var slack = await PlaygroundServer.StartAsync(new PlaygroundOptions { Port = 0 }, calendar, machine);
+        var slack = await PlaygroundServer.StartAsync(new PlaygroundOptions { Port = 0, Patience = TimeSpan.FromSeconds(20) }, calendar, machine);
         if (Transport.IsSocketMode)
         {
             slack.UseSocketMode();

@@ -1,11 +1,12 @@
 using Dapper;
 using Npgsql;
 using SlackLearningBot.Data;
+using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Features.People;
 
 /// <summary>The company's own list of people.</summary>
-internal sealed class PeopleImportStore(NpgsqlDataSource database)
+internal sealed class PeopleImportStore(NpgsqlDataSource database, IReplanning replanning)
 {
     private const string LockSql = "select pg_advisory_xact_lock(hashtextextended('people.import:' || @TeamId::text, 0))";
 
@@ -36,6 +37,10 @@ internal sealed class PeopleImportStore(NpgsqlDataSource database)
                 if (save && plan.Errors.Count == 0 && plan.Changes.Count > 0)
                 {
                     await SaveAsync(transaction, teamId, [.. plan.Changes.Select(change => change.After)], now, cancel);
+                    if (plan.Changes.Any(change => change.Before.Country != change.After.Country)) // and with it their holidays
+                    {
+                        await replanning.OweAsync(transaction, teamId, cancel);
+                    }
                 }
 
                 return plan;

@@ -29,6 +29,26 @@ internal sealed class PeopleImportTests
     }
 
     [Test]
+    public async Task Another_country_moves_the_lesson_that_was_planned_over_its_holiday()
+    {
+        await using var bot = await TestBot.StartAsync("2026-12-23T12:00:00Z");
+        await bot.ExecuteAsync(
+            """
+            insert into learner (team_id, user_id, zone, hour, days, joined_at, next_lesson_at)
+            values (@TeamId, @UserId, 'Europe/Stockholm', '08:30', 31, '2026-01-01Z', '2026-12-24T07:30Z')
+            """,
+            TestBot.Key(bot.Anna));
+
+        await ConsoleRun.ImportAsync(bot, "user,country\nU0PGANNA001,SE");
+        await bot.SettleAsync();
+        var moved = await bot.ScalarAsync<DateTime>("select next_lesson_at from learner");
+        await ConsoleRun.ImportAsync(bot, "user,level\nU0PGANNA001,L3");
+
+        Assert.That(moved, Is.EqualTo(TestBot.Instant("2026-12-28T07:30:00Z").UtcDateTime), "Christmas Eve and Day, and a weekend");
+        Assert.That(await bot.ScalarAsync<long>("select count(*) from delivery where kind = 'learner.replan'"), Is.Zero, "a level has no holidays");
+    }
+
+    [Test]
     public async Task An_import_again_updates_what_its_columns_say_and_leaves_the_rest()
     {
         await using var bot = await TestBot.StartAsync();
