@@ -95,8 +95,12 @@ internal sealed class FaultPanelTests
         await page.GetByTestId("fault-set").ClickAsync();
 
         await Assertions.Expect(page.GetByTestId("fault-row")).ToContainTextAsync("Birch Works · bea · from");
+        await page.GetByTestId("fault-team").SelectOptionAsync("Any workspace");
         await page.GetByTestId("fault-set").ClickAsync();
         await Assertions.Expect(page.GetByTestId("fault-row")).ToHaveCountAsync(2);
+        await page.GetByTestId("toast").GetByLabel("Dismiss").ClickAsync();
+        await page.GetByTestId("faults-dialog").Locator(".dialog-body").EvaluateAsync("body => body.scrollTo(0, 0)");
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Checkout.Root, "artifacts", "screenshots", "faults.png") });
         var rule = (await StandsReadyAsync(page))[0]!;
         Assert.That((Instant(rule, "until") - Instant(rule, "from")).TotalMinutes, Is.EqualTo(1).Within(0.001));
         Assert.That((string?)rule["team"], Is.EqualTo("T0BIRCH"));

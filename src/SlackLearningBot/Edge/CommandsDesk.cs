@@ -23,7 +23,7 @@ internal sealed partial class CommandsDesk(IWorkspaces workspaces, Routes routes
 
         await life.NoteAsync(new LearnerKey(command.TeamId, command.UserId), limit.Token);
         return InboundAnswers.Write(await views.RunAsync(
-            workspace, command.TriggerId, handler, () => RunAsync(handler, command, reference, limit.Token), limit.Token));
+            workspace, command.TriggerId, (handler as IPassesOn)?.HandlerOf(command) ?? handler, () => RunAsync(handler, command, reference, limit.Token), limit.Token));
     }
 
     private async Task<CommandReply> RunAsync(ISlashCommandHandler handler, SlashCommand command, string reference, CancellationToken cancel)

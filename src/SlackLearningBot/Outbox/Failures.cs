@@ -46,13 +46,17 @@ internal sealed partial class Failures(
     }
 
     /// <summary>
-    /// Errors that hold for whatever we would write to this person, and for nobody else (https://docs.slack.dev/reference/methods/conversations.open).
-    /// A message goes straight to its person, so a channel that is not found is the person; a read of some channel for them says nothing of the kind.
-    /// A Messages tab that is switched off (messages_tab_disabled) is a setting of the app: nobody is to be left out because of it later.
+    /// Errors of writing to somebody that hold for whatever we would write to them, and for nobody else (https://docs.slack.dev/reference/methods/conversations.open).
+    /// A message goes straight to its person, so a channel that is not found is the person; a read, or an App Home that cannot be published, says nothing
+    /// of the kind: the next message finds out. A Messages tab that is switched off (messages_tab_disabled) is a setting of the app: nobody is to be left out
+    /// because of it later.
     /// </summary>
-    private static bool IsAboutThePerson(SlackFailure failure) =>
-        failure is { Error: "user_not_found" or "user_disabled" or "user_not_visible" or "cannot_dm_bot" or "invalid_user_combination" }
-            or { Error: "channel_not_found", Method: Poster.Method };
+    private static bool IsAboutThePerson(SlackFailure failure) => failure switch
+    {
+        { Method: Poster.Method, Error: "channel_not_found" } => true,
+        { Method: Poster.Method or DirectMessages.Method } => failure.Error is "user_not_found" or "user_disabled" or "user_not_visible" or "cannot_dm_bot" or "invalid_user_combination",
+        _ => false,
+    };
 
     private static partial class Log
     {

@@ -21,6 +21,38 @@ internal sealed record ConsoleHost(Func<ParseResult, CancellationToken, Task<Con
     /// <summary>Where answers to a verb's question come from; null when nobody is there to answer.</summary>
     public TextReader? Input { get; init; }
 
+    /// <summary>Says what will happen and asks, unless told not to.</summary>
+    /// <param name="what">Will happen.</param>
+    /// <param name="yes">Nobody is to be asked.</param>
+    /// <param name="cancel">Ends the waiting for an answer.</param>
+    public async Task<bool> IsMeantAsync(IEnumerable<string> what, bool yes, CancellationToken cancel)
+    {
+        foreach (var line in what)
+        {
+            await Output.WriteLineAsync(line);
+        }
+
+        if (yes)
+        {
+            return true;
+        }
+
+        if (Input is null)
+        {
+            await Error.WriteLineAsync("Nothing was changed: nobody is here to answer. Say --yes to go on without being asked.");
+            return false;
+        }
+
+        await Output.WriteAsync("Go on? (yes or no) ");
+        if ((await Input.ReadLineAsync(cancel))?.Trim().ToUpperInvariant() is "YES" or "Y")
+        {
+            return true;
+        }
+
+        await Output.WriteLineAsync("Nothing was changed.");
+        return false;
+    }
+
     /// <summary>Runs a verb on the bot's services.</summary>
     public async Task<int> RunAsync(ParseResult parsed, Func<IServiceProvider, Task<int>> verb, CancellationToken cancel)
     {

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using SlackLearningBot.Learning.Cadence;
 
 namespace SlackLearningBot.Settings;
 
@@ -35,4 +37,15 @@ internal sealed class BotSettings
 
     /// <summary>Whether a workspace without content gets the starter catalogue.</summary>
     public bool StarterCatalogue { get; init; } = true;
+
+    /// <summary>The hour proposed for lessons.</summary>
+    public TimeOnly Hour() => At(DefaultHour);
+
+    /// <summary>The quiet hours of whoever chose none.</summary>
+    public QuietHours Quiet() => new(At(QuietFrom), At(QuietUntil));
+
+    /// <summary>The most messages a day after a workspace's or nobody's word.</summary>
+    public int Most(int? decided) => Math.Min(decided ?? NudgesADay, NudgesADay);
+
+    private static TimeOnly At(string hour) => TimeOnly.ParseExact(hour, "HH:mm", CultureInfo.InvariantCulture);
 }

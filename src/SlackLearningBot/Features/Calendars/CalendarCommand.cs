@@ -5,10 +5,10 @@ using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Features.Calendars;
 
-/// <summary><c>calendar import FILE --name CH</c>, <c>calendar list</c> and <c>calendar check FILE</c>.</summary>
+/// <summary><c>calendar import FILE --name CH</c>, <c>calendar list</c>, <c>calendar check FILE</c> and <c>calendar remove NAME</c>.</summary>
 internal sealed class CalendarCommand(TimeProvider clock) : IConsoleCommand
 {
-    public Command Build(ConsoleHost host) => new("calendar", "Public holidays, on which nobody gets a lesson") { BuildCheck(host), BuildImport(host), BuildList(host) };
+    public Command Build(ConsoleHost host) => new("calendar", "Public holidays, on which nobody gets a lesson") { BuildCheck(host), BuildImport(host), BuildList(host), CalendarRemoveVerb.Build(host) };
 
     private Command BuildCheck(ConsoleHost host)
     {
@@ -22,7 +22,7 @@ internal sealed class CalendarCommand(TimeProvider clock) : IConsoleCommand
     {
         var file = FileArgument();
         var name = new Option<string?>("--name") { Description = "What it is called, such as CH or CH-ZURICH; may be left out when the file says it" };
-        var team = TeamOption();
+        var team = TeamChoice.Option();
         var command = new Command("import", "Bring a calendar into a workspace, in the place of the one of that name") { file, name, team };
         command.SetAction((parsed, cancel) => host.RunAsync(
             parsed, services => ImportAsync(host, services, parsed.GetValue(file)!, parsed.GetValue(name), parsed.GetValue(team), cancel), cancel));
@@ -31,15 +31,13 @@ internal sealed class CalendarCommand(TimeProvider clock) : IConsoleCommand
 
     private static Command BuildList(ConsoleHost host)
     {
-        var team = TeamOption();
+        var team = TeamChoice.Option();
         var command = new Command("list", "The calendars a workspace can choose from") { team };
         command.SetAction((parsed, cancel) => host.RunAsync(parsed, services => ListAsync(host, services, parsed.GetValue(team), cancel), cancel));
         return command;
     }
 
     private static Argument<string> FileArgument() => new("FILE") { Description = "An .ics file of all-day events, or a .yaml file of rules" };
-
-    private static Option<string?> TeamOption() => new("--workspace", "--team") { Description = "The workspace's id (T…), when the bot works for several" };
 
     private static async Task<int> CheckAsync(ConsoleHost host, string path, DateOnly today)
     {
@@ -56,7 +54,7 @@ internal sealed class CalendarCommand(TimeProvider clock) : IConsoleCommand
     private static async Task<int> ImportAsync(
         ConsoleHost host, IServiceProvider services, string path, string? asked, string? team, CancellationToken cancel)
     {
-        if (await ChooseTeamAsync(host, services, team, cancel) is not { } chosen)
+        if (await TeamChoice.ChooseAsync(host, services, team, cancel) is not { TeamId: var chosen })
         {
             return 1;
         }
@@ -85,7 +83,7 @@ internal sealed class CalendarCommand(TimeProvider clock) : IConsoleCommand
 
     private static async Task<int> ListAsync(ConsoleHost host, IServiceProvider services, string? team, CancellationToken cancel)
     {
-        if (await ChooseTeamAsync(host, services, team, cancel) is not { } chosen)
+        if (await TeamChoice.ChooseAsync(host, services, team, cancel) is not { TeamId: var chosen })
         {
             return 1;
         }
@@ -106,24 +104,6 @@ internal sealed class CalendarCommand(TimeProvider clock) : IConsoleCommand
         }
 
         return reading.Errors.Count > 0;
-    }
-
-    private static async Task<string?> ChooseTeamAsync(ConsoleHost host, IServiceProvider services, string? team, CancellationToken cancel)
-    {
-        var teams = (await services.GetRequiredService<IWorkspaces>().ReadAllAsync(cancel)).Select(workspace => workspace.TeamId).ToList();
-        var chosen = team ?? (teams.Count == 1 ? teams[0] : null);
-        if (chosen is not null && teams.Contains(chosen))
-        {
-            return chosen;
-        }
-
-        await host.Error.WriteLineAsync((teams.Count, team) switch
-        {
-            (0, _) => CalendarReport.NoWorkspace,
-            (_, null) => CalendarReport.WhichWorkspace(teams),
-            _ => CalendarReport.UnknownWorkspace(team, teams),
-        });
-        return null;
     }
 
     private static async Task<int> FailAsync(ConsoleHost host, string sentence)

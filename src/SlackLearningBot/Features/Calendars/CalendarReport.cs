@@ -31,12 +31,41 @@ internal static class CalendarReport
         + (calendar.IsShipped ? ", came with the bot" : ", imported")
         + (calendar.Source is { } source ? $" ({source})" : "");
 
-    public static string NoWorkspace { get; } = "No workspace is installed yet. Set Slack:BotToken and start the bot once, then try again.";
+    /// <summary>What will happen, for whom, and what holds for them then.</summary>
+    public static IEnumerable<string> WillRemove(CalendarUse use)
+    {
+        string[] why =
+        [
+            .. Because(use.ByChoice, "chose it"), .. Because(use.ByCountry, "by their country"), .. Because(use.ByWorkspace, "as the workspace decided"),
+        ];
+        yield return why.Length == 0
+            ? $"Removes {use.Name} ({use.Title}), whose holidays nobody has."
+            : $"Removes {use.Name} ({use.Title}), whose holidays {Count(use.ByChoice + use.ByCountry + use.ByWorkspace, "learner")} have: {string.Join(", ", why)}.";
+        yield return use.HidesShipped
+            ? $"The {use.Name} that came with the bot holds in its place."
+            : "Who chose it has the holidays of their country or workspace instead, or none. Their choice is kept, should it be imported again.";
+        if (use is { IsWorkspaces: true, HidesShipped: false })
+        {
+            yield return "The workspace decided for it (/learn defaults): until an owner decides for another one, whoever chose nothing and has no country's calendar has no holidays.";
+        }
+    }
 
-    public static string WhichWorkspace(IEnumerable<string> teams) => $"Several workspaces are installed. Add --workspace with one of {string.Join(", ", teams)}.";
+    public static string Removed(string name, bool isGone) => isGone
+        ? $"{name} is removed. Lessons that were planned around its days move as soon as the bot runs."
+        : $"{name} was removed by somebody else meanwhile; nothing was changed.";
 
-    public static string UnknownWorkspace(string asked, IEnumerable<string> teams) =>
-        $"Found --workspace {asked}, but the bot is not installed there. Expected one of {string.Join(", ", teams)}.";
+    /// <param name="asked">What is no calendar of the workspace's own.</param>
+    /// <param name="known">What the workspace can choose from.</param>
+    public static string NotOwn(string asked, IReadOnlyList<KnownCalendar> known)
+    {
+        var own = known.Where(one => !one.IsShipped).Select(one => one.Name).ToList();
+        var expected = own.Count == 0 ? "The workspace imported none." : $"Expected one of {string.Join(", ", own)}.";
+        return known.Any(one => one.IsShipped && one.Name == CalendarName.Read(asked))
+            ? $"{CalendarName.Read(asked)} came with the bot and stays; import another one of that name to put it in its place. {expected}"
+            : $"Found {asked}, which is no calendar of the workspace. {expected}";
+    }
+
+    private static IEnumerable<string> Because(int count, string why) => count == 0 ? [] : [$"{count} {why}"];
 
     private static string Left(int leftOut) => leftOut == 0 ? "nothing left out" : $"{Count(leftOut, "event")} left out";
 

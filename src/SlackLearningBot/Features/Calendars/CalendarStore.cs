@@ -53,6 +53,38 @@ internal sealed class CalendarStore(NpgsqlDataSource database)
             before.Count - kept);
     }
 
+    private const string FindUseSql = """
+        select c.calendar as name, c.title,
+               exists (select from holiday_calendar s where s.team_id = '' and s.calendar = c.calendar) as hides_shipped,
+               exists (select from workspace_default w where w.team_id = c.team_id and w.calendar = c.calendar) as is_workspaces,
+               count(*) filter (where k.chosen_by = 'person')::int as by_choice,
+               count(*) filter (where k.chosen_by = 'country')::int as by_country,
+               count(*) filter (where k.chosen_by = 'workspace')::int as by_workspace
+          from holiday_calendar c
+          left join learner l on l.team_id = c.team_id and l.stopped_at is null
+          left join contact n on n.team_id = l.team_id and n.user_id = l.user_id
+          left join person p on p.team_id = l.team_id and p.user_id = l.user_id
+          left join workspace_default d on d.team_id = l.team_id
+          left join lateral calendar_of(l.team_id, n.calendar, p.country, d.calendar) k on k.home = c.team_id and k.calendar = c.calendar
+         where c.team_id = @TeamId and c.calendar = @Calendar
+         group by c.team_id, c.calendar
+        """;
+
+    /// <summary>A workspace's own calendar of that name, and whose holidays are in it.</summary>
+    public async Task<CalendarUse?> FindUseAsync(string teamId, string name, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        return await connection.QuerySingleOrDefaultAsync<CalendarUse>(new CommandDefinition(
+            FindUseSql, new { TeamId = teamId, Calendar = name }, cancellationToken: cancel));
+    }
+
+    private const string DeleteCalendarSql = "delete from holiday_calendar where team_id = @TeamId and calendar = @Calendar";
+
+    /// <summary>Takes the calendar away with its days; false when there is none.</summary>
+    public static async Task<bool> DeleteAsync(NpgsqlTransaction transaction, string teamId, string name, CancellationToken cancel) =>
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            DeleteCalendarSql, new { TeamId = teamId, Calendar = name }, transaction, cancellationToken: cancel)) > 0;
+
     private const string ReadHashesSql = "select calendar, file_hash from holiday_calendar where team_id = @TeamId";
 
     /// <summary>By name, what the calendars of a home were made from.</summary>
@@ -86,6 +118,12 @@ internal sealed record NamedCalendar(string Name, string Title, string? Source, 
 
 /// <summary>How many days an import added, renamed and removed.</summary>
 internal sealed record CalendarChanges(int Added, int Renamed, int Removed);
+
+/// <summary>
+/// A workspace's own calendar, whether one of that name came with the bot, whether the workspace decided for it, and how many learners have its holidays:
+/// because they chose it, by their country, or as the workspace decided.
+/// </summary>
+internal sealed record CalendarUse(string Name, string Title, bool HidesShipped, bool IsWorkspaces, int ByChoice, int ByCountry, int ByWorkspace);
 
 /// <summary>A calendar that is there.</summary>
 internal sealed record KnownCalendar

@@ -8,6 +8,7 @@ internal static class CalendarsFeature
     public static IServiceCollection AddCalendars(this IServiceCollection services) => services
         .AddSingleton<CalendarStore>()
         .AddSingleton<CalendarImport>()
+        .AddSingleton<CalendarRemoval>()
         .AddSingleton<ShippedCalendars>()
         .AddSingleton<INewWorkspace>(provider => provider.GetRequiredService<ShippedCalendars>());
 }

@@ -25,9 +25,9 @@ internal static class LessOftenView
 
     /// <summary>Why it came, in one line, with what happens when it is left alone.</summary>
     public static Mrkdwn Reason { get; } = Mrkdwn.Of(
-        $"On three days in a row a lesson came and you did nothing with it or in here. If you say nothing, lessons go on as they are, and I do not ask again for at least two months.");
+        $"Lessons came on three days in a row, and I heard nothing from you. If you say nothing now either, lessons go on as they are, and I do not ask again for at least two months.");
 
-    public static Mrkdwn Name { get; } = Mrkdwn.Of($"The question whether I shall come less often");
+    public static Mrkdwn Name { get; } = Mrkdwn.Of($"My question whether to come less often");
 
     /// <param name="answer">What was chosen.</param>
     /// <param name="rhythm">How things are now; null for somebody who is not learning.</param>

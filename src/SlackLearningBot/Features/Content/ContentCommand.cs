@@ -27,7 +27,7 @@ internal sealed class ContentCommand(TimeProvider calendar) : IConsoleCommand
     private static Command BuildImport(ConsoleHost host)
     {
         var folder = FolderArgument();
-        var team = TeamOption();
+        var team = TeamChoice.Option();
         var command = new Command("import", "Bring a folder of lessons into a workspace; people keep their progress") { folder, team };
         command.SetAction((parsed, cancel) => host.RunAsync(
             parsed, services => ImportAsync(host, services, parsed.GetValue(folder)!, parsed.GetValue(team), cancel), cancel));
@@ -37,14 +37,12 @@ internal sealed class ContentCommand(TimeProvider calendar) : IConsoleCommand
     private static Command BuildExport(ConsoleHost host)
     {
         var folder = new Argument<string>("FOLDER") { Description = "A folder that does not exist yet or is empty" };
-        var team = TeamOption();
+        var team = TeamChoice.Option();
         var command = new Command("export", "Write a workspace's lessons into a folder, from which they can be imported again") { folder, team };
         command.SetAction((parsed, cancel) => host.RunAsync(
             parsed, services => ExportAsync(host, services, parsed.GetValue(folder)!, parsed.GetValue(team), cancel), cancel));
         return command;
     }
-
-    private static Option<string?> TeamOption() => new("--workspace", "--team") { Description = "The workspace's id (T…), when the bot works for several" };
 
     private static Argument<string> FolderArgument() => new("FOLDER") { Description = "A folder with one folder a track and one Markdown file a lesson" };
 
@@ -65,7 +63,7 @@ internal sealed class ContentCommand(TimeProvider calendar) : IConsoleCommand
 
     private static async Task<int> ExportAsync(ConsoleHost host, IServiceProvider services, string folder, string? team, CancellationToken cancel)
     {
-        if (await ChooseTeamAsync(host, services, team, cancel) is not { } chosen)
+        if (await TeamChoice.ChooseAsync(host, services, team, cancel) is not { TeamId: var chosen })
         {
             return 1;
         }
@@ -94,27 +92,9 @@ internal sealed class ContentCommand(TimeProvider calendar) : IConsoleCommand
         return 1;
     }
 
-    private static async Task<string?> ChooseTeamAsync(ConsoleHost host, IServiceProvider services, string? team, CancellationToken cancel)
-    {
-        var teams = (await services.GetRequiredService<IWorkspaces>().ReadAllAsync(cancel)).Select(workspace => workspace.TeamId).ToList();
-        var chosen = team ?? (teams.Count == 1 ? teams[0] : null);
-        if (chosen is not null && teams.Contains(chosen))
-        {
-            return chosen;
-        }
-
-        await host.Error.WriteLineAsync((teams.Count, team) switch
-        {
-            (0, _) => ContentReport.NoWorkspace,
-            (_, null) => ContentReport.WhichWorkspace(teams),
-            _ => ContentReport.UnknownWorkspace(team, teams),
-        });
-        return null;
-    }
-
     private static async Task<int> ImportAsync(ConsoleHost host, IServiceProvider services, string folder, string? team, CancellationToken cancel)
     {
-        if (await ChooseTeamAsync(host, services, team, cancel) is not { } chosen)
+        if (await TeamChoice.ChooseAsync(host, services, team, cancel) is not { TeamId: var chosen })
         {
             return 1;
         }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dapper;
 using Npgsql;
 using SlackLearningBot.Data;
@@ -41,28 +40,13 @@ internal static class ContentReads
         return
         [
             .. tracks
-                .Select(track => new Track(track.TrackId, track.Title, track.Description, track.Skills, [.. lessons[track.TrackId].Select(row => Open(row, [.. questions[row.LessonId]]))]))
+                .Select(track => new Track(track.TrackId, track.Title, track.Description, track.Skills, [.. lessons[track.TrackId].Select(row => row.Open([.. questions[row.LessonId]]))]))
                 .Where(track => track.Lessons.Count > 0),
         ];
 
         async Task<IEnumerable<T>> RowsAsync<T>(string sql) =>
             await transaction.Connection!.QueryAsync<T>(new CommandDefinition(sql, new { TeamId = teamId }, transaction, cancellationToken: cancel));
     }
-
-    private static Lesson Open(ReadLesson row, IReadOnlyList<Question> questions) => new(
-        row.LessonId,
-        row.Title,
-        Enum.Parse<LessonFormat>(row.Format, ignoreCase: true),
-        row.Skills,
-        row.Body,
-        row.Link,
-        row.Minutes,
-        row.Source is null ? null : Open(JsonSerializer.Deserialize(row.Source, ContentJson.Default.SourceRow)!),
-        row.Owner,
-        row.ReviewBy,
-        questions);
-
-    private static Source Open(SourceRow row) => new(row.Title, row.Url, row.Licence, row.Attribution);
 
     private sealed record ReadTrack
     {
@@ -72,20 +56,10 @@ internal static class ContentReads
         public required string[] Skills { get; init; }
     }
 
-    private sealed record ReadLesson
+    private sealed record ReadLesson : StoredLesson
     {
         public required string TrackId { get; init; }
         public required int Position { get; init; }
-        public required string LessonId { get; init; }
-        public required string Title { get; init; }
-        public required string Format { get; init; }
-        public required string[] Skills { get; init; }
-        public required string Body { get; init; }
-        public string? Link { get; init; }
-        public int? Minutes { get; init; }
-        public string? Source { get; init; }
-        public string? Owner { get; init; }
-        public DateOnly? ReviewBy { get; init; }
     }
 
     private sealed record ReadQuestion

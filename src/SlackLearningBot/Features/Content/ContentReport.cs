@@ -39,14 +39,6 @@ internal static class ContentReport
     public static string Unfaithful(string folder, IReadOnlyList<string> ids) =>
         $"The lessons are in {folder}, but these would change when imported: {string.Join(", ", ids)}. Run content check on it, and please report this.";
 
-    public static string NoWorkspace { get; } =
-        "No workspace is installed yet. Set Slack:BotToken and start the bot once, then try again.";
-
-    public static string WhichWorkspace(IEnumerable<string> teams) => $"Several workspaces are installed. Add --workspace with one of {string.Join(", ", teams)}.";
-
-    public static string UnknownWorkspace(string asked, IEnumerable<string> teams) =>
-        $"Found --workspace {asked}, but the bot is not installed there. Expected one of {string.Join(", ", teams)}.";
-
     private static string Of(Changes changes) =>
         $"{changes.Added} added, {changes.Changed} changed, {changes.Retired} retired, {changes.Unchanged} unchanged";
 

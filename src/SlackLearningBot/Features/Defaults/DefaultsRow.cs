@@ -19,13 +19,11 @@ internal sealed record DefaultsRow
     public WorkspaceDefault With(BotSettings settings) => new(
         new Rhythm(
             Zone is not null && Zones.IsKnown(Zone) ? Zone : settings.DefaultZone,
-            Hour ?? TimeOnly.ParseExact(settings.DefaultHour, "HH:mm"),
+            Hour ?? settings.Hour(),
             (LearningDays?)Days ?? LearningDays.Weekdays),
         new PeaceChoice(
-            QuietFrom is { } from && QuietUntil is { } until
-                ? new QuietHours(from, until)
-                : new QuietHours(TimeOnly.ParseExact(settings.QuietFrom, "HH:mm"), TimeOnly.ParseExact(settings.QuietUntil, "HH:mm")),
-            Math.Min(NudgesADay ?? settings.NudgesADay, settings.NudgesADay),
+            QuietHours.Of(QuietFrom, QuietUntil) ?? settings.Quiet(),
+            settings.Most(NudgesADay),
             Calendar ?? ""));
 }
 

@@ -34,7 +34,7 @@ internal static class WaitingView
 
     private static string Why(Waiting one) => WaitingStore.Reasons[one.Held.Reason] switch
     {
-        QuietReason.Budget => "It stayed back: you had reached your messages for that day.",
+        QuietReason.Budget => "It stayed back: you had got all messages of that day already.",
         QuietReason.DoNotDisturb => "It stayed back: your notifications were paused.",
         QuietReason.Hours => "It stayed back: these were your quiet hours.",
         QuietReason.Holiday => "It stayed back: it was a public holiday.",

@@ -6,16 +6,18 @@ using SlackLearningBot.Slack.Inbound;
 namespace SlackLearningBot.Features.Guide;
 
 /// <summary><c>/learn</c>: finds what the words name, and helps when they name nothing.</summary>
-internal sealed class LearnCommand(IEnumerable<ISubcommand> subcommands, IRoles roles) : ISlashCommandHandler
+internal sealed class LearnCommand(IEnumerable<ISubcommand> subcommands, IRoles roles) : ISlashCommandHandler, IPassesOn
 {
     private readonly IReadOnlyList<ISubcommand> subcommands = [.. subcommands];
 
     public string Command => "/learn";
 
+    public object? HandlerOf(SlashCommand command) => Routing.Find(subcommands, Words(command))?.Subcommand;
+
     public async Task<CommandReply> HandleAsync(SlashCommand command, CancellationToken cancel)
     {
         var person = new LearnerKey(command.TeamId, command.UserId);
-        var text = command.Text.Replace("\0", "", StringComparison.Ordinal).Trim();
+        var text = Words(command);
         if (Routing.Find(subcommands, text) is { } route)
         {
             return route.Subcommand.OwnersOnly && !await roles.IsOwnerAsync(person, cancel)
@@ -29,4 +31,6 @@ internal sealed class LearnCommand(IEnumerable<ISubcommand> subcommands, IRoles 
             ? GuideView.Help(allowed)
             : GuideView.NotKnown(text, Routing.Nearest(allowed, text), allowed);
     }
+
+    private static string Words(SlashCommand command) => command.Text.Replace("\0", "", StringComparison.Ordinal).Trim();
 }

@@ -28,20 +28,18 @@ internal sealed record PeaceRow
 
     public string? CompanyChosenBy { get; init; }
 
-    public QuietHours? OwnQuiet => QuietFrom is { } from && QuietUntil is { } until ? new QuietHours(from, until) : null;
+    public QuietHours? OwnQuiet => QuietHours.Of(QuietFrom, QuietUntil);
 
     public PeaceChoice Choice => new(OwnQuiet, NudgesADay, Calendar);
 
     /// <summary>Whether owners decided; else it is the bot's own setting.</summary>
-    public bool IsQuietDecided => CompanyQuietFrom is not null && CompanyQuietUntil is not null;
+    public bool IsQuietDecided => QuietHours.Of(CompanyQuietFrom, CompanyQuietUntil) is not null;
 
     /// <summary>The same of the messages a day.</summary>
     public bool IsMostDecided(BotSettings settings) => CompanyNudgesADay <= settings.NudgesADay;
 
-    public QuietHours CompanyQuiet(BotSettings settings) => CompanyQuietFrom is { } from && CompanyQuietUntil is { } until
-        ? new QuietHours(from, until)
-        : new QuietHours(TimeOnly.ParseExact(settings.QuietFrom, "HH:mm"), TimeOnly.ParseExact(settings.QuietUntil, "HH:mm"));
+    public QuietHours CompanyQuiet(BotSettings settings) => QuietHours.Of(CompanyQuietFrom, CompanyQuietUntil) ?? settings.Quiet();
 
     /// <summary>The most there may be: the company's word, and never more than the program's.</summary>
-    public int Most(BotSettings settings) => Math.Min(CompanyNudgesADay ?? settings.NudgesADay, settings.NudgesADay);
+    public int Most(BotSettings settings) => settings.Most(CompanyNudgesADay);
 }

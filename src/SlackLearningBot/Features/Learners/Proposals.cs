@@ -45,7 +45,7 @@ internal sealed class Proposals(LearnerStore learners, ProposalStore store, BotS
 
     private TimeOnly DefaultHour()
     {
-        var hour = TimeOnly.ParseExact(settings.DefaultHour, "HH:mm");
+        var hour = settings.Hour();
         return Rhythm.Allows(hour) ? hour : new TimeOnly(8, 30);
     }
 }

@@ -39,16 +39,16 @@ internal sealed class LessonsAhead : IDigestSection
             .Where(week => !putOff[week.UserId].Any(row => DayOf(row.ComesBackAt, week) == DayOf(week.NextLessonAt, week))) // that is the day's lesson
             .Select(week => (week.UserId, Choice: LessonChoice.Choose([.. tracks[week.UserId]], DayOf(week.NextLessonAt, week)) as LessonChoice.Chosen))
             .Where(one => one.Choice is not null)
-            .ToDictionary(one => one.UserId, one => one.Choice!.LessonId);
+            .ToDictionary(one => one.UserId, one => (one.Choice!.LessonId, IsAgain: tracks[one.UserId].Any(track => track.Lessons.Any(lesson => lesson.LessonId == one.Choice.LessonId && lesson.Times > 0))));
         var titles = (await transaction.Connection!.QueryAsync<(string LessonId, string Title)>(new CommandDefinition(
-            ReadTitlesSql, new { TeamId = teamId, LessonIds = chosen.Values.Distinct().ToArray() }, transaction, cancellationToken: cancel)))
+            ReadTitlesSql, new { TeamId = teamId, LessonIds = chosen.Values.Select(lesson => lesson.LessonId).Distinct().ToArray() }, transaction, cancellationToken: cancel)))
             .ToDictionary(lesson => lesson.LessonId, lesson => lesson.Title);
         return weeks
             .Where(week => putOff.Contains(week.UserId) || chosen.ContainsKey(week.UserId))
             .ToDictionary(week => week.UserId, week => LessonsAheadView.Part(
                 week,
                 [.. putOff[week.UserId].Select(row => (row.Title, row.ComesBackAt))],
-                chosen.TryGetValue(week.UserId, out var lesson) ? titles[lesson] : null));
+                chosen.TryGetValue(week.UserId, out var lesson) ? (titles[lesson.LessonId], lesson.IsAgain) : null));
     }
 
     private static DateOnly DayOf(DateTimeOffset at, DigestWeek week) => LocalDay.Of(at, week.Zone);

@@ -47,7 +47,7 @@ internal static class LessonsHomeView
         [
             new Context(
             [
-                Mrkdwn.Of($"Still open when you feel like it: {Mrkdwn.Join(", ", lessons.Select(Named))}. They no longer come by themselves."),
+                Mrkdwn.Of($"Still open when you feel like it: {Mrkdwn.Join(", ", lessons.Select(Named))}. {(lessons.Count == 1 ? "It no longer comes by itself." : "They no longer come by themselves.")}"),
             ]),
         ];
 

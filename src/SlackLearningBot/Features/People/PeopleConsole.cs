@@ -24,7 +24,7 @@ internal sealed class PeopleConsole : IConsoleCommand
     private static async Task<int> ImportAsync(
         ConsoleHost host, IServiceProvider services, FileInfo file, string? team, bool onlyCheck, CancellationToken cancel)
     {
-        if (await TeamChoice.ChooseAsync(services.GetRequiredService<IWorkspaces>(), team, host.Error, cancel) is not { } workspace
+        if (await TeamChoice.ChooseAsync(host, services, team, cancel) is not { } workspace
             || await ReadAsync(host, file) is not { } sheet)
         {
             return 1;

@@ -24,7 +24,7 @@ internal sealed class RoleConsole : IConsoleCommand
         var command = new Command(name, description) { role, who, team };
         command.SetAction((parsed, cancel) => host.RunAsync(parsed, async services =>
         {
-            if (await TeamChoice.ChooseAsync(services.GetRequiredService<IWorkspaces>(), parsed.GetValue(team), host.Error, cancel) is not { } workspace
+            if (await TeamChoice.ChooseAsync(host, services, parsed.GetValue(team), cancel) is not { } workspace
                 || await services.GetRequiredService<PersonFinder>().FindAsync(workspace.TeamId, parsed.GetValue(who)!, alsoGone: name == "revoke", host.Error, cancel) is not { } person)
             {
                 return 1;
@@ -55,7 +55,7 @@ internal sealed class RoleConsole : IConsoleCommand
         var command = new Command("list", "Say who has which role") { team };
         command.SetAction((parsed, cancel) => host.RunAsync(parsed, async services =>
         {
-            if (await TeamChoice.ChooseAsync(services.GetRequiredService<IWorkspaces>(), parsed.GetValue(team), host.Error, cancel) is not { } workspace)
+            if (await TeamChoice.ChooseAsync(host, services, parsed.GetValue(team), cancel) is not { } workspace)
             {
                 return 1;
             }

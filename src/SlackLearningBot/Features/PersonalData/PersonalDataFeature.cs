@@ -14,6 +14,7 @@ internal static class PersonalDataFeature
         .AddSingleton<ExportRequest>()
         .AddSingleton<Eraser>()
         .AddSingleton<IHomeSection, PersonalDataHomeSection>()
+        .AddSingleton<ISubcommand, DataCommand>()
         .AddSingleton<ISubcommand, ExportCommand>()
         .AddSingleton<ISubcommand, EraseCommand>()
         .AddSingleton<IViewSubmissionHandler, EraseModal>()

@@ -21,19 +21,21 @@ internal static class PersonalDataView
     public const string FileComment =
         "Here is everything I keep about you, as a JSON file that any text editor opens. If you would rather have it gone, my Home tab has *Erase me*.";
 
-    public static IReadOnlyList<Block> Home { get; } =
-    [
-        new Header("Your data"),
-        new Section(Mrkdwn.Of(
-            $"I keep your name and zone from Slack, your hour and days, the tracks you joined, and your lessons and answers, so that the right lesson comes at the right time. It stays in your company's own database; nobody is shown your single answers.")),
-        new Actions(
-            [
-                new Button("Export my data", ExportName),
-                new Button("Erase me", EraseName, Style: ButtonStyle.Danger, Confirm: new Confirm(
-                    "Erase me?", Mrkdwn.Of($"Your settings, tracks, lessons and answers go, for good. You can export them first."), "Go on", "Keep them", ButtonStyle.Danger)),
-            ],
-            BlockId: "data.buttons"),
-    ];
+    private static readonly Mrkdwn Kept = Mrkdwn.Of(
+        $"I keep your name and zone from Slack, your hour and days, the tracks you joined, and your lessons and answers, so that the right lesson comes at the right time. It stays in your company's own database; nobody is shown your single answers.");
+
+    private static readonly Actions Buttons = new(
+        [
+            new Button("Export my data", ExportName),
+            new Button("Erase me", EraseName, Style: ButtonStyle.Danger, Confirm: new Confirm(
+                "Erase me?", Mrkdwn.Of($"Your settings, tracks, lessons and answers go, for good. You can export them first."), "Go on", "Keep them", ButtonStyle.Danger)),
+        ],
+        BlockId: "data.buttons");
+
+    public static IReadOnlyList<Block> Home { get; } = [new Header("Your data"), new Section(Kept), Buttons];
+
+    /// <summary>The same as an answer.</summary>
+    public static SlackMessage Shown { get; } = new(Kept, [new Section(Kept), Buttons]);
 
     public static SlackMessage OnItsWay { get; } = Remarks.Say(Mrkdwn.Of(
         $"Your file is on its way to our direct message; it takes a few seconds."));

@@ -9,9 +9,11 @@ internal sealed record Hit(string LessonId, string Title, string Format, int? Mi
     public const char Start = '\ue000';
     public const char Stop = '\ue001';
 
-    /// <summary>A text on one line, without the two signs.</summary>
-    public static string Plain(string text) =>
-        string.Join(' ', text.Replace(Start, ' ').Replace(Stop, ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>A text on one line, without the two signs and without the rule that is drawn below the head of a table.</summary>
+    public static string Plain(string text) => string.Join(
+        ' ', text.Replace(Start, ' ').Replace(Stop, ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => !IsRule(word)));
+
+    private static bool IsRule(string word) => word.Length > 3 && word.All(sign => sign is '-' or '+');
 
     /// <param name="row">The lesson.</param>
     /// <param name="plain">Its text.</param>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Dapper;
 using Npgsql;
 using SlackLearningBot.Data;
@@ -74,13 +72,7 @@ internal sealed class SearchStore(NpgsqlDataSource database)
     /// <summary>The lesson without its questions; null when the workspace has it no longer.</summary>
     public async Task<ReadableLesson?> ReadAsync(LearnerKey person, string lessonId, CancellationToken cancel) =>
         (await ReadAsync<LessonRow>(ReadSql, new { person.TeamId, person.UserId, LessonId = lessonId }, cancel)) is [var row]
-            ? new ReadableLesson(
-                new Lesson(
-                    row.LessonId, row.Title, Enum.TryParse<LessonFormat>(row.Format, ignoreCase: true, out var format) ? format : LessonFormat.Read, row.Skills, row.Body, row.Link, row.Minutes,
-                    row.Source is null ? null : JsonSerializer.Deserialize(row.Source, StoredSource.Default.Source), null, null, []),
-                row.TrackId,
-                row.TrackTitle,
-                row.Joined)
+            ? new ReadableLesson(row.Open([]), row.TrackId, row.TrackTitle, row.Joined)
             : null;
 
     private async Task<IReadOnlyList<T>> ReadAsync<T>(string sql, object parameters, CancellationToken cancel)
@@ -89,16 +81,8 @@ internal sealed class SearchStore(NpgsqlDataSource database)
         return (await connection.QueryAsync<T>(new CommandDefinition(sql, parameters, cancellationToken: cancel))).AsList();
     }
 
-    private sealed record LessonRow
+    private sealed record LessonRow : StoredLesson
     {
-        public required string LessonId { get; init; }
-        public required string Title { get; init; }
-        public required string Format { get; init; }
-        public required string[] Skills { get; init; }
-        public required string Body { get; init; }
-        public string? Link { get; init; }
-        public int? Minutes { get; init; }
-        public string? Source { get; init; }
         public required string TrackId { get; init; }
         public required string TrackTitle { get; init; }
         public required bool Joined { get; init; }
@@ -107,7 +91,3 @@ internal sealed class SearchStore(NpgsqlDataSource database)
 
 /// <summary>A lesson to read, and whether its track is one of the reader's.</summary>
 internal sealed record ReadableLesson(Lesson Lesson, string TrackId, string TrackTitle, bool Joined);
-
-[JsonSourceGenerationOptions(PropertyNameCaseInsensitive = true)]
-[JsonSerializable(typeof(Source))]
-internal sealed partial class StoredSource : JsonSerializerContext;

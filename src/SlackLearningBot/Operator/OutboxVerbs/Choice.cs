@@ -86,31 +86,6 @@ internal sealed class Choice
     }
 
     /// <summary>Says what will happen and asks, unless told not to.</summary>
-    public async Task<bool> IsMeantAsync(ConsoleHost host, ParseResult parsed, IEnumerable<string> what, CancellationToken cancel)
-    {
-        foreach (var line in what)
-        {
-            await host.Output.WriteLineAsync(line);
-        }
-
-        if (parsed.GetValue(yes))
-        {
-            return true;
-        }
-
-        if (host.Input is null)
-        {
-            await host.Error.WriteLineAsync(OutboxView.NobodyToAsk);
-            return false;
-        }
-
-        await host.Output.WriteAsync("Go on? (yes or no) ");
-        if ((await host.Input.ReadLineAsync(cancel))?.Trim().ToUpperInvariant() is "YES" or "Y")
-        {
-            return true;
-        }
-
-        await host.Output.WriteLineAsync(OutboxView.Left);
-        return false;
-    }
+    public Task<bool> IsMeantAsync(ConsoleHost host, ParseResult parsed, IEnumerable<string> what, CancellationToken cancel) =>
+        host.IsMeantAsync(what, parsed.GetValue(yes), cancel);
 }

@@ -35,10 +35,6 @@ internal static class OutboxView
 
     public const string IdsOrDead = "Give ids, or --dead with what narrows it, not both.";
 
-    public const string NobodyToAsk = "Nothing was changed: nobody is here to answer. Say --yes to go on without being asked.";
-
-    public const string Left = "Nothing was changed.";
-
     /// <summary>Why a delivery cannot be put back to waiting, or null when it can.</summary>
     public static string? WhyNotRetried(DeliveryRow row, DateTimeOffset now) => row.State switch
     {

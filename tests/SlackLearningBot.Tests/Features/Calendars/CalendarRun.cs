@@ -27,11 +27,14 @@ internal sealed record CalendarRun(int Code, string Output, string Error)
         }
     }
 
-    public static async Task<CalendarRun> OfAsync(TestBot bot, params string[] words)
+    public static Task<CalendarRun> OfAsync(TestBot bot, params string[] words) => AskedAsync(bot, answer: null, words);
+
+    /// <summary>With somebody there to answer what the verb asks, or nobody.</summary>
+    public static async Task<CalendarRun> AskedAsync(TestBot bot, string? answer, params string[] words)
     {
         await using var output = new StringWriter();
         await using var error = new StringWriter();
-        var host = new ConsoleHost((_, _) => Task.FromResult(new ConsoleSession(bot.Services, null)), output, error);
+        var host = new ConsoleHost((_, _) => Task.FromResult(new ConsoleSession(bot.Services, null)), output, error) { Input = answer is null ? null : new StringReader(answer) };
         var root = new RootCommand { new CalendarCommand(bot.Slack.Clock).Build(host) };
         var code = await root.Parse(["calendar", .. words], new ParserConfiguration { ResponseFileTokenReplacer = null })
             .InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });

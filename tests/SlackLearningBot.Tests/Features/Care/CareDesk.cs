@@ -5,29 +5,17 @@ using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Features.Care;
 
-/// <summary>A learner with many lessons ahead, whose days pass one after another.</summary>
-internal sealed class CareDesk : IAsyncDisposable
+/// <summary>A learner with many lessons ahead, from the next day on. It is a Sunday, just after the hour of lessons.</summary>
+internal sealed class CareDesk : LearnerDesk
 {
     private CareDesk(TestBot bot, LessonDesk lessons, PersonHands learner)
+        : base(bot, lessons, learner)
     {
-        Bot = bot;
-        Lessons = lessons;
-        Learner = learner;
     }
-
-    public TestBot Bot { get; }
-
-    public LessonDesk Lessons { get; }
-
-    /// <summary>Learns at 08:30 in Stockholm, from the next day on. It is a Sunday, just after that hour.</summary>
-    public PersonHands Learner { get; }
 
     public static async Task<CareDesk> StartAsync(string at = "2026-11-22T07:31:00Z", int days = 127)
     {
-        var bot = await TestBot.StartAsync(at);
-        var lessons = new LessonDesk(bot);
-        await lessons.AddTrackAsync("t", 20);
-        var learner = await lessons.NewLearnerAsync("t");
+        var (bot, lessons, learner) = await OpenAsync(at);
         await bot.ExecuteAsync("update learner set days = @Days, next_lesson_at = @Next", new { Days = (short)days, Next = bot.Now.UtcDateTime.AddDays(1).AddMinutes(-1) });
         return new CareDesk(bot, lessons, learner);
     }
@@ -52,6 +40,4 @@ internal sealed class CareDesk : IAsyncDisposable
 
     public async Task<string?> DaysAsync() =>
         (await Bot.ScalarAsync<short?>("select days from learner where user_id = @UserId and stopped_at is null", new { Learner.UserId }))?.ToString();
-
-    public ValueTask DisposeAsync() => Bot.DisposeAsync();
 }

@@ -7,27 +7,16 @@ using SlackLearningBot.Tests.Harness;
 namespace SlackLearningBot.Tests.Features.Digest;
 
 /// <summary>A learner from Monday to Friday at 08:30 in Stockholm. It is the Sunday before.</summary>
-internal sealed class DigestDesk : IAsyncDisposable
+internal sealed class DigestDesk : LearnerDesk
 {
     private DigestDesk(TestBot bot, LessonDesk lessons, PersonHands learner)
+        : base(bot, lessons, learner)
     {
-        Bot = bot;
-        Lessons = lessons;
-        Learner = learner;
     }
-
-    public TestBot Bot { get; }
-
-    public LessonDesk Lessons { get; }
-
-    public PersonHands Learner { get; }
 
     public static async Task<DigestDesk> StartAsync()
     {
-        var bot = await TestBot.StartAsync("2026-11-22T12:00:00Z");
-        var lessons = new LessonDesk(bot);
-        await lessons.AddTrackAsync("t", 20);
-        var learner = await lessons.NewLearnerAsync("t");
+        var (bot, lessons, learner) = await OpenAsync("2026-11-22T12:00:00Z");
         var desk = new DigestDesk(bot, lessons, learner);
         await desk.SetRhythmAsync(31, "2026-11-23T07:30Z");
         return desk;
@@ -69,6 +58,4 @@ internal sealed class DigestDesk : IAsyncDisposable
           from delivery where recipient = @UserId and kind = 'digest.weekly' order by slot
         """,
         new { Learner.UserId });
-
-    public ValueTask DisposeAsync() => Bot.DisposeAsync();
 }

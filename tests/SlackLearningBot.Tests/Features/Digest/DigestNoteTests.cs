@@ -80,6 +80,15 @@ internal sealed class DigestNoteTests
     }
 
     [Test]
+    public async Task A_lesson_that_was_not_answered_waits_and_comes_once_more()
+    {
+        await desk.LearnAsync(27);
+        await desk.TurnToAsync(27, "16:00");
+
+        Assert.That(desk.Words(), Does.Contain("*What is next*\\n• Lesson t-1, once more on Monday at 08:30").And.Contain("|Lesson t-1>"), "not as if it were another one");
+    }
+
+    [Test]
     public async Task What_was_put_off_is_named_with_its_day()
     {
         await desk.LearnAsync(27);

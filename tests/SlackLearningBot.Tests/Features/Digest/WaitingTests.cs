@@ -32,7 +32,7 @@ internal sealed class WaitingTests
         await desk.TurnToAsync(23, "21:30");
 
         var home = await HomeAsync();
-        Assert.That(Words(home), Does.Contain("Waiting for you").And.Contain("The invitation to Deep &lt;!channel&gt; ∗dive∗").And.Contain("you had reached your messages for that day"));
+        Assert.That(Words(home), Does.Contain("Waiting for you").And.Contain("The invitation to Deep &lt;!channel&gt; ∗dive∗").And.Contain("you had got all messages of that day already"));
         await desk.Learner.ClickAsync(home, "Show it");
         await desk.Learner.ClickAsync(home, "Show it");
         await desk.Bot.SettleAsync();

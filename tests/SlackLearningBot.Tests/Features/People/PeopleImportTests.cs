@@ -162,7 +162,7 @@ internal sealed class PeopleImportTests
         var wrong = await ConsoleRun.ImportAsync(bot, csv, "--team", "T0PGJUNIPER");
         var right = await ConsoleRun.ImportAsync(bot, csv, "--workspace", cleo.Workspace.TeamId);
 
-        Assert.That(unsaid.Error, Does.Contain("Say which with --workspace: ").And.Contain("T0PGJUNIPER (Juniper Works)").And.Contain("T0OTHER0001 (Other Works)"));
+        Assert.That(unsaid.Error, Does.Contain("Add --workspace with one of ").And.Contain("T0PGJUNIPER (Juniper Works)").And.Contain("T0OTHER0001 (Other Works)"));
         Assert.That(wrong.Error, Does.Contain("cleo@other.example is nobody in this workspace"));
         Assert.That(right.Code, Is.Zero, right.Error);
         Assert.That(await bot.QueryAsync<string>("select team_id from person where level is not null"), Is.EqualTo(new[] { cleo.Workspace.TeamId }));

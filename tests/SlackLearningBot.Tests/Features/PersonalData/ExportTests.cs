@@ -32,6 +32,19 @@ internal sealed class ExportTests
     private static JsonObject Read(SharedFile file) => JsonNode.Parse(file.Bytes!)!.AsObject();
 
     [Test]
+    public async Task Whoever_asks_what_is_kept_is_told_and_gets_it_with_one_click()
+    {
+        var answer = (await bot.Anna.CommandAsync("/learn data")).Ephemeral!;
+
+        await bot.Anna.ClickAsync(answer, "Export my data");
+        await bot.SettleAsync();
+
+        Assert.That(answer.Text, Does.Contain("I keep your name and zone"));
+        Assert.That(answer.Blocks, Does.Contain("Erase me"));
+        Assert.That(FilesOf(bot.Anna), Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public async Task The_file_holds_a_row_of_every_table_with_a_person_in_it()
     {
         await bot.FillAsync(bot.Anna);

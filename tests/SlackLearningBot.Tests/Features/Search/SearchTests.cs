@@ -55,6 +55,17 @@ internal sealed class SearchTests
         Assert.That(shown, Does.Contain("A plan says whether an *index* was used."));
     }
 
+    [Test]
+    public async Task A_table_is_read_as_words_without_the_lines_it_is_drawn_with()
+    {
+        await ImportAsync(
+            DemoWorkspace.Team,
+            Track("tables", "tables"),
+            Lesson("tables/ask.md", "ask", title: "Ask for one small thing", body: "Instead of the left, say the right.\n\n| Instead of | Ask |\n| --- | --- |\n| Any parsley on my talk? | Which slide should I cut? |"));
+
+        Assert.That(await ShownAsync("parsley"), Does.Contain("Instead of | Ask Any *parsley* on my talk? | Which slide should I cut").And.Not.Contain("--"));
+    }
+
     [TestCase("conditions", "An index reads from left to right", Description = "another form of an English word")]
     [TestCase("LEADING columns", "An index reads from left to right", Description = "all words, whatever their case")]
     [TestCase("\"left to right\"", "An index reads from left to right", Description = "a phrase")]

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Dapper;
+using Npgsql;
 using NUnit.Framework;
 using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Playground.World;
@@ -33,6 +35,28 @@ internal sealed class CatalogueTests
 
         Assert.That(view.Shown(), Does.Contain("*Feedback people can use*").And.Contain("Say what helps").And.Contain("6 lessons · about ")
             .And.Contain("feedback, communication, teamwork").And.Contain("catalog.track:sql-performance"));
+    }
+
+    [Test]
+    public async Task It_loads_first_when_the_database_takes_its_time()
+    {
+        await using var database = new NpgsqlConnection(bot.ConnectionString);
+        await database.OpenAsync();
+        await using var hold = await database.BeginTransactionAsync();
+        await database.ExecuteAsync("lock table track in access exclusive mode", transaction: hold);
+
+        var command = bot.Anna.CommandAsync("/learn catalog");
+        while (bot.Anna.Modal is null && !command.IsCompleted)
+        {
+            await Task.Delay(20);
+        }
+
+        var loading = bot.Anna.Modal!.Shown();
+        await hold.RollbackAsync();
+        await command;
+
+        Assert.That(loading, Does.Not.Contain("Feedback"));
+        Assert.That(bot.Anna.Modal!.Shown(), Does.Contain("*Feedback people can use*"));
     }
 
     [Test]

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SlackLearningBot.Learning.Content;
+
+namespace SlackLearningBot.Data;
+
+/// <summary>A lesson as the table <c>lesson</c> holds it: the one place that turns rows into lessons. What a statement reads beside it stands in a record of its own.</summary>
+internal abstract record StoredLesson
+{
+    public required string LessonId { get; init; }
+    public required string Title { get; init; }
+    public required string Format { get; init; }
+    public required string[] Skills { get; init; }
+    public required string Body { get; init; }
+    public string? Link { get; init; }
+    public int? Minutes { get; init; }
+    public string? Source { get; init; }
+    public string? Owner { get; init; }
+    public DateOnly? ReviewBy { get; init; }
+
+    public Lesson Open(IReadOnlyList<Question> questions) => new(
+        LessonId,
+        Title,
+        Enum.TryParse<LessonFormat>(Format, ignoreCase: true, out var format) ? format : LessonFormat.Read,
+        Skills,
+        Body,
+        Link,
+        Minutes,
+        Source is null ? null : JsonSerializer.Deserialize(Source, StoredSource.Default.Source),
+        Owner,
+        ReviewBy,
+        questions);
+}
+
+[JsonSerializable(typeof(Source))]
+[JsonSourceGenerationOptions(PropertyNameCaseInsensitive = true)]
+internal sealed partial class StoredSource : JsonSerializerContext;
