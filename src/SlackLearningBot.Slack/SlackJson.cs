@@ -64,13 +64,45 @@ public static class SlackJson
 
     internal static ReadOnlyMemory<byte> Bytes(Action<Utf8JsonWriter> write)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, Options))
+        var page = _page ?? new Page();
+        _page = null; // what is written may write something itself
+        try
         {
-            write(writer);
+            write(page.Writer);
+            page.Writer.Flush();
+            return page.Buffer.WrittenSpan.ToArray();
         }
+        finally
+        {
+            page.Clear();
+            _page = page;
+        }
+    }
 
-        return buffer.WrittenMemory;
+    /// <summary>Kept by its thread: a buffer that grows anew with each message costs more than all the rest of writing it.</summary>
+    [ThreadStatic]
+    private static Page? _page;
+
+    private sealed class Page
+    {
+        private const int Large = 256 * 1024;
+
+        public Page() => Writer = new Utf8JsonWriter(Buffer, Options);
+
+        public ArrayBufferWriter<byte> Buffer { get; private set; } = new(16 * 1024);
+
+        public Utf8JsonWriter Writer { get; }
+
+        public void Clear()
+        {
+            if (Buffer.Capacity > Large)
+            {
+                Buffer = new ArrayBufferWriter<byte>(16 * 1024);
+            }
+
+            Buffer.ResetWrittenCount();
+            Writer.Reset(Buffer);
+        }
     }
 
     internal static JsonElement Element(Action<Utf8JsonWriter> write)

@@ -10,7 +10,7 @@ internal static class Waiting
     public static async Task UntilAsync(NpgsqlDataSource database, string countSql, long atLeast, TimeSpan atMost, CancellationToken cancel)
     {
         long found = 0;
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < atMost; await Task.Delay(TimeSpan.FromMilliseconds(500), cancel))
+        for (var watch = Stopwatch.StartNew(); ; await Task.Delay(TimeSpan.FromMilliseconds(200), cancel))
         {
             try
             {
@@ -25,8 +25,11 @@ internal static class Waiting
             {
                 // The bot has not made its tables yet.
             }
-        }
 
-        throw new TimeoutException($"Not reached in {atMost}: {countSql} >= {atLeast}; it stood at {found}.");
+            if (watch.Elapsed >= atMost)
+            {
+                throw new TimeoutException($"Not reached in {atMost}: {countSql} >= {atLeast}; it stood at {found}.");
+            }
+        }
     }
 }

@@ -39,9 +39,11 @@ internal sealed partial class SlackCallMetrics : DelegatingHandler
 
     /// <summary>A method of the Web API, or what else it is; an address may be a credential and is never told.</summary>
     private string MethodOf(HttpRequestMessage request) =>
-        request.RequestUri is { } address && api.IsBaseOf(address) && MethodName().IsMatch(address.Segments[^1]) ? address.Segments[^1]
+        request.RequestUri is { } address && api.IsBaseOf(address) && LastPart(address.AbsolutePath) is var name && MethodName().IsMatch(name) ? name
         : request.Method == HttpMethod.Get ? "file"
         : "address given by Slack";
+
+    private static string LastPart(string path) => path[(path.LastIndexOf('/') + 1)..];
 
     [GeneratedRegex(@"^[a-z]+(\.[a-zA-Z0-9]+)+$", RegexOptions.None, 1000)]
     private static partial Regex MethodName();

@@ -1,25 +1,40 @@
 namespace SlackLearningBot.Outbox;
 
-/// <summary>Wakes the one who waits; ringing a bell that rings already costs nothing.</summary>
+/// <summary>
+/// Wakes the one who waits; ringing a bell that rings already costs nothing. It also rings by itself every so often, so that nobody waits for ever
+/// for a ring that was missed.
+/// </summary>
 internal sealed class Bell : IDisposable
 {
-    private readonly SemaphoreSlim rings = new(0);
+    private readonly Timer byItself;
+    private TaskCompletionSource? waiting;
     private int isRinging;
+
+    /// <param name="atLeastEvery">Real time.</param>
+    public Bell(TimeSpan atLeastEvery) => byItself = new Timer(static bell => ((Bell)bell!).Ring(), this, atLeastEvery, atLeastEvery);
 
     public void Ring()
     {
         if (Interlocked.Exchange(ref isRinging, 1) == 0)
         {
-            rings.Release();
+            Interlocked.Exchange(ref waiting, null)?.SetResult();
         }
     }
 
-    /// <summary>Returns at a ring, also at one of before, and at the latest after <paramref name="most"/>. Look at what has changed after it, not before.</summary>
-    public async Task WaitAsync(TimeSpan most, CancellationToken cancel)
+    /// <summary>Returns at a ring, also at one of before. For one at a time. Look at what has changed after it, not before.</summary>
+    public async ValueTask WaitAsync()
     {
-        await rings.WaitAsync(most, cancel);
+        var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Volatile.Write(ref waiting, mine);
+        if (Interlocked.Exchange(ref isRinging, 0) == 1) // it rang before anybody waited
+        {
+            Interlocked.CompareExchange(ref waiting, null, mine);
+            return;
+        }
+
+        await mine.Task;
         Interlocked.Exchange(ref isRinging, 0);
     }
 
-    public void Dispose() => rings.Dispose();
+    public void Dispose() => byItself.Dispose();
 }

@@ -4,7 +4,7 @@ namespace SlackLearningBot.Outbox;
 
 /// <summary>Does one parcel, judges what came of it and has that recorded. Until then nothing here may be done a second time.</summary>
 internal sealed partial class Doer(
-    Poster poster, LookUp lookUp, NudgeGate gate, Failures failures, Lanes lanes, Recorder recorder, Judge judge, ISteps steps, OutboxMetrics metrics,
+    Poster poster, LookUp lookUp, Failures failures, Lanes lanes, Recorder recorder, Judge judge, ISteps steps, OutboxMetrics metrics,
     CalendarClock calendar, MachineClock machine, ILogger<Doer> log)
 {
     /// <summary>What it throws could not be recorded: it stays claimed until its lease runs out, and is then looked up.</summary>
@@ -66,10 +66,10 @@ internal sealed partial class Doer(
     private async Task<Verdict?> PostAsync(Parcel parcel, IMessageWork work, Trip trip, CancellationToken cancel)
     {
         var delivery = parcel.Delivery;
-        if (await AdmitAsync(parcel, cancel) is { } notNow)
+        if (delivery.ExpiresAt <= calendar.Now) // what had to be looked up or waited for its turn may be too late by now
         {
             lanes.GiveBack(trip.TeamId, Poster.Method);
-            return notNow;
+            return Judge.Dropped("expired");
         }
 
         var message = parcel.Message;
@@ -94,15 +94,6 @@ internal sealed partial class Doer(
 
         return await JudgeAsync(parcel, trip, outcome, cancel);
     }
-
-    /// <summary>Whoever says stop, or whose night begins, while a slow Slack keeps their lesson in its lane gets it no more.</summary>
-    private static readonly TimeSpan AdmittedFor = TimeSpan.FromSeconds(10);
-
-    /// <summary>Asked last, because what had to be looked up or waited for its turn may be too late by now, or unwelcome.</summary>
-    private async Task<Verdict?> AdmitAsync(Parcel parcel, CancellationToken cancel) =>
-        parcel.Delivery.ExpiresAt <= calendar.Now ? Judge.Dropped("expired")
-        : parcel.AdmittedAt > calendar.Now - AdmittedFor || !parcel.Delivery.IsGated ? null
-        : Judge.Of(parcel.Delivery, (await gate.AdmitAsync([parcel.Delivery], cancel))[0]);
 
     private async Task<Verdict?> CallAsync(Parcel parcel, ICallWork work, Trip trip, CancellationToken cancel)
     {

@@ -25,6 +25,9 @@ internal sealed class LaneQueue(string? name, string? method, int mostAtOnce, in
 
     public int UnderWay => busy.Count;
 
+    /// <summary>The best first.</summary>
+    public IEnumerable<Parcel> Waiting => waiting;
+
     /// <summary>Who claimed what waits or is under way, once for each of it.</summary>
     public IEnumerable<string> Claims => waiting.Concat(busy.Values).Select(parcel => parcel.Delivery.LeasedBy);
 
@@ -89,6 +92,9 @@ internal sealed class LaneQueue(string? name, string? method, int mostAtOnce, in
     /// <summary>Whether there is one that could start, were it its lane's turn.</summary>
     public bool CanStart => UnderWay < mostAtOnce && FindNext() >= 0;
 
+    /// <summary>Which one that would be; null when none could.</summary>
+    public Parcel? Next => FindNext() is >= 0 and var at ? waiting[at] : null;
+
     private int FindNext() => busy.Count == 0 && waiting.Count > 0 ? 0 : waiting.FindIndex(parcel => !busy.ContainsKey(parcel.Delivery.Recipient));
 
     public Parcel Start()
@@ -99,6 +105,8 @@ internal sealed class LaneQueue(string? name, string? method, int mostAtOnce, in
         busy.Add(parcel.Delivery.Recipient, parcel);
         return parcel;
     }
+
+    public void Remove(Parcel parcel) => waiting.Remove(parcel);
 
     public void End(Parcel parcel) => busy.Remove(parcel.Delivery.Recipient);
 

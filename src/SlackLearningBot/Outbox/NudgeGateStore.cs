@@ -61,11 +61,13 @@ internal sealed class NudgeGateStore(NpgsqlDataSource database, BotSettings sett
               from unnest(@Ids::uuid[], @Days::date[], @Mosts::int[]) as n (id, day, most)
               join delivery d on d.id = n.id and d.team_id = @TeamId and d.state = 'sending'
         ), taken as (
-            select t.recipient, t.nudge_day, count(*) as nudges
+            select a.recipient, a.day as nudge_day, t.nudges
               from (select distinct recipient, day from asked where nudge_day is distinct from day) a
-              join delivery t on t.team_id = @TeamId and t.recipient = a.recipient and t.nudge_day = a.day 
-                   and (t.state not in ('dropped', 'dead') or strpos(t.reason, @MaybeSeen) > 0 or strpos(t.reason, @OutcomeOpen) > 0)
-             group by t.recipient, t.nudge_day
+             cross join lateral (
+                   select count(*) as nudges
+                     from delivery t
+                    where t.team_id = @TeamId and t.recipient = a.recipient and t.nudge_day = a.day
+                      and (t.state not in ('dropped', 'dead') or strpos(t.reason, @MaybeSeen) > 0 or strpos(t.reason, @OutcomeOpen) > 0)) t
         ), ranked as (
             select a.id, a.day, a.most,
                    coalesce(t.nudges, 0) + row_number() over (partition by a.recipient, a.day order by a.value desc, a.due_at, a.id) as place

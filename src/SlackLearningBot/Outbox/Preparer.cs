@@ -33,7 +33,8 @@ internal sealed partial class Preparer(
                 }
             }
 
-            await AdmitAsync(batch, teamId, cancel);
+            // What has to be looked up is asked about when it is known that nobody saw it.
+            await AdmitAsync(batch, teamId, [.. batch.Open.Where(delivery => delivery is { IsGated: true, Unsure: false, LooksFrom: null })], cancel);
             await steps.PassAsync(Steps.Admitted, teamId);
             await RenderAsync(batch, workspace, cancel);
             await steps.PassAsync(Steps.Rendered, teamId);
@@ -48,9 +49,20 @@ internal sealed partial class Preparer(
             batch.SettleRest(delivery => AfterFailure(delivery, e));
         }
 
-        await Task.WhenAll(batch.Settled.Select(one => recorder.RecordAsync(one.Delivery, one.Verdict)));
+        await RecordAsync(batch);
         return batch.Parcels;
     }
+
+    /// <summary>Which of these, claimed a while ago, may still be sent; what becomes of the others is recorded when it returns.</summary>
+    public async Task<IReadOnlySet<Guid>> AdmitAgainAsync(string teamId, IReadOnlyList<Delivery> waiting, CancellationToken cancel)
+    {
+        var batch = new Batch(waiting);
+        await AdmitAsync(batch, teamId, waiting, cancel);
+        await RecordAsync(batch);
+        return batch.Open.Select(delivery => delivery.Id).ToHashSet();
+    }
+
+    private Task RecordAsync(Batch batch) => Task.WhenAll(batch.Settled.Select(one => recorder.RecordAsync(one.Delivery, one.Verdict)));
 
     /// <summary>Nothing was tried of it, so it need not be looked up: whoever sends next may have it at once.</summary>
     public static Verdict HandedBack(Delivery delivery) => new Verdict.Wait(TimeSpan.Zero, "handed back", Refund: true, delivery.Unsure);
@@ -84,10 +96,8 @@ internal sealed partial class Preparer(
             : null;
     }
 
-    /// <summary>What has to be looked up is asked about when it is known that nobody saw it.</summary>
-    private async Task AdmitAsync(Batch batch, string teamId, CancellationToken cancel)
+    private async Task AdmitAsync(Batch batch, string teamId, IReadOnlyList<Delivery> nudges, CancellationToken cancel)
     {
-        var nudges = batch.Open.Where(delivery => delivery is { IsGated: true, Unsure: false, LooksFrom: null }).ToList();
         if (nudges.Count == 0)
         {
             return;
@@ -105,7 +115,7 @@ internal sealed partial class Preparer(
     }
 
     /// <summary>One that cannot be admitted must not keep the others, nor those that need no admission.</summary>
-    private async Task AdmitEachAsync(Batch batch, List<Delivery> nudges, CancellationToken cancel)
+    private async Task AdmitEachAsync(Batch batch, IReadOnlyList<Delivery> nudges, CancellationToken cancel)
     {
         Exception? down = null;
         foreach (var nudge in nudges)
@@ -144,7 +154,7 @@ internal sealed partial class Preparer(
     {
         foreach (var kind in batch.Open.GroupBy(delivery => delivery.Kind).ToList())
         {
-            var parcels = kind.Select(delivery => new Parcel(delivery, works.Find(kind.Key)!, workspace!, AdmittedAt: calendar.Now)).ToLookup(parcel => parcel.MustBeLookedUp);
+            var parcels = kind.Select(delivery => new Parcel(delivery, works.Find(kind.Key)!, workspace!) { AdmittedAt = calendar.Now }).ToLookup(parcel => parcel.MustBeLookedUp);
             batch.Ready(parcels[true].Select(parcel => parcel with { AdmittedAt = null }));
             batch.Ready(works.Find(kind.Key) is IMessageBatchWork many && parcels[false].Any()
                 ? await RenderAsync(batch, many, [.. parcels[false]], cancel)

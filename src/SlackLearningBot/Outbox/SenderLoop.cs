@@ -14,7 +14,7 @@ internal sealed partial class SenderLoop(Sender senders, ClaimStore claims, Wake
     /// <summary>Workspaces that are to be left alone altogether until then (machine time): looking sooner is of no use.</summary>
     private readonly Dictionary<string, DateTimeOffset> pausedUntil = [];
 
-    private readonly Bell poll = new();
+    private readonly Bell poll = new(Poll);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -30,6 +30,7 @@ internal sealed partial class SenderLoop(Sender senders, ClaimStore claims, Wake
 
     private async Task PollAsync(CancellationToken stop)
     {
+        await using var stopping = stop.Register(poll.Ring);
         while (!stop.IsCancellationRequested)
         {
             try
@@ -40,7 +41,7 @@ internal sealed partial class SenderLoop(Sender senders, ClaimStore claims, Wake
                     Call(team, hasComeIn: false, stop);
                 }
 
-                await poll.WaitAsync(Poll, stop);
+                await poll.WaitAsync();
             }
             catch (Exception e) when (!stop.IsCancellationRequested)
             {

@@ -21,10 +21,11 @@ internal sealed partial class TeamSender : IDisposable
     private readonly SenderTools tools;
     private readonly TeamLanes lanes;
     private readonly Trip trip;
-    private readonly Bell bell = new();
+    private readonly Bell bell = new(Heartbeat);
     private readonly ConcurrentQueue<(LaneQueue Lane, Parcel Parcel, Parcel? Next)> ended = new();
     private readonly List<Task> handingBack = [];
     private readonly Refill refill;
+    private readonly Readmission readmission;
     private Exception? failure;
     private bool isLost;
     private int isCalled;
@@ -35,6 +36,7 @@ internal sealed partial class TeamSender : IDisposable
         lanes = new TeamLanes(tools.Settings);
         trip = new Trip(teamId, tools);
         refill = new Refill(tools, bell);
+        readmission = new Readmission(teamId, tools, bell);
     }
 
     /// <summary>How many deliveries it claimed.</summary>
@@ -75,7 +77,7 @@ internal sealed partial class TeamSender : IDisposable
                 }
 
                 StartWhatMay(stop, hurry.Token);
-                await bell.WaitAsync(Heartbeat, CancellationToken.None);
+                await bell.WaitAsync();
             }
         }
         catch (Exception e)
@@ -101,6 +103,7 @@ internal sealed partial class TeamSender : IDisposable
             }
         }
 
+        readmission.TakeResult();
         if (refill.TakeResult() is { } refilled)
         {
             Note(refilled.Wish, refilled.Claim);
@@ -173,7 +176,7 @@ internal sealed partial class TeamSender : IDisposable
                 HandBack(lane, parcel => Judge.Paused(parcel.Delivery, until - tools.Machine.Now));
             }
 
-            while (lane.CanStart && HasTurnCome(lane, stop))
+            while (lane.CanStart && readmission.LetsGo(lane, hurry) && HasTurnCome(lane, stop))
             {
                 _ = SendAsync(lane, lane.Start(), hurry);
             }
@@ -252,12 +255,12 @@ internal sealed partial class TeamSender : IDisposable
                 HandBack(lane, parcel => Preparer.HandedBack(parcel.Delivery));
             }
 
-            if (lanes.AreIdle && !refill.IsUnderWay)
+            if (lanes.AreIdle && !refill.IsUnderWay && !readmission.IsUnderWay)
             {
                 break;
             }
 
-            await bell.WaitAsync(Heartbeat, CancellationToken.None);
+            await bell.WaitAsync();
         }
 
         try

@@ -38,7 +38,10 @@ internal static class AnswerFigure
                 rounds.Add((await empty.ClickAsync(ClicksARound, cancel), await full.ClickAsync(ClicksARound, cancel)));
             }
 
+            var (before, cpu) = (await full.CostAsync(cancel), full.Cpu);
             var (steady, perSecond) = await full.ClickSteadilyAsync(Wanted, Steady, cancel);
+            cpu = full.Cpu - cpu;
+            var cost = (await full.CostAsync(cancel)).Since(before);
             await full.RequireRecordedAsync(cancel);
             var ratio = Median.Of(rounds.Select(round => Median.Of(round.Full) / Median.Of(round.Empty)));
             return new Report("answer", ratio <= MostRatio && perSecond >= Wanted * 0.98,
@@ -49,6 +52,10 @@ internal static class AnswerFigure
                 new("full_p99_ms", "p99 with five million, one click after the other", P99(rounds.SelectMany(round => round.Full)), "ms"),
                 new("steady_per_s", $"clicks answered a second at {Wanted:0} a second", perSecond, "/s"),
                 new("steady_p99_ms", "p99 at that rate", P99(steady), "ms"),
+                new("cpu_us", "bot, CPU a click", cpu.TotalMicroseconds / steady.Length, "µs"),
+                new("transactions", "bot, transactions for 1,000 clicks", cost.Transactions * 1000 / steady.Length, ""),
+                new("database_us", "PostgreSQL's time in statements, a click", cost.Milliseconds * 1000 / steady.Length, "µs"),
+                new("bytes", "an answer's row and its indexes", await full.ReviewBytesAsync(cancel), "B"),
             ]);
         }
         finally
@@ -125,6 +132,21 @@ internal static class AnswerFigure
             }));
             return ([.. took.SelectMany(each => each)], took.Sum(each => each.Count) / watch.Elapsed.TotalSeconds);
         }
+
+        /// <summary>The processor time the bot has used.</summary>
+        public TimeSpan Cpu
+        {
+            get
+            {
+                bot.Refresh();
+                return bot.TotalProcessorTime;
+            }
+        }
+
+        public Task<DatabaseCost> CostAsync(CancellationToken cancel) => DatabaseCost.ReadAsync(database, cancel);
+
+        public async Task<double> ReviewBytesAsync(CancellationToken cancel) =>
+            await DatabaseCost.SizeAsync(database, "review", cancel) / (AnswerPeople.All * AnswerPeople.ReviewsEach);
 
         /// <exception cref="InvalidOperationException">A click was answered and not recorded: then nothing was measured.</exception>
         public async Task RequireRecordedAsync(CancellationToken cancel)

@@ -6,7 +6,6 @@ namespace SlackLearningBot.Benchmarks.Fanout;
 /// <summary>What the outbox is held against: claims rows in batches, posts their ready JSON over HTTP, records the <c>ts</c>. No rules, no rendering, no retries.</summary>
 internal static class BareLoop
 {
-    private const int BatchSize = 100;
     private const int AtOnce = 8;
 
     private const string ClaimSql = """
@@ -23,22 +22,25 @@ internal static class BareLoop
          where d.id = n.id and d.state = 'sending'
         """;
 
-    /// <summary>Until nothing waits; then asks again every 50 ms.</summary>
+    /// <summary><c>/go</c> answers when nothing waits any more.</summary>
     public static async Task RunAsync(int port, string argument, CancellationToken cancel)
     {
         var (connectionString, sink) = (argument.Split('|')[0], new Uri(argument.Split('|')[1]));
         await using var database = NpgsqlDataSource.Create(connectionString);
         using var http = new HttpClient { BaseAddress = sink };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "xoxb-bench");
-        while (!cancel.IsCancellationRequested)
-        {
-            var claimed = await ClaimAsync(database, cancel);
-            if (claimed.Count == 0)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(50), cancel);
-                continue;
-            }
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Error).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Error);
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+        await using var app = builder.Build();
+        app.MapPost("/go", () => SendAllAsync(database, http, cancel));
+        await app.RunAsync(cancel);
+    }
 
+    private static async Task SendAllAsync(NpgsqlDataSource database, HttpClient http, CancellationToken cancel)
+    {
+        while (await ClaimAsync(database, cancel) is { Count: > 0 } claimed)
+        {
             var posted = new (Guid Id, string Channel, string Ts)[claimed.Count];
             await Parallel.ForAsync(0, claimed.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
                 async (i, stop) => posted[i] = await PostAsync(http, claimed[i], stop));
@@ -50,7 +52,7 @@ internal static class BareLoop
     {
         await using var command = database.CreateCommand(ClaimSql);
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        var rows = new List<(Guid, string)>(BatchSize);
+        var rows = new List<(Guid, string)>();
         while (await reader.ReadAsync(cancel))
         {
             rows.Add((reader.GetGuid(0), reader.GetString(1)));

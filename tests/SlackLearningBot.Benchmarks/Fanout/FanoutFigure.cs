@@ -29,26 +29,36 @@ internal static class FanoutFigure
         await using var sink = await Child.StartAsync("sink", sinkPort, "", cancel);
         var botPort = Children.FreePort();
         await using var bot = await Child.StartAsync("fanout-bot", botPort, $"{ours}|{sinkUrl}", cancel);
-        await using var bare = await Child.StartAsync("fanout-bare", 0, $"{theirs}|{sinkUrl}", cancel);
+        var barePort = Children.FreePort();
+        await using var bare = await Child.StartAsync("fanout-bare", barePort, $"{theirs}|{sinkUrl}", cancel);
         using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(10) };
         (await http.PostAsync($"http://127.0.0.1:{botPort}/bench/install/{FanoutPeople.Teams}", null, cancel)).EnsureSuccessStatusCode();
-        await BenchServer.ExecuteAsync(oursDatabase, FanoutPeople.MakeSql, cancel, ("now", Now), ("each", FanoutPeople.Each), ("body", FanoutPeople.Body));
+        await BenchServer.ExecuteAsync(oursDatabase, FanoutPeople.MakeSql, cancel, ("now", Now), ("zones", FanoutPeople.Zones(Now)), ("each", FanoutPeople.Each), ("body", FanoutPeople.Body));
 
         var bots = new List<Cost>();
         var bares = new List<Cost>();
-        for (var round = 0; round < Rounds; round++)
+        var costs = new List<DatabaseCost>();
+        for (var round = 0; round <= Rounds; round++)
         {
-            await BenchServer.ExecuteAsync(oursDatabase, FanoutPeople.MakeDueSql, cancel, ("now", Now));
+            await BenchServer.ExecuteAsync(oursDatabase, FanoutPeople.MakeDueSql, cancel, ("now", Now), ("round", round));
             await BenchServer.ExecuteAsync(oursDatabase, "vacuum analyze", cancel);
+            var before = await DatabaseCost.ReadAsync(oursDatabase, cancel);
             bots.Add(await bot.MeasureAsync(
                 async () => (await http.PostAsync($"http://127.0.0.1:{botPort}/bench/tick", null, cancel)).EnsureSuccessStatusCode(), oursDatabase, cancel));
+            costs.Add((await DatabaseCost.ReadAsync(oursDatabase, cancel)).Since(before));
             var json = ReadyToPost(await http.GetStringAsync($"http://127.0.0.1:{sinkPort}/sample", cancel));
             await BenchServer.ExecuteAsync(
-                theirsDatabase, FanoutPeople.MakeBareSql, cancel, ("now", Now), ("json", json), ("teams", FanoutPeople.Teams), ("each", FanoutPeople.Each));
-            bares.Add(await bare.MeasureAsync(() => Task.CompletedTask, theirsDatabase, cancel));
-            Console.Error.WriteLine($"  round {round + 1}: bot {bots[^1]}, bare {bares[^1]}");
+                theirsDatabase, FanoutPeople.MakeBareSql, cancel, ("now", Now), ("round", round), ("json", json), ("teams", FanoutPeople.Teams), ("each", FanoutPeople.Each));
+            await BenchServer.ExecuteAsync(theirsDatabase, "vacuum analyze", cancel);
+            bares.Add(await bare.MeasureAsync(
+                async () => (await http.PostAsync($"http://127.0.0.1:{barePort}/go", null, cancel)).EnsureSuccessStatusCode(), theirsDatabase, cancel));
+            Console.Error.WriteLine($"  round {round}: bot {bots[^1]}, bare {bares[^1]}");
         }
 
+        bots.RemoveAt(0); // each program's first round is its warm-up
+        bares.RemoveAt(0);
+        costs.RemoveAt(0);
+        var bytes = (await DatabaseCost.SizeAsync(oursDatabase, "delivery", cancel) + await DatabaseCost.SizeAsync(oursDatabase, "lesson_turn", cancel)) / (Rounds + 1) / All;
         var ratio = Median.Of(bots.Zip(bares, (one, other) => one.CpuMicroseconds / other.CpuMicroseconds));
         return new Report("fanout", ratio <= MostRatio,
         [
@@ -57,6 +67,9 @@ internal static class FanoutFigure
             new("bare_per_s", "bare loop: posted and recorded a second", Median.Of(bares.Select(one => one.PerSecond)), "/s"),
             new("bot_cpu_us", "bot, CPU a delivery", Median.Of(bots.Select(one => one.CpuMicroseconds)), "µs"),
             new("bare_cpu_us", "bare loop, CPU a delivery", Median.Of(bares.Select(one => one.CpuMicroseconds)), "µs"),
+            new("transactions", "bot, transactions for 1,000 deliveries", Median.Of(costs.Select(one => one.Transactions)) * 1000 / All, ""),
+            new("database_us", "PostgreSQL's time in statements, a delivery", Median.Of(costs.Select(one => one.Milliseconds)) * 1000 / All, "µs"),
+            new("bytes", "a lesson's rows and their indexes (delivery, lesson_turn)", bytes, "B"),
         ]);
     }
 
@@ -77,11 +90,7 @@ internal static class FanoutFigure
         public static async Task<Child> StartAsync(string host, int port, string argument, CancellationToken cancel)
         {
             var process = Hosts.Start(host, port.ToString(CultureInfo.InvariantCulture), argument);
-            if (port != 0)
-            {
-                await Children.WaitForPortAsync(process, port, cancel);
-            }
-
+            await Children.WaitForPortAsync(process, port, cancel);
             return new Child(process);
         }
 
@@ -91,9 +100,10 @@ internal static class FanoutFigure
             var cpu = process.TotalProcessorTime;
             var watch = Stopwatch.StartNew();
             await begin();
-            await Waiting.UntilAsync(database, "select count(*) from delivery where kind = 'lesson.daily' and state = 'sent'", All, TimeSpan.FromMinutes(9), cancel);
+            await Waiting.UntilAsync(database, FanoutPeople.IsDoneSql, 1, TimeSpan.FromMinutes(9), cancel);
             var took = watch.Elapsed;
             process.Refresh();
+            await Waiting.UntilAsync(database, FanoutPeople.SentSql, All, TimeSpan.Zero, cancel);
             return new Cost(All / took.TotalSeconds, (process.TotalProcessorTime - cpu).TotalMicroseconds / All);
         }
 

@@ -7,7 +7,7 @@ namespace SlackLearningBot.Tests.Harness;
 /// Left out, the variant is that of the test case, else the first.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
-internal sealed class StrikesAttribute(string fault, string? variant = null) : PropertyAttribute("Fault", fault)
+internal sealed class StrikesAttribute(string fault, string? variant = null) : PropertyAttribute(nameof(Fault), fault)
 {
     public string Fault { get; } = fault;
 

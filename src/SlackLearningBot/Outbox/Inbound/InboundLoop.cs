@@ -5,8 +5,6 @@ namespace SlackLearningBot.Outbox.Inbound;
 /// <summary>Runs stored events as they come in; what other processes left is found by looking every second.</summary>
 internal sealed partial class InboundLoop(InboundRunner runner, MachineClock machine, ILogger<InboundLoop> log) : BackgroundService
 {
-    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
-
     /// <summary>What is being handled when the process is told to stop may end within this.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
@@ -16,19 +14,19 @@ internal sealed partial class InboundLoop(InboundRunner runner, MachineClock mac
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var hurry = new CancellationTokenSource();
-        await using var stopping = stoppingToken.Register(() => hurry.CancelAfter(Grace));
+        await using var stopping = stoppingToken.Register(() =>
+        {
+            hurry.CancelAfter(Grace);
+            Wake();
+        });
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 if (await runner.TakeAsync(CancellationToken.None, hurry.Token) == 0)
                 {
-                    await runner.Room.WaitAsync(Poll, stoppingToken);
+                    await runner.Room.WaitAsync();
                 }
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                break;
             }
             catch (Exception e)
             {

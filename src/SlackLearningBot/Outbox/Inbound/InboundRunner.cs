@@ -27,8 +27,8 @@ internal sealed partial class InboundRunner(
     private readonly Dictionary<string, int> underWay = [];
     private string servedLast = "";
 
-    /// <summary>Rings whenever an event has been dealt with: there may be room for more.</summary>
-    public Bell Room { get; } = new();
+    /// <summary>Rings whenever an event has been dealt with, because there may be room for more, and every second, because other processes may have left some.</summary>
+    public Bell Room { get; } = new(TimeSpan.FromSeconds(1));
 
     /// <summary>Takes events and waits until they are handled; answers how many.</summary>
     public async Task<int> RunOnceAsync(CancellationToken cancel)
