@@ -29,5 +29,5 @@ internal sealed record Report(string Name, bool IsEnough, IReadOnlyList<Figure> 
 /// <summary>One number: its name in the closing line, its name for people, its value and unit.</summary>
 internal sealed record Figure(string Key, string What, double Value, string Unit)
 {
-    public string Text => Value.ToString(Value >= 100 ? "0" : "0.0", CultureInfo.InvariantCulture);
+    public string Text => Value.ToString(Value >= 100 ? "0" : Value >= 10 ? "0.0" : "0.00", CultureInfo.InvariantCulture);
 }

@@ -21,6 +21,10 @@ internal sealed class Bell : IDisposable
         }
     }
 
+    /// <summary>Rings when the work has ended, and not a moment before: who looks then sees that it has.</summary>
+    public void RingAfter(Task work) =>
+        _ = work.ContinueWith(static (_, bell) => ((Bell)bell!).Ring(), this, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+
     /// <summary>Returns at a ring, also at one of before. For one at a time. Look at what has changed after it, not before.</summary>
     public async ValueTask WaitAsync()
     {

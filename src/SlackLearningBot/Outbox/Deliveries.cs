@@ -117,6 +117,7 @@ internal sealed class Deliveries(CalendarClock calendar)
                state = case when delivery.state in ('sending', 'unsure') then delivery.state else 'waiting' end,
                attempts = case when delivery.finished_at is null then delivery.attempts else 0 end,
                retry_at = case when delivery.finished_at is null then delivery.retry_at else '-infinity' end,
+               history = case when delivery.finished_at is null then delivery.history end,
                finished_at = null, reason = null, channel = null, ts = null;
         select pg_notify('outbox', @Wakes) where @Wakes is not null
         """;

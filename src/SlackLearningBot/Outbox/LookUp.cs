@@ -18,8 +18,13 @@ internal sealed class LookUp(SlackClient slack, DirectMessages conversations, La
     /// <summary>Clocks differ: Slack's <c>ts</c> may lie a little before the attempt, or after it.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
 
+    /// <summary>A cursor that was not needed for so long (machine time) is forgotten: another process has settled its delivery.</summary>
+    private static readonly TimeSpan KeepsCursors = TimeSpan.FromHours(6);
+
     /// <summary>Where a look-up went on when Slack's limit came between two of its pages: begun anew each time, one of many pages would never end.</summary>
-    private readonly ConcurrentDictionary<Guid, string> cursors = new();
+    private readonly ConcurrentDictionary<Guid, Left> left = new();
+
+    private sealed record Left(HistoryQuery Query, DateTimeOffset? AttemptedUntil, DateTimeOffset At);
 
     /// <summary>Posted when it is there; null when it is not, and may be posted. The first call's turn has come already.</summary>
     public async Task<PostOutcome?> FindAsync(Parcel parcel, Trip trip, CancellationToken cancel)
@@ -48,18 +53,16 @@ internal sealed class LookUp(SlackClient slack, DirectMessages conversations, La
 
     private async Task<PostOutcome?> FindAsync(Parcel parcel, string channel, Trip trip, CancellationToken cancel)
     {
-        var query = QueryOf(parcel.Delivery, channel);
-        if (cursors.TryRemove(parcel.Delivery.Id, out var left))
-        {
-            query = query with { Cursor = left };
-        }
-
+        var query = Resume(parcel.Delivery, QueryOf(parcel.Delivery, channel));
         while (PostOutcome.Hindrance(Method, trip, machine.Now) is not { } notNow)
         {
             switch (await slack.ConversationsHistoryAsync(parcel.Workspace.Token, query, cancel))
             {
+                case SlackResult<Page<ReceivedMessage>>.Failed { Failure.Error: "invalid_cursor" } when query.Cursor is not null:
+                    query = query with { Cursor = null }; // it has grown too old
+                    break;
                 case SlackResult<Page<ReceivedMessage>>.Failed failed:
-                    NoteWhere(parcel, query, failed.Failure.IsRateLimited);
+                    NoteWhere(parcel.Delivery, query, failed.Failure.IsRateLimited);
                     return new PostOutcome.Refused(failed.Failure, BeforePosting: true);
                 case SlackResult<Page<ReceivedMessage>>.Ok { Value: var page }:
                     if (page.Items.FirstOrDefault(message => IsOf(parcel.Delivery, message.Metadata)) is { } ours)
@@ -79,19 +82,29 @@ internal sealed class LookUp(SlackClient slack, DirectMessages conversations, La
             await lanes.EnterAsync(trip.TeamId, Method, cancel);
         }
 
-        NoteWhere(parcel, query, goesOn: true);
+        NoteWhere(parcel.Delivery, query, goesOn: true);
         return PostOutcome.Hindrance(Method, trip, machine.Now);
     }
 
-    private void NoteWhere(Parcel parcel, HistoryQuery query, bool goesOn)
+    /// <summary>Only the same look-up goes on: after a new attempt, of whichever process, a message may be there that was not on the pages read before.</summary>
+    private HistoryQuery Resume(Delivery delivery, HistoryQuery query) =>
+        left.TryRemove(delivery.Id, out var one) && one.AttemptedUntil == delivery.AttemptedUntil && one.Query with { Cursor = null } == query ? one.Query : query;
+
+    private void NoteWhere(Delivery delivery, HistoryQuery query, bool goesOn)
     {
-        if (goesOn && query.Cursor is { } cursor)
+        if (!goesOn || query.Cursor is null)
         {
-            cursors[parcel.Delivery.Id] = cursor;
+            return;
+        }
+
+        left[delivery.Id] = new Left(query, delivery.AttemptedUntil, machine.Now);
+        foreach (var old in left.Where(one => one.Value.At < machine.Now - KeepsCursors))
+        {
+            left.TryRemove(old);
         }
     }
 
-    /// <summary>Only the time in which it can have been posted: a busy conversation must not take many calls.</summary>
+    /// <summary>Only the time in which it can have been posted, until Slack was given up on: a busy conversation must not take many calls.</summary>
     private static HistoryQuery QueryOf(Delivery delivery, string channel)
     {
         var from = Earlier(delivery.Unsure ? delivery.AttemptedAt : null, delivery.LooksFrom);
@@ -99,7 +112,7 @@ internal sealed class LookUp(SlackClient slack, DirectMessages conversations, La
         return new HistoryQuery(
             channel,
             Oldest: SlackTs.Of((from ?? delivery.AttemptedAt) - Skew),
-            Latest: until is null ? null : SlackTs.Of(until.Value + Skew),
+            Latest: until is null ? null : SlackTs.Of(until.Value + (delivery.LooksFrom is null ? Judge.UnsureWait : TimeSpan.Zero) + Skew),
             Inclusive: true,
             Limit: PageSize,
             IncludeAllMetadata: true);

@@ -22,7 +22,9 @@ internal sealed class Readmission(string teamId, SenderTools tools, Bell bell)
         if (!IsUnderWay)
         {
             var asked = lane.Waiting.Where(parcel => !parcel.IsAdmitted(now)).ToList();
-            underWay = (lane, asked, AskAsync(asked, hurry));
+            var work = AskAsync(asked, hurry);
+            underWay = (lane, asked, work);
+            bell.RingAfter(work);
         }
 
         return false;
@@ -53,13 +55,7 @@ internal sealed class Readmission(string teamId, SenderTools tools, Bell bell)
 
     private async Task<IReadOnlySet<Guid>> AskAsync(IReadOnlyList<Parcel> asked, CancellationToken hurry)
     {
-        try
-        {
-            return await tools.Preparer.AdmitAgainAsync(teamId, [.. asked.Select(parcel => parcel.Delivery)], hurry);
-        }
-        finally
-        {
-            bell.Ring();
-        }
+        using var desk = await tools.Desks.EnterAsync();
+        return await tools.Preparer.AdmitAgainAsync(teamId, [.. asked.Select(parcel => parcel.Delivery)], hurry);
     }
 }

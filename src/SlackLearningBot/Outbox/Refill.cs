@@ -14,6 +14,7 @@ internal sealed class Refill(SenderTools tools, Bell bell)
     {
         Claim = wish.Claim;
         work = RunAsync(wish, hurry);
+        bell.RingAfter(work);
     }
 
     /// <summary>Null while it is under way; throws what it threw.</summary>
@@ -32,17 +33,10 @@ internal sealed class Refill(SenderTools tools, Bell bell)
     /// <summary>A claim is broken off only when the process has to end: nobody knows what is claimed then, and it is looked up when its lease has run out.</summary>
     private async Task<Refilled> RunAsync(ClaimWish wish, CancellationToken hurry)
     {
-        try
-        {
-            using var desk = await tools.Desks.EnterAsync();
-            var claim = await tools.Claims.ClaimAsync(wish, tools.Calendar.Now, tools.Machine.Now, hurry).WaitAsync(hurry);
-            var parcels = claim.Deliveries.Count > 0 ? await tools.Preparer.PrepareAsync(wish.TeamId, claim.Deliveries, hurry) : [];
-            return new Refilled(wish, claim, parcels);
-        }
-        finally
-        {
-            bell.Ring();
-        }
+        using var desk = await tools.Desks.EnterAsync();
+        var claim = await tools.Claims.ClaimAsync(wish, tools.Calendar.Now, tools.Machine.Now, hurry).WaitAsync(hurry);
+        var parcels = claim.Deliveries.Count > 0 ? await tools.Preparer.PrepareAsync(wish.TeamId, claim.Deliveries, hurry) : [];
+        return new Refilled(wish, claim, parcels);
     }
 }
 

@@ -103,7 +103,7 @@ internal sealed partial class TeamSender : IDisposable
             }
         }
 
-        readmission.TakeResult();
+        Try(readmission.TakeResult);
         if (refill.TakeResult() is { } refilled)
         {
             Note(refilled.Wish, refilled.Claim);

@@ -22,6 +22,7 @@ internal static class BotEdgeHost
                 ["Slack:SigningSecret"] = EdgeRequests.Secret,
                 ["Slack:BotToken"] = "",
                 ["Bot:StarterCatalogue"] = "false",
+                ["Telemetry:PrometheusPort"] = "0",
                 ["Urls"] = $"http://127.0.0.1:{port}",
             },
         }, cancel);

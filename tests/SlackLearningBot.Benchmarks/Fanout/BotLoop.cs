@@ -17,6 +17,7 @@ internal static class BotLoop
         await using var app = await BotHost.BuildAsync(new BotHostOptions
         {
             Environment = "Benchmark",
+            Services = services => services.AddLogging(logging => logging.ClearProviders().AddJsonConsole()), // as in Production
             Settings = new Dictionary<string, string?>
             {
                 ["ConnectionStrings:Postgres"] = connectionString,
@@ -29,6 +30,7 @@ internal static class BotLoop
                 ["Delivery:HomesPerMinute"] = "100000",
                 ["Delivery:Burst"] = "1000",
                 ["Delivery:SpreadMinutes"] = "0",
+                ["Telemetry:PrometheusPort"] = "0",
                 ["Urls"] = $"http://127.0.0.1:{port}",
             },
         }, cancel);

@@ -16,7 +16,7 @@ internal static class FastBot
             Environment = "Benchmark",
             Calendar = time.Calendar,
             Machine = time.Machine,
-            Services = services => services.AddHostedService(provider => new Ticker(provider)),
+            Services = services => services.AddHostedService(provider => new Ticker(provider)).AddLogging(logging => logging.ClearProviders().AddJsonConsole()),
             Settings = new Dictionary<string, string?>
             {
                 ["ConnectionStrings:Postgres"] = parts[0],
@@ -27,6 +27,7 @@ internal static class FastBot
                 ["Delivery:PostsPerMinute"] = parts[3],
                 ["Delivery:HomesPerMinute"] = parts[4],
                 ["Delivery:ReadsPerMinute"] = parts[5],
+                ["Telemetry:PrometheusPort"] = "0",
                 ["Urls"] = $"http://127.0.0.1:{port}",
             },
         }, cancel);

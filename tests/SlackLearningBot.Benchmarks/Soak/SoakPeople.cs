@@ -75,13 +75,13 @@ internal sealed class SoakPeople(PlaygroundServer slack)
 
     private async Task AnswerAsync(string team, int i, Message message)
     {
-        for (var click = 0; click < i % 4; click++)
+        await Task.WhenAll(Enumerable.Range(0, i % 4).Select(async click =>
         {
             if ((await slack.As(User(i), team).ClickAsync(message, click % 2 == 0 ? "Alpha" : "Beta")).Answer is { Fine: true })
             {
                 Interlocked.Increment(ref clicks);
             }
-        }
+        }));
     }
 
     private static string User(int i) => "U0SOAK" + i.ToString("00000", CultureInfo.InvariantCulture);

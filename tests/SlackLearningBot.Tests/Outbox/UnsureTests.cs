@@ -54,7 +54,7 @@ internal sealed class UnsureTests
         var asked = desk.Bot.Slack.World.Calls.To("conversations.history").Single().Arguments;
 
         Assert.That(await desk.StatesAsync(), Is.EqualTo(new[] { "sent" }));
-        Assert.That(((string?)asked["oldest"], (string?)asked["latest"], (string?)asked["limit"]), Is.EqualTo(("1795413540.000000", "1795413660.000000", "15")));
+        Assert.That(((string?)asked["oldest"], (string?)asked["latest"], (string?)asked["limit"]), Is.EqualTo(("1795413540.000000", "1795413750.000000", "15")));
     }
 
     [Test]

@@ -15,13 +15,8 @@ internal sealed class DndDue(NpgsqlDataSource database, DndStore store, Deliveri
         if (teams.Count > 0)
         {
             await database.InTransactionAsync(
-                async transaction =>
-                {
-                    foreach (var team in teams)
-                    {
-                        await deliveries.EnqueueAgainAsync(transaction, DndWork.Of(team, now), cancel);
-                    }
-                },
+                transaction => deliveries.EnqueueAgainManyAsync(
+                    transaction, DndWork.KindName, DeliveryClass.Read, [.. teams.Select(team => DndWork.Of(team, now))], cancel),
                 cancel);
         }
     }

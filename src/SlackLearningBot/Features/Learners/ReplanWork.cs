@@ -36,7 +36,7 @@ internal sealed class ReplanWork(NpgsqlDataSource database, Replanning replannin
     public async Task<CallOutcome> RunAsync(Delivery delivery, Workspace workspace, CancellationToken cancel)
     {
         using var payload = JsonDocument.Parse(delivery.Payload);
-        var after = payload.RootElement.GetProperty(After).GetString() ?? "";
+        var after = payload.RootElement.TryGetProperty(After, out var person) ? person.GetString() ?? "" : ""; // an erasure takes the person out
         return await database.InTransactionAsync<CallOutcome>(
             async transaction =>
             {
