@@ -16,7 +16,7 @@ internal sealed record CrashOptions
     /// <summary>Real time in which the day's lessons fall due and everything breaks.</summary>
     public TimeSpan Storm { get; init; } = TimeSpan.FromMinutes(4);
 
-    /// <summary>A storm over bots that do nothing is none: on a busy machine it lasts until most people have their lesson, and so long at most.</summary>
+    /// <summary>A storm over bots that do nothing is none: on a busy machine it lasts until half of the people have their lesson, and so long at most.</summary>
     public TimeSpan LongestStorm { get; init; } = TimeSpan.FromSeconds(280);
 
     /// <summary>The most real time after which all is done; when it is done sooner, the run ends.</summary>
@@ -30,7 +30,7 @@ internal sealed record CrashOptions
     /// <summary>Small enough for every run of the tests.</summary>
     public static CrashOptions Short { get; } = new()
     {
-        PeopleEach = 30,
+        PeopleEach = 20,
         Storm = TimeSpan.FromSeconds(18),
         LongestStorm = TimeSpan.FromSeconds(80),
         Calm = TimeSpan.FromSeconds(150),

@@ -51,7 +51,7 @@ internal static class CrashRun
         await using var own = Database.Open(connectionString, maxPoolSize: 1);
         using var storm = new Storm(slack, cluster, own, balancer, line, options);
         storm.Begin();
-        for (var stormy = Stopwatch.StartNew(); stormy.Elapsed < (doings.Served < options.People * 2 / 3 ? options.LongestStorm : options.Storm);)
+        for (var stormy = Stopwatch.StartNew(); stormy.Elapsed < (doings.Served < options.People / 2 ? options.LongestStorm : options.Storm);)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(50), Clocks.Real);
             pack.Look();

@@ -42,7 +42,7 @@ internal sealed class BotProcess : IDisposable
 
     public static BotProcess Start(int port, string database, Uri slack, Death death, Clocks clocks)
     {
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         start.Environment["DOTNET_gcServer"] = "0"; // three of them share a machine with Slack and PostgreSQL, and each lives for seconds
         start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var argument in (string[])

@@ -16,6 +16,7 @@ internal static class BotProgram
     public static async Task RunAsync(string[] args)
     {
         var clocks = Clocks.Parse(args[5..]);
+        _ = EndWithTheRunAsync();
         await ServeCommand.ServeAsync(new BotHostOptions
         {
             Environment = "CrashTest",
@@ -42,6 +43,18 @@ internal static class BotProgram
                 ["Logging:LogLevel:Default"] = "Warning",
             },
         }, afterRestore: false, CancellationToken.None);
+    }
+
+    /// <summary>Its input ends when whoever started it is gone, however that came.</summary>
+    private static async Task EndWithTheRunAsync()
+    {
+        await using var input = Console.OpenStandardInput();
+        while (await input.ReadAsync(new byte[1]) > 0)
+        {
+            // Nobody writes to it.
+        }
+
+        Environment.Exit(1);
     }
 
     /// <summary>Quartz asks once a real minute, which is far too seldom for a day that takes eight; all three bots tick, so every tick is doubled and more.</summary>
