@@ -7,7 +7,7 @@ namespace SlackLearningBot.CrashTests;
 internal sealed record SeenMessage(string TeamId, string UserId, Seen Seen, string Ts, DateTimeOffset At);
 
 /// <summary>
-/// What people see twice, and whether it lies in the documented window: the bot looked, and Slack stored the first message only after that. On a machine
+/// What people see twice, and whether it lies in the documented window: the bot did not know the outcome and looked, and Slack stored the first message only after that. On a machine
 /// that is too busy to run a process for seconds it may come to that, because leases run faster than the clock.
 /// </summary>
 internal sealed class Doubles
@@ -15,7 +15,7 @@ internal sealed class Doubles
     private readonly Dictionary<(string Channel, string Ts), int> posts = [];
     private readonly ILookup<string, int> looks;
 
-    public Doubles(PlaygroundServer slack, IEnumerable<SeenMessage> seen)
+    public Doubles(PlaygroundServer slack, IEnumerable<SeenMessage> seen, Func<Guid, bool> wasUnsure)
     {
         foreach (var call in slack.World.Calls.To("chat.postMessage"))
         {
@@ -29,7 +29,7 @@ internal sealed class Doubles
             .ToLookup(call => (string)call.Arguments["channel"]!, call => call.Number);
         foreach (var twice in seen.GroupBy(one => (one.TeamId, one.UserId, one.Seen.Kind, one.Seen.Slot)).Where(group => group.Count() > 1))
         {
-            (IsInWindow(slack.As(twice.Key.UserId, twice.Key.TeamId).Dm, [.. twice.Select(one => one.Ts).Order(StringComparer.Ordinal)]) ? InWindow : Wrong).Add([.. twice]);
+            (twice.Any(one => wasUnsure(one.Seen.DeliveryId)) && IsInWindow(slack.As(twice.Key.UserId, twice.Key.TeamId).Dm, [.. twice.Select(one => one.Ts).Order(StringComparer.Ordinal)]) ? InWindow : Wrong).Add([.. twice]);
         }
     }
 

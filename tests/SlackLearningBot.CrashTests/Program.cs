@@ -21,4 +21,5 @@ catch (FormatException e)
 
 var tally = await CrashRun.RunAsync(options, Console.Out);
 tally.Print(Console.Out);
-return tally.IsRight ? 0 : 1;
+// A day of ten thousand people is long enough to die at every step.
+return tally.IsRight && (options.People < 10_000 || tally.NeverDiedAt.Count == 0) ? 0 : 1;

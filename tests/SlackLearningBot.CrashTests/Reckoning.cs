@@ -28,7 +28,7 @@ internal sealed class Reckoning(PlaygroundServer slack, NpgsqlDataSource databas
         var nudges = seen.Where(one => deliveries.TryGetValue(one.Seen.DeliveryId, out var row) && row.Class == 2).ToList();
         var missing = learners.Keys.Except(seen.Where(one => one.Seen.Kind == Crowd.Lesson).Select(one => (one.TeamId, one.UserId))).ToList();
         var unknown = missing.Where(person => deliveries.Values.Any(row => (row.TeamId, row.Recipient, row.Kind) == (person.Item1, person.Item2, Crowd.Lesson) && row.IsUnknown)).ToList();
-        var doubles = new Doubles(slack, seen);
+        var doubles = new Doubles(slack, seen, id => deliveries.TryGetValue(id, out var row) && row.WasUnsure);
         var answers = new Answers(slack, doings, await connection.QueryAsync<ReviewRow>(ReviewsSql));
 
         return new Tally
