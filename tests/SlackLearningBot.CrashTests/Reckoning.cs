@@ -21,7 +21,7 @@ internal sealed class Reckoning(PlaygroundServer slack, NpgsqlDataSource databas
         await using var connection = await database.OpenConnectionAsync();
         var deliveries = (await connection.QueryAsync<DeliveryRow>(DeliveriesSql)).ToDictionary(row => row.Id);
         var learners = (await connection.QueryAsync<LearnerRow>("select team_id, user_id, zone, hour from learner")).ToDictionary(row => (row.TeamId, row.UserId));
-        var events = (await connection.QueryAsync<EventRow>("select team_id, event_key, handler, state from inbound_event")).ToList();
+        var events = (await connection.QueryAsync<EventRow>("select team_id, event_key, handler, coalesce(facts ->> 'ts', facts ->> 'event_id') as what, state from inbound_event")).ToList();
 
         var seen = SeenByAll();
         var ids = seen.Select(one => one.Seen.DeliveryId).ToHashSet();
@@ -57,6 +57,7 @@ internal sealed class Reckoning(PlaygroundServer slack, NpgsqlDataSource databas
             Window = new Dictionary<string, long>
             {
                 ["lessons of which nobody knows whether they were seen"] = unknown.Count,
+                ["deliveries given up, for a process ended at each of ten tries"] = deliveries.Values.Count(row => row.IsWornOut),
                 ["messages doubled, the first stored after the look-up"] = doubles.InWindow.Count,
             },
             Wrongs = new Dictionary<string, long>
@@ -71,11 +72,11 @@ internal sealed class Reckoning(PlaygroundServer slack, NpgsqlDataSource databas
                 ["acknowledged answers not recorded once"] = Note(answers.NotRecordedOnce, one => $"answer: {one}"),
                 ["acknowledged answers not shown"] = Note(answers.NotShown, one => $"not shown: {one}"),
                 ["answers recorded twice"] = Note(answers.RecordedTwice, one => $"twice: {one}"),
-                ["deliveries dead"] = Note(deliveries.Values.Where(row => row.State == "dead"), row => $"dead: {row}"),
+                ["deliveries dead"] = Note(deliveries.Values.Where(row => row.State == "dead" && !row.IsWornOut), row => $"dead: {row}"),
                 ["deliveries left open"] = Note(
                     deliveries.Values.Where(row => row.State is "sending" or "unsure" || (row.State == "waiting" && row.DueAt < Clocks.Noon)), row => $"open: {row}"),
                 ["events acknowledged and lost"] = Note(Acknowledged().Except(events.Select(row => (row.TeamId, row.EventKey))), one => $"event: {one}"),
-                ["events stored twice"] = Note(events.GroupBy(row => (row.TeamId, row.EventKey, row.Handler)).Where(group => group.Count() > 1), group => $"event twice: {group.Key}"),
+                ["events stored twice"] = Note(events.GroupBy(row => (row.TeamId, row.Handler, row.What)).Where(group => group.Count() > 1), group => $"event twice: {group.Key}"),
                 ["events left open or dead"] = Note(events.Where(row => row.State != "done"), row => $"event: {row}"),
             },
             NeverDiedAt = [],
@@ -140,6 +141,8 @@ internal sealed class Reckoning(PlaygroundServer slack, NpgsqlDataSource databas
         /// <summary>It ended although it may have been seen, and says so.</summary>
         public bool IsUnknown => Reason is { } why && (why.Contains(Judge.MaybeSeen, StringComparison.Ordinal) || why.EndsWith(DropReasons.OutcomeOpen, StringComparison.Ordinal));
 
+        public bool IsWornOut => State == "dead" && Reason!.EndsWith(Preparer.EndedAtEveryTry, StringComparison.Ordinal);
+
         public bool WasUnsure => History?.Contains($"\"{Turns.Unsure}\"", StringComparison.Ordinal) == true;
     }
 
@@ -156,6 +159,9 @@ internal sealed class Reckoning(PlaygroundServer slack, NpgsqlDataSource databas
         public required string TeamId { get; init; }
         public required string EventKey { get; init; }
         public required string Handler { get; init; }
+
+        /// <summary>The message, which may come under several ids, or else Slack's id of the event, under whatever key it was stored.</summary>
+        public required string What { get; init; }
         public required string State { get; init; }
     }
 }

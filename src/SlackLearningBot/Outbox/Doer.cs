@@ -45,7 +45,7 @@ internal sealed partial class Doer(
         {
             // Thrown before anything was posted: what posts answers with values.
             Log.Failed(log, delivery.Id, delivery.Kind, e);
-            verdict = judge.Again(delivery, e.GetType().Name);
+            verdict = judge.Of(delivery, e);
         }
 
         if (verdict is not null)

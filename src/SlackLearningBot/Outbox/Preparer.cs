@@ -14,8 +14,7 @@ internal sealed partial class Preparer(
     /// <summary>So long after its expiry a message whose outcome is unknown is still worth a look.</summary>
     private static readonly TimeSpan WorthKnowing = TimeSpan.FromMinutes(15);
 
-    /// <summary>So long what the database could not be asked about waits.</summary>
-    private static readonly TimeSpan UntilItIsBack = TimeSpan.FromSeconds(5);
+    public const string EndedAtEveryTry = "the process ended at every try";
 
     /// <summary>All of one workspace. What became of those that are no parcel is recorded when it returns.</summary>
     public async Task<IReadOnlyList<Parcel>> PrepareAsync(string teamId, IReadOnlyList<Delivery> claimed, CancellationToken cancel)
@@ -46,7 +45,7 @@ internal sealed partial class Preparer(
         catch (Exception e)
         {
             Log.NotPrepared(log, teamId, e);
-            batch.SettleRest(delivery => AfterFailure(delivery, e));
+            batch.SettleRest(delivery => judge.Of(delivery, e));
         }
 
         await RecordAsync(batch);
@@ -67,11 +66,6 @@ internal sealed partial class Preparer(
     /// <summary>Nothing was tried of it, so it need not be looked up: whoever sends next may have it at once.</summary>
     public static Verdict HandedBack(Delivery delivery) => new Verdict.Wait(TimeSpan.Zero, "handed back", Refund: true, delivery.Unsure);
 
-    /// <summary>No delivery is to blame for a database that is away.</summary>
-    private Verdict AfterFailure(Delivery delivery, Exception e) => Database.IsDown(e)
-        ? new Verdict.Wait(UntilItIsBack, "the database was away", Refund: true, delivery.Unsure)
-        : judge.Again(delivery, e.GetType().Name);
-
     /// <summary>Null when it is to be done.</summary>
     private Verdict? Sort(Delivery delivery, Workspace? workspace)
     {
@@ -87,7 +81,7 @@ internal sealed partial class Preparer(
 
         if (delivery.Attempts > Judge.MostTries)
         {
-            return Judge.GiveUp(delivery, "the process ended at every try");
+            return Judge.GiveUp(delivery, EndedAtEveryTry);
         }
 
         // A newer version enqueued it: that version will do it.
@@ -122,7 +116,7 @@ internal sealed partial class Preparer(
         {
             if (down is not null)
             {
-                batch.Settle(nudge, AfterFailure(nudge, down));
+                batch.Settle(nudge, judge.Of(nudge, down));
                 continue;
             }
 
@@ -133,7 +127,7 @@ internal sealed partial class Preparer(
             catch (Exception e) when (!cancel.IsCancellationRequested)
             {
                 down = Database.IsDown(e) ? e : null;
-                batch.Settle(nudge, AfterFailure(nudge, e));
+                batch.Settle(nudge, judge.Of(nudge, e));
             }
         }
     }

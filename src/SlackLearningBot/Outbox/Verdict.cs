@@ -1,3 +1,4 @@
+using SlackLearningBot.Data;
 using SlackLearningBot.Slack.Web;
 
 namespace SlackLearningBot.Outbox;
@@ -30,6 +31,9 @@ internal sealed class Judge(Random chance)
 
     /// <summary>A dead token is not asked again before this.</summary>
     public static readonly TimeSpan DeadTokenWait = TimeSpan.FromMinutes(5);
+
+    /// <summary>So long what the database could not be asked about waits.</summary>
+    private static readonly TimeSpan UntilItIsBack = TimeSpan.FromSeconds(5);
 
     public static Verdict Dropped(string reason) => new Verdict.Finish(Ending.Dropped(reason));
 
@@ -65,6 +69,11 @@ internal sealed class Judge(Random chance)
     };
 
     public static Verdict Paused(Delivery delivery, TimeSpan wait) => new Verdict.Wait(wait, SlackFailures.RateLimited, Refund: true, delivery.Unsure);
+
+    /// <summary>Thrown before anything was posted. No delivery is to blame for a database that is away.</summary>
+    public Verdict Of(Delivery delivery, Exception e) => Database.IsDown(e)
+        ? new Verdict.Wait(UntilItIsBack, "the database was away", Refund: true, delivery.Unsure)
+        : Again(delivery, e.GetType().Name);
 
     /// <summary>Tried again with growing pauses, and at last given up.</summary>
     public Verdict Again(Delivery delivery, string error) =>

@@ -1,3 +1,4 @@
+using Npgsql;
 using NUnit.Framework;
 using SlackLearningBot.Outbox;
 
@@ -50,6 +51,22 @@ internal sealed class AdmitFailureTests
         Assert.That(await desk.StatesAsync(), Is.EqualTo(new[] { "sent", "waiting: the database was away", "waiting: the database was away" }));
         Assert.That(await desk.Bot.QueryAsync<short>("select attempts from delivery where kind = 'test.note' order by slot"), Is.EqualTo(new[] { 1, 0, 0 }));
         await desk.Bot.ExecuteAsync("drop trigger break_gate on delivery");
+        await desk.PassAsync(TimeSpan.FromSeconds(5));
+        Assert.That(await desk.StatesAsync(), Is.All.EqualTo("sent"));
+    }
+
+    [Test]
+    public async Task A_database_that_is_away_for_hours_while_a_message_is_rendered_gives_nothing_up()
+    {
+        desk.Work.Instead = () => throw new NpgsqlException("Exception while reading from stream", new EndOfStreamException());
+        await desk.OweAsync("0 answer");
+        for (var attempt = 0; attempt <= Judge.MostTries; attempt++)
+        {
+            await desk.PassAsync(TimeSpan.FromMinutes(10));
+        }
+
+        Assert.That(await desk.StatesAsync(), Is.EqualTo(new[] { "waiting: the database was away" }));
+        desk.Work.Instead = null;
         await desk.PassAsync(TimeSpan.FromSeconds(5));
         Assert.That(await desk.StatesAsync(), Is.All.EqualTo("sent"));
     }
