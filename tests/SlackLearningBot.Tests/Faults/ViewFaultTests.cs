@@ -85,6 +85,7 @@ internal sealed class ViewFaultTests : FaultFixture
     [TestCase("W24", "not_enabled")]
     [TestCase("W24", "hash_conflict")]
     [TestCase("W20", "view_too_large")]
+    [TestCase("W22", "user_not_found")]
     [TestCase("W18", "")]
     [TestCase("C14", "off")]
     public async Task A_Home_that_is_refused_for_good_is_not_published_for_ever(string fault, string variant)
@@ -102,23 +103,6 @@ internal sealed class ViewFaultTests : FaultFixture
 
         Assert.That(Bot.Slack.World.Calls.To("views.publish").Count - before, Is.LessThanOrEqualTo(3), "one a reason to publish");
         Assert.That(FaultDesk.Seen(learner), Has.Count.EqualTo(1), "lessons come all the same");
-    }
-
-    [TestCase("W22", "user_not_found")]
-    public async Task Somebody_whose_Home_Slack_finds_nobody_for_gets_nothing_more_until_they_do_something(string fault, string variant)
-    {
-        var learner = await Desk.Lessons.NewLearnerAsync("t");
-        await Desk.BreakAsync(new FaultWish(fault) { Variant = variant, At = "views.publish" });
-        await learner.OpenHomeAsync();
-        await Bot.SettleAsync();
-        await Desk.Lessons.OweAsync(learner);
-        await Bot.SettleAsync();
-        var meanwhile = FaultDesk.Seen(learner).Count;
-
-        await learner.CommandAsync("/learn today");
-        await Bot.SettleAsync();
-
-        Assert.That((meanwhile, FaultDesk.Seen(learner).Count), Is.EqualTo((0, 1)));
     }
 
     [Test, Strikes("C14", "off"), Strikes("C14", "on")]
