@@ -61,7 +61,7 @@ internal sealed class QuestionFilling(IPage page, bool byKeyboard)
         }
 
         // What the bot sends meanwhile draws the page anew and closes an open menu: then one opens it again.
-        for (var tries = 0; tries < 3 && !Begins(words).IsMatch((await menu.InnerTextAsync()).Trim()); tries++)
+        for (var tries = 0; tries < 10 && !Begins(words).IsMatch((await menu.InnerTextAsync()).Trim()); tries++)
         {
             await ChooseByKeyboardAsync(menu, words);
         }
@@ -83,7 +83,7 @@ internal sealed class QuestionFilling(IPage page, bool byKeyboard)
         }
 
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForTimeoutAsync(200);
+        await page.WaitForTimeoutAsync(300);
     }
 
     private static Regex Begins(string words) => new("^" + Regex.Escape(words), RegexOptions.None, TimeSpan.FromSeconds(1));
