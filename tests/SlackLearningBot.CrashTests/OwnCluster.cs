@@ -35,9 +35,9 @@ internal sealed class OwnCluster : IAsyncDisposable
         var left = Directory.Exists(DataFolders.Root()) ? Directory.GetDirectories(DataFolders.Root(), Prefix + "*") : [];
         foreach (var run in left.Where(run => !IsAlive(int.Parse(Path.GetFileName(run)[Prefix.Length..], CultureInfo.InvariantCulture))))
         {
-            foreach (var cluster in Directory.GetDirectories(run).Select(path => new ClusterFolder(path)))
+            foreach (var server in Directory.GetDirectories(run).Select(path => new ClusterFolder(path)))
             {
-                Kill(cluster);
+                Kill(server);
             }
 
             Directory.Delete(run, recursive: true);
