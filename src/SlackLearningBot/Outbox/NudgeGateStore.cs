@@ -59,7 +59,7 @@ internal sealed class NudgeGateStore(NpgsqlDataSource database, BotSettings sett
         with asked as (
             select d.id, d.recipient, d.value, d.due_at, d.nudge_day, n.day, n.most
               from unnest(@Ids::uuid[], @Days::date[], @Mosts::int[]) as n (id, day, most)
-              join delivery d on d.id = n.id and d.team_id = @TeamId and d.state = 'sending'
+              join delivery d on d.id = n.id and d.team_id = @TeamId and coalesce(d.leased_by, '') <> ''
         ), taken as (
             select a.recipient, a.day as nudge_day, t.nudges
               from (select distinct recipient, day from asked where nudge_day is distinct from day) a
@@ -104,7 +104,12 @@ internal sealed class NudgeGateStore(NpgsqlDataSource database, BotSettings sett
         return (await answers.ReadAsync<Guid>()).ToHashSet();
     }
 
-    private const string ReleaseSql = "update delivery set nudge_day = null where team_id = @TeamId and id = any(@Ids) and state = 'sending' and nudge_day is not null";
+    // Found by their ids, see OutcomeStore: on its first days the planner knows of none that is being sent, and of none that has a place.
+    private const string ReleaseSql = """
+        update delivery
+           set nudge_day = null
+         where team_id = @TeamId and id = any(@Ids) and coalesce(leased_by, '') <> '' and coalesce(nudge_day, 'infinity') <> 'infinity'
+        """;
 
     /// <summary>What is held back after all leaves its place to others.</summary>
     public async Task ReleaseAsync(string teamId, IEnumerable<Guid> ids, CancellationToken cancel)

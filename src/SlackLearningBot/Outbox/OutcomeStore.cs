@@ -9,7 +9,8 @@ internal sealed class OutcomeStore(NpgsqlDataSource database)
     // Somebody may hold a row for long, and this process writes one group at a time. It holds for this transaction.
     private const string WaitLittleSql = "select set_config('lock_timeout', '500ms', true)";
 
-    // What was asked for once more while it was being sent is ordinary work again when it ends.
+    // What was asked for once more while it was being sent is ordinary work again when it ends. Rows are found by their id: the
+    // planner's statistics know of none that is being sent, so it would gladly walk all of those for each row, and coalesce keeps it from that.
     private const string RecordSql = """
         with outcome as (
             select *
@@ -28,7 +29,7 @@ internal sealed class OutcomeStore(NpgsqlDataSource database)
                    channel = o.channel, ts = o.ts, reason = o.reason,
                    history = case when o.turn is null then d.history else noted(d.history, @Now, o.turn, case when not o.ends then o.reason end) end
               from outcome o
-             where d.team_id = o.team_id and d.id = o.id and d.state = 'sending' and d.leased_by = o.leased_by
+             where d.team_id = o.team_id and d.id = o.id and coalesce(d.leased_by, '') = o.leased_by
             returning d.team_id, d.recipient, o.dm
         )
         insert into contact (team_id, user_id, dm_channel)
@@ -42,7 +43,7 @@ internal sealed class OutcomeStore(NpgsqlDataSource database)
     private const string ForgetSql = """
         delete from delivery d
          using unnest(@ForgottenTeamIds::text[], @ForgottenIds::uuid[], @ForgottenLeasedBys::text[]) as o (team_id, id, leased_by)
-         where d.team_id = o.team_id and d.id = o.id and d.state = 'sending' and d.leased_by = o.leased_by and not d.again
+         where d.team_id = o.team_id and d.id = o.id and coalesce(d.leased_by, '') = o.leased_by and not d.again
         """;
 
     /// <summary>All of them in one transaction; gives up soon when somebody holds one of the rows. <paramref name="now"/> is calendar time.</summary>

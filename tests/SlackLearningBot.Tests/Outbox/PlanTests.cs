@@ -42,6 +42,9 @@ internal sealed class PlanTests
     [TestCase("ClaimStore.FindDueTeamsSql", "delivery_due")]
     [TestCase("ClaimStore.ClaimSql", "delivery_queue")]
     [TestCase("ClaimStore.RescueSql", "delivery_leased")]
+    [TestCase("ClaimStore.RenewSql", "delivery_leased")]
+    [TestCase("OutcomeStore.RecordSql", "delivery_pkey")] // although the planner believes that none is being sent, or has a place on a day
+    [TestCase("NudgeGateStore.ReleaseSql", "delivery_pkey")]
     [TestCase("InboundStore.ClaimSql", "inbound_event_open")]
     [TestCase("InboundStore.CleanSql", "inbound_event_received")]
     public async Task The_index_made_for_it_is_used(string name, string index)
@@ -60,7 +63,14 @@ internal sealed class PlanTests
         new("Lanes", PostLane), new("Methods", PostMethod), new("Quotas", Twenty), new("Belows", AllClasses), new("LookUps", 5),
         new("MostOfTeam", 5), new("Full", Array.Empty<string>()), new("After", ""),
         new("LookAt", DateTime.UnixEpoch.AddYears(60)), new("Before", DateTime.UnixEpoch.AddYears(56)),
+        new("Claims", Outcomes("process:1")), new("Now", DateTime.UnixEpoch.AddYears(57)), new("TeamIds", Outcomes("T1")), new("Ids", Outcomes(Guid.Empty)),
+        new("States", Outcomes("sent")), new("Ends", Outcomes(true)), new("Tried", Outcomes(true)), new("Refunds", Outcomes((short)0)),
+        new("RetryAts", Outcomes(DateTime.UnixEpoch)), new("DueAts", Outcomes(DateTime.UnixEpoch)), new("Channels", Outcomes("D1")), new("Tss", Outcomes("1.1")),
+        new("Reasons", Outcomes("")), new("Turns", Outcomes("")), new("Dms", Outcomes("D1")), new("LeasedBys", Outcomes("process:1")),
     });
+
+    /// <summary>As many as one group of outcomes has.</summary>
+    private static T[] Outcomes<T>(T each) => [.. Enumerable.Repeat(each, 100)];
 
     /// <summary>The same questions when all of it is due, in two hundred workspaces: what is read grows with the workspaces, not with the rows.</summary>
     [Test]

@@ -28,7 +28,7 @@ internal sealed class OutboxStatusStore(NpgsqlDataSource database)
     private const string ReadSendingSql = """
         select team_id, count(*) as count
           from delivery
-         where state = 'sending' and (@TeamId::text is null or team_id = @TeamId)
+         where leased_by is not null and (@TeamId::text is null or team_id = @TeamId)
          group by team_id
         """;
 

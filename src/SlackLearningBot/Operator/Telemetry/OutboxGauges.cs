@@ -55,7 +55,7 @@ internal sealed partial class OutboxGauges : BackgroundService
              where team.team_id is not null
         )
         select (select coalesce(sum(deliveries), 0)::bigint from due) as due,
-               (select count(*) from delivery where state = 'sending') as in_flight,
+               (select count(*) from delivery where leased_by is not null) as in_flight,
                (select count(*) from delivery where state = 'unsure') as unsure,
                (select count(*) from delivery where state = 'dead') as dead,
                coalesce((select extract(epoch from @Calendar - min(oldest))::float8 from due), 0) as oldest_due_seconds,
