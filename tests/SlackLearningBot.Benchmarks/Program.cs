@@ -5,6 +5,7 @@ using SlackLearningBot.Benchmarks.Fanout;
 using SlackLearningBot.Benchmarks.Limits;
 using SlackLearningBot.Benchmarks.Soak;
 using SlackLearningBot.Benchmarks.Tick;
+using SlackLearningBot.Benchmarks.Wake;
 
 // One command a figure: dotnet run -c Release --project tests/SlackLearningBot.Benchmarks -- NAME
 Dictionary<string, Func<CancellationToken, Task<Report>>> figures = new()
@@ -15,6 +16,7 @@ Dictionary<string, Func<CancellationToken, Task<Report>>> figures = new()
     ["limits"] = LimitsFigure.MeasureAsync,
     ["soak"] = SoakFigure.MeasureAsync,
     ["tick"] = TickFigure.MeasureAsync,
+    ["wake"] = WakeFigure.MeasureAsync,
     ["startup"] = StartupFigure.MeasureAsync,
     ["memory"] = MemoryFigure.MeasureAsync,
 };

@@ -1,7 +1,10 @@
+using System.Globalization;
+using SlackLearningBot.Benchmarks.Wake;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Features.Learners;
 using SlackLearningBot.Features.Workspaces;
 using SlackLearningBot.Operator;
+using SlackLearningBot.Outbox;
 using SlackLearningBot.Playground;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Settings;
@@ -17,7 +20,7 @@ internal static class BotLoop
         await using var app = await BotHost.BuildAsync(new BotHostOptions
         {
             Environment = "Benchmark",
-            Services = services => services.AddLogging(logging => logging.ClearProviders().AddJsonConsole()), // as in Production
+            Services = services => services.AddSingleton<IWork, WakeNote>().AddLogging(logging => logging.ClearProviders().AddJsonConsole()), // as in Production
             Settings = new Dictionary<string, string?>
             {
                 ["ConnectionStrings:Postgres"] = connectionString,
@@ -36,6 +39,8 @@ internal static class BotLoop
         }, cancel);
         app.MapPost("/bench/install/{teams:int}", (int teams) => InstallAsync(app.Services, teams, cancel));
         app.MapPost("/bench/tick", () => app.Services.GetRequiredService<DueLearners>().EnqueueDueAsync(cancel));
+        app.MapPost("/bench/owe/{team}/{slot}", async (string team, string slot) =>
+            (await WakeNote.OweAsync(app.Services, team, slot, cancel)).ToString(CultureInfo.InvariantCulture));
         await app.RunAsync(cancel);
     }
 

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
 
 namespace SlackLearningBot.Benchmarks.Fanout;
 
-/// <summary>A Slack that says yes to everything with the same few bytes; it keeps one message to show what was posted, and counts.</summary>
+/// <summary>A Slack that says yes to everything with the same few bytes; it keeps one message to show what was posted, counts, and knows when the last came.</summary>
 internal static class SinkHost
 {
     private static readonly byte[] Posted = """{"ok":true,"channel":"D0SINK0001","ts":"1700000000.000100","message":{}}"""u8.ToArray();
@@ -16,11 +18,17 @@ internal static class SinkHost
         await using var app = builder.Build();
         var calls = new ConcurrentDictionary<string, int>();
         byte[] sample = [];
+        long last = 0;
 
         app.MapPost("/api/{method}", async (HttpContext context, string method) =>
         {
             calls.AddOrUpdate(method, 1, (_, before) => before + 1);
             var isPost = method == "chat.postMessage";
+            if (isPost)
+            {
+                Volatile.Write(ref last, Stopwatch.GetTimestamp());
+            }
+
             if (isPost && sample.Length == 0)
             {
                 using var body = new MemoryStream();
@@ -39,6 +47,7 @@ internal static class SinkHost
         });
         app.MapGet("/sample", () => Results.Bytes(sample, "application/json"));
         app.MapGet("/calls", () => calls);
+        app.MapGet("/last", () => Volatile.Read(ref last).ToString(CultureInfo.InvariantCulture));
         await app.RunAsync(cancel);
     }
 }
