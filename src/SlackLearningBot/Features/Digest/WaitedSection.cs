@@ -38,7 +38,7 @@ internal sealed class WaitedSection(WaitingThings things, IWorkspaces workspaces
             Kind = Asked.Lesson,
         }, transaction, cancellationToken: cancel))).ToLookup(lesson => lesson.UserId);
         var held = await things.ReadAsync(transaction, teamId, userIds, weeks[0].Now, cancel);
-        var workspace = open.Count == 0 ? null : await workspaces.FindAsync(teamId, cancel);
+        var workspace = open.Count == 0 ? null : await workspaces.FindAsync(transaction, teamId, cancel);
         return userIds
             .Select(user => (User: user, Open: open[user].ToList(), Held: held[user].Where(one => one.Held.Kind != Digests.Kind).ToList()))
             .Where(one => one.Open.Count + one.Held.Count > 0)

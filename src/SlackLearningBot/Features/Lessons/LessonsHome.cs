@@ -28,7 +28,7 @@ internal sealed class LessonsHome(NpgsqlDataSource database, Today today, IWorks
 
         var day = learner.Today(now);
         var resting = await RestingStore.ReadAsync(transaction, person, day, now, MostResting, cancel);
-        var workspace = resting.Count == 0 ? null : await workspaces.FindAsync(person.TeamId, cancel);
+        var workspace = resting.Count == 0 ? null : await workspaces.FindAsync(transaction, person.TeamId, cancel);
         return
         [
             .. await TodayAsync(transaction, learner, day, now, cancel),

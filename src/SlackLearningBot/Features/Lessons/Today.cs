@@ -92,7 +92,7 @@ internal sealed class Today(
     {
         var message = await MessageStore.FindNewestAsync(transaction, person, turn, cancel);
         var facts = await cards.ReadAsync(transaction, person, turn, message?.Id ?? Guid.Empty, cancel);
-        return message is { Channel: { } channel, Ts: { } ts } && await workspaces.FindAsync(person.TeamId, cancel) is { } workspace
+        return message is { Channel: { } channel, Ts: { } ts } && await workspaces.FindAsync(transaction, person.TeamId, cancel) is { } workspace
             ? new TodayAnswer.There(facts, workspace.LinkTo(channel, ts))
             : new TodayAnswer.There(facts, null);
     }

@@ -103,6 +103,12 @@ internal sealed class InstallationStore(NpgsqlDataSource database, TokenVault va
     public async Task<Workspace?> FindAsync(string teamId, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
+        return await FindAsync(connection, teamId, cancel);
+    }
+
+    /// <summary>The same on a connection, in whatever transaction is open there.</summary>
+    public async Task<Workspace?> FindAsync(NpgsqlConnection connection, string teamId, CancellationToken cancel)
+    {
         var row = await connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(FindSql, new { TeamId = teamId }, cancellationToken: cancel));
         return row is null ? null : Of(row, vault.Open(row.TokenProtected));
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Npgsql;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Seams;
 
@@ -13,6 +14,11 @@ internal sealed partial class WorkspaceDirectory(InstallationStore store, Remova
 
     public async ValueTask<Workspace?> FindAsync(string teamId, CancellationToken cancel) =>
         known.TryGetValue(teamId, out var cached) && cached.Until > machine.Now ? cached.Workspace : await FindNowAsync(teamId, cancel);
+
+    public async ValueTask<Workspace?> FindAsync(NpgsqlTransaction transaction, string teamId, CancellationToken cancel) =>
+        known.TryGetValue(teamId, out var cached) && cached.Until > machine.Now
+            ? cached.Workspace
+            : await store.FindAsync(transaction.Connection!, teamId, cancel); // not remembered: it may be rolled back
 
     public async Task<Workspace?> FindNowAsync(string teamId, CancellationToken cancel)
     {
