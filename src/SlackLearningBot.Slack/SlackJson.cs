@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -50,10 +51,34 @@ public static class SlackJson
         writer.WriteRawValue(WriteUtf8(view).Span, skipInputValidation: true);
     }
 
+    /// <summary>These very objects come in many messages: they are written now, and copied from then on for as long as they live.</summary>
+    public static void WriteOnce(IEnumerable<Block> blocks)
+    {
+        ArgumentNullException.ThrowIfNull(blocks);
+        foreach (var block in blocks)
+        {
+            Written.AddOrUpdate(block, Bytes(writer => JsonSerializer.Serialize(writer, block, SlackJsonContext.Shared.Block)).ToArray());
+        }
+    }
+
+    private static readonly ConditionalWeakTable<Block, byte[]> Written = [];
+
     internal static void WriteBlocks(Utf8JsonWriter writer, IReadOnlyList<Block> blocks)
     {
-        writer.WritePropertyName("blocks");
-        JsonSerializer.Serialize(writer, blocks, SlackJsonContext.Shared.IReadOnlyListBlock);
+        writer.WriteStartArray("blocks");
+        foreach (var block in blocks)
+        {
+            if (Written.TryGetValue(block, out var json))
+            {
+                writer.WriteRawValue(json, skipInputValidation: true);
+            }
+            else
+            {
+                JsonSerializer.Serialize(writer, block, SlackJsonContext.Shared.Block);
+            }
+        }
+
+        writer.WriteEndArray();
     }
 
     internal static void WriteOptions(Utf8JsonWriter writer, IReadOnlyList<Option> options)

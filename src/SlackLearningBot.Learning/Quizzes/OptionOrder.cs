@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using SlackLearningBot.Learning.Content;
@@ -24,8 +25,19 @@ public static class OptionOrder
     /// <param name="questionId">The question.</param>
     /// <param name="seed">What makes it this learner's order: for example the workspace and person.</param>
     /// <param name="count">How many options there are.</param>
-    public static IReadOnlyList<int> For(string questionId, string seed, int count) =>
-        [.. Enumerable.Range(0, count).OrderBy(index => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}\n{questionId}\n{index}"))), StringComparer.Ordinal)];
+    public static IReadOnlyList<int> For(string questionId, string seed, int count)
+    {
+        var (lots, order) = (new ulong[count], new int[count]);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        for (var index = 0; index < count; index++)
+        {
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}\n{questionId}\n{index}"), hash);
+            (lots[index], order[index]) = (BinaryPrimitives.ReadUInt64BigEndian(hash), index);
+        }
+
+        Array.Sort(lots, order);
+        return order;
+    }
 
     /// <summary>The author's order is the solved one; when chance gives just that, the first goes last.</summary>
     private static IReadOnlyList<int> Unsolved(string questionId, string seed, int count)

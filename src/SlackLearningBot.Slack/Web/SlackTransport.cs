@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using SlackLearningBot.Slack.Inbound;
@@ -12,6 +13,8 @@ internal sealed class SlackTransport(HttpClient http, SlackClientOptions options
 {
     private const int LargestAnswer = 32 * 1024 * 1024;
 
+    private readonly ConcurrentDictionary<string, Uri> addresses = new();
+
     public Task<SlackResult<T>> CallAsync<T>(
         SlackMethod method, string token, HttpContent content, Func<SlackAnswer, T?> read, CancellationToken cancel)
         where T : class => CallAsync(method, new AuthenticationHeaderValue("Bearer", Checked(token)), content, read, cancel);
@@ -21,7 +24,7 @@ internal sealed class SlackTransport(HttpClient http, SlackClientOptions options
         SlackMethod method, AuthenticationHeaderValue credentials, HttpContent content, Func<SlackAnswer, T?> read, CancellationToken cancel)
         where T : class
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.BaseUrl, method.Name));
+        using var request = new HttpRequestMessage(HttpMethod.Post, addresses.GetOrAdd(method.Name, static (name, root) => new Uri(root, name), options.BaseUrl));
         request.Headers.Authorization = credentials;
         request.Content = content;
         return await SendAsync(method, request, (response, body) => ReadAnswer(method, response, body, read), cancel);

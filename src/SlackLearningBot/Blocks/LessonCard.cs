@@ -37,7 +37,7 @@ internal static class LessonCard
         }
 
         var isFresh = facts.State == LessonCardState.Open && facts.Answers.Count == 0 && facts.NearMisses.Count == 0;
-        return new SlackMessage(Fallback(facts, next), Fitted(sheet, isFresh, below, room => [.. Results(facts, room.Answered), .. Asking(facts, next, room.InDialog)]));
+        return new SlackMessage(Fallback(facts, next), Fitted(sheet, isFresh, below, room => [.. Results(facts, room.Answered), .. Asking(facts, sheet, next, room.InDialog)]));
     }
 
     /// <summary>All of it in the first room that fits; where not even the last does (a text all of signs that Slack counts fivefold), less of the lesson's text.</summary>
@@ -78,11 +78,11 @@ internal static class LessonCard
             : [new Divider(), .. answered.TakeLast(most).SelectMany(question => QuestionResult.Render(question, facts.Answers[question.Id]).Take(1))];
     }
 
-    private static IEnumerable<Block> Asking(LessonCardFacts facts, Question? next, bool inDialog)
+    private static IEnumerable<Block> Asking(LessonCardFacts facts, LessonCardSheet sheet, Question? next, bool inDialog)
     {
         IReadOnlyList<Block> question = next is null
             ? []
-            : [new Divider(), .. QuestionBlocks.Asked(next, facts.Learner, facts.DeliveryId, facts.NearMisses.GetValueOrDefault(next.Id), inDialog)];
+            : [new Divider(), .. QuestionBlocks.Asked(next, facts.Learner, facts.DeliveryId, facts.NearMisses.GetValueOrDefault(next.Id), inDialog, sheet.PiecesOf(next))];
         return [.. question, .. facts.State == LessonCardState.Done ? Ending(facts) : Choices(facts, next)];
     }
 

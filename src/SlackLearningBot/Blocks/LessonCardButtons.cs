@@ -12,6 +12,12 @@ internal static class LessonCardButtons
     public const string Why = "lesson.why";
     public const string Rest = "lesson.rest";
 
+    private static readonly Confirm PuttingAside = new(
+        new PlainText("Not for me"),
+        new PlainText("This lesson is put aside and does not come again. Your track goes on with the next one. You can undo it."),
+        new PlainText("Put it aside"),
+        new PlainText("Keep it"));
+
     public static Button DoneButton(LessonCardFacts facts) =>
         new(new PlainText("Done"), Done, Value(facts), Style: ButtonStyle.Primary, AccessibilityLabel: "Done: mark this lesson as learnt");
 
@@ -29,11 +35,7 @@ internal static class LessonCardButtons
         new PlainText("Not for me"),
         NotForMe,
         Value(facts),
-        Confirm: new Confirm(
-            new PlainText("Not for me"),
-            new PlainText("This lesson is put aside and does not come again. Your track goes on with the next one. You can undo it."),
-            new PlainText("Put it aside"),
-            new PlainText("Keep it")),
+        Confirm: PuttingAside,
         AccessibilityLabel: "Not for me: put this lesson aside");
 
     public static Button WhyButton(LessonCardFacts facts) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SlackLearningBot.Blocks.Markdown;
 using SlackLearningBot.Learning.Content;
 using SlackLearningBot.Slack;
@@ -8,6 +9,8 @@ namespace SlackLearningBot.Blocks;
 /// <summary>What everybody's message of a lesson has in common: the lesson itself, put together once for all who get it. Safe for many at once.</summary>
 internal sealed class LessonCardSheet
 {
+    private readonly ConcurrentDictionary<ChoiceQuestion, QuestionPieces> pieces = new(ReferenceEqualityComparer.Instance);
+
     /// <param name="lesson">With the questions that are asked now.</param>
     /// <param name="trackTitle">The track it came in.</param>
     public LessonCardSheet(Lesson lesson, string trackTitle)
@@ -34,6 +37,19 @@ internal sealed class LessonCardSheet
 
     /// <summary>Where it comes from, when it is not ours.</summary>
     public Context? Origin { get; }
+
+    /// <summary>What a question shows to everybody; null when it has nothing to choose from.</summary>
+    public QuestionPieces? PiecesOf(Question question) => question is ChoiceQuestion choice ? pieces.GetOrAdd(choice, static one => new QuestionPieces(one)) : null;
+
+    /// <summary>It will come in many messages: what they share is written once.</summary>
+    public void Keep(IEnumerable<Question> asked)
+    {
+        SlackJson.WriteOnce([.. Above, .. Text, .. Origin is null ? Array.Empty<Block>() : [Origin]]);
+        foreach (var question in asked)
+        {
+            PiecesOf(question)?.Keep();
+        }
+    }
 
     /// <summary>
     /// Whether the message with its first question unanswered fits with so much to spare that it fits for every learner: they see the same texts,

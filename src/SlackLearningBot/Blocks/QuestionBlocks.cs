@@ -20,20 +20,20 @@ internal static class QuestionBlocks
     /// <param name="deliveryId">The delivery the message belongs to.</param>
     /// <param name="nearMiss">What the learner wrote, when it is asked back.</param>
     /// <param name="inDialog">The message has no room for the fields.</param>
-    public static IReadOnlyList<Block> Asked(Question question, LearnerKey learner, Guid deliveryId, NearMiss? nearMiss, bool inDialog) =>
+    /// <param name="pieces">What was put together of it for others; null when nobody else gets it.</param>
+    public static IReadOnlyList<Block> Asked(Question question, LearnerKey learner, Guid deliveryId, NearMiss? nearMiss, bool inDialog, QuestionPieces? pieces = null) =>
         [.. QuestionPicture.Of(question), .. question is ChoiceQuestion choice && !QuestionForm.IsFor(question)
-            ? WithButtons(choice, learner, deliveryId)
+            ? WithButtons(choice, pieces ?? new QuestionPieces(choice), learner, deliveryId)
             : WithForm(question, learner, deliveryId, nearMiss, inDialog || !QuestionForm.FitsMessage(question))];
 
     /// <summary>One button an option: with the option's text on it where every text fits, else numbered below numbered texts.</summary>
-    private static IReadOnlyList<Block> WithButtons(ChoiceQuestion question, LearnerKey learner, Guid deliveryId)
+    private static IReadOnlyList<Block> WithButtons(ChoiceQuestion question, QuestionPieces pieces, LearnerKey learner, Guid deliveryId)
     {
-        var numbered = !question.Options.All(option => FitsButton(option.Text));
         var order = OptionOrder.For(question, QuestionText.Seed(learner));
         return
         [
-            .. QuestionText.Ask(question, learner, numbered),
-            new Actions([.. order.Select((index, at) => AnswerButton(question, index, at + 1, deliveryId, numbered))]),
+            .. pieces.AskOf(learner),
+            new Actions([.. order.Select((index, at) => AnswerButton(question, pieces, index, at + 1, deliveryId))]),
         ];
     }
 
@@ -62,16 +62,9 @@ internal static class QuestionBlocks
         LessonCardValues.Write(new MeantValue(deliveryId, question.Id, nearMiss.Mark, isMeant)),
         AccessibilityLabel: SlackText.Truncate(isMeant ? $"Yes, I meant {nearMiss.Meant}" : $"No, I meant {nearMiss.Written}", SlackLimits.AccessibilityLabel));
 
-    private static bool FitsButton(string text) =>
-        text.Length <= SlackLimits.ButtonText && !text.Contains('`', StringComparison.Ordinal) && !text.Contains('\n', StringComparison.Ordinal);
-
-    private static Button AnswerButton(ChoiceQuestion question, int index, int number, Guid deliveryId, bool numbered)
-    {
-        var text = question.Options[index].Text;
-        return new Button(
-            new PlainText(numbered ? $"{number}" : text),
-            ActionId.Of(Answer, index),
-            LessonCardValues.Write(new AnswerValue(deliveryId, question.Id, index, AnswerValue.MarkOf(text))),
-            AccessibilityLabel: SlackText.Truncate($"Answer {number}: {text}", SlackLimits.AccessibilityLabel));
-    }
+    private static Button AnswerButton(ChoiceQuestion question, QuestionPieces pieces, int index, int number, Guid deliveryId) => new(
+        pieces.IsNumbered ? new PlainText($"{number}") : pieces.Texts[index],
+        ActionId.Of(Answer, index),
+        LessonCardValues.Write(new AnswerValue(deliveryId, question.Id, index, pieces.Marks[index])),
+        AccessibilityLabel: SlackText.Truncate($"Answer {number}: {question.Options[index].Text}", SlackLimits.AccessibilityLabel));
 }

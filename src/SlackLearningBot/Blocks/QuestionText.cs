@@ -13,6 +13,9 @@ internal static class QuestionText
     public static IReadOnlyList<Block> Exactly(IEnumerable<Run> runs) =>
         BlockComposer.Compose([new Piece.Text([.. runs.Select(run => run.IsBreak ? run : run with { Text = run.Text.ReplaceLineEndings(" ") })])]);
 
+    /// <summary>What is asked, the same for everybody.</summary>
+    public static IReadOnlyList<Block> Ask(Question question) => Exactly([new Run(question.Ask, Marks.Bold)]);
+
     /// <summary>The question and, where the options are numbered, the options.</summary>
     public static IReadOnlyList<Block> Ask(Question question, LearnerKey learner, bool numbered)
     {

@@ -16,7 +16,7 @@ internal static class SlackRoom
             },
             settings.ApiBaseUrl))
         {
-            Timeout = TimeSpan.FromSeconds(15),
+            Timeout = Timeout.InfiniteTimeSpan, // each call has its own
         })
         .AddSingleton(provider => new SlackClient(
             provider.GetRequiredService<HttpClient>(), new SlackClientOptions { BaseUrl = settings.ApiBaseUrl }));

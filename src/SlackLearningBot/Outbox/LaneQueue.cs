@@ -42,8 +42,8 @@ internal sealed class LaneQueue(string? name, string? method, int mostAtOnce, in
     /// <summary>The turn that was taken and has not come yet.</summary>
     public Task? Turn { get; set; }
 
-    /// <summary>So many calls as the rate admits in four seconds, at least a handful and at most two hundred.</summary>
-    public static int QuotaOf(int perMinute) => Math.Clamp(perMinute / 15, Handful, 200);
+    /// <summary>So many calls as the rate admits in four seconds, at least a handful and at most five hundred: what is done together costs each of them less.</summary>
+    public static int QuotaOf(int perMinute) => Math.Clamp(perMinute / 15, Handful, 500);
 
     /// <summary>What to claim next for it; null when it has enough. <paramref name="elsewhere"/> waits in another queue before it comes here.</summary>
     public LaneWish? Wish(int elsewhere = 0)

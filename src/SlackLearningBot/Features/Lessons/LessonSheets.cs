@@ -21,6 +21,7 @@ internal sealed class LessonSheet
         hasRetired = questions.Any(one => one.IsRetired);
         asked = rows.Lesson.Open([.. questions.Where(one => !one.IsRetired).Select(one => one.Question)]);
         Card = new LessonCardSheet(asked, TrackTitle);
+        Card.Keep(asked.Questions);
     }
 
     public string TrackTitle { get; }
