@@ -87,6 +87,7 @@ internal static class CrashRun
                 ["faults of Slack's Web API"] = storm.Faults.Values.Sum(),
             }.Concat(storm.Faults).Concat(tally.Deeds).Concat(pack.Deaths.OrderBy(row => row.Key).Select(row => KeyValuePair.Create($"died {row.Key}", row.Value))).ToDictionary(),
             NeverDiedAt = pack.NeverDiedAt,
+            Took = watch.Elapsed,
             Wrongs = new Dictionary<string, long>(tally.Wrongs)
             {
                 ["processes that left by themselves"] = pack.LastWords.Count,

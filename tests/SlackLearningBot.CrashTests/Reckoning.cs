@@ -26,7 +26,8 @@ internal sealed class Reckoning(PlaygroundServer slack, NpgsqlDataSource databas
         var seen = SeenByAll();
         var ids = seen.Select(one => one.Seen.DeliveryId).ToHashSet();
         var nudges = seen.Where(one => deliveries.TryGetValue(one.Seen.DeliveryId, out var row) && row.Class == 2).ToList();
-        var missing = learners.Keys.Except(seen.Where(one => one.Seen.Kind == Crowd.Lesson).Select(one => (one.TeamId, one.UserId))).ToList();
+        var owed = learners.Keys.Where(person => !LeftInPeace.Of(person.TeamId, person.UserId).IsAllDay()).ToList();
+        var missing = owed.Except(seen.Where(one => one.Seen.Kind == Crowd.Lesson).Select(one => (one.TeamId, one.UserId))).ToList();
         var unknown = missing.Where(person => deliveries.Values.Any(row => (row.TeamId, row.Recipient, row.Kind) == (person.Item1, person.Item2, Crowd.Lesson) && row.IsUnknown)).ToList();
         var doubles = new Doubles(slack, seen, id => deliveries.TryGetValue(id, out var row) && row.WasUnsure);
         var answers = new Answers(slack, doings, await connection.QueryAsync<ReviewRow>(ReviewsSql));
@@ -35,7 +36,9 @@ internal sealed class Reckoning(PlaygroundServer slack, NpgsqlDataSource databas
         {
             Deeds = new Dictionary<string, long>
             {
-                ["people with their lesson"] = learners.Count - missing.Count,
+                ["people with their lesson"] = owed.Count - missing.Count,
+                ["people on leave, or with a holiday"] = learners.Count - owed.Count,
+                ["people with do-not-disturb until after their hour"] = learners.Keys.Count(person => LeftInPeace.Of(person.TeamId, person.UserId) == Peace.DoNotDisturb),
                 ["people to whom too much was owed"] = deliveries.Values.Where(row => row.Kind == StormNudge.Name).DistinctBy(row => (row.TeamId, row.Recipient)).Count(),
                 ["nudges seen beside the lessons"] = nudges.Count(one => one.Seen.Kind != Crowd.Lesson),
                 ["times the bot's Home was opened"] = doings.Homes,
@@ -53,7 +56,8 @@ internal sealed class Reckoning(PlaygroundServer slack, NpgsqlDataSource databas
                 ["answers recorded"] = answers.Recorded,
                 ["deliveries"] = deliveries.Count,
                 ["deliveries looked up"] = deliveries.Values.Count(row => row.WasUnsure),
-            },
+            }.Concat(deliveries.Values.Where(row => row.State == "dropped").GroupBy(row => row.Reason!).OrderBy(group => group.Key)
+                .Select(group => KeyValuePair.Create($"dropped: {group.Key}", (long)group.Count()))).ToDictionary(),
             Window = new Dictionary<string, long>
             {
                 ["lessons of which nobody knows whether they were seen"] = unknown.Count,
@@ -95,12 +99,17 @@ internal sealed class Reckoning(PlaygroundServer slack, NpgsqlDataSource databas
            select new SeenMessage(workspace.TeamId, person.UserId, seen, message.Ts, message.Versions[0].At),
     ];
 
-    /// <summary>A lesson comes at its person's hour, or a little later; what the bot thought of by itself keeps out of quiet hours.</summary>
+    /// <summary>A lesson comes at its person's hour, or a little later; what the bot thought of by itself keeps out of quiet hours. Whoever wants peace has it.</summary>
     private static bool IsAllowed(SeenMessage one, Dictionary<(string, string), LearnerRow> learners)
     {
         var learner = learners[(one.TeamId, one.UserId)];
         var local = TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(one.At, TimeZoneInfo.FindSystemTimeZoneById(learner.Zone)).DateTime);
-        return one.Seen.Kind == StormNudge.Name ? local >= Awake.From && local < Awake.Until : local >= learner.Hour && local < Evening;
+        return LeftInPeace.Of(one.TeamId, one.UserId) switch
+        {
+            Peace.Pause or Peace.Holiday => false,
+            Peace.DoNotDisturb when local < LeftInPeace.Night.To => false,
+            _ => one.Seen.Kind == StormNudge.Name ? local >= Awake.From && local < Awake.Until : local >= learner.Hour && local < Evening,
+        };
     }
 
     /// <summary>Of what Slack still remembers of its attempts, the events of people that the bot said it has.</summary>

@@ -19,6 +19,7 @@ internal sealed class StormTests
             Assert.That(tally.Deeds["PostgreSQL killed"], Is.GreaterThanOrEqualTo(1));
             Assert.That(tally.Deeds["faults of Slack's Web API"], Is.GreaterThan(10));
             Assert.That(tally.Deeds["people whose click was acknowledged"], Is.GreaterThan(tally.Deeds["people who clicked on an answer"] / 2), "most should come through");
+            Assert.That(tally.Deeds["people on leave, or with a holiday"], Is.GreaterThan(0));
             Assert.That(tally.Deeds["people to whom too much was owed"], Is.GreaterThan(0));
         });
     }

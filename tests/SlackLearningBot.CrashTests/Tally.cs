@@ -15,6 +15,9 @@ internal sealed record Tally
     /// <summary>The marked steps of a delivery at which no process died in this run.</summary>
     public required IReadOnlyList<string> NeverDiedAt { get; init; }
 
+    /// <summary>How long the run took, in real time.</summary>
+    public TimeSpan Took { get; init; }
+
     /// <summary>The first few wrongs, to look into.</summary>
     public required IReadOnlyList<string> Examples { get; init; }
 
@@ -37,6 +40,6 @@ internal sealed record Tally
         }
 
         output.WriteLine(NeverDiedAt.Count == 0 ? "-- at every marked step a process died" : $"-- no process died at {string.Join(", ", NeverDiedAt)}");
-        output.WriteLine($"crash {(IsRight ? "ok" : "wrong")} {string.Join(' ', Wrongs.Select(row => $"{row.Key.Replace(' ', '_')}={row.Value}"))}");
+        output.WriteLine($"crash {(IsRight ? "ok" : "wrong")} seconds={Took.TotalSeconds:0} {string.Join(' ', Wrongs.Select(row => $"{row.Key.Replace(' ', '_')}={row.Value}"))}");
     }
 }

@@ -29,7 +29,7 @@ internal static class Crowd
             var workspace = world.Add(new WorkspaceSeed(team, $"Company {t}", $"company-{t}", $"xoxb-crash-{t}"));
             for (var i = 0; i < options.PeopleEach; i++)
             {
-                workspace.Admit(new Person { Id = User(i), TeamId = team, Name = $"person{i}", RealName = $"Person {i}", TimeZone = Zones[i % Zones.Length] });
+                workspace.Admit(new Person { Id = User(i), TeamId = team, Name = $"person{i}", RealName = $"Person {i}", TimeZone = Zones[i % Zones.Length], Quiet = LeftInPeace.Of(team, User(i)) == Peace.DoNotDisturb ? LeftInPeace.Night : null });
             }
         }
     }
@@ -58,7 +58,8 @@ internal static class Crowd
                 BotScopes.All, bot.Services.GetRequiredService<MachineClock>().Now, CancellationToken.None);
         }
 
-        await using var command = bot.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(EnrolSql);
+        var database = bot.Services.GetRequiredService<NpgsqlDataSource>();
+        await using var command = database.CreateCommand(EnrolSql);
         command.CommandTimeout = 120;
         command.Parameters.AddWithValue("each", options.PeopleEach);
         command.Parameters.AddWithValue("zones", Zones);
@@ -66,6 +67,7 @@ internal static class Crowd
         command.Parameters.AddWithValue("now", Clocks.Morning.AddDays(-3).UtcDateTime);
         command.Parameters.AddWithValue("nudge", StormNudge.Name);
         await command.ExecuteNonQueryAsync();
+        await LeftInPeace.EnrolAsync(database, slack.World, options);
     }
 
     // Hours from 06:30 to 08:00 local. To a fifth more is owed than a day has room for, and from a time of night at which nobody may get it.
