@@ -55,6 +55,7 @@ internal sealed class Reckoning(PlaygroundServer slack, NpgsqlDataSource databas
                 ["clicks acknowledged, and told that it went wrong"] = answers.ToldWrong,
                 ["answers recorded"] = answers.Recorded,
                 ["deliveries"] = deliveries.Count,
+                ["deliveries put off by do-not-disturb"] = deliveries.Values.Count(row => row.History?.Contains("do not disturb", StringComparison.Ordinal) == true),
                 ["deliveries looked up"] = deliveries.Values.Count(row => row.WasUnsure),
             }.Concat(deliveries.Values.Where(row => row.State == "dropped").GroupBy(row => row.Reason!).OrderBy(group => group.Key)
                 .Select(group => KeyValuePair.Create($"dropped: {group.Key}", (long)group.Count()))).ToDictionary(),

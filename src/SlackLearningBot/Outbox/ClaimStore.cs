@@ -200,7 +200,7 @@ internal sealed class ClaimStore(NpgsqlDataSource database)
     // What somebody holds this moment is rescued at the next look: it must not keep everybody's.
     private const string RescueSql = """
         with left_behind as (
-            select id from delivery where leased_by is not null and lease_until <= @Machine for no key update skip locked
+            select id from delivery where state = 'sending' and lease_until <= @Machine for no key update skip locked
         )
         update delivery d
            set state = 'unsure', leased_by = null, lease_until = null, attempted_until = @Calendar,

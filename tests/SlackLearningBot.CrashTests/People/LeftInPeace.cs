@@ -19,18 +19,21 @@ internal static class LeftInPeace
     /// <summary>Each night, as Slack tells it; its end lies behind the hours of all lessons and before noon, in every zone of the run.</summary>
     public static QuietHours Night { get; } = new(new TimeOnly(22, 0), new TimeOnly(8, 15));
 
-    public static Peace Of(string teamId, string userId) =>
-        Number(userId[^5..]) is var person && person % 10 == 1 ? (Peace)(1 + ((Number(teamId[^3..]) + (person / 10)) % 3)) : Peace.None;
+    public static Peace Of(string teamId, string userId)
+    {
+        var (team, person) = (Number(teamId[^3..]), Number(userId[^5..]));
+        return person % 5 == 1 && ((person / 5) + team) % 2 == 0 ? (Peace)(1 + (((person / 10) + team) % 3)) : Peace.None;
+    }
 
     /// <summary>Whether they get something at all.</summary>
     public static bool IsAllDay(this Peace peace) => peace is Peace.Pause or Peace.Holiday;
 
-    // Whoever is paused was planned for a week later when they said so. The holiday was announced when the day's lessons were planned already.
+    // The pause and the holiday came when the day's lessons were planned already: it is the tick that has to leave them out.
     private const string Sql = """
         insert into holiday_calendar (team_id, calendar, title, file_hash, imported_at) select team_id, 'STORM', 'Storm', 'x', @now from installation;
         insert into holiday (team_id, calendar, day, name) select team_id, 'STORM', @day, 'Founders'' Day' from installation;
         update learner l
-           set paused_until = @day + 7, next_lesson_at = (@day + 7 + l.hour) at time zone l.zone
+           set paused_until = @day + 7
           from unnest(@teams, @people, @peaces) as p (team_id, user_id, peace)
          where l.team_id = p.team_id and l.user_id = p.user_id and p.peace = 'Pause';
         update contact c

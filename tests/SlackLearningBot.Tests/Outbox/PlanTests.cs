@@ -42,7 +42,7 @@ internal sealed class PlanTests
     [TestCase("ClaimStore.FindDueTeamsSql", "delivery_due")]
     [TestCase("ClaimStore.ClaimSql", "delivery_queue")]
     [TestCase("ClaimStore.RescueSql", "delivery_leased")]
-    [TestCase("ClaimStore.RenewSql", "delivery_leased")]
+    [TestCase("ClaimStore.RenewSql", "delivery_claimed")]
     [TestCase("OutcomeStore.RecordSql", "delivery_pkey")] // although the planner believes that none is being sent, or has a place on a day
     [TestCase("NudgeGateStore.ReleaseSql", "delivery_pkey")]
     [TestCase("InboundStore.ClaimSql", "inbound_event_open")]

@@ -18,6 +18,10 @@ internal sealed class OwnerList(NpgsqlDataSource database)
     public async Task<IReadOnlyList<string>> ReadAsync(string teamId, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
-        return (await connection.QueryAsync<string>(new CommandDefinition(ReadSql, new { TeamId = teamId }, cancellationToken: cancel))).AsList();
+        return await ReadAsync(connection, teamId, cancel);
     }
+
+    /// <summary>The same for whoever has a connection: who holds one never waits for another.</summary>
+    public static async Task<IReadOnlyList<string>> ReadAsync(NpgsqlConnection connection, string teamId, CancellationToken cancel) =>
+        (await connection.QueryAsync<string>(new CommandDefinition(ReadSql, new { TeamId = teamId }, cancellationToken: cancel))).AsList();
 }

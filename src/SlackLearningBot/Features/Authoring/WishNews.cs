@@ -7,7 +7,7 @@ using SlackLearningBot.Outbox;
 namespace SlackLearningBot.Features.Authoring;
 
 /// <summary>Who is told what about a wish: its author is asked, the owners get the offer, whoever had the idea hears the answer.</summary>
-internal sealed class WishNews(OwnerList owners, Deliveries deliveries, CalendarClock calendar)
+internal sealed class WishNews(Deliveries deliveries, CalendarClock calendar)
 {
     /// <summary>A nudge, so that whoever wants silence is left in it.</summary>
     public static NewDelivery Ask(Wish wish, DateTimeOffset now) =>
@@ -15,7 +15,7 @@ internal sealed class WishNews(OwnerList owners, Deliveries deliveries, Calendar
 
     public async Task OfferAsync(NpgsqlTransaction transaction, Wish wish, CancellationToken cancel)
     {
-        foreach (var owner in await owners.ReadAsync(wish.TeamId, cancel))
+        foreach (var owner in await OwnerList.ReadAsync(transaction.Connection!, wish.TeamId, cancel))
         {
             var offer = Of(wish, new LearnerKey(wish.TeamId, owner), WishOfferWork.KindName, DeliveryClass.Nudge, calendar.Now);
             await deliveries.EnqueueAsync(transaction, offer with { ExpiresAt = calendar.Now + Draft.Life, Value = NudgeValue.WishOffer }, cancel);

@@ -105,6 +105,10 @@ internal sealed class ControlTests
         var (_, monday) = await scene.ControlAsync("clock", new JsonObject { ["next_morning_of"] = DemoWorkspace.Maria });
         Assert.That((string?)monday["now"], Is.EqualTo("2026-11-30T14:00:00Z"));
         Assert.That(ticks, Is.EqualTo(3));
+
+        await scene.ControlAsync("clock", new JsonObject { ["to"] = "2026-12-01T13:40:00Z" });
+        var (_, soon) = await scene.ControlAsync("clock", new JsonObject { ["next_morning_of"] = DemoWorkspace.Maria });
+        Assert.That((string?)soon["now"], Is.EqualTo("2026-12-02T14:00:00Z"), "twenty minutes to nine is too late for this morning's lesson");
     }
 
     [Test]
