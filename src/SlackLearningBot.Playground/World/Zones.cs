@@ -31,8 +31,8 @@ internal static class Zones
         now.UtcDateTime.AddSeconds(Interval(zone, now).WallOffset.Seconds);
 
     /// <summary>
-    /// The next 09:00 of a weekday in a zone: by then the lesson of most hours has come. One that is less than an hour away is left out, for whoever has just
-    /// said yes gets no lesson of an hour that was before.
+    /// The next 09:00 of a weekday in a zone: by then the lesson of most hours has come. One that is less than half an hour away is left out: whoever has just
+    /// said yes gets no lesson of half past eight, when that was before.
     /// </summary>
     public static DateTimeOffset NextMorning(string zone, DateTimeOffset now)
     {
@@ -41,7 +41,7 @@ internal static class Zones
         while (true)
         {
             var morning = place.AtLeniently(day + new LocalTime(9, 0)).ToDateTimeOffset();
-            if (morning > now.AddHours(1) && day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday))
+            if (morning > now.AddMinutes(30) && day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday))
             {
                 return morning.ToUniversalTime();
             }
