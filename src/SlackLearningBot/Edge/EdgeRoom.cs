@@ -39,8 +39,8 @@ internal static class EdgeRoom
     }
 
     /// <summary>
-    /// Handed over as it is: a handler with parameters would cost every request a scope of services. How long it takes is learning.edge.ack; the platform
-    /// would measure the same once more, for a twentieth of what the request costs.
+    /// Handed over as it is: a handler with parameters would cost every request a scope of services. How long it takes is learning.edge.ack, so the platform
+    /// need not measure the same once more.
     /// </summary>
     private static void Map(WebApplication app, string path, RequestDelegate handle) => app.MapPost(path, handle).DisableHttpMetrics();
 
