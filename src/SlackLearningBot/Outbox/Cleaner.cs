@@ -27,7 +27,7 @@ internal sealed class Cleaner(NpgsqlDataSource database, InboundStore inbound, C
 
     private const string CleanDeliveriesSql = """
         delete from delivery
-         where id in (select id from delivery where finished_at < @Before order by finished_at limit 10000)
+         where id = any(array(select id from delivery where finished_at < @Before order by finished_at limit 10000))
         """;
 
     private async Task<int> CleanDeliveriesAsync(DateTimeOffset before, CancellationToken cancel)

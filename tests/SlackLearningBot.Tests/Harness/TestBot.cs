@@ -184,6 +184,13 @@ internal sealed class TestBot : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync()
+    /// <summary>How PostgreSQL would carry out a statement of the bot, see <see cref="QueryPlan"/>.</summary>
+    public async Task<QueryPlan> PlanAsync(string name, params Npgsql.NpgsqlParameter[] values)
+    {
+        await using var connection = await database.DataSource.OpenConnectionAsync();
+        return await QueryPlan.ReadAsync(connection, name, values);
+    }
+
     {
         var requests = Services.GetRequiredService<Transport>().Requests;
         await app.StopAsync();

@@ -1,7 +1,5 @@
-using Npgsql;
 using NUnit.Framework;
 using SlackLearningBot.Tests.Harness;
-using SlackLearningBot.Tests.Lint;
 
 namespace SlackLearningBot.Tests.Operator;
 
@@ -41,25 +39,14 @@ internal sealed class StatusPlanTests
     [TestCase("DeliveryLedger.ListSql")]
     public async Task It_never_reads_what_is_done_with(string name)
     {
-        var sql = SqlSource.All.Single(constant => constant.ToString() == name).Sql;
         await using var connection = await database.DataSource.OpenConnectionAsync();
-        await using var explain = new NpgsqlCommand($"explain {sql}", connection);
         var moment = new DateTime(2026, 2, 4, 0, 0, 0, DateTimeKind.Utc);
-        explain.Parameters.AddRange(new NpgsqlParameter[]
-        {
+        var plan = await QueryPlan.ReadAsync(
+            connection, name,
             new("TeamId", NpgsqlTypes.NpgsqlDbType.Text) { Value = DBNull.Value }, new("Calendar", moment), new("Machine", moment), new("Since", moment.AddDays(-1)),
             new("TeamIds", new[] { "T1", "T2" }), new("State", "dead"), new("Kind", NpgsqlTypes.NpgsqlDbType.Text) { Value = DBNull.Value },
-            new("Recipient", NpgsqlTypes.NpgsqlDbType.Text) { Value = DBNull.Value }, new("Before", NpgsqlTypes.NpgsqlDbType.Uuid) { Value = DBNull.Value }, new("Most", 50),
-        });
-        var plan = new List<string>();
-        await using (var reader = await explain.ExecuteReaderAsync())
-        {
-            while (await reader.ReadAsync())
-            {
-                plan.Add(reader.GetString(0));
-            }
-        }
+            new("Recipient", NpgsqlTypes.NpgsqlDbType.Text) { Value = DBNull.Value }, new("Before", NpgsqlTypes.NpgsqlDbType.Uuid) { Value = DBNull.Value }, new("Most", 50));
 
-        Assert.That(plan, Has.None.Contains("Seq Scan on delivery").And.None.Contains("Seq Scan on inbound_event"), string.Join('\n', plan));
+        Assert.That(plan.Lines, Has.None.Contains("Seq Scan on delivery").And.None.Contains("Seq Scan on inbound_event"), plan.ToString());
     }
 }

@@ -1,9 +1,6 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Npgsql;
 using NUnit.Framework;
 using SlackLearningBot.Tests.Harness;
-using SlackLearningBot.Tests.Lint;
 
 namespace SlackLearningBot.Tests.Outbox;
 
@@ -47,17 +44,19 @@ internal sealed class PlanTests
     [TestCase("NudgeGateStore.ReleaseSql", "delivery_pkey")]
     [TestCase("InboundStore.ClaimSql", "inbound_event_open")]
     [TestCase("InboundStore.CleanSql", "inbound_event_received")]
+    [TestCase("Cleaner.CleanDeliveriesSql", "delivery_finished")]
     public async Task The_index_made_for_it_is_used(string name, string index)
     {
         await using var connection = await database.DataSource.OpenConnectionAsync();
-        var plan = await ExplainAsync(connection, name, "explain");
-
-        Assert.That(plan, Has.Some.Contains(index), string.Join('\n', plan));
-        Assert.That(plan, Has.None.Contains("Seq Scan on delivery").And.None.Contains("Seq Scan on inbound_event"), string.Join('\n', plan));
+        foreach (var plan in (QueryPlan[])[await QueryPlan.ReadAsync(connection, name, Values()), await QueryPlan.ReadForAnyAsync(connection, name, Values())])
+        {
+            Assert.That(plan.Lines, Has.Some.Contains(index), plan.ToString());
+            Assert.That(plan.Lines, Has.None.Contains("Seq Scan on delivery").And.None.Contains("Seq Scan on inbound_event"), plan.ToString());
+        }
     }
 
-    private static void AddParameters(NpgsqlCommand command) => command.Parameters.AddRange(new NpgsqlParameter[]
-    {
+    private static NpgsqlParameter[] Values() =>
+    [
         new("TeamId", "T1"), new("Holder", "process"), new("Claim", "process:1"), new("Most", 25), new("Until", DateTime.UnixEpoch.AddYears(60)),
         new("Calendar", DateTime.UnixEpoch.AddYears(57)), new("Machine", DateTime.UnixEpoch.AddYears(57)),
         new("Lanes", PostLane), new("Methods", PostMethod), new("Quotas", Twenty), new("Belows", AllClasses), new("LookUps", 5),
@@ -67,7 +66,7 @@ internal sealed class PlanTests
         new("States", Outcomes("sent")), new("Ends", Outcomes(true)), new("Tried", Outcomes(true)), new("Refunds", Outcomes((short)0)),
         new("RetryAts", Outcomes(DateTime.UnixEpoch)), new("DueAts", Outcomes(DateTime.UnixEpoch)), new("Channels", Outcomes("D1")), new("Tss", Outcomes("1.1")),
         new("Reasons", Outcomes("")), new("Turns", Outcomes("")), new("Dms", Outcomes("D1")), new("LeasedBys", Outcomes("process:1")),
-    });
+    ];
 
     /// <summary>As many as one group of outcomes has.</summary>
     private static T[] Outcomes<T>(T each) => [.. Enumerable.Repeat(each, 100)];
@@ -120,28 +119,9 @@ internal sealed class PlanTests
 
         await using var connection = await own.DataSource.OpenConnectionAsync();
 
-        Assert.That(await ExplainAsync(connection, "ClaimStore.ClaimSql", "explain"), Has.None.Contains("Seq Scan on delivery"));
+        Assert.That((await QueryPlan.ReadAsync(connection, "ClaimStore.ClaimSql", Values())).Lines, Has.None.Contains("Seq Scan on delivery"));
         Assert.That(await BuffersAsync(connection, "ClaimStore.ClaimSql"), Is.LessThan(buffers));
     }
 
-    private static async Task<int> BuffersAsync(NpgsqlConnection connection, string name)
-    {
-        var plan = await ExplainAsync(connection, name, "explain (analyze, buffers)");
-        var top = plan.Select(line => Regex.Match(line, @"Buffers: shared hit=(\d+)")).FirstOrDefault(match => match.Success);
-        return top is null ? 0 : int.Parse(top.Groups[1].Value, CultureInfo.InvariantCulture);
-    }
-
-    private static async Task<List<string>> ExplainAsync(NpgsqlConnection connection, string name, string how)
-    {
-        await using var explain = new NpgsqlCommand($"{how} {SqlSource.All.Single(constant => constant.ToString() == name).Sql}", connection);
-        AddParameters(explain);
-        var plan = new List<string>();
-        await using var reader = await explain.ExecuteReaderAsync();
-        while (await reader.ReadAsync())
-        {
-            plan.Add(reader.GetString(0));
-        }
-
-        return plan;
-    }
+    private static async Task<int> BuffersAsync(NpgsqlConnection connection, string name) => (await QueryPlan.MeasureAsync(connection, name, Values())).Buffers;
 }

@@ -113,7 +113,7 @@ internal sealed class InboundStore(NpgsqlDataSource database)
 
     private const string CleanSql = """
         delete from inbound_event
-         where id in (select id from inbound_event where received_at < @Before and state <> 'running' order by received_at limit 10000)
+         where id = any(array(select id from inbound_event where received_at < @Before and state <> 'running' order by received_at limit 10000))
         """;
 
     /// <summary>Forgets what is older than <paramref name="before"/>, also what no version of the program wanted; at most 10,000 a call.</summary>

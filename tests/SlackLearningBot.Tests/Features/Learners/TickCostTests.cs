@@ -1,26 +1,15 @@
-using System.Reflection;
-using System.Text.RegularExpressions;
 using Npgsql;
 using NUnit.Framework;
-using SlackLearningBot.Features.Learners;
 using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Features.Learners;
 
 /// <summary>What a tick reads grows with who is due, not with who exists: PostgreSQL's own count of the buffers it touched, for a thousand due among few and among many.</summary>
-internal sealed partial class TickCostTests
+internal sealed class TickCostTests
 {
     private const int Due = 1000;
 
-    private static readonly Dictionary<string, string> Values = new()
-    {
-        ["@Now"] = "'2026-11-23T07:30Z'::timestamptz",
-        ["@Most"] = $"{Due}",
-        ["@Places"] = "(select places from claimed)",
-        ["@TeamIds"] = "(select team_ids from claimed)",
-        ["@UserIds"] = "(select user_ids from claimed)",
-        ["@NextLessonAts"] = "(select next_lesson_ats from claimed)",
-    };
+    private static readonly DateTime Now = new(2026, 11, 23, 7, 30, 0, DateTimeKind.Utc);
 
     [Test]
     public async Task A_thousand_due_cost_about_the_same_among_ten_thousand_and_a_hundred_thousand()
@@ -56,11 +45,6 @@ internal sealed partial class TickCostTests
             "insert into person (team_id, user_id) select team_id, user_id from learner",
             "insert into contact (team_id, user_id) select team_id, user_id from learner",
             "insert into morning (team_id, due_at, learners) select team_id, next_lesson_at, count(*) from learner group by 1, 2",
-            """
-            create table claimed as
-            select array_agg(ctid::text) as places, array_agg(team_id) as team_ids, array_agg(user_id) as user_ids, array_agg(next_lesson_at + interval '1 day') as next_lesson_ats
-              from learner where next_lesson_at <= '2026-11-23T07:30Z'
-            """,
             "vacuum (analyze) learner, person, contact, morning, installation",
         ])
         {
@@ -69,36 +53,28 @@ internal sealed partial class TickCostTests
         }
 
         var buffers = new Dictionary<string, int>();
-        foreach (var name in (string[])["CountDueSql", "ClaimDueSql", "SaveNextSql"])
+        var values = await ReadClaimedAsync(connection);
+        foreach (var name in (string[])["DueLearnersStore.CountDueSql", "DueLearnersStore.ClaimDueSql", "DueLearnersStore.SaveNextSql"])
         {
-            buffers[name] = await BuffersAsync(connection, name);
+            await using var transaction = await connection.BeginTransactionAsync(); // taken back
+            buffers[name] = (await QueryPlan.MeasureAsync(connection, name, values)).Buffers;
         }
 
         return buffers;
     }
 
-    private static async Task<int> BuffersAsync(NpgsqlConnection connection, string name)
+    /// <summary>What the statements are asked with: those who are due, and that their next lesson comes a day later.</summary>
+    private static async Task<NpgsqlParameter[]> ReadClaimedAsync(NpgsqlConnection connection)
     {
-        var sql = (string)typeof(DueLearnersStore).GetField(name, BindingFlags.NonPublic | BindingFlags.Static)!.GetRawConstantValue()!;
-        await using var transaction = await connection.BeginTransactionAsync();
-        await using var explain = new NpgsqlCommand(
-            "explain (analyze, buffers, timing off) " + Parameter().Replace(sql, match => Values[match.Value]), connection, transaction) { CommandTimeout = 600 };
-        var plan = new List<string>();
-        await using (var reader = await explain.ExecuteReaderAsync())
-        {
-            while (await reader.ReadAsync())
-            {
-                plan.Add(reader.GetString(0));
-            }
-        }
-
-        var top = plan.First(line => line.Contains("Buffers:", StringComparison.Ordinal));
-        return Number().Matches(top).Sum(number => int.Parse(number.Groups[1].Value));
+        await using var read = new NpgsqlCommand(
+            "select array_agg(ctid::text), array_agg(team_id), array_agg(user_id), array_agg(next_lesson_at + interval '1 day') from learner where next_lesson_at <= @Now", connection);
+        read.Parameters.Add(new("Now", Now));
+        await using var reader = await read.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        return
+        [
+            new("Now", Now), new("Most", Due), new("Places", reader.GetFieldValue<string[]>(0)), new("TeamIds", reader.GetFieldValue<string[]>(1)),
+            new("UserIds", reader.GetFieldValue<string[]>(2)), new("NextLessonAts", reader.GetFieldValue<DateTime[]>(3)),
+        ];
     }
-
-    [GeneratedRegex("@[A-Za-z]+")]
-    private static partial Regex Parameter();
-
-    [GeneratedRegex("(?:hit|read)=([0-9]+)")]
-    private static partial Regex Number();
 }

@@ -1,7 +1,6 @@
 using NUnit.Framework;
 using SlackLearningBot.Features.Search;
 using SlackLearningBot.Tests.Harness;
-using SlackLearningBot.Tests.Lint;
 
 namespace SlackLearningBot.Tests.Features.Search;
 
@@ -34,22 +33,12 @@ internal sealed class SearchPlanTests
     [Test]
     public async Task It_walks_the_index_and_touches_no_lesson_of_another_workspace()
     {
-        var sql = SqlSource.All.Single(constant => constant.ToString() == "SearchStore.FindSql").Sql
-            .Replace("@TeamId", "'T7'", StringComparison.Ordinal).Replace("@Team", "'''T7'''", StringComparison.Ordinal).Replace("@Query", "'''common''&''topic7'''", StringComparison.Ordinal)
-            .Replace("@Limit", "6", StringComparison.Ordinal).Replace("@Offset", "0", StringComparison.Ordinal);
-        await using var explain = database.DataSource.CreateCommand($"explain (analyze, costs off, timing off, summary off) {sql}");
-        var plan = new List<string>();
-        await using (var reader = await explain.ExecuteReaderAsync())
-        {
-            while (await reader.ReadAsync())
-            {
-                plan.Add(reader.GetString(0));
-            }
-        }
+        await using var connection = await database.DataSource.OpenConnectionAsync();
+        var plan = await QueryPlan.MeasureAsync(
+            connection, "SearchStore.FindSql", new("TeamId", "T7"), new("Team", "'T7'"), new("Query", "'common'&'topic7'"), new("Limit", 6), new("Offset", (object)0));
 
-        var shown = string.Join('\n', plan);
         // 800 lessons have the words, 40 of them in this workspace; from version 18 on PostgreSQL writes rows=40.00.
-        Assert.That(plan, Has.Some.Match(@"Bitmap Index Scan on lesson_search \(actual rows=40(\.00)? ").And.None.Contains("Seq Scan on lesson"), shown);
+        Assert.That(plan.Lines, Has.Some.Match(@"Bitmap Index Scan on lesson_search \(actual rows=40(\.00)? ").And.None.Contains("Seq Scan on lesson"), plan.ToString());
     }
 
     [Test]
