@@ -1,4 +1,5 @@
 using System.Data;
+using System.Diagnostics;
 using System.Net.Sockets;
 using Npgsql;
 
@@ -9,11 +10,18 @@ internal static class Database
 {
     public const int DefaultPoolSize = 20;
 
+    /// <summary>Of the spans of transactions; the statements of one lie below it.</summary>
+    public const string SpanSource = "SlackLearningBot.Data";
+
+    public const string TransactionSpan = "transaction";
+
+    private static readonly ActivitySource Spans = new(SpanSource);
+
     public static IServiceCollection AddDatabase(this IServiceCollection services, string connectionString, int maxPoolSize = DefaultPoolSize) =>
-        services.AddSingleton(_ => Open(connectionString, maxPoolSize));
+        services.AddSingleton(provider => Open(connectionString, maxPoolSize, provider.GetRequiredService<ILoggerFactory>()));
 
     /// <summary>Opens no connection yet: a database that is away is found by the first query, or by <c>/health/ready</c>.</summary>
-    public static NpgsqlDataSource Open(string connectionString, int maxPoolSize = DefaultPoolSize)
+    public static NpgsqlDataSource Open(string connectionString, int maxPoolSize = DefaultPoolSize, ILoggerFactory? log = null)
     {
         DatabaseTypes.Register();
 
@@ -30,7 +38,7 @@ internal static class Database
         };
 
         // Named, because metrics and traces carry the name, and would else carry the address.
-        return new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = "learning" }.Build();
+        return new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = "learning" }.UseLoggerFactory(log).Build();
     }
 
     /// <summary>Whether it means that PostgreSQL could not be reached or did not do as asked; a wrong host name comes as the socket's own complaint.</summary>
@@ -61,12 +69,14 @@ internal static class Database
 
     /// <summary>
     /// Runs <paramref name="work"/> in one READ COMMITTED transaction: committed when it returns, rolled back when it throws.
-    /// A failure is never retried here, since only the caller knows whether its work may run twice.
+    /// A failure is never retried here, since only the caller knows whether its work may run twice. The work opens no other connection: where
+    /// everybody held one and waited for a second, nobody would get it.
     /// </summary>
     public static async Task<T> InTransactionAsync<T>(
         this NpgsqlDataSource database, Func<NpgsqlTransaction, Task<T>> work, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
+        using var span = Spans.StartActivity(TransactionSpan);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
 
         var result = await work(transaction);

@@ -51,11 +51,12 @@ internal sealed class TransactionTests
     [Test]
     public async Task The_work_sees_what_others_commit_meanwhile()
     {
+        await using var others = await database.DataSource.OpenConnectionAsync();
         var seen = await database.DataSource.InTransactionAsync(
             async transaction =>
             {
                 await transaction.Connection!.ExecuteScalarAsync<long>("select count(*) from fact", transaction: transaction);
-                await database.DataSource.InTransactionAsync(other => SaveAsync(other, "meanwhile"), CancellationToken.None);
+                await others.ExecuteAsync(SaveSql, new { name = "meanwhile" });
                 return await transaction.Connection!.ExecuteScalarAsync<bool>(
                     "select exists (select from fact where name = 'meanwhile')", transaction: transaction);
             },
@@ -64,8 +65,10 @@ internal sealed class TransactionTests
         Assert.That(seen, Is.True);
     }
 
+    private const string SaveSql = "insert into fact values (@name)";
+
     private static Task<int> SaveAsync(Npgsql.NpgsqlTransaction transaction, string name) =>
-        transaction.Connection!.ExecuteAsync("insert into fact values (@name)", new { name }, transaction);
+        transaction.Connection!.ExecuteAsync(SaveSql, new { name }, transaction);
 
     private async Task<bool> ExistsAsync(string name)
     {

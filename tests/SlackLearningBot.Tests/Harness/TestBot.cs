@@ -85,6 +85,7 @@ internal sealed class TestBot : IAsyncDisposable
             Services = all =>
             {
                 all.AddSingleton<IStartupFilter>(transport).AddSingleton(transport);
+                all.AddLogging(logging => logging.AddProvider(new SecondConnection()).AddFilter<SecondConnection>("Npgsql", LogLevel.Trace));
                 services?.Invoke(all);
             },
             Settings = new Dictionary<string, string?>(Transport.Settings(settings))
@@ -183,7 +184,6 @@ internal sealed class TestBot : IAsyncDisposable
         return await connection.ExecuteAsync(sql, parameters);
     }
 
-    public async ValueTask DisposeAsync()
     /// <summary>How PostgreSQL would carry out a statement of the bot, see <see cref="QueryPlan"/>.</summary>
     public async Task<QueryPlan> PlanAsync(string name, params Npgsql.NpgsqlParameter[] values)
     {
@@ -191,12 +191,14 @@ internal sealed class TestBot : IAsyncDisposable
         return await QueryPlan.ReadAsync(connection, name, values);
     }
 
+    public async ValueTask DisposeAsync()
     {
         var requests = Services.GetRequiredService<Transport>().Requests;
         await app.StopAsync();
         await app.DisposeAsync();
         await Slack.DisposeAsync();
         await database.DisposeAsync();
+        SecondConnection.ThrowIfFound();
         if (Transport.IsSocketMode && requests > 0)
         {
             throw new InvalidOperationException($"{requests} of Slack's requests came over HTTP; everything should come over sockets here.");

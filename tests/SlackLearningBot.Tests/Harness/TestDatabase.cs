@@ -19,7 +19,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         this.server = server;
         Name = name;
         ConnectionString = server.ConnectionString(name);
-        DataSource = Database.Open(ConnectionString);
+        DataSource = Database.Open(ConnectionString, log: SecondConnection.Watch);
     }
 
     public string Name { get; }

@@ -5,6 +5,7 @@ using System.Text;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using NUnit.Framework;
+using SlackLearningBot.Data;
 using SlackLearningBot.Operator.Telemetry;
 using SlackLearningBot.Playground;
 using SlackLearningBot.Tests.Harness;
@@ -51,7 +52,7 @@ internal sealed class TraceTests
         Assert.That(received.Keys, Is.EquivalentTo(new[] { "/v1/traces", "/v1/metrics" }));
         Assert.That(received["/v1/metrics"].ToString(), Does.Contain("learning.edge.ack"));
         var traces = received["/v1/traces"].ToString();
-        Assert.That(traces, Does.Contain("slack-learning-bot").And.Contain("learning").And.Contain("/api/auth.test"));
+        Assert.That(traces, Does.Contain("slack-learning-bot").And.Contain("learning").And.Contain("/api/auth.test").And.Contain(Database.TransactionSpan));
         Assert.That(traces, Does.Not.Contain("very-s3cret").And.Not.Contain(PlaygroundOptions.BotToken).And.Not.Contain(PlaygroundOptions.SigningSecret + "\""));
     }
 

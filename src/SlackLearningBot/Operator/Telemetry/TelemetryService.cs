@@ -3,6 +3,7 @@ using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using SlackLearningBot.Data;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Settings;
 
@@ -17,7 +18,7 @@ internal sealed class TelemetryService(TelemetrySettings settings, ILogger<Prome
     private static readonly string[] Meters =
         [OutboxMetrics.MeterName, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime", "Npgsql"];
 
-    private static readonly string[] Sources = ["Microsoft.AspNetCore", "System.Net.Http", "Npgsql"];
+    private static readonly string[] Sources = ["Microsoft.AspNetCore", "System.Net.Http", "Npgsql", Database.SpanSource];
 
     private MeterProvider? meters;
     private TracerProvider? traces;
