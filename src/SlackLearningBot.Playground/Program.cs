@@ -8,11 +8,11 @@ using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Data.LocalPostgres;
 using SlackLearningBot.Features.People;
+using SlackLearningBot.Features.Workspaces;
 using SlackLearningBot.Operator;
 using SlackLearningBot.Playground;
 using SlackLearningBot.Playground.Demo;
 using SlackLearningBot.Playground.Setup;
-using SlackLearningBot.Seams;
 using SlackLearningBot.Settings;
 
 return await StartCommand.Create(async (start, cancel) =>
@@ -119,11 +119,7 @@ static string FreeAddress()
 static async Task TellWhoIsWhoAsync(IServiceProvider bot, PlaygroundServer slack, CancellationToken cancel)
 {
     var workspace = slack.Workspace();
-    while (await bot.GetRequiredService<IWorkspaces>().FindAsync(workspace.TeamId, cancel) is null)
-    {
-        await Task.Delay(TimeSpan.FromMilliseconds(50), cancel);
-    }
-
+    await bot.GetRequiredService<WorkspaceSeeder>().ExecuteTask!.WaitAsync(cancel); // installed, and with its starter catalogue: Home offers tracks from the first time on
     if (workspace.TeamId == DemoWorkspace.Team)
     {
         await bot.GetRequiredService<PeopleImport>().RunAsync(
