@@ -28,7 +28,10 @@ internal sealed class Load(int port, byte[][] requests, Process server)
             all[(int)(all.Length * 0.99)] * 1e3);
     }
 
-    /// <summary>Seconds each answer took, from the moment its request was written.</summary>
+    /// <summary>
+    /// Seconds each answer took. At a steady rate a request that had to wait for the answer before it counts from when it was due; one that was asked late because
+    /// the load's own timer was late counts from when it was asked.
+    /// </summary>
     private async Task<List<double>> AskAsync(int index, Stopwatch watch, TimeSpan time, double? perSecond, CancellationToken cancel)
     {
         using var connection = await Connection.OpenAsync(port, cancel);
@@ -36,14 +39,15 @@ internal sealed class Load(int port, byte[][] requests, Process server)
         var first = perSecond is { } rate ? index / (double)Connections / rate : 0;
         while (watch.Elapsed < time)
         {
-            if (perSecond is { } each && TimeSpan.FromSeconds(first + (took.Count / each)) - watch.Elapsed is { Ticks: > 0 } early)
+            var due = perSecond is { } each ? TimeSpan.FromSeconds(first + (took.Count / each)) : watch.Elapsed;
+            if (due - watch.Elapsed is { Ticks: > 0 } early)
             {
                 await Task.Delay(early, cancel);
+                due = watch.Elapsed;
             }
 
-            var begun = Stopwatch.GetTimestamp();
             await connection.AskAsync(requests[(index + (took.Count * Connections)) % requests.Length], cancel);
-            took.Add(Stopwatch.GetElapsedTime(begun).TotalSeconds);
+            took.Add((watch.Elapsed - due).TotalSeconds);
         }
 
         return took;
