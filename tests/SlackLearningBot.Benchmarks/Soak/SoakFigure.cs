@@ -26,6 +26,7 @@ internal static class SoakFigure
         SoakPeople.AddTo(slack.World);
         await Installing.EverywhereAsync(connectionString, slack, cancel);
         await using var database = Database.Open(connectionString);
+        await using var naps = await Naps.ShortenAsync(database, cancel);
         await BenchServer.ExecuteAsync(database, SoakPeople.MakeSql, cancel, SoakPeople.Parameters(Sunday));
 
         var port = Children.FreePort();
