@@ -10,7 +10,7 @@ public static class ContentCheck
     /// <param name="today">The day against which review_by is held.</param>
     public static ContentVerdict Check(ContentDrafts drafts, DateOnly today)
     {
-        var notes = new Notes(drafts.Errors);
+        var notes = new Notes(drafts.Errors, drafts.Warnings);
         var ids = new IdCheck(notes);
         var lessons = new LessonCheck(notes, ids, new QuestionCheck(notes, ids), today);
         var tracks = drafts.Tracks.Select(draft => CheckTrack(draft, notes, ids, lessons, drafts.Errors.Count > 0)).ToList();

@@ -7,7 +7,11 @@ public sealed record At(string File, int Line);
 public sealed record Raw(string Text, At At);
 
 /// <summary>Everything read from a content folder, unchecked, with the errors met on the way.</summary>
-public sealed record ContentDrafts(IReadOnlyList<TrackDraft> Tracks, IReadOnlyList<ContentError> Errors);
+public sealed record ContentDrafts(IReadOnlyList<TrackDraft> Tracks, IReadOnlyList<ContentError> Errors)
+{
+    /// <summary>What was met while reading and keeps nothing from being used, such as a question of another system that cannot be asked here.</summary>
+    public IReadOnlyList<ContentWarning> Warnings { get; init; } = [];
+}
 
 /// <summary>A track as written.</summary>
 public sealed record TrackDraft

@@ -3,10 +3,10 @@ using SlackLearningBot.Learning.Wording;
 namespace SlackLearningBot.Learning.Content;
 
 /// <summary>What a check has found so far, and the small checks every part needs.</summary>
-internal sealed class Notes(IEnumerable<ContentError> errors)
+internal sealed class Notes(IEnumerable<ContentError> errors, IEnumerable<ContentWarning> warnings)
 {
     private readonly List<ContentError> errors = [.. errors];
-    private readonly List<ContentWarning> warnings = [];
+    private readonly List<ContentWarning> warnings = [.. warnings];
 
     public IReadOnlyList<ContentError> Errors =>
         [.. errors.OrderBy(note => note.File, StringComparer.Ordinal).ThenBy(note => note.Line).ThenBy(note => note.Rule, StringComparer.Ordinal)];

@@ -23,7 +23,7 @@ internal static class NumericGrading
         }
 
         var right = readings.Any(number => number >= question.Low && number <= question.High);
-        return Quiz.Graded(right, text.Trim(), right ? question.Why : null, Words(question), question.Why);
+        return Quiz.Graded(right, text.Trim(), right ? question.Why : null, NumericWords.Of(question), question.Why);
     }
 
     private static string WithoutUnit(string text, string? unit)
@@ -50,26 +50,9 @@ internal static class NumericGrading
         var startsWithNumber = text.Length > 0 && char.IsDigit(text.TrimStart('+', '-', ' ', '.', ',').FirstOrDefault());
         return (startsWithNumber, unit) switch
         {
-            (true, { } asked) => $"The answer is asked in {asked}. Write the number alone or with that unit, such as “{Put("42", asked)}”.",
+            (true, { } asked) => $"The answer is asked in {asked}. Write the number alone or with that unit, such as “{NumericWords.Put("42", asked)}”.",
             (true, null) => "Write the number alone, without a unit or words, such as 42, 3.5 or 2.5e6.",
             _ => "There is no number in it. Write one in digits, such as 42, 3.5 or 2.5e6.",
         };
     }
-
-    private static string Words(Numeric question) => question switch
-    {
-        { Exact: { } exact } when question.Low == question.High => Put(Show(exact), question.Unit),
-        { Exact: { } exact } => $"{Put(Show(exact), question.Unit)} (from {Show(question.Low)} to {Show(question.High)})",
-        _ => $"from {Put(Show(question.Low), question.Unit)} to {Put(Show(question.High), question.Unit)}",
-    };
-
-    private static string Put(string number, string? unit) => unit switch
-    {
-        null => number,
-        "%" or "°" => number + unit,
-        "$" or "£" or "€" or "¥" => unit + number,
-        _ => $"{number} {unit}",
-    };
-
-    private static string Show(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace SlackLearningBot.Learning.Exchange.Gift;
+
+/// <summary>What an answer is worth: "%50%", "%-33.33333%" at its beginning.</summary>
+internal static class GiftWeight
+{
+    private const int Longest = 24;
+
+    /// <summary>Takes the weight off the text; null, and the text unchanged, when it has none.</summary>
+    /// <exception cref="GiftException">It is beyond ±100.</exception>
+    public static decimal? Read(ref GiftSpan text)
+    {
+        if (!text.StartsWith('%') || text.Find("%", text.Start + 1) is not (> 0 and var end) || end - text.Start > Longest)
+        {
+            return null;
+        }
+
+        var number = text.From(text.Start + 1).Until(end).Raw;
+        var digits = number.AsSpan().TrimStart('-');
+        if (digits.Length < number.Length - 1 || digits.Length == 0 || !char.IsAsciiDigit(digits[0]) || digits.ContainsAnyExcept("0123456789.")
+            || !decimal.TryParse(number, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent))
+        {
+            return null;
+        }
+
+        if (percent is < -100 or > 100)
+        {
+            throw new GiftException(text.Line, "gift-weight", $"Found the weight %{number}%, expected -100 to 100.");
+        }
+
+        text = text.From(end + 1).Trim();
+        return percent;
+    }
+}
