@@ -26,7 +26,11 @@ internal sealed record ContentFile(string Path, string Text);
 /// <param name="Loose">Lessons that name no track.</param>
 /// <param name="Errors">What could not be read.</param>
 internal sealed record AuthoredContent(
-    IReadOnlyList<TrackDraft> Folders, IReadOnlyList<PartDraft> Parts, IReadOnlyList<LessonDraft> Loose, IReadOnlyList<ContentError> Errors);
+    IReadOnlyList<TrackDraft> Folders, IReadOnlyList<PartDraft> Parts, IReadOnlyList<LessonDraft> Loose, IReadOnlyList<ContentError> Errors)
+{
+    /// <summary>What was left out or changed while reading, and keeps nothing from being published.</summary>
+    public IReadOnlyList<ContentWarning> Warnings { get; init; } = [];
+}
 
 /// <summary>Some lessons for a track that a sheet names.</summary>
 internal sealed record PartDraft(Raw Track, IReadOnlyList<LessonDraft> Lessons);

@@ -50,7 +50,7 @@ internal sealed class DraftDesk(DraftStore drafts, DraftFileStore files, TrackSt
         var chosen = draft.Kind == DraftKind.Form ? FormTrack.Of(draft.Form, known) : draft.Track;
         var parts = Parts(authored, chosen ?? NotChosen, known);
         IReadOnlyList<ContentError> unread = [.. draft.Problems, .. authored.Errors];
-        return ContentCheck.Check(new ContentDrafts([.. authored.Folders, .. parts], unread), DateOnly.FromDateTime(calendar.Now.UtcDateTime)) switch
+        return ContentCheck.Check(new ContentDrafts([.. authored.Folders, .. parts], unread) { Warnings = authored.Warnings }, DateOnly.FromDateTime(calendar.Now.UtcDateTime)) switch
         {
             ContentVerdict.Refused refused => new DraftLook(draft, refused.Errors, refused.Warnings, null, null, authored.Loose.Count, chosen),
             ContentVerdict.Good good => await PlanAsync(

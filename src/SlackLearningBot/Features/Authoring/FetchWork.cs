@@ -89,7 +89,6 @@ internal sealed class FetchWork(NpgsqlDataSource database, SlackClient slack, De
     {
         ({ Mode: "tombstone" or "hidden_by_limit" }, _) => UploadWords.NotHandedOut(name, "tombstone"),
         ({ IsExternal: true }, _) => UploadWords.NotHandedOut(name, "external"),
-        (_, UploadKind.Gift) => UploadWords.Gift(name),
         (_, UploadKind.Other) => UploadWords.NotALesson(name),
         ({ Address: null }, _) => UploadWords.NotHandedOut(name, "access_denied"),
         ({ Size: { } size }, _) when size > MostBytes(name) => TooLarge(name, size),

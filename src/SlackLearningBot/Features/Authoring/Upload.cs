@@ -1,5 +1,6 @@
 using System.Text;
 using SlackLearningBot.Learning.Content;
+using SlackLearningBot.Learning.Exchange;
 using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Features.Authoring;
@@ -7,13 +8,13 @@ namespace SlackLearningBot.Features.Authoring;
 /// <summary>Turns an uploaded file's bytes into texts. Nothing is ever written to a disk; whatever the bytes are, it answers in words.</summary>
 internal static class Upload
 {
-    private static readonly string[] Readable = [".md", ".csv", ".yaml", ".yml", ".json"];
+    private static readonly string[] Readable = [".md", ".csv", ".gift", ".txt", ".yaml", ".yml", ".json"];
 
     public static UploadKind KindOf(string name) => Path.GetExtension(name).ToLowerInvariant() switch
     {
-        ".md" or ".markdown" or ".csv" => UploadKind.Text,
+        ".md" or ".markdown" or ".csv" or ".gift" or ".txt" => UploadKind.Text,
+        ".xlsx" => UploadKind.Workbook,
         ".zip" => UploadKind.Zip,
-        ".gift" => UploadKind.Gift,
         _ => UploadKind.Other,
     };
 
@@ -21,7 +22,7 @@ internal static class Upload
     {
         UploadKind.Text => ReadText(name, bytes),
         UploadKind.Zip => ZipReader.Read(name, bytes),
-        UploadKind.Gift => UploadRead.Refused(UploadWords.Gift(name)),
+        UploadKind.Workbook => WorkbookReader.Read(PathOf(name), bytes),
         _ => UploadRead.Refused(UploadWords.NotALesson(name)),
     };
 
@@ -32,9 +33,14 @@ internal static class Upload
     {
         var path = PathOf(name);
         var errors = new List<ContentError>();
-        return bytes.Length > UploadLimits.FileBytes
-            ? UploadRead.Refused(UploadWords.FileTooLarge(path, bytes.Length))
-            : ContentText.Decode(path, bytes.Span, errors) is { } text ? new UploadRead([new ContentFile(path, text)], []) : new UploadRead([], errors);
+        if (bytes.Length > UploadLimits.FileBytes)
+        {
+            return UploadRead.Refused(UploadWords.FileTooLarge(path, bytes.Length));
+        }
+
+        return ContentText.Decode(path, bytes.Span, errors) is not { } text ? new UploadRead([], errors)
+            : path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) && !QuestionText.Recognises(text) ? UploadRead.Refused(UploadWords.NotQuestions(path))
+            : new UploadRead([new ContentFile(path, text)], []);
     }
 
     /// <summary>A file's own name may hold anything; only its last part is kept.</summary>
@@ -48,7 +54,7 @@ internal static class Upload
 internal enum UploadKind
 {
     Text,
+    Workbook,
     Zip,
-    Gift,
     Other,
 }

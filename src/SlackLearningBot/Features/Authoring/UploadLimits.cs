@@ -8,6 +8,11 @@ internal static class UploadLimits
     /// <summary>Of one file, by itself or in a zip.</summary>
     public const int FileBytes = 1024 * 1024;
 
+    /// <summary>Of all sheets of a workbook.</summary>
+    public const int SheetCharacters = 2_000_000;
+
+    public const int SheetColumns = 100;
+
     public const int ZipBytes = 20 * 1024 * 1024;
 
     public const int ZipEntries = 2000;

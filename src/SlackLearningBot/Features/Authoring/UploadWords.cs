@@ -8,14 +8,22 @@ internal static class UploadWords
 {
     private const int Megabyte = 1024 * 1024;
 
-    public static ContentError Gift(string file) => new(
-        Show(file), 1, "gift-not-yet", "Found a GIFT file, which I cannot read yet. Write its questions into Markdown or CSV files; “CSV template” shows how.");
+    public static ContentError NotQuestions(string file) => new(
+        Show(file), 1, "txt-no-questions", "Found a text without questions I can read. Expected GIFT (a question with its answers in braces, {=right ~wrong}) or Aiken (options A) … and a line ANSWER: A). A lesson is a .md file.");
 
     public static ContentError NotALesson(string file) => new(
-        Show(file), 1, "file-type", "Found a file of a kind I cannot read, expected .md, .csv or a .zip of a folder with them.");
+        Show(file), 1, "file-type", "Found a file of a kind I cannot read, expected .md, .csv, .xlsx, .gift or .txt (GIFT or Aiken), or a .zip of a folder with them.");
 
     public static ContentError FileTooLarge(string file, long? bytes) => new(
         Show(file), 1, "file-too-large", $"Found {(bytes is { } size ? InMegabytes(size) : "more")}, expected at most {UploadLimits.FileBytes / Megabyte} MB a file. A lesson is one bite: divide it.");
+
+    public static ContentError BrokenWorkbook(string file) => new(
+        Show(file), 1, "xlsx-broken", "Found no workbook that can be opened. Save it once more as .xlsx without a password, or as CSV UTF-8.");
+
+    public static ContentError WorkbookTooLarge(string file) => new(
+        Show(file), 1, "xlsx-too-large", $"Found more than {UploadLimits.SheetCharacters / 1_000_000} million characters or {UploadLimits.SheetColumns} columns. Divide the workbook.");
+
+    public static ContentError EmptyWorkbook(string file) => new(Show(file), 1, "xlsx-empty", "Found no sheet with anything in it. Put the header line into the first row.");
 
     public static ContentError ZipTooLarge(string zip, long bytes) => new(
         Show(zip), 1, "zip-too-large", $"Found {InMegabytes(bytes)}, expected at most {UploadLimits.ZipBytes / Megabyte} MB. Leave out pictures and videos, or divide it.");
@@ -29,7 +37,7 @@ internal static class UploadWords
     public static ContentError BrokenZip(string zip) => new(Show(zip), 1, "zip-broken", "Found no zip that can be opened. Make it once more.");
 
     public static ContentError EmptyZip(string zip) => new(
-        Show(zip), 1, "zip-empty", "Found no lesson in it, expected a folder with Markdown (.md) or CSV files.");
+        Show(zip), 1, "zip-empty", "Found no lesson in it, expected a folder with Markdown (.md), CSV or GIFT files.");
 
     public static ContentError Encrypted(string zip, string path) => new(
         Show(zip), 1, "zip-encrypted", $"Found “{Show(path)}” behind a password. Make the zip without one.");

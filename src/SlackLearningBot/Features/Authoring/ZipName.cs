@@ -52,7 +52,7 @@ internal static class ZipName
 
         return (Upload.IsReadable(path), entry.IsEncrypted) switch
         {
-            (false, _) => Upload.KindOf(path) is UploadKind.Gift ? UploadWords.Gift(path) : null,
+            (false, _) => null,
             (_, true) => UploadWords.Encrypted(zip, path),
             _ => path.Count(character => character == '/') > UploadLimits.FolderDepth ? UploadWords.TooDeep(path) : null,
         };

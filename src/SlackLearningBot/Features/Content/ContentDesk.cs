@@ -10,7 +10,8 @@ internal sealed class ContentDesk(ContentStore store) : IContentDesk
     public AuthoredContent Read(IReadOnlyList<ContentFile> files)
     {
         var errors = new List<ContentError>();
-        var folders = ContentFolder.Read(new HandedFiles([.. files.Where(file => !IsSheet(file.Path))]), errors).Tracks;
+        var read = ContentFolder.Read(new HandedFiles([.. files.Where(file => !IsSheet(file.Path))]), errors);
+        var folders = read.Tracks;
         List<PartDraft> parts = [];
         foreach (var sheet in files.Where(file => IsSheet(file.Path)))
         {
@@ -22,7 +23,10 @@ internal sealed class ContentDesk(ContentStore store) : IContentDesk
             [.. folders.Where(track => !IsLoose(track))],
             [.. parts.Where(part => part.Track.Text.Length > 0)],
             [.. folders.Where(IsLoose).SelectMany(track => track.Lessons), .. parts.Where(part => part.Track.Text.Length == 0).SelectMany(part => part.Lessons)],
-            errors);
+            errors)
+        {
+            Warnings = read.Warnings,
+        };
     }
 
     public Task<ContentPlan> PlanAsync(string teamId, ContentParcel parcel, DateTimeOffset now, CancellationToken cancel) =>
@@ -32,7 +36,7 @@ internal sealed class ContentDesk(ContentStore store) : IContentDesk
         NpgsqlTransaction transaction, string teamId, ContentParcel parcel, string basis, DateTimeOffset now, CancellationToken cancel) =>
         ContentStore.PublishAsync(transaction, teamId, parcel, basis, now, cancel);
 
-    private static bool IsSheet(string path) => path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
+    private static bool IsSheet(string path) => path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsLoose(TrackDraft track) => !track.At.File.Contains('/', StringComparison.Ordinal);
 }

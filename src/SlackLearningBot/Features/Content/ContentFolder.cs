@@ -3,7 +3,7 @@ using SlackLearningBot.Learning.Content;
 
 namespace SlackLearningBot.Features.Content;
 
-/// <summary>Reads a folder of lessons: each folder with Markdown files is a track, each file a lesson. Checks nothing that Learning checks.</summary>
+/// <summary>Reads a folder of lessons: each folder with Markdown files is a track, each file a lesson; a file of questions is a few lessons. Checks nothing that Learning checks.</summary>
 internal static class ContentFolder
 {
     /// <summary>Everything found below <paramref name="path"/>; what cannot be read is an error among the drafts, never an exception.</summary>
@@ -25,30 +25,36 @@ internal static class ContentFolder
     {
         var files = place.Find(errors);
         var index = LessonIndex.Read(place, errors);
+        var warnings = new List<ContentWarning>();
         var tracks = files
-            .Where(file => file.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && !IsAboutTheFolder(file, index))
+            .Where(file => IsLesson(file) && !IsAboutTheFolder(file, index))
             .GroupBy(FolderOf, StringComparer.Ordinal)
             .OrderBy(folder => folder.Key, StringComparer.Ordinal)
-            .Select(folder => ReadTrack(place, folder.Key, [.. folder.Order(StringComparer.Ordinal)], files, index, errors))
+            .Select(folder => ReadTrack(place, folder.Key, [.. folder.Order(StringComparer.Ordinal)], files, index, errors, warnings))
+            .OfType<TrackDraft>()
             .ToList();
         foreach (var lost in files.Where(file => IsTrackFile(file) && !tracks.Exists(track => FolderOf(track.At.File) == FolderOf(file))))
         {
             errors.Add(new ContentError(lost, 1, "track-empty", "Found a track without lessons. Add a Markdown file to its folder or remove the folder."));
         }
 
-        return new ContentDrafts(tracks, errors);
+        return new ContentDrafts(tracks, errors) { Warnings = warnings };
     }
 
-    private static TrackDraft ReadTrack(
-        IContentFiles place, string folder, IReadOnlyList<string> files, IReadOnlyList<string> allFiles, LessonIndex index, List<ContentError> errors)
+    /// <summary>Null for a folder of nothing but texts that are no lessons.</summary>
+    private static TrackDraft? ReadTrack(
+        IContentFiles place, string folder, IReadOnlyList<string> files, IReadOnlyList<string> allFiles, LessonIndex index, List<ContentError> errors,
+        List<ContentWarning> warnings)
     {
         var lessons = new List<LessonDraft>();
         foreach (var file in files)
         {
-            if (ReadLesson(place, file, index, errors) is { } lesson)
-            {
-                lessons.Add(lesson);
-            }
+            lessons.AddRange(ReadLessons(place, file, index, errors, warnings));
+        }
+
+        if (lessons.Count == 0 && files.All(IsNote))
+        {
+            return null;
         }
 
         var trackFile = allFiles.FirstOrDefault(file => IsTrackFile(file) && FolderOf(file) == folder);
@@ -65,18 +71,31 @@ internal static class ContentFolder
             };
     }
 
-    private static LessonDraft? ReadLesson(IContentFiles place, string file, LessonIndex index, List<ContentError> errors)
+    private static IReadOnlyList<LessonDraft> ReadLessons(
+        IContentFiles place, string file, LessonIndex index, List<ContentError> errors, List<ContentWarning> warnings)
     {
         try
         {
-            return place.Read(file, errors) is { } text ? LessonFile.Read(file, text, index.Find(file), errors) : null;
+            if (place.Read(file, IsNote(file) ? [] : errors) is not { } text)
+            {
+                return [];
+            }
+
+            return QuestionFile.IsOne(file) ? QuestionFile.Read(file, text, errors, warnings)
+                : LessonFile.Read(file, text, index.Find(file), errors) is { } lesson ? [lesson]
+                : [];
         }
         catch (RegexMatchTimeoutException)
         {
             errors.Add(new ContentError(file, 1, "file-too-complex", "Found markup that takes too long to read. Simplify it: look for many unclosed comments or tags."));
-            return null;
+            return [];
         }
     }
+
+    private static bool IsLesson(string file) => file.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || QuestionFile.IsOne(file);
+
+    /// <summary>A text may be questions or anything else, such as a note that lies in the folder.</summary>
+    private static bool IsNote(string file) => file.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsTrackFile(string file) => Path.GetFileName(file) is "track.yaml" or "track.yml";
 

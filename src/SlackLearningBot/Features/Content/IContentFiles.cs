@@ -51,7 +51,7 @@ internal sealed class HandedFiles(IReadOnlyList<ContentFile> files) : IContentFi
             return null;
         }
 
-        if (text.Length <= TextFile.LargestBytes)
+        if (text.Length <= TextFile.LargestOf(file))
         {
             return text;
         }

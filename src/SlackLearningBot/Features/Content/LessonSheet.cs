@@ -1,13 +1,14 @@
 using CsvHelper;
 using SlackLearningBot.Blocks.Markdown;
 using SlackLearningBot.Learning.Content;
+using SlackLearningBot.Learning.Exchange;
 using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Features.Content;
 
 /// <summary>
 /// Lessons in a CSV file: one row a lesson with its question; further questions of it in further rows with the same id, or with neither id nor
-/// title. Commas, semicolons or tabs; a text may have line breaks inside quotation marks.
+/// title. Without texts and links the rows are questions alone, and become lessons of a few questions each. Commas, semicolons or tabs; a text may have line breaks inside quotation marks.
 /// </summary>
 internal static class LessonSheet
 {
@@ -56,7 +57,21 @@ internal static class LessonSheet
             errors.Add(new ContentError(file, 1, "csv-empty", "Found a header line and no lesson below it."));
         }
 
-        return errors.Count > before ? [] : Group(rows);
+        return errors.Count > before ? [] : SheetColumns.IsBank(columns) ? Bank(file, rows) : Group(rows);
+    }
+
+    private static List<PartDraft> Bank(string file, IReadOnlyList<SheetRow> rows)
+    {
+        var name = QuestionSet.NameOf(file);
+        return [.. rows.GroupBy(row => row["track"]?.Text.Trim() ?? "").Select(track => new PartDraft(
+            new Raw(track.Key, track.First().At),
+            QuestionSet.Lessons(track.Key.Length > 0 ? track.Key : name, [.. track.Select(row => new SetQuestion(
+                SheetQuestion.Of(row, "", 0) with
+                {
+                    Id = row["question_id"] ?? row["id"] ?? new Raw(FileId.Of($"{name}/{(row["title"] ?? row["question"])?.Text}"), row.At),
+                },
+                null,
+                [.. row.List("skills", ',', ';', '|').Select(skill => skill.Text)]))])))];
     }
 
     private static List<PartDraft> Group(IReadOnlyList<SheetRow> rows)

@@ -9,20 +9,16 @@ internal static class QuestionFile
 {
     public static bool IsOne(string file) => IsGift(file) || IsText(file);
 
-    /// <summary>Whether a text is a question file, whatever its name says.</summary>
-    public static bool Recognises(string text) => AikenReader.Recognises(text) || LooksLikeGift(text);
-
     /// <returns>Its lessons; none for a text that is no question file, which is nothing to tell in a folder where notes may lie.</returns>
     public static IReadOnlyList<LessonDraft> Read(string file, string text, List<ContentError> errors, List<ContentWarning> warnings)
     {
-        if (!IsGift(file) && !Recognises(text))
+        if (!IsGift(file) && !QuestionText.Recognises(text))
         {
             return [];
         }
 
-        var read = AikenReader.Recognises(text) && !LooksLikeGift(text) ? AikenReader.Read(text) : GiftReader.Read(text);
         var found = new List<ContentWarning>();
-        var lessons = QuestionSet.Lessons(file, read, ForeignWords.Of, found);
+        var lessons = QuestionSet.Lessons(file, IsGift(file) ? GiftReader.Read(text) : QuestionText.Read(text), ForeignWords.Of, found);
         if (lessons.Count > 0)
         {
             warnings.AddRange(found);
@@ -38,7 +34,4 @@ internal static class QuestionFile
     private static bool IsGift(string file) => file.EndsWith(".gift", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsText(string file) => file.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
-
-    private static bool LooksLikeGift(string text) =>
-        text.IndexOf('{', StringComparison.Ordinal) is var open and >= 0 && text.IndexOf('}', open) > open && GiftReader.Read(text).Questions.Any(question => question is not ForeignQuestion.Description);
 }

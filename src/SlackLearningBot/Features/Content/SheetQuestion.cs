@@ -15,9 +15,15 @@ internal static class SheetQuestion
             Type = type,
             Ask = row["question"],
         };
+        if (SheetOptions.Of(row) is { Count: > 0 } options)
+        {
+            draft = draft with { Type = draft.Type ?? (options.Count(option => option.Right is not null) > 1 ? new Raw("multiple", row.At) : null), Options = options };
+        }
+
         draft = row["image"] is { } image ? draft with { Image = new ImageDraft(row.At, image, row["image_alt"]) } : draft;
         return type?.Text switch
         {
+            _ when draft.Options.Count > 0 => draft,
             "true-false" => draft with { Answer = row["right"], Why = row["why"] },
             "multiple" => draft with { Options = [.. row.List("right", '|').Select(right => Right(row, right)), .. Wrong(row)] },
             "typed" => draft with

@@ -11,7 +11,7 @@ internal sealed class SheetRow(At at, IReadOnlyList<string> columns, IReadOnlyLi
 
     public bool IsEmpty => cells.All(string.IsNullOrWhiteSpace);
 
-    public bool HasQuestion => this["question"] is not null || this["right"] is not null || this["type"] is not null || this["wrong1"] is not null;
+    public bool HasQuestion => this["question"] is not null || this["right"] is not null || this["type"] is not null || this["wrong1"] is not null || this["option1"] is not null;
 
     /// <summary>Null for an empty cell, and for a column the sheet does not have.</summary>
     public Raw? this[string column]

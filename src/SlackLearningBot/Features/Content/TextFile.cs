@@ -2,10 +2,14 @@ using SlackLearningBot.Learning.Content;
 
 namespace SlackLearningBot.Features.Content;
 
-/// <summary>Text files as authors save them: at most 256 KB.</summary>
+/// <summary>Text files as authors save them: at most 256 KB a lesson, 1 MB a file of questions.</summary>
 internal static class TextFile
 {
     public const int LargestBytes = 256 * 1024;
+
+    private const int LargestQuestionsBytes = 1024 * 1024;
+
+    public static int LargestOf(string file) => QuestionFile.IsOne(file) ? LargestQuestionsBytes : LargestBytes;
 
     /// <returns>The text with "\n" as line end; null after an error.</returns>
     public static string? Read(string root, string file, List<ContentError> errors)
@@ -14,7 +18,7 @@ internal static class TextFile
         try
         {
             var info = new FileInfo(Path.Combine(root, file));
-            if (info.Length > LargestBytes && info.LinkTarget is null)
+            if (info.Length > LargestOf(file) && info.LinkTarget is null)
             {
                 errors.Add(TooLarge(file, info.Length));
                 return null;
@@ -32,5 +36,5 @@ internal static class TextFile
     }
 
     public static ContentError TooLarge(string file, long length) => new(
-        file, 1, "file-too-large", $"Found {length / 1024} KB, expected at most {LargestBytes / 1024} KB. A lesson is one bite: divide it.");
+        file, 1, "file-too-large", $"Found {length / 1024} KB, expected at most {LargestOf(file) / 1024} KB. A lesson is one bite: divide it.");
 }

@@ -47,12 +47,12 @@ internal sealed class DropTests
         var report = await bot.DropAsync(
             bot.Priya,
             ("x.zip", Zip.Of(("sql/01.md", AuthorDesk.Lesson), ("sql/02.md", "---\nid: BAD id\ntitle: T\nformat: reed\n---\nx"))),
-            AuthorDesk.File("quiz.gift", "::Q:: x {T}"),
+            AuthorDesk.File("quiz.gift", "::Q:: x {T"),
             ("cat.png", [1, 2, 3]));
 
-        Assert.That(report.Text, Does.Contain("❌ *4 things to correct*"));
+        Assert.That(report.Text, Does.Contain("❌ *5 things to correct*"));
         Assert.That(report.Words(), Does.Contain("sql/02.md`:2 _lesson-id-shape_").Or.Contain("`sql/02.md:2` _lesson-id-shape_"));
-        Assert.That(report.Words(), Does.Contain("lesson-format-unknown").And.Contain("Did you mean 'read'").And.Contain("GIFT file, which I cannot read yet").And.Contain("cat.png"));
+        Assert.That(report.Words(), Does.Contain("lesson-format-unknown").And.Contain("Did you mean 'read'").And.Contain("gift-braces").And.Contain("no question that can be asked").And.Contain("cat.png"));
         Assert.That(report.Words(), Does.Not.Contain("\"Publish\""));
         Assert.That(await bot.LessonsAsync(), Is.Empty);
     }

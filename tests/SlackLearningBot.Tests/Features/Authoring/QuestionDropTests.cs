@@ -1,0 +1,85 @@
+using NUnit.Framework;
+
+namespace SlackLearningBot.Tests.Features.Authoring;
+
+/// <summary>An owner drops question files of other systems: the same report, preview and publication as for lessons.</summary>
+internal sealed class QuestionDropTests
+{
+    private const string Gift = """
+        $CATEGORY: $course$/top/Joins
+
+        // [tag:sql]
+        ::Left join::[html]<p>Which rows does a <b>left join</b> keep?</p>{
+            =all of the left table#<p>Matched or not.</p>
+            ~only those that match
+            ~all of both#That is a full join.
+        }
+
+        ::Broken::Which one?{=this ~that
+
+        ::Essay::Tell of your first join.{}
+
+        ::Rows::How many rows has a cross join of 3 and 4 rows?{#12}
+
+        ::Gap::A join without a condition is a {=cross =cartesian} join.
+        """;
+
+    [Test]
+    public async Task A_gift_file_is_reported_on_with_its_lines_previewed_and_published()
+    {
+        await using var bot = await AuthorDesk.StartAsync();
+
+        var report = await bot.DropAsync(bot.Priya, AuthorDesk.File("joins.gift", Gift));
+
+        Assert.That(report.Text, Does.Contain("Read without an error:* 1 lesson with 3 questions in 1 track"));
+        Assert.That(report.Words(), Does.Contain("`joins.gift:10` _gift-braces_").And.Contain("`joins.gift:12` _gift-essay_ – Left out:"));
+        await bot.Priya.ClickAsync(report, "A new track…");
+        await bot.Priya.SubmitAsync(Fields.Of(("track_title", "track_title", "SQL")));
+        await bot.SettleAsync();
+        await bot.Priya.ClickAsync(bot.Priya.Now(report), "Preview");
+        Assert.That(bot.Priya.Now(report).Words(), Does.Contain("Which rows does a left join keep?").And.Contain("A join without a condition is a _____ join."));
+        await bot.Priya.ClickAsync(bot.Priya.Now(report), "Publish");
+
+        Assert.That(await bot.LessonsAsync(), Is.EqualTo(new[] { "sql/joins-1" }));
+        Assert.That(await bot.QueryAsync<string>("select question_id || ' ' || type from question order by position"), Is.EqualTo(new[] { "joins-left-join single", "joins-rows numeric", "joins-gap typed" }));
+        Assert.That(await bot.ScalarAsync<string>("select title || ' ' || array_to_string(skills, ',') from lesson"), Is.EqualTo("Joins sql"));
+        Assert.That(await bot.ScalarAsync<string>("select options->0->>'why' from question where question_id = 'joins-left-join'"), Is.EqualTo("Matched or not."));
+    }
+
+    [Test]
+    public async Task A_corrected_file_dropped_again_adds_what_was_left_out_and_keeps_the_rest()
+    {
+        await using var bot = await AuthorDesk.StartAsync();
+        var zip = ("sql.zip", Zip.Of(("sql/joins.gift", Gift)));
+        await bot.PublishAsync(bot.Priya, zip);
+
+        var report = await bot.DropAsync(bot.Priya, ("sql.zip", Zip.Of(("sql/joins.gift", Gift.Replace("~that", "~that}")))));
+
+        Assert.That(report.Words(), Does.Contain("Questions: 1 new, 2 changed, 0 retired"));
+    }
+
+    [Test]
+    public async Task A_text_is_known_by_what_is_in_it()
+    {
+        await using var bot = await AuthorDesk.StartAsync();
+
+        var aiken = await bot.DropAsync(bot.Priya, AuthorDesk.File("quiz.txt", "Which is a fruit?\nA. Carrot\nB. Apple\nANSWER: B\n\nWhich is none?\nA. Apple\nANSWER: A\n"));
+        var gift = await bot.DropAsync(bot.Priya, AuthorDesk.File("more.txt", "Ice is cold.{TRUE}\n"));
+        var note = await bot.DropAsync(bot.Priya, AuthorDesk.File("note.txt", "Buy milk {soon}.\n"));
+
+        Assert.That(aiken.Words(), Does.Contain("1 lesson with 1 question").And.Contain("`quiz.txt:6` _aiken-options_"));
+        Assert.That(gift.Text, Does.Contain("1 lesson with 1 question"));
+        Assert.That(note.Words(), Does.Contain("txt-no-questions").And.Contain("Aiken"));
+    }
+
+    [Test]
+    public async Task A_file_of_which_nothing_can_be_asked_says_why()
+    {
+        await using var bot = await AuthorDesk.StartAsync();
+
+        var report = await bot.DropAsync(bot.Priya, AuthorDesk.File("essays.gift", "Write.{}\n\nOpen{=a"));
+
+        Assert.That(report.Text, Does.Contain("*3 things to correct*"));
+        Assert.That(report.Words(), Does.Contain("gift-essay").And.Contain("gift-braces").And.Contain("no-question").And.Not.Contain("\"Publish\""));
+    }
+}
