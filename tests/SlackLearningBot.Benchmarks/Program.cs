@@ -18,7 +18,7 @@ Dictionary<string, Func<CancellationToken, Task<Report>>> figures = new()
     ["tick"] = TickFigure.MeasureAsync,
     ["wake"] = WakeFigure.MeasureAsync,
     ["startup"] = StartupFigure.MeasureAsync,
-    ["memory"] = MemoryFigure.MeasureAsync,
+    ["resident"] = ResidentFigure.MeasureAsync,
 };
 
 if (args is ["host", ..])
