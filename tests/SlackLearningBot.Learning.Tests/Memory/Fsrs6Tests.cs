@@ -55,7 +55,18 @@ public sealed class Fsrs6Tests
 
         Assert.That(model.Next(before, Grade.Good, 0).Stability, Is.EqualTo(5), "nothing was forgotten yet");
         Assert.That(model.Next(before, Grade.Again, 0).Stability, Is.EqualTo(1.4835 * Math.Pow(4, -0.0614) * (Math.Pow(6, 0.2629) - 1)).Within(1e-12));
-        Assert.That(model.Next(new MemoryState(0.001, 1), Grade.Again, 0).Stability, Is.EqualTo(0.001), "a wrong answer never lifts it");
+        Assert.That(model.Next(new MemoryState(0.001, 1), Grade.Again, 0).Stability, Is.EqualTo(0.001), "nothing lies below");
+    }
+
+    [Test]
+    public void Without_short_term_a_wrong_answer_never_lifts_the_stability()
+    {
+        var model = new Fsrs6(FsrsParameters.Default, shortTerm: false);
+        var forgotten = 1.4835 * (Math.Pow(1.005, 0.2629) - 1) * Math.Exp(1.6483 * (1 - model.Recall(1, 0.005)));
+
+        Assert.That(forgotten, Is.GreaterThan(0.005 / Math.Exp(0.5425 * 0.0912)).And.LessThan(0.005), "with short term it would be cut off sooner");
+        Assert.That(model.Next(new MemoryState(0.005, 1), Grade.Again, 1).Stability, Is.EqualTo(forgotten).Within(1e-15));
+        Assert.That(model.Next(new MemoryState(0.005, 1), Grade.Again, 9).Stability, Is.EqualTo(0.005));
     }
 
     [TestCase(0)]

@@ -58,10 +58,14 @@ public sealed class MemoryTraceTests
     [Test]
     public void A_day_that_came_back_is_no_time_at_all()
     {
-        var trace = MemoryTrace.Of(Model, [new(Monday, Grade.Good, true), new(Monday.AddDays(-1), Grade.Good, true), new(Monday.AddDays(1), Grade.Good, true)]);
+        LoggedReview[] reviews = [new(Monday, Grade.Good, true), new(Monday.AddDays(-1), Grade.Good, true), new(Monday.AddDays(1), Grade.Good, true)];
+
+        var states = new MemoryState[1];
+        ReviewLog.OfLogged(reviews.Select(review => (7, review))).Replay(Model, states);
 
         var expected = Model.Next(Model.Next(Model.First(Grade.Good), Grade.Good, 0), Grade.Good, 1);
-        Assert.That(trace, Is.EqualTo(new MemoryTrace(expected, Monday.AddDays(1))));
+        Assert.That(MemoryTrace.Of(Model, reviews), Is.EqualTo(new MemoryTrace(expected, Monday.AddDays(1))));
+        Assert.That(states[0], Is.EqualTo(expected));
     }
 
     [FsCheck.NUnit.Property(MaxTest = 300)]
