@@ -3,6 +3,7 @@ using SlackLearningBot.Benchmarks.Answer;
 using SlackLearningBot.Benchmarks.Edge;
 using SlackLearningBot.Benchmarks.Fanout;
 using SlackLearningBot.Benchmarks.Limits;
+using SlackLearningBot.Benchmarks.Memory;
 using SlackLearningBot.Benchmarks.Soak;
 using SlackLearningBot.Benchmarks.Tick;
 using SlackLearningBot.Benchmarks.Wake;
@@ -18,6 +19,7 @@ Dictionary<string, Func<CancellationToken, Task<Report>>> figures = new()
     ["tick"] = TickFigure.MeasureAsync,
     ["wake"] = WakeFigure.MeasureAsync,
     ["startup"] = StartupFigure.MeasureAsync,
+    ["resident"] = ResidentFigure.MeasureAsync,
     ["memory"] = MemoryFigure.MeasureAsync,
 };
 

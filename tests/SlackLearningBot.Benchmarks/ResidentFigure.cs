@@ -7,7 +7,7 @@ using SlackLearningBot.Playground.World;
 namespace SlackLearningBot.Benchmarks;
 
 /// <summary>The bot as a process of its own, on its private PostgreSQL, against a Playground in this process: memory after 10,000 lessons were sent.</summary>
-internal static class MemoryFigure
+internal static class ResidentFigure
 {
     private const int Deliveries = 10_000;
     private const double MostMegabytes = 200;
@@ -50,7 +50,7 @@ internal static class MemoryFigure
             var watch = Stopwatch.StartNew();
             await Waiting.UntilAsync(database, "select count(*) from delivery where kind = 'lesson.daily' and state = 'sent'", Deliveries, TimeSpan.FromMinutes(8), cancel);
             var sent = Megabytes(program);
-            return new Report("memory", sent < MostMegabytes,
+            return new Report("resident", sent < MostMegabytes,
             [
                 new("after_mb", $"resident memory after {Deliveries} lessons", sent, "MB"),
                 new("rest_mb", "resident memory before the first", atRest, "MB"),
