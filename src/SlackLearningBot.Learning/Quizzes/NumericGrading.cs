@@ -1,4 +1,3 @@
-using System.Globalization;
 using SlackLearningBot.Learning.Content;
 
 namespace SlackLearningBot.Learning.Quizzes;

@@ -41,4 +41,13 @@ internal sealed class AikenReaderTests
     [TestCase("ANSWER: A is what I wrote", false)]
     [TestCase("A. A list\nB. of things", false)]
     public void It_is_known_by_its_answer_lines(string text, bool expected) => Assert.That(AikenReader.Recognises(text), Is.EqualTo(expected));
+
+    [TestCase(Good, true)]
+    [TestCase("Ice is cold.{ TRUE }", true)]
+    [TestCase("Which?{\n=a\n~b\n}", true)]
+    [TestCase("Buy {milk}", false)]
+    [TestCase("if (x) { return 1; }", false)]
+    [TestCase("Write.{}", false)]
+    [TestCase("", false)]
+    public void A_text_is_known_as_a_question_file_by_its_answers(string text, bool expected) => Assert.That(QuestionText.Recognises(text), Is.EqualTo(expected));
 }

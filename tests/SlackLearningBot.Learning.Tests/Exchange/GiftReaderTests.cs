@@ -1,5 +1,4 @@
 using NUnit.Framework;
-using SlackLearningBot.Learning.Exchange;
 using SlackLearningBot.Learning.Exchange.Gift;
 
 namespace SlackLearningBot.Learning.Tests.Exchange;

@@ -19,7 +19,7 @@ internal sealed class GiftText
     public static GiftSpan Read(string raw, int firstLine)
     {
         var plain = new char[raw.Length];
-        var escaped = new bool[raw.Length];
+        var isEscaped = new bool[raw.Length];
         var length = 0;
         for (var at = 0; at < raw.Length; at++)
         {
@@ -27,7 +27,7 @@ internal sealed class GiftText
             if (raw[at] == '\\' && isEscape)
             {
                 at++;
-                escaped[length] = true;
+                isEscaped[length] = true;
                 plain[length++] = raw[at] == 'n' ? '\n' : raw[at];
             }
             else
@@ -36,7 +36,7 @@ internal sealed class GiftText
             }
         }
 
-        return new GiftSpan(new GiftText(new string(plain, 0, length), escaped, firstLine), 0, length);
+        return new GiftSpan(new GiftText(new string(plain, 0, length), isEscaped, firstLine), 0, length);
     }
 
     public char this[int at] => text[at];

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace SlackLearningBot.Learning.Exchange.Gift;
@@ -6,6 +7,7 @@ namespace SlackLearningBot.Learning.Exchange.Gift;
 internal static class GiftWeight
 {
     private const int Longest = 24;
+    private static readonly SearchValues<char> NumberSigns = SearchValues.Create("0123456789.");
 
     /// <summary>Takes the weight off the text; null, and the text unchanged, when it has none.</summary>
     /// <exception cref="GiftException">It is beyond ±100.</exception>
@@ -18,7 +20,7 @@ internal static class GiftWeight
 
         var number = text.From(text.Start + 1).Until(end).Raw;
         var digits = number.AsSpan().TrimStart('-');
-        if (digits.Length < number.Length - 1 || digits.Length == 0 || !char.IsAsciiDigit(digits[0]) || digits.ContainsAnyExcept("0123456789.")
+        if (digits.Length < number.Length - 1 || digits.Length == 0 || !char.IsAsciiDigit(digits[0]) || digits.ContainsAnyExcept(NumberSigns)
             || !decimal.TryParse(number, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent))
         {
             return null;

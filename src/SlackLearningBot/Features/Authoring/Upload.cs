@@ -8,7 +8,7 @@ namespace SlackLearningBot.Features.Authoring;
 /// <summary>Turns an uploaded file's bytes into texts. Nothing is ever written to a disk; whatever the bytes are, it answers in words.</summary>
 internal static class Upload
 {
-    private static readonly string[] Readable = [".md", ".csv", ".gift", ".txt", ".yaml", ".yml", ".json"];
+    private static readonly string[] Readable = [".md", ".csv", ".xlsx", ".gift", ".txt", ".yaml", ".yml", ".json"];
 
     public static UploadKind KindOf(string name) => Path.GetExtension(name).ToLowerInvariant() switch
     {

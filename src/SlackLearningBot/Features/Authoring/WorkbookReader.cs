@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Text;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
-using SlackLearningBot.Learning.Content;
 using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Features.Authoring;
@@ -15,6 +14,9 @@ namespace SlackLearningBot.Features.Authoring;
 internal static class WorkbookReader
 {
     private const char LineInCell = '\u2028';
+
+    // The library asks for a code page of Windows before it opens anything, although workbooks of this kind are UTF-8.
+    static WorkbookReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     public static UploadRead Read(string name, ReadOnlyMemory<byte> bytes)
     {

@@ -72,7 +72,13 @@ internal static class ZipReader
             }
 
             left -= content.Length;
-            if (ContentText.Decode(path, content, problems) is { } text)
+            if (Upload.KindOf(path) is UploadKind.Workbook)
+            {
+                var workbook = WorkbookReader.Read(path, content);
+                files.AddRange(workbook.Files);
+                problems.AddRange(workbook.Problems);
+            }
+            else if (ContentText.Decode(path, content, problems) is { } text)
             {
                 files.Add(new ContentFile(path, text));
             }

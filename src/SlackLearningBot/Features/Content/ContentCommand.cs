@@ -38,9 +38,10 @@ internal sealed class ContentCommand(TimeProvider calendar) : IConsoleCommand
     {
         var folder = new Argument<string>("FOLDER") { Description = "A folder that does not exist yet or is empty" };
         var team = TeamChoice.Option();
-        var command = new Command("export", "Write a workspace's lessons into a folder, from which they can be imported again") { folder, team };
+        var format = new Option<ExportFormat>("--format") { Description = "markdown: lessons that can be imported again; gift: the questions, one file a track, for Moodle and others; anki: the questions as cards" };
+        var command = new Command("export", "Write a workspace's lessons into a folder, from which they can be imported again, or their questions for other programs") { folder, team, format };
         command.SetAction((parsed, cancel) => host.RunAsync(
-            parsed, services => ExportAsync(host, services, parsed.GetValue(folder)!, parsed.GetValue(team), cancel), cancel));
+            parsed, services => ExportAsync(host, services, parsed.GetValue(folder)!, parsed.GetValue(team), parsed.GetValue(format), cancel), cancel));
         return command;
     }
 
@@ -61,17 +62,20 @@ internal sealed class ContentCommand(TimeProvider calendar) : IConsoleCommand
         }
     }
 
-    private static async Task<int> ExportAsync(ConsoleHost host, IServiceProvider services, string folder, string? team, CancellationToken cancel)
+    private static async Task<int> ExportAsync(ConsoleHost host, IServiceProvider services, string folder, string? team, ExportFormat format, CancellationToken cancel)
     {
         if (await TeamChoice.ChooseAsync(host, services, team, cancel) is not { TeamId: var chosen })
         {
             return 1;
         }
 
-        switch (await services.GetRequiredService<ContentExporter>().ExportAsync(chosen, folder, cancel))
+        switch (await services.GetRequiredService<ContentExporter>().ExportAsync(chosen, folder, format, cancel))
         {
             case ExportOutcome.Exported exported:
                 await host.Output.WriteLineAsync(ContentReport.Exported(exported.Tracks, folder));
+                return 0;
+            case ExportOutcome.ExportedQuestions questions:
+                await host.Output.WriteLineAsync(ContentReport.Exported(questions, folder));
                 return 0;
             case ExportOutcome.Empty:
                 return await FailAsync(host, ContentReport.NothingToExport);

@@ -3,31 +3,15 @@ using Npgsql;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Content;
+using SlackLearningBot.Learning.Exchange;
+using SlackLearningBot.Learning.Exchange.Gift;
 
 namespace SlackLearningBot.Features.Content;
-
-/// <summary>What an export came to.</summary>
-internal abstract record ExportOutcome
-{
-    public sealed record Exported(IReadOnlyList<Track> Tracks) : ExportOutcome;
-
-    /// <summary>The workspace has nothing to write.</summary>
-    public sealed record Empty : ExportOutcome;
-
-    /// <summary>The folder has something in it, which is never overwritten.</summary>
-    public sealed record Occupied : ExportOutcome;
-
-    /// <summary>The file system refused.</summary>
-    public sealed record Unwritable(string Reason) : ExportOutcome;
-
-    /// <summary>Written, but these would not be read back as they are.</summary>
-    public sealed record Unfaithful(IReadOnlyList<string> LessonIds) : ExportOutcome;
-}
 
 /// <summary>Writes a workspace's content as folders and files, then reads them back: importing them again changes nothing.</summary>
 internal sealed class ContentExporter(NpgsqlDataSource database, CalendarClock calendar)
 {
-    public async Task<ExportOutcome> ExportAsync(string teamId, string folder, CancellationToken cancel)
+    public async Task<ExportOutcome> ExportAsync(string teamId, string folder, ExportFormat format, CancellationToken cancel)
     {
         var tracks = await database.InTransactionAsync(
             async transaction =>
@@ -36,7 +20,7 @@ internal sealed class ContentExporter(NpgsqlDataSource database, CalendarClock c
                 return await ContentReads.ReadAsync(transaction, teamId, cancel);
             },
             cancel);
-        if (tracks.Count == 0)
+        if (tracks.Count == 0 || (format is not ExportFormat.Markdown && !tracks.Any(HasQuestions)))
         {
             return new ExportOutcome.Empty();
         }
@@ -49,6 +33,11 @@ internal sealed class ContentExporter(NpgsqlDataSource database, CalendarClock c
                 return new ExportOutcome.Occupied();
             }
 
+            if (format is not ExportFormat.Markdown)
+            {
+                return await WriteQuestionsAsync(root, [.. tracks.Where(HasQuestions)], format, cancel);
+            }
+
             await WriteAsync(root, tracks, cancel);
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
@@ -57,6 +46,21 @@ internal sealed class ContentExporter(NpgsqlDataSource database, CalendarClock c
         }
 
         return Changed(root, tracks) is { Count: > 0 } changed ? new ExportOutcome.Unfaithful(changed) : new ExportOutcome.Exported(tracks);
+    }
+
+    private static bool HasQuestions(Track track) => track.Lessons.Any(lesson => lesson.Questions.Count > 0);
+
+    private static async Task<ExportOutcome> WriteQuestionsAsync(string root, IReadOnlyList<Track> tracks, ExportFormat format, CancellationToken cancel)
+    {
+        var left = new List<string>();
+        Directory.CreateDirectory(root);
+        foreach (var (track, name) in tracks.Zip(ExportNames.OfFolders([.. tracks.Select(track => track.Id)])))
+        {
+            var (ending, text) = format is ExportFormat.Gift ? ("gift", GiftWriter.Write([track], left)) : ("txt", AnkiWriter.Write(track));
+            await File.WriteAllTextAsync(Path.Combine(root, $"{name}.{ending}"), text, Utf8, cancel);
+        }
+
+        return new ExportOutcome.ExportedQuestions(tracks.Count, tracks.Sum(track => track.Lessons.Sum(lesson => lesson.Questions.Count)) - left.Count, left);
     }
 
     private static async Task WriteAsync(string root, IReadOnlyList<Track> tracks, CancellationToken cancel)

@@ -30,6 +30,10 @@ internal static class ContentReport
         $"Wrote {Count(tracks.Count, "track")}, {Count(tracks.Sum(track => track.Lessons.Count), "lesson")} and "
         + $"{Count(tracks.Sum(track => track.Lessons.Sum(lesson => lesson.Questions.Count)), "question")} to {folder}. Importing them again changes nothing.";
 
+    public static string Exported(ExportOutcome.ExportedQuestions questions, string folder) =>
+        $"Wrote {Count(questions.Questions, "question")} of {Count(questions.Files, "track")} to {folder}."
+        + (questions.Left.Count == 0 ? "" : $" GIFT cannot hold {Count(questions.Left.Count, "question")} with “->” in an answer, so left out: {string.Join(", ", questions.Left)}.");
+
     public static string NothingToExport { get; } = "The workspace has no lessons, so nothing was written.";
 
     public static string Occupied(string folder) => $"Found something in {folder}, expected a new or empty folder. Give another one; nothing was written.";

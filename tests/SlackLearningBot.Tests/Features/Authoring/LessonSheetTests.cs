@@ -66,7 +66,7 @@ internal sealed class LessonSheetTests
     [TestCase("titel,text\nA,x", "csv-column", 1)]
     [TestCase("title,text,title\nA,x,y", "csv-column-twice", 1)]
     [TestCase("text\nx", "csv-no-title", 1)]
-    [TestCase("questionname,questiontext,A,B\nQ1,Which?,x,y", "csv-column", 1)]
+    [TestCase("question,colour\nWhich?,red", "csv-column", 1)]
     [TestCase("title,text\nA,x\nB,\"open", "csv-quotes", 3)]
     public void What_is_no_sheet_of_lessons_is_told_with_its_line(string sheet, string rule, int line)
     {
@@ -74,6 +74,44 @@ internal sealed class LessonSheetTests
 
         Assert.That(LessonSheet.Read("x.csv", sheet, errors), Is.Empty);
         Assert.That((errors[0].Rule, errors[0].Line, errors[0].File), Is.EqualTo((rule, line, "x.csv")));
+    }
+
+    [TestCase("question,A,B,C,right\nWhich?,x,y,z,B\n", "-x +y -z", null)]
+    [TestCase("question,option 1,option 2,correct answer\nWhich?,x,y,2\n", "-x +y", null)]
+    [TestCase("Prompt,Choice A,Choice B,Key\nWhich?,x,y,y\n", "-x +y", null)]
+    [TestCase("questionname,questiontext,A,B,C,Answer 1,Answer 2\nQ1,Which?,x,y,z,A,C\n", "+x -y +z", "multiple")]
+    [TestCase("question,Answer 1,Answer 2,Answer 3,Correct answers\nWhich?,x,y,z,\"1,3\"\n", "+x -y +z", "multiple")]
+    [TestCase("question,A,B,C,right\nHow many?,3,1,2,2\n", "-3 -1 +2", null)]
+    [TestCase("Frage = question,X = A,Y = B,Z = right\nWhich?,x,y,b\n", "-x +y", null)]
+    public void Options_may_have_a_column_each_and_headers_other_names(string sheet, string options, string? type)
+    {
+        var question = Read(sheet).Single().Lessons.Single().Questions.Single();
+
+        Assert.That(string.Join(' ', question.Options.Select(option => $"{(option.Right is null ? '-' : '+')}{option.Text!.Text}")), Is.EqualTo(options));
+        Assert.That((question.Type?.Text, question.At.Line), Is.EqualTo((type, 2)));
+    }
+
+    [Test]
+    public void Rows_without_lessons_become_lessons_of_three_questions_by_their_track()
+    {
+        var parts = Read("name,question,track,skills,type,right\n" + string.Concat(Enumerable.Range(1, 4).Select(number => $"Q{number},Is {number} even?,Sums,maths,true-false,false\n")) + ",Loose?,,,true-false,true\n");
+
+        Assert.That(parts.Select(part => $"{part.Track.Text}: {string.Join(", ", part.Lessons.Select(lesson => $"{lesson.Id!.Text} {lesson.Title!.Text} {lesson.Questions.Count}"))}"), Is.EqualTo(new[]
+        {
+            "Sums: sums-1 Sums (1 of 2) 3, sums-2 Sums (2 of 2) 1", ": x-1 X 1",
+        }));
+        Assert.That(parts[0].Lessons[0].Questions[0].Id!.Text, Is.EqualTo("x-q1"));
+        Assert.That(parts[0].Lessons[0].Skills.Single().Text, Is.EqualTo("maths"));
+    }
+
+    [Test]
+    public void An_unknown_header_is_told_with_what_is_expected_and_how_to_name_it()
+    {
+        var errors = new List<ContentError>();
+
+        LessonSheet.Read("x.csv", "Frage,right\nWhich?,x\n", errors);
+
+        Assert.That(errors.Single().Message, Does.Contain("“Frage”").And.Contain("“Frage = question”").And.Contain("Expected some of id, track, title"));
     }
 
     [Test]

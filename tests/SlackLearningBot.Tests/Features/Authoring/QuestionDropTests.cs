@@ -73,6 +73,19 @@ internal sealed class QuestionDropTests
     }
 
     [Test]
+    public async Task A_workbook_of_questions_is_published_into_the_track_it_names()
+    {
+        await using var bot = await AuthorDesk.StartAsync();
+
+        var report = await bot.DropAsync(bot.Priya, ("Quiz.xlsx", Workbook.Of(("Quiz", [["Question", "A", "B", "Correct answer", "Track"], ["Is ice cold?", "yes", "no", "A", "Physics"], ["What?", "x", "y", "Q", "Physics"]]))));
+        Assert.That(report.Words(), Does.Contain("`Quiz.xlsx:3` _question-right-count_").And.Not.Contain("\"Publish\""));
+        await bot.PublishAsync(bot.Priya, ("Quiz.xlsx", Workbook.Of(("Quiz", [["Question", "A", "B", "Correct answer", "Track"], ["Is ice cold?", "yes", "no", "A", "Physics"]]))));
+
+        Assert.That(await bot.LessonsAsync(), Is.EqualTo(new[] { "physics/physics-1" }));
+        Assert.That(await bot.ScalarAsync<string>("select question_id || ' ' || ask from question"), Is.EqualTo("quiz-is-ice-cold Is ice cold?"));
+    }
+
+    [Test]
     public async Task A_file_of_which_nothing_can_be_asked_says_why()
     {
         await using var bot = await AuthorDesk.StartAsync();

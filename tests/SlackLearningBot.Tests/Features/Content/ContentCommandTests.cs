@@ -60,6 +60,18 @@ internal sealed class ContentCommandTests
     }
 
     [Test]
+    public async Task Questions_of_other_systems_are_read_beside_lessons_and_a_note_is_no_question()
+    {
+        using var content = new TemporaryContent(
+            Track("a", "alpha"), Lesson("a/one.md", "one"), ("a/quiz.gift", "Ice is cold.{TRUE}\n\nOpen{=a\n"), ("a/more.txt", "Which?\nA) x\nB) y\nANSWER: A\n"), ("a/note.txt", "Buy {milk}"), ("b/note.txt", "x"));
+
+        var code = await RunAsync(null, "check", content.Root);
+
+        Assert.That((code, error.ToString()), Is.EqualTo((0, "")));
+        Assert.That(output.ToString(), Does.Contain("a/quiz.gift:3: gift-braces: ").And.Contain("Good: 1 track, 3 lessons, 3 questions, 1 warning."));
+    }
+
+    [Test]
     public async Task The_programs_own_console_knows_the_verb()
     {
         using var content = new TemporaryContent(Track("a", "alpha"), Lesson("a/one.md", "one"));

@@ -94,6 +94,34 @@ internal sealed class ContentExportTests
     }
 
     [Test]
+    public async Task The_questions_come_out_as_GIFT_and_can_be_read_again_as_themselves()
+    {
+        await ImportAsync(("every/every.md", EveryQuestion.File));
+
+        Assert.That(await RunAsync("export", Target, "--format", "gift"), Is.Zero, error.ToString());
+
+        Assert.That(output.ToString(), Does.Contain("Wrote 9 questions of 1 track to").And.Not.Contain("left out"));
+        var again = ((ContentVerdict.Good)ContentImporter.Check(Target, new DateOnly(2026, 11, 23))).Tracks.SelectMany(track => track.Lessons).SelectMany(lesson => lesson.Questions).ToList();
+        Assert.That(again.Select(question => question.Id), Is.EqualTo(new[]
+        {
+            "every-single", "every-multiple", "every-true-false", "every-typed", "every-typed-short", "every-numeric", "every-numeric-range", "every-matching", "every-ordering",
+        }));
+        Assert.That(((SingleChoice)again[0]).Options, Does.Contain(new AnswerOption("last_name = 'Lee'", true, "It fixes the leading column.")));
+    }
+
+    [Test]
+    public async Task The_questions_come_out_as_cards_for_Anki()
+    {
+        await ImportAsync(("every/every.md", EveryQuestion.File));
+
+        Assert.That(await RunAsync("export", Target, "--format", "anki"), Is.Zero, error.ToString());
+
+        var lines = await File.ReadAllLinesAsync(Path.Combine(Target, "every.txt"));
+        Assert.That(lines.Take(5), Is.EqualTo(new[] { "#separator:tab", "#html:true", "#notetype:Basic", "#deck:Every", "#tags column:3" }));
+        Assert.That(lines[5..], Has.Length.EqualTo(9).And.All.Matches<string>(line => line.Split('\t') is [{ Length: > 0 }, { Length: > 0 }, "every"]));
+    }
+
+    [Test]
     public async Task Another_workspace_gets_the_same_catalogue_in_the_same_order()
     {
         await ImportAsync(Track("1", "zeta"), Lesson("1/b.md", "zeta-b"), Lesson("1/a.md", "zeta-a"), Track("2", "alpha"), Lesson("2/l.md", "license-to-learn"), Lesson("2/r.md", "readme"));

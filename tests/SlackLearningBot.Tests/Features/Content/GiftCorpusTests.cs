@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using NUnit.Framework;
+using SlackLearningBot.Features.Content;
+using SlackLearningBot.Learning.Content;
 using SlackLearningBot.Learning.Exchange;
 using SlackLearningBot.Learning.Exchange.Gift;
 using SlackLearningBot.Tests.Harness;
@@ -13,7 +14,7 @@ namespace SlackLearningBot.Tests.Features.Content;
 /// changes nothing by Moodle's rules; what it cannot read is reported. Where it and Moodle differ, Moodle decides: comment lines in a question are
 /// dropped, and line ends in Moodle's own format count as the reference counts them, as white space.
 /// </summary>
-internal sealed partial class GiftCorpusTests
+internal sealed class GiftCorpusTests
 {
     [Test]
     public void Every_question_of_the_corpus_is_read_as_the_reference_reads_it_or_reported()
@@ -38,6 +39,57 @@ internal sealed partial class GiftCorpusTests
         Assert.That(counts.Values.Sum(count => count.Warned), Is.GreaterThanOrEqualTo(2));
         Assert.That(counts.Values.Sum(count => count.Reported), Is.GreaterThanOrEqualTo(3));
         Assert.That(counts.Values, Has.All.Matches<Count>(count => count.Strict > 0));
+    }
+
+    [Test]
+    public void Every_question_of_the_corpus_becomes_one_of_ours_or_is_told_to_be_left_out()
+    {
+        var asked = 0;
+        foreach (var file in Directory.EnumerateFiles(SharedFolder.Require("questions/gift"), "*.gift", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            var name = Path.GetFileName(file);
+            var read = GiftReader.Read(File.ReadAllText(file, Encoding.UTF8));
+            var warnings = new List<ContentWarning>();
+            var lessons = QuestionSet.Lessons(name, read, ForeignWords.Of, warnings);
+            var kept = lessons.Sum(lesson => lesson.Questions.Count);
+            var left = warnings.Where(warning => warning.Message.StartsWith("Left out", StringComparison.Ordinal)).Select(warning => (warning.Line, warning.Rule)).ToList();
+            asked += kept;
+            TestContext.Out.WriteLine($"{name}: {kept} asked, {read.Problems.Count} not read, left out: {string.Join(", ", left.Select(one => one.Rule).CountBy(rule => rule).Select(rule => $"{rule.Value} {rule.Key}"))}");
+
+            Assert.That(kept + left.Select(one => one.Line).Distinct().Count(), Is.EqualTo(read.Questions.Count(question => question is not ForeignQuestion.Category)), name);
+            var track = new TrackDraft { At = new At(name, 1), Id = new Raw("t", new At(name, 1)), Title = new Raw("T", new At(name, 1)), Lessons = lessons };
+            Assert.That(lessons.Count == 0 || ContentCheck.Check(new ContentDrafts([track], []), new DateOnly(2026, 11, 23)) is ContentVerdict.Good, Is.True, name);
+        }
+
+        Assert.That(asked, Is.GreaterThanOrEqualTo(180));
+    }
+
+    [Test]
+    public void The_Aiken_sample_is_read_as_its_neighbour_says()
+    {
+        var folder = SharedFolder.Require("questions/aiken");
+        using var expected = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "questions.aiken.expected.json")));
+
+        var read = AikenReader.Read(File.ReadAllText(Path.Combine(folder, "questions.aiken.txt")));
+
+        Assert.That(read.Problems, Is.Empty);
+        Assert.That(
+            read.Questions.Cast<ForeignQuestion.Choice>().Select(question => $"{question.Stem.Text}: {string.Join(" | ", question.Options.Select(option => option.Text.Text))} {question.Options.ToList().FindIndex(option => option.Percent == 100)}"),
+            Is.EqualTo(expected.RootElement.GetProperty("questions").EnumerateArray().Select(question => $"{question.GetProperty("title").GetString()}: {string.Join(" | ", question.GetProperty("options").EnumerateArray().Select(option => option.GetString()))} {question.GetProperty("correct").GetInt32()}")));
+    }
+
+    [Test]
+    public void The_sample_sheet_is_read_with_its_own_headers()
+    {
+        var errors = new List<ContentError>();
+        var questions = LessonSheet.Read("sample.csv", File.ReadAllText(Path.Combine(SharedFolder.Require("questions/csv"), "moodle_qformat_csv_sample.csv")), errors)
+            .SelectMany(part => part.Lessons).SelectMany(lesson => lesson.Questions).ToList();
+
+        Assert.That(errors, Is.Empty);
+        Assert.That(questions, Has.Count.GreaterThanOrEqualTo(10));
+        Assert.That(questions.Select(question => question.Options.Count), Has.All.EqualTo(4));
+        Assert.That(string.Join(' ', questions.Take(4).Select(question => string.Concat(question.Options.Select(option => option.Right is null ? '-' : '+')))), Is.EqualTo("--+- ++-- ---+ --+-"));
+        Assert.That(questions.Select(question => question.Type?.Text).Take(3), Is.EqualTo(new[] { null, "multiple", null }));
     }
 
     private static void Compare(string oracle, Count count, List<string> differences)
@@ -95,68 +147,5 @@ internal sealed partial class GiftCorpusTests
         public int Warned { get; set; }
 
         public int Reported { get; set; }
-    }
-
-    /// <summary>A question as one line, from our reading and from the reference's, with white space told alike.</summary>
-    private static partial class GiftShape
-    {
-        public static string Of(ForeignQuestion question) => string.Join(" | ", Type(question), Say(question.Title), Say(question.Id), string.Join(',', question.Tags), question is ForeignQuestion.Category ? "" : $"{Format(question.Stem)} {Say(question.Stem)}", Say(question.GeneralFeedback), Answers(question));
-
-        private static string Type(ForeignQuestion question) => question switch
-        {
-            ForeignQuestion.Choice choice => $"multichoice {choice.IsSingle}",
-            ForeignQuestion.TrueFalse => "truefalse",
-            ForeignQuestion.ShortAnswer => "shortanswer",
-            ForeignQuestion.Numerical => "numerical",
-            ForeignQuestion.Matching => "matching",
-            _ => question.GetType().Name.ToLowerInvariant(),
-        };
-
-        private static string Answers(ForeignQuestion question) => question switch
-        {
-            ForeignQuestion.Choice choice => string.Join(" ; ", choice.Options.Select(Option)),
-            ForeignQuestion.ShortAnswer words => string.Join(" ; ", words.Answers.Select(Option)),
-            ForeignQuestion.TrueFalse statement => $"{statement.Answer} {Say(statement.WhyWrong)} {Say(statement.WhyRight)}",
-            ForeignQuestion.Numerical numbers => string.Join(" ; ", numbers.Answers.Select(one => $"{Number(one.Low)}..{Number(one.High)} {Number(one.Exact)} %{Number(one.Percent)} {Say(one.Feedback)}")),
-            ForeignQuestion.Matching matching => string.Join(" ; ", matching.Pairs.Select(pair => $"{Format(pair.Left)} {Say(pair.Left, always: true)} -> {pair.Right}")),
-            _ => "",
-        };
-
-        private static string Format(ForeignText text) => text.Format.ToString().ToLowerInvariant();
-
-        private static string Option(ForeignOption option) => $"{Format(option.Text)} {Say(option.Text)} %{Number(option.Percent)} {Say(option.Feedback)}";
-
-        private static string Say(ForeignText? text, bool always = false) => text is null || (text.Text.Length == 0 && !always) ? "-" : Say($"{text.Text}");
-
-        private static string Say(string? text) => text is null ? "-" : Gaps().Replace(Spaces().Replace(text.Trim(), " "), "_____");
-
-        private static string Number(decimal? number) => number is { } known ? ((double)known).ToString("0.######", System.Globalization.CultureInfo.InvariantCulture) : "-";
-
-        public static string Of(JsonElement question)
-        {
-            var type = question.GetProperty("type").GetString()!;
-            var isSingle = type == "multichoice" ? $" {question.GetProperty("single").GetBoolean()}" : "";
-            var tags = question.TryGetProperty("tags", out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Select(tag => tag.GetString()) : [];
-            return string.Join(" | ", type + isSingle, Text(question, "title"), Text(question, "id"), string.Join(',', tags), type == "category" ? "" : $"{Text(question, "format")} {Text(question, "stem")}", Text(question, "generalFeedback"), Answers(type, question));
-        }
-
-        private static string Answers(string type, JsonElement question) => type switch
-        {
-            "multichoice" or "shortanswer" => string.Join(" ; ", question.GetProperty("options").EnumerateArray().Select(option => $"{Text(option, "format")} {Text(option, "text")} %{Number(option, "fraction")} {Text(option, "feedback")}")),
-            "truefalse" => $"{question.GetProperty("answer").GetBoolean()} {Text(question, "feedbackWrong")} {Text(question, "feedbackRight")}",
-            "numerical" => string.Join(" ; ", question.GetProperty("options").EnumerateArray().Select(one => $"{Number(one, "min")}..{Number(one, "max")} {(one.GetProperty("kind").GetString() == "high-low" ? "-" : Number(one, "number"))} %{Number(one, "fraction")} {Text(one, "feedback")}")),
-            "matching" => string.Join(" ; ", question.GetProperty("pairs").EnumerateArray().Select(pair => $"{Text(pair, "leftFormat")} {Say(pair.GetProperty("left").GetString())} -> {pair.GetProperty("right").GetString()}")),
-            _ => "",
-        };
-
-        private static string Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? Say(value.GetString()) : "-";
-
-        private static string Number(JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? Number(value.GetDecimal()) : "-";
-
-        [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
-        private static partial Regex Spaces();
-
-        [GeneratedRegex(" ?_____ ?", RegexOptions.None, 1000)]
-        private static partial Regex Gaps();
     }
 }
