@@ -51,8 +51,8 @@ internal sealed class GiftHostileTests
     public void Much_of_one_thing_is_read_in_time(string piece)
     {
         // Each piece with a number behind it: a search for repeated options finds the first of equal ones at once.
-        var text = string.Concat(Enumerable.Range(0, 200_000 / (piece.Length + 5)).Select(number => $"{piece}{number:00000}"));
-        var same = string.Concat(Enumerable.Repeat(piece, 200_000 / piece.Length));
+        var text = string.Concat(Enumerable.Range(0, 120_000 / (piece.Length + 5)).Select(number => $"{piece}{number:00000}"));
+        var same = string.Concat(Enumerable.Repeat(piece, 120_000 / piece.Length));
         var watch = Stopwatch.StartNew();
         foreach (var whole in new[] { $"Which?{{{same}}}", $"Which?{{{text}}}", same, text })
         {
@@ -60,6 +60,6 @@ internal sealed class GiftHostileTests
             AikenReader.Read(whole);
         }
 
-        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(15)), "a reader whose time grows with the square needs minutes");
+        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(8)), "a reader whose time grows with the square needs minutes");
     }
 }
