@@ -89,7 +89,7 @@ internal static partial class BotHost
         _ = app.Services.GetRequiredService<ProgramDatabase>(); // the container disposes only what it made
         if (options.Migrates)
         {
-            await app.Services.GetRequiredService<SchemaGate>().MigrateAsync(options.IsServing ? options.Patience : TimeSpan.Zero, cancel);
+            await MigrateAsync(app, options.IsServing ? options.Patience : TimeSpan.Zero, cancel);
         }
 
         WarnAbout(settings, app, options.IsServing);
@@ -97,6 +97,20 @@ internal static partial class BotHost
         app.MapFeatures();
         app.MapHealth();
         return app;
+    }
+
+    /// <summary>A program that does not come so far leaves nothing behind that it started, such as a private cluster.</summary>
+    private static async Task MigrateAsync(WebApplication app, TimeSpan patience, CancellationToken cancel)
+    {
+        try
+        {
+            await app.Services.GetRequiredService<SchemaGate>().MigrateAsync(patience, cancel);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>A misspelt setting stops nothing; whoever wrote it should know all the same.</summary>

@@ -85,20 +85,35 @@ public sealed class FirstStabilityTests
     [Test]
     public void Rare_gaps_are_dropped_and_what_began_with_them()
     {
-        // Of "good" first: 100 after 1 day, 30 after 2, 21 after 3, 5 after 9, 40 after 150.
-        var entries = new List<ReviewEntry>();
-        var card = 0;
-        foreach (var (days, count) in ((int, int)[])[(1, 100), (2, 30), (3, 21), (9, 5), (150, 40)])
-        {
-            for (var i = 0; i < count; i++, card++)
-            {
-                entries.AddRange([new(card, Grade.Good, 0), new(card, Grade.Good, days), new(card, Grade.Again, 4)]);
-            }
-        }
-
-        var (kept, first) = Outliers.Filter(TrainingItems.Of(ReviewLog.Of(entries)));
+        var (kept, first) = Outliers.Filter(Asked(Grade.Good, (1, 100), (2, 30), (3, 21), (9, 5), (150, 40)));
 
         Assert.That(first.Select(group => (group.Days, group.Count, group.Right)), Is.EquivalentTo(((int, int, int)[])[(1, 100, 100), (2, 30, 30), (3, 21, 21)]));
         Assert.That(kept.Count, Is.EqualTo(2 * 151));
     }
+
+    [Test]
+    public void Of_many_answers_a_twentieth_is_dropped()
+    {
+        var (_, first) = Outliers.Filter(Asked(Grade.Hard, (1, 900), (2, 30), (3, 25), (4, 45)));
+
+        Assert.That(first.Select(group => group.Days), Is.EquivalentTo((int[])[1, 2, 4]));
+    }
+
+    [TestCase(Grade.Good, 100, true)]
+    [TestCase(Grade.Good, 101, false)]
+    [TestCase(Grade.Easy, 365, true)]
+    [TestCase(Grade.Easy, 366, false)]
+    public void Long_gaps_are_dropped_however_many_there_are(Grade grade, int days, bool isKept)
+    {
+        var (kept, _) = Outliers.Filter(Asked(grade, (days, 50)));
+
+        Assert.That(kept.Count, Is.EqualTo(isKept ? 100 : 0));
+    }
+
+    /// <summary>Cards that were answered so, then right after some days (so many cards each), then wrong after four more.</summary>
+    private static TrainingItems Asked(Grade first, params (int Days, int Cards)[] gaps) => TrainingItems.Of(ReviewLog.Of(
+    [
+        .. gaps.SelectMany(gap => Enumerable.Repeat(gap.Days, gap.Cards))
+            .SelectMany((days, card) => (ReviewEntry[])[new(card, first, 0), new(card, Grade.Good, days), new(card, Grade.Again, 4)]),
+    ]));
 }

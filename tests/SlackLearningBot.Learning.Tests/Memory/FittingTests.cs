@@ -1,6 +1,7 @@
 using NUnit.Framework;
 using SlackLearningBot.Learning.Memory;
 using SlackLearningBot.Learning.Memory.Fitting;
+using SlackLearningBot.Learning.Quizzes;
 
 namespace SlackLearningBot.Learning.Tests.Memory;
 
@@ -73,6 +74,48 @@ public sealed class FittingTests
         Assert.That(fitted.Values[..4].ToArray(), Is.EqualTo(start.Values[..4].ToArray()).Within(1e-12));
         Assert.That(fitted[20], Is.Not.EqualTo(start[20]));
     }
+
+    /// <summary>Of three gaps that few cards have, the filter leaves the one that most have.</summary>
+    [TestCase(7, false)]
+    [TestCase(8, true)]
+    public void From_eight_items_on_the_first_stabilities_are_fitted(int mostFrequent, bool isFitted)
+    {
+        var gaps = Enumerable.Repeat(1, 6).Concat(Enumerable.Repeat(2, 7)).Concat(Enumerable.Repeat(3, mostFrequent));
+
+        var fitted = Optimiser.Fit(Asked(gaps, 1), OptimiserOptions.Default, new Random(1));
+
+        Assert.That(fitted[2], isFitted ? Is.Not.EqualTo(2.3065) : Is.EqualTo(2.3065));
+        Assert.That(fitted.Values[4..].ToArray(), Is.EqualTo(FsrsParameters.Default.Values[4..].ToArray()));
+    }
+
+    [TestCase(31, 2, false)]
+    [TestCase(32, 2, true)]
+    [TestCase(100, 1, false, Description = "second answers only: nothing to train on")]
+    public void From_sixty_four_items_on_everything_is_fitted(int cards, int answers, bool isTrained)
+    {
+        var fitted = Optimiser.Fit(Asked(Enumerable.Repeat(3, cards), answers), OptimiserOptions.Default, new Random(1));
+
+        Assert.That(fitted[2], Is.Not.EqualTo(2.3065));
+        Assert.That(fitted[20], isTrained ? Is.Not.EqualTo(0.1542) : Is.EqualTo(0.1542));
+    }
+
+    [Test]
+    public void Where_a_step_goes_too_far_the_best_epoch_is_taken()
+    {
+        var items = TrainingItems.Of(SomeLog.OfMemory(new Random(5), Forgetful, 400, 6));
+        var options = OptimiserOptions.Default with { LearningRate = 2, BatchSize = 4000 };
+
+        var fits = Enumerable.Range(1, 12).Select(epochs => Optimiser.Fit(items, options with { Epochs = epochs }, new Random(3)));
+
+        Assert.That(fits.Select(fitted => Evaluation.Of(new Fsrs6(fitted), items).LogLoss), Is.All.LessThan(0.8));
+    }
+
+    /// <summary>Cards that were known, wrong after so many days every third time, and then asked again.</summary>
+    private static TrainingItems Asked(IEnumerable<int> gaps, int answers) => TrainingItems.Of(ReviewLog.Of(
+    [
+        .. gaps.SelectMany((days, card) => Enumerable.Range(0, answers + 1)
+            .Select(answer => new ReviewEntry(card, answer > 0 && (card + answer) % 3 == 0 ? Grade.Again : Grade.Good, answer == 0 ? 0 : days))),
+    ]));
 
     [Test]
     public void Items_too_long_are_left_out()

@@ -11,8 +11,13 @@ namespace SlackLearningBot.Learning.Tests.Memory;
 internal sealed partial class OptimiserLog
 {
     private readonly Row[] rows;
+    private readonly TrainingItems all;
 
-    private OptimiserLog(Row[] rows) => this.rows = rows;
+    private OptimiserLog(Row[] rows)
+    {
+        this.rows = rows;
+        all = Items(_ => true);
+    }
 
     public static OptimiserLog Read(string file) => new([.. File.ReadLines(file).Skip(1).Select(ParseRow)]);
 
@@ -31,7 +36,6 @@ internal sealed partial class OptimiserLog
             return Items(row => row.Learner == Number(one, 1));
         }
 
-        var all = Items(_ => true);
         return FirstItems().IsMatch(id) || id == "train70" ? all.Oldest(run.GetProperty("nItems").GetInt32()) : all;
     }
 

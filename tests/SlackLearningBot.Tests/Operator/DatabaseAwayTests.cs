@@ -51,12 +51,14 @@ internal sealed class DatabaseAwayTests
     {
         await using var database = await TestDatabase.CreateEmptyAsync();
         await using var way = new Relay(database.ConnectionString);
+        var log = new WarningLog();
         var watch = Stopwatch.StartNew();
 
-        var failure = Assert.CatchAsync<NpgsqlException>(() => Serve(way.ConnectionString, new WarningLog(), CancellationToken.None, patience: 2).Bot);
+        var failure = Assert.CatchAsync<NpgsqlException>(() => Serve(way.ConnectionString, log, CancellationToken.None, patience: 2).Bot);
 
         Assert.That(failure!.Message, Does.Contain($"127.0.0.1:{way.Port}"));
         Assert.That(watch.Elapsed, Is.InRange(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(30)));
+        Assert.That(log.IsClosed, Is.True, "it leaves nothing behind that it began");
     }
 
     [Test]
@@ -96,7 +98,7 @@ internal sealed class DatabaseAwayTests
         {
             Environment = "Test",
             Patience = TimeSpan.FromSeconds(patience),
-            Services = services => services.AddSingleton<ILoggerProvider>(log),
+            Services = services => services.AddSingleton<ILoggerProvider>(_ => log),
             Settings = new Dictionary<string, string?>
             {
                 ["ConnectionStrings:Postgres"] = connectionString,

@@ -11,10 +11,10 @@ internal sealed class WarningLog : ILoggerProvider
 
     public ILogger CreateLogger(string categoryName) => new Logger(this);
 
-    public void Dispose()
-    {
-        // Nothing is held.
-    }
+    /// <summary>Whether the bot that wrote it was taken down.</summary>
+    public bool IsClosed { get; private set; }
+
+    public void Dispose() => IsClosed = true;
 
     private sealed class Logger(WarningLog log) : ILogger
     {

@@ -20,7 +20,10 @@ public sealed record OptimiserOptions
     /// <summary>Longer items are left out.</summary>
     public int MostReviews { get; init; } = 256;
 
-    /// <summary>Whether answers of the same day move the stability; without, w17 … w19 are 0 and the first stabilities stay as they were first found.</summary>
+    /// <summary>
+    /// Whether answers of the same day move the stability; without, w17 … w19 are 0 and the first stabilities stay as they were first found. (With these
+    /// zeros the formula of the same day changes nothing: the model is made as always.)
+    /// </summary>
     public bool ShortTerm { get; init; } = true;
 
     /// <summary>How often an answer that was wrong is asked again on the same day.</summary>

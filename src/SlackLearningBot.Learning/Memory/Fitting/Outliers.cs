@@ -48,18 +48,20 @@ internal sealed record Outliers(TrainingItems Kept, IReadOnlyList<FirstAnswers> 
 
     private static void Split(IEnumerable<FirstAnswers> smallestFirst, int total, List<FirstAnswers> kept, HashSet<(int Grade, int Days)> removed)
     {
-        var gone = 0;
+        var passed = 0;
         foreach (var group in smallestFirst)
         {
-            var isEnough = gone + group.Count >= Math.Max(FewestRemoved, total / 20);
-            if (isEnough && group.Count >= FewestInGroup && group.Days <= (group.Grade == 4 ? MostDaysAfterEasy : MostDays))
+            passed += group.Count;
+            if (passed >= Math.Max(FewestRemoved, total / 20)
+                && group.Count >= FewestInGroup
+                && group.Days <= (group.Grade == 4 ? MostDaysAfterEasy : MostDays))
             {
                 kept.Add(group);
-                continue;
             }
-
-            gone += isEnough ? 0 : group.Count;
-            removed.Add((group.Grade, group.Days));
+            else
+            {
+                removed.Add((group.Grade, group.Days));
+            }
         }
     }
 
