@@ -82,6 +82,7 @@ internal sealed class LessonSheetTests
     [TestCase("questionname,questiontext,A,B,C,Answer 1,Answer 2\nQ1,Which?,x,y,z,A,C\n", "+x -y +z", "multiple")]
     [TestCase("question,Answer 1,Answer 2,Answer 3,Correct answers\nWhich?,x,y,z,\"1,3\"\n", "+x -y +z", "multiple")]
     [TestCase("question,A,B,C,right\nHow many?,3,1,2,2\n", "-3 -1 +2", null)]
+    [TestCase("question,A,B,right\nWhich?,\"B, or not\",none,\"B, or not\"\n", "+B, or not -none", null)]
     [TestCase("Frage = question,X = A,Y = B,Z = right\nWhich?,x,y,b\n", "-x +y", null)]
     public void Options_may_have_a_column_each_and_headers_other_names(string sheet, string options, string? type)
     {
