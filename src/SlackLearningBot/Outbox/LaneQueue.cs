@@ -95,7 +95,19 @@ internal sealed class LaneQueue(string? name, string? method, int mostAtOnce, in
     /// <summary>Which one that would be; null when none could.</summary>
     public Parcel? Next => FindNext() is >= 0 and var at ? waiting[at] : null;
 
-    private int FindNext() => busy.Count == 0 && waiting.Count > 0 ? 0 : waiting.FindIndex(parcel => !busy.ContainsKey(parcel.Delivery.Recipient));
+    /// <summary>The place of the best whose recipient gets nothing just now; below 0 when there is none.</summary>
+    private int FindNext()
+    {
+        for (var at = 0; at < waiting.Count; at++)
+        {
+            if (!busy.ContainsKey(waiting[at].Delivery.Recipient))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
 
     public Parcel Start()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SlackLearningBot.Settings;
 
 namespace SlackLearningBot.Outbox;
@@ -16,9 +17,24 @@ internal sealed class TeamLanes(DeliverySettings settings)
     private readonly LaneQueue file = new("file", null, mostAtOnce: 1, quota: 2);
     private readonly LaneQueue lookUp = new(null, LookUp.Method, mostAtOnce: 4, LaneQueue.QuotaOf(settings.LookUpsPerMinute));
 
-    public IReadOnlyList<LaneQueue> All => field ??= [lookUp, post, update, home, read, file];
+    /// <summary>Gone through for each message that ends: without an object for each time.</summary>
+    public ImmutableArray<LaneQueue> All => field.IsDefault ? field = [lookUp, post, update, home, read, file] : field;
 
-    public bool AreIdle => All.All(lane => lane.IsIdle);
+    public bool AreIdle
+    {
+        get
+        {
+            foreach (var lane in All)
+            {
+                if (!lane.IsIdle)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
 
     /// <summary>The claims that have something waiting or under way.</summary>
     public IEnumerable<string> Claims => All.SelectMany(lane => lane.Claims).Distinct();
@@ -49,10 +65,18 @@ internal sealed class TeamLanes(DeliverySettings settings)
     /// <summary>What to claim next; null when every lane has enough, or the table has no more.</summary>
     public ClaimWish? Wish(string teamId, Holder holder, DateTimeOffset until)
     {
-        LaneWish[] wishes = [.. All.Select(lane => lane.Wish(lane == post ? lookUp.Count : 0)).OfType<LaneWish>()];
+        List<LaneWish>? wishes = null;
+        foreach (var lane in All)
+        {
+            if (lane.Wish(lane == post ? lookUp.Count : 0) is { } wish)
+            {
+                (wishes ??= []).Add(wish);
+            }
+        }
+
         var lookUps = lookUp.MayHaveMore ? lookUp.Quota - lookUp.Count : 0;
-        return wishes.Length > 0 || (lookUps > 0 && lookUps >= lookUp.Quota / 2)
-            ? new ClaimWish(teamId, holder.Name, holder.NewClaim(), until, wishes, Math.Max(0, lookUps))
+        return wishes is not null || (lookUps > 0 && lookUps >= lookUp.Quota / 2)
+            ? new ClaimWish(teamId, holder.Name, holder.NewClaim(), until, wishes ?? [], Math.Max(0, lookUps))
             : null;
     }
 

@@ -160,7 +160,7 @@ internal sealed partial class TeamSender : IDisposable
 
     private async Task KeepLeaseAsync(CancellationToken hurry)
     {
-        if (!isLost && !lanes.AreIdle && !await trip.KeepLeaseAsync(refill.Claim is { } claim ? lanes.Claims.Append(claim) : lanes.Claims, hurry))
+        if (!isLost && trip.IsEnding && !lanes.AreIdle && !await trip.RenewAsync(refill.Claim is { } claim ? lanes.Claims.Append(claim) : lanes.Claims, hurry))
         {
             isLost = true;
             Log.LeaseLost(tools.Log, trip.TeamId);
@@ -173,7 +173,7 @@ internal sealed partial class TeamSender : IDisposable
         {
             if (lane is { Method: { } method, Count: > 0 } && trip.Pauses.Find(method, tools.Machine.Now) is { } until)
             {
-                HandBack(lane, parcel => Judge.Paused(parcel.Delivery, until - tools.Machine.Now));
+                HandBackPaused(lane, until);
             }
 
             while (lane.CanStart && readmission.LetsGo(lane, hurry) && HasTurnCome(lane, stop))
@@ -235,6 +235,8 @@ internal sealed partial class TeamSender : IDisposable
             bell.Ring();
         }
     }
+
+    private void HandBackPaused(LaneQueue lane, DateTimeOffset until) => HandBack(lane, parcel => Judge.Paused(parcel.Delivery, until - tools.Machine.Now));
 
     private void HandBack(LaneQueue lane, Func<Parcel, Verdict> judge)
     {

@@ -23,17 +23,14 @@ internal sealed class Trip(string teamId, SenderTools tools)
 
     public bool HasTime(DateTimeOffset now) => Until - now >= LeastLease;
 
-    /// <summary>Keeps the workspace and what these claims have; false when the lease ran out and is not ours any more.</summary>
-    public async Task<bool> KeepLeaseAsync(IEnumerable<string> claims, CancellationToken cancel)
-    {
-        var now = tools.Machine.Now;
-        if (Until - now >= Renewal)
-        {
-            return true;
-        }
+    /// <summary>Whether what was claimed will not be ours much longer.</summary>
+    public bool IsEnding => Until - tools.Machine.Now < Renewal;
 
+    /// <summary>Keeps the workspace and what these claims have for longer; false when the lease ran out and is not ours any more.</summary>
+    public async Task<bool> RenewAsync(IEnumerable<string> claims, CancellationToken cancel)
+    {
         var until = NewLease;
-        if (!await tools.Claims.RenewAsync(teamId, tools.Holder.Name, [.. claims], until, now, cancel))
+        if (!await tools.Claims.RenewAsync(teamId, tools.Holder.Name, [.. claims], until, tools.Machine.Now, cancel))
         {
             return false;
         }
