@@ -59,7 +59,7 @@ internal sealed class OptimiserVectorTests(string folder)
     [Test]
     public void Runs_of_one_batch_come_to_the_same_parameters()
     {
-        foreach (var run in runs.Where(run => Batches(run) <= 1))
+        foreach (var run in Those(run => Batches(run) <= 1))
         {
             var fitted = Optimiser.Fit(items[Id(run)], Options(run), new Random(1));
 
@@ -72,7 +72,7 @@ internal sealed class OptimiserVectorTests(string folder)
     [Test]
     public void Runs_of_two_batches_come_to_the_same_parameters_in_some_order()
     {
-        foreach (var run in runs.Where(run => Batches(run) == 2))
+        foreach (var run in Those(run => Batches(run) == 2))
         {
             Assert.That(Fits(run).Any(fitted => Farthest(fitted, Parameters(run)).Apart < 1e-4), Id(run));
         }
@@ -81,7 +81,7 @@ internal sealed class OptimiserVectorTests(string folder)
     [Test]
     public void Runs_of_many_batches_foretell_as_well_whatever_the_order()
     {
-        foreach (var run in runs.Where(run => Batches(run) > 2 && run.GetProperty("options").TryGetProperty("trainingConfig", out _)))
+        foreach (var run in Those(run => Batches(run) > 2 && run.GetProperty("options").TryGetProperty("trainingConfig", out _)))
         {
             Assert.That(LogLoss(run, Fits(run).First()), Is.EqualTo(TheirLogLoss(run)).Within(2e-4), Id(run));
         }
@@ -91,10 +91,23 @@ internal sealed class OptimiserVectorTests(string folder)
     [Test]
     public void Runs_of_a_few_batches_foretell_as_well_in_some_order()
     {
-        foreach (var run in runs.Where(run => Batches(run) > 2 && !run.GetProperty("options").TryGetProperty("trainingConfig", out _)))
+        foreach (var run in Those(run => Batches(run) > 2 && !run.GetProperty("options").TryGetProperty("trainingConfig", out _)))
         {
             Assert.That(Fits(run).Any(fitted => LogLoss(run, fitted) < TheirLogLoss(run) + 2e-4), Id(run));
         }
+    }
+
+    /// <summary>At least one; the selection has not all kinds.</summary>
+    private List<JsonElement> Those(Func<JsonElement, bool> which)
+    {
+        var some = runs.Where(which).ToList();
+        if (some.Count == 0 && folder == Selection)
+        {
+            Assert.Ignore("The selection has no such run: the whole folder has.");
+        }
+
+        Assert.That(some, Is.Not.Empty);
+        return some;
     }
 
     private IEnumerable<FsrsParameters> Fits(JsonElement run) =>
