@@ -31,6 +31,7 @@ internal static class Database
             KeepAlive = 30,
             MaxPoolSize = maxPoolSize,
             CommandTimeout = 30,
+            PersistSecurityInfo = false, // whoever shows or logs the connection string shows no password
             // A click is some twenty short statements: planning each anew costs PostgreSQL more than running it.
             MaxAutoPrepare = 100,
             // Which value broke a constraint is needed to mend it; the logs carry ids only, so the detail stays out of them.
@@ -82,6 +83,15 @@ internal static class Database
         var result = await work(transaction);
         await transaction.CommitAsync(cancel);
         return result;
+    }
+
+    /// <summary>The same, and taken back in any case: what <paramref name="work"/> returns tells what it would have done.</summary>
+    public static async Task<T> RehearseAsync<T>(this NpgsqlDataSource database, Func<NpgsqlTransaction, Task<T>> work, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        using var span = Spans.StartActivity(TransactionSpan);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
+        return await work(transaction); // leaving without a commit takes it back
     }
 
     /// <inheritdoc cref="InTransactionAsync{T}(NpgsqlDataSource, Func{NpgsqlTransaction, Task{T}}, CancellationToken)"/>

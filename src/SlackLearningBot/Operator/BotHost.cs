@@ -60,6 +60,21 @@ internal static partial class BotHost
         var certificates = KeyCertificates.Load(settings.DataProtection, machine.GetUtcNow());
         var postgres = await ProgramDatabase.OpenAsync(
             settings.ConnectionString, builder.Environment.EnvironmentName, options.LocalDatabase, settings.DataFolder, cancel);
+        try
+        {
+            return await BuildOnAsync(postgres, builder, settings, options, (calendar, machine, chance), certificates, cancel);
+        }
+        catch
+        {
+            await postgres.DisposeAsync(); // a program that cannot begin leaves no private cluster behind
+            throw;
+        }
+    }
+
+    private static async Task<WebApplication> BuildOnAsync(
+        ProgramDatabase postgres, WebApplicationBuilder builder, BotConfiguration settings, BotHostOptions options,
+        (TimeProvider Calendar, TimeProvider Machine, Random Chance) chosen, KeyCertificates certificates, CancellationToken cancel)
+    {
         var runsLoops = options.IsServing && options.RunsLoops;
         var connectionString = options.EmptyDatabase is { } name
             ? await EmptyDatabase.CreateAsync(postgres.ConnectionString, name, cancel)
@@ -70,8 +85,8 @@ internal static partial class BotHost
             .AddSingleton(_ => postgres) // disposed with the program: the last one to leave stops a private cluster
             .AddDatabase(connectionString)
             .AddSingleton<SchemaGate>()
-            .AddSingleton(chance)
-            .AddClocks(calendar, machine)
+            .AddSingleton(chosen.Chance)
+            .AddClocks(chosen.Calendar, chosen.Machine)
             .AddSlack(settings.Slack)
             .AddOutbox(runsLoops)
             .AddEdge()
@@ -86,25 +101,19 @@ internal static partial class BotHost
 
         options.Services?.Invoke(builder.Services);
         var app = builder.Build();
-        _ = app.Services.GetRequiredService<ProgramDatabase>(); // the container disposes only what it made
-        if (options.Migrates)
-        {
-            await MigrateAsync(app, options.IsServing ? options.Patience : TimeSpan.Zero, cancel);
-        }
-
-        WarnAbout(settings, app, options.IsServing);
-        app.MapEdge();
-        app.MapFeatures();
-        app.MapHealth();
-        return app;
-    }
-
-    /// <summary>A program that does not come so far leaves nothing behind that it started, such as a private cluster.</summary>
-    private static async Task MigrateAsync(WebApplication app, TimeSpan patience, CancellationToken cancel)
-    {
         try
         {
-            await app.Services.GetRequiredService<SchemaGate>().MigrateAsync(patience, cancel);
+            _ = app.Services.GetRequiredService<ProgramDatabase>(); // the container disposes only what it made
+            if (options.Migrates)
+            {
+                await app.Services.GetRequiredService<SchemaGate>().MigrateAsync(options.IsServing ? options.Patience : TimeSpan.Zero, cancel);
+            }
+
+            WarnAbout(settings, app, options.IsServing);
+            app.MapEdge();
+            app.MapFeatures();
+            app.MapHealth();
+            return app;
         }
         catch
         {

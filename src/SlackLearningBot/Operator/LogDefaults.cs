@@ -9,7 +9,7 @@ internal static class LogDefaults
         // Each request with its address and query: more than ids, and nothing that our own warnings do not say.
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
         ["Logging:LogLevel:Quartz"] = "Warning",
-        // At Debug it tells every statement with how long it took; never what stood in it.
+        // From Information on it tells every statement with how long it took; never its parameters.
         ["Logging:LogLevel:Npgsql"] = "Error",
         // It warns that keys are stored as they are. They lie beside the tokens they protect, in a database the company guards as a whole (README, Operation).
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager"] = "Error",

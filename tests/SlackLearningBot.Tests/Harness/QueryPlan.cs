@@ -14,7 +14,7 @@ internal sealed partial class QueryPlan
     /// <summary>Pages of the whole statement, in PostgreSQL's memory or not; only of one that was carried out.</summary>
     public int Buffers =>
         Lines.FirstOrDefault(line => line.Contains("Buffers: shared", StringComparison.Ordinal)) is { } top
-            ? Pages().Matches(top.Split("written=")[0]).Sum(number => int.Parse(number.Groups[1].Value))
+            ? Pages().Matches(top.Split(", temp")[0].Split("written=")[0]).Sum(number => int.Parse(number.Groups[1].Value))
             : throw new InvalidOperationException($"No pages are counted in this plan:\n{this}");
 
     /// <summary>For just these values.</summary>
@@ -37,10 +37,15 @@ internal sealed partial class QueryPlan
             await prepare.ExecuteNonQueryAsync();
         }
 
-        var plan = await ExplainAsync(connection, $"explain execute asked ({string.Join(", ", asked.Select(_ => "null"))})", []);
-        await using var forget = new NpgsqlCommand("deallocate asked; reset plan_cache_mode", connection);
-        await forget.ExecuteNonQueryAsync();
-        return plan;
+        try
+        {
+            return await ExplainAsync(connection, $"explain execute asked ({string.Join(", ", asked.Select(_ => "null"))})", []);
+        }
+        finally
+        {
+            await using var forget = new NpgsqlCommand("deallocate asked; reset plan_cache_mode", connection);
+            await forget.ExecuteNonQueryAsync();
+        }
     }
 
     /// <summary>Carries it out.</summary>

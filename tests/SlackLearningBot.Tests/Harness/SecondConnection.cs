@@ -5,12 +5,12 @@ using SlackLearningBot.Data;
 namespace SlackLearningBot.Tests.Harness;
 
 /// <summary>
-/// Whoever opens a connection while holding another in a transaction waits for the pool with a part of it in hand: twenty at once wait for ever. Here it fails, in every test,
-/// at the line that does it.
+/// Whoever opens a connection while holding another in a transaction (<see cref="Database.InTransactionAsync{T}"/>) waits for the pool with a part of it in hand: twenty at once wait for
+/// ever. Here it throws at the line that does it; where somebody catches that, the bot under test tells it when it is taken down.
 /// </summary>
 internal sealed class SecondConnection : ILoggerProvider, ILogger
 {
-    private static readonly ConcurrentQueue<string> Found = [];
+    private readonly ConcurrentQueue<string> found = [];
 
     static SecondConnection() => ActivitySource.AddActivityListener(new ActivityListener
     {
@@ -21,10 +21,10 @@ internal sealed class SecondConnection : ILoggerProvider, ILogger
     /// <summary>For a data source that no host logs for.</summary>
     public static ILoggerFactory Watch { get; } = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new SecondConnection()));
 
-    /// <exception cref="InvalidOperationException">Since it was last asked somebody opened one.</exception>
-    public static void ThrowIfFound()
+    /// <exception cref="InvalidOperationException">Somebody opened one.</exception>
+    public void ThrowIfFound()
     {
-        if (Found.TryDequeue(out var where))
+        if (found.TryPeek(out var where))
         {
             throw new InvalidOperationException($"A second connection was opened inside a transaction; hand the transaction on instead.\n{where}");
         }
@@ -48,7 +48,7 @@ internal sealed class SecondConnection : ILoggerProvider, ILogger
         {
             if (span is { OperationName: Database.TransactionSpan, IsStopped: false })
             {
-                Found.Enqueue(Environment.StackTrace);
+                found.Enqueue(Environment.StackTrace);
                 ThrowIfFound();
             }
         }

@@ -24,11 +24,13 @@ internal sealed class TestBot : IAsyncDisposable
 
     private readonly TestDatabase database;
     private readonly WebApplication app;
+    private readonly SecondConnection second;
 
-    private TestBot(TestDatabase database, PlaygroundServer slack, WebApplication app, StillClock machine)
+    private TestBot(TestDatabase database, PlaygroundServer slack, WebApplication app, StillClock machine, SecondConnection second)
     {
         this.database = database;
         this.app = app;
+        this.second = second;
         Slack = slack;
         Machine = machine;
     }
@@ -75,6 +77,7 @@ internal sealed class TestBot : IAsyncDisposable
         }
 
         var transport = new Transport();
+        var watch = new SecondConnection();
         var host = await BotHost.BuildAsync(new BotHostOptions
         {
             Environment = "Test",
@@ -85,7 +88,7 @@ internal sealed class TestBot : IAsyncDisposable
             Services = all =>
             {
                 all.AddSingleton<IStartupFilter>(transport).AddSingleton(transport);
-                all.AddLogging(logging => logging.AddProvider(new SecondConnection()).AddFilter<SecondConnection>("Npgsql", LogLevel.Trace));
+                all.AddLogging(logging => logging.AddProvider(watch).AddFilter<SecondConnection>("Npgsql", LogLevel.Trace));
                 services?.Invoke(all);
             },
             Settings = new Dictionary<string, string?>(Transport.Settings(settings))
@@ -105,7 +108,7 @@ internal sealed class TestBot : IAsyncDisposable
         await host.StartAsync();
         await Transport.ConnectAsync(slack, host);
 
-        var bot = new TestBot(own, slack, host, machine);
+        var bot = new TestBot(own, slack, host, machine, watch);
         if (await host.Services.GetRequiredService<WorkspaceSeeder>().SeedAsync(CancellationToken.None) is { } failure)
         {
             throw new InvalidOperationException($"The demo workspace was not installed: {failure}");
@@ -198,7 +201,7 @@ internal sealed class TestBot : IAsyncDisposable
         await app.DisposeAsync();
         await Slack.DisposeAsync();
         await database.DisposeAsync();
-        SecondConnection.ThrowIfFound();
+        second.ThrowIfFound();
         if (Transport.IsSocketMode && requests > 0)
         {
             throw new InvalidOperationException($"{requests} of Slack's requests came over HTTP; everything should come over sockets here.");

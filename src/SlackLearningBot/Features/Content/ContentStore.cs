@@ -35,13 +35,14 @@ internal sealed class ContentStore(NpgsqlDataSource database)
             cancel);
 
     /// <summary>What publishing would do: it is done and taken back, so that no plan can differ from the deed.</summary>
-    public async Task<ContentPlan> PlanAsync(string teamId, ContentParcel parcel, DateTimeOffset now, CancellationToken cancel)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancel);
-        await using var transaction = await connection.BeginTransactionAsync(cancel);
-        await LockAsync(transaction, teamId, cancel);
-        return await WriteAsync(transaction, teamId, parcel, now, cancel); // leaving without a commit takes it back
-    }
+    public Task<ContentPlan> PlanAsync(string teamId, ContentParcel parcel, DateTimeOffset now, CancellationToken cancel) =>
+        database.RehearseAsync(
+            async transaction =>
+            {
+                await LockAsync(transaction, teamId, cancel);
+                return await WriteAsync(transaction, teamId, parcel, now, cancel);
+            },
+            cancel);
 
     /// <summary>Null, and nothing written, when what the plan with this basis found has changed since.</summary>
     public static async Task<ContentPlan?> PublishAsync(
