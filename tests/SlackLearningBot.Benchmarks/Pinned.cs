@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -9,13 +10,22 @@ namespace SlackLearningBot.Benchmarks;
 /// </summary>
 internal sealed class Pinned : IDisposable
 {
+    private static readonly Lazy<string> Before = new(Read);
+
     private static bool IsPossible => Environment.ProcessorCount >= 2 && OperatingSystem.IsLinux();
+
+    /// <summary>The ids of the processors this program began with.</summary>
+    private static int[] Processors =>
+    [
+        .. Before.Value.Split(',').Select(range => range.Split('-').Select(id => int.Parse(id, CultureInfo.InvariantCulture)).ToArray())
+            .SelectMany(ends => Enumerable.Range(ends[0], ends[^1] - ends[0] + 1)),
+    ];
 
     public static void ToFirst(Process process)
     {
         if (IsPossible)
         {
-            Move(process.Id, "0");
+            Move(process.Id, $"{Processors[0]}");
         }
     }
 
@@ -24,7 +34,7 @@ internal sealed class Pinned : IDisposable
     {
         if (IsPossible)
         {
-            Move(Environment.ProcessId, $"1-{Environment.ProcessorCount - 1}");
+            Move(Environment.ProcessId, string.Join(',', Processors[1..]));
         }
 
         return new Pinned();
@@ -34,17 +44,27 @@ internal sealed class Pinned : IDisposable
     {
         if (IsPossible)
         {
-            Move(Environment.ProcessId, $"0-{Environment.ProcessorCount - 1}");
+            Move(Environment.ProcessId, Before.Value);
         }
     }
 
-    private static void Move(int process, string processors)
+    private static void Move(int process, string processors) => Run("-a", "-c", "-p", processors, process.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>It prints a sentence that ends in the list, as 0-1 or 0,2.</summary>
+    private static string Read() => Run("-c", "-p", Environment.ProcessId.ToString(CultureInfo.InvariantCulture)).Trim().Split(' ')[^1];
+
+    private static string Run(params string[] arguments)
     {
-        using var taskset = Process.Start(new ProcessStartInfo("taskset", ["-a", "-c", "-p", processors, process.ToString(CultureInfo.InvariantCulture)]) { UseShellExecute = false, RedirectStandardOutput = true })!;
-        taskset.WaitForExit();
-        if (taskset.ExitCode != 0)
+        try
         {
-            throw new InvalidOperationException($"taskset could not move process {process} to processors {processors}; see above.");
+            using var taskset = Process.Start(new ProcessStartInfo("taskset", arguments) { UseShellExecute = false, RedirectStandardOutput = true })!;
+            var said = taskset.StandardOutput.ReadToEnd();
+            taskset.WaitForExit();
+            return taskset.ExitCode == 0 ? said : throw new InvalidOperationException($"taskset {string.Join(' ', arguments)} failed; see above.");
+        }
+        catch (Win32Exception e)
+        {
+            throw new InvalidOperationException("This figure gives server and load a processor each by taskset, and there is none: install util-linux.", e);
         }
     }
 }

@@ -29,25 +29,26 @@ internal sealed class Load(int port, byte[][] requests, Process server)
     }
 
     /// <summary>
-    /// Seconds each answer took. At a steady rate a request that had to wait for the answer before it counts from when it was due; one that was asked late because
-    /// the load's own timer was late counts from when it was asked.
+    /// Seconds each answer took. At a steady rate a request that had to wait for the answer before it counts from when it was due; where the load's own
+    /// timer was late, from when it was asked, and all that follows is due so much later.
     /// </summary>
     private async Task<List<double>> AskAsync(int index, Stopwatch watch, TimeSpan time, double? perSecond, CancellationToken cancel)
     {
         using var connection = await Connection.OpenAsync(port, cancel);
         var took = new List<double>();
-        var first = perSecond is { } rate ? index / (double)Connections / rate : 0;
+        var next = TimeSpan.FromSeconds(perSecond is { } rate ? index / (double)Connections / rate : 0);
         while (watch.Elapsed < time)
         {
-            var due = perSecond is { } each ? TimeSpan.FromSeconds(first + (took.Count / each)) : watch.Elapsed;
+            var due = perSecond is null ? watch.Elapsed : next;
             if (due - watch.Elapsed is { Ticks: > 0 } early)
             {
                 await Task.Delay(early, cancel);
-                due = watch.Elapsed;
+                due = watch.Elapsed; // the timer's own lateness moves all that follows
             }
 
             await connection.AskAsync(requests[(index + (took.Count * Connections)) % requests.Length], cancel);
             took.Add((watch.Elapsed - due).TotalSeconds);
+            next = due + TimeSpan.FromSeconds(1 / (perSecond ?? 1));
         }
 
         return took;

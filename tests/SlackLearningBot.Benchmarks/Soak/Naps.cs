@@ -9,19 +9,23 @@ namespace SlackLearningBot.Benchmarks.Soak;
 internal sealed class Naps : IAsyncDisposable
 {
     private readonly NpgsqlDataSource database;
+    private readonly string before;
 
-    private Naps(NpgsqlDataSource database) => this.database = database;
+    private Naps(NpgsqlDataSource database, string before) => (this.database, this.before) = (database, before);
 
     public static async Task<Naps> ShortenAsync(NpgsqlDataSource database, CancellationToken cancel)
     {
-        await BenchServer.ExecuteAsync(database, "alter system set autovacuum_naptime = '1s'", cancel);
-        await BenchServer.ExecuteAsync(database, "select pg_reload_conf()", cancel);
-        return new Naps(database);
+        await using var read = database.CreateCommand("select coalesce((select setting from pg_file_settings where name = 'autovacuum_naptime' and sourcefile like '%.auto.conf' limit 1), '')");
+        var found = (string)(await read.ExecuteScalarAsync(cancel))!;
+        await SetAsync(database, "'1s'", cancel);
+        return new Naps(database, found);
     }
 
-    public async ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync() => await SetAsync(database, before.Length == 0 ? "default" : $"'{before}'", CancellationToken.None);
+
+    private static async Task SetAsync(NpgsqlDataSource database, string to, CancellationToken cancel)
     {
-        await BenchServer.ExecuteAsync(database, "alter system reset autovacuum_naptime", CancellationToken.None);
-        await BenchServer.ExecuteAsync(database, "select pg_reload_conf()", CancellationToken.None);
+        await BenchServer.ExecuteAsync(database, $"alter system set autovacuum_naptime = {to}", cancel);
+        await BenchServer.ExecuteAsync(database, "select pg_reload_conf()", cancel);
     }
 }
