@@ -97,7 +97,7 @@ internal static class EdgeFigure
 
         private double P99Ratio => Median.Of(Halves.Select(round => round.Bot.P99Milliseconds / round.Bare.P99Milliseconds));
 
-        public bool IsEnough => Ratio >= LeastRatio && P99Ratio <= MostP99Ratio;
+        public bool IsEnough => Ratio >= LeastRatio && CpuRatio >= LeastRatio && P99Ratio <= MostP99Ratio;
 
         public IEnumerable<Figure> Figures(string key, string what) =>
         [
