@@ -30,9 +30,9 @@ internal sealed record CrashOptions
     /// <summary>Small enough for every run of the tests.</summary>
     public static CrashOptions Short { get; } = new()
     {
-        PeopleEach = 20,
-        Storm = TimeSpan.FromSeconds(18),
-        LongestStorm = TimeSpan.FromSeconds(80),
+        PeopleEach = 16,
+        Storm = TimeSpan.FromSeconds(15),
+        LongestStorm = TimeSpan.FromSeconds(40),
         Calm = TimeSpan.FromSeconds(150),
         MachineSpeed = 20,
     };
