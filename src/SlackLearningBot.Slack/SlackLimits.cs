@@ -81,6 +81,24 @@ public static class SlackLimits
     /// <summary>reference/block-kit/blocks/table-block</summary>
     public const int TablesPerMessage = 1;
 
+    /// <summary>reference/block-kit/blocks/data-visualization-block</summary>
+    public const int ChartTitle = 50;
+
+    /// <summary>reference/block-kit/blocks/data-visualization-block: names of points, categories and series.</summary>
+    public const int ChartLabel = 20;
+
+    /// <summary>reference/block-kit/blocks/data-visualization-block</summary>
+    public const int ChartAxisLabel = 50;
+
+    /// <summary>reference/block-kit/blocks/data-visualization-block: points of a series, segments, categories.</summary>
+    public const int ChartPoints = 20;
+
+    /// <summary>reference/block-kit/blocks/data-visualization-block</summary>
+    public const int ChartSeries = 6;
+
+    /// <summary>reference/block-kit/blocks/data-visualization-block</summary>
+    public const int ChartsPerMessage = 2;
+
     /// <summary>reference/block-kit/block-elements/button-element</summary>
     public const int ButtonText = 75;
 

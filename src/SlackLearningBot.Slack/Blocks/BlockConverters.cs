@@ -55,6 +55,7 @@ internal sealed class BlockConverter : ByTypeConverter<Block>
         ["markdown"] = SlackJsonContext.Shared.MarkdownBlock,
         ["rich_text"] = SlackJsonContext.Shared.RichText,
         ["table"] = SlackJsonContext.Shared.Table,
+        ["data_visualization"] = SlackJsonContext.Shared.DataVisualization,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     protected override Block? Known(JsonElement json, string type) =>
@@ -96,6 +97,22 @@ internal sealed class ElementConverter : ByTypeConverter<Element>
     protected override Element Unknown(JsonElement json) => new UnknownElement(json);
 
     protected override JsonElement? Kept(Element value) => (value as UnknownElement)?.Json;
+}
+
+internal sealed class ChartConverter : ByTypeConverter<Chart>
+{
+    protected override Chart? Known(JsonElement json, string type) => type switch
+    {
+        "pie" => json.Deserialize(SlackJsonContext.Shared.PieChart),
+        "bar" => json.Deserialize(SlackJsonContext.Shared.BarChart),
+        "line" => json.Deserialize(SlackJsonContext.Shared.LineChart),
+        "area" => json.Deserialize(SlackJsonContext.Shared.AreaChart),
+        _ => null,
+    };
+
+    protected override Chart Unknown(JsonElement json) => new UnknownChart(json);
+
+    protected override JsonElement? Kept(Chart value) => (value as UnknownChart)?.Json;
 }
 
 internal sealed class ContextElementConverter : ByTypeConverter<IContextElement>

@@ -75,6 +75,11 @@ public sealed record SlackMessage
             throw new BlockLimitException("message tables: more than one, Slack takes one (SlackLimits.TablesPerMessage)");
         }
 
+        if (blocks.OfType<DataVisualization>().Count() > SlackLimits.ChartsPerMessage)
+        {
+            throw new BlockLimitException("message charts: more than two, Slack takes two (SlackLimits.ChartsPerMessage)");
+        }
+
         Limit.AtMost(
             string.Concat(blocks.OfType<MarkdownBlock>().Select(block => block.Text)),
             "markdown text of all blocks",

@@ -74,6 +74,22 @@ internal sealed class BlockJsonTests
     }
 
     [Test]
+    public void A_chart_is_written_with_its_series_and_axes()
+    {
+        var chart = new DataVisualization(
+            "What you know",
+            new BarChart([new ChartSeries("Now", [new ChartPoint("sql", 84), new ChartPoint("git", 91.5)])], new ChartAxes(["sql", "git"], YLabel: "of 100")),
+            "known");
+
+        Assert.That(JsonNode.DeepEquals(JsonNode.Parse(SlackJson.Write(chart)), JsonNode.Parse("""
+            {"type":"data_visualization","title":"What you know","block_id":"known","chart":{"type":"bar",
+             "series":[{"name":"Now","data":[{"label":"sql","value":84},{"label":"git","value":91.5}]}],
+             "axis_config":{"categories":["sql","git"],"y_label":"of 100"}}}
+            """)), Is.True, SlackJson.Write(chart));
+        Assert.That(((DataVisualization)SlackJson.ReadBlock(System.Text.Json.JsonElement.Parse(SlackJson.Write(chart)))).Chart, Is.TypeOf<BarChart>());
+    }
+
+    [Test]
     public void A_table_is_written_with_plain_and_formatted_cells()
     {
         var table = new Table(

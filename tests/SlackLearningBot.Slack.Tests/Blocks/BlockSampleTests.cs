@@ -19,6 +19,7 @@ internal sealed class BlockSampleTests
         ["markdown"] = typeof(MarkdownBlock),
         ["rich_text"] = typeof(RichText),
         ["table"] = typeof(Table),
+        ["data_visualization"] = typeof(DataVisualization),
     };
 
     private static readonly JsonSerializerOptions Compact = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -7,6 +7,7 @@ internal sealed class LimitTests
 {
     private static readonly Button Button = new("Go", "a.b");
     private static readonly Option One = Option.Plain("One", "1");
+    private static readonly ChartPoint Point = new("x", 1);
 
     private static IEnumerable<TestCaseData> Limits()
     {
@@ -54,6 +55,17 @@ internal sealed class LimitTests
         yield return Of("TableRows", SlackLimits.TableRows, n => new Table(Many<IReadOnlyList<TableCell>>(n, _ => ["x"])));
         yield return Of("TableColumns", SlackLimits.TableColumns, n => new Table([Many<TableCell>(n, _ => "x")]));
         yield return Of("TableColumns", SlackLimits.TableColumns, n => new Table([["x"]], Many<TableColumn?>(n, _ => null)));
+        yield return Of("ChartTitle", SlackLimits.ChartTitle, n => new DataVisualization(Text(n), new PieChart([Point])));
+        yield return Of("ChartLabel", SlackLimits.ChartLabel, n => new ChartPoint(Text(n), 1));
+        yield return Of("ChartLabel", SlackLimits.ChartLabel, n => new ChartSeries(Text(n), [Point]));
+        yield return Of("ChartLabel", SlackLimits.ChartLabel, n => new ChartAxes([Text(n)]));
+        yield return Of("ChartAxisLabel", SlackLimits.ChartAxisLabel, n => new ChartAxes(["x"], XLabel: Text(n)));
+        yield return Of("ChartAxisLabel", SlackLimits.ChartAxisLabel, n => new ChartAxes(["x"], YLabel: Text(n)));
+        yield return Of("ChartPoints", SlackLimits.ChartPoints, n => new PieChart(Many(n, _ => Point)));
+        yield return Of("ChartPoints", SlackLimits.ChartPoints, n => new ChartSeries("x", Many(n, _ => Point)));
+        yield return Of("ChartPoints", SlackLimits.ChartPoints, n => new ChartAxes(Many(n, _ => "x")));
+        yield return Of("ChartSeries", SlackLimits.ChartSeries, n => new BarChart(Many(n, _ => new ChartSeries("x", [Point])), new ChartAxes(["x"])));
+        yield return Of("ChartsPerMessage", SlackLimits.ChartsPerMessage, n => new SlackMessage("x", Many(n, _ => new DataVisualization("x", new PieChart([Point])))));
         yield return Of("MessageText", SlackLimits.MessageText, n => new SlackMessage(Text(n)));
         yield return Of("MessageBlocks", SlackLimits.MessageBlocks, n => new SlackMessage("x", Dividers(n)));
         yield return Of("TablesPerMessage", SlackLimits.TablesPerMessage, n => new SlackMessage("x", Many(n, _ => new Table([["x"]]))));
