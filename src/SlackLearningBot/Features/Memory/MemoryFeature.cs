@@ -1,4 +1,7 @@
+using SlackLearningBot.Edge;
+using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
+using SlackLearningBot.Slack.Handlers;
 
 namespace SlackLearningBot.Features.Memory;
 
@@ -15,5 +18,16 @@ internal static class MemoryFeature
         .AddSingleton<Fitting>()
         .AddSingleton<NightNotes>()
         .AddSingleton<MemoryNights>()
-        .AddSingleton<IPersonalData, MemoryPersonalData>();
+        .AddSingleton<IPersonalData, MemoryPersonalData>()
+        .AddSingleton<Replanning>()
+        .AddWork<ReplanWork>()
+        .AddSingleton<WishChanges>()
+        .AddSingleton<ISubcommand, KeepCommand>()
+        .AddSingleton<ISubcommand, KeepWorkspaceCommand>()
+        .AddSingleton<ISubcommand, KeepTrackCommand>()
+        .AddAction<KeepOpenAction>()
+        .AddSingleton<IViewSubmissionHandler, KeepModal>()
+        .AddSingleton<Knowing>()
+        .AddSingleton<IHomeSection, KnownHomeSection>()
+        .AddSingleton<IProgressSection, KnownProgressSection>();
 }

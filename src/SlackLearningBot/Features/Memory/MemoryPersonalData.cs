@@ -25,9 +25,9 @@ internal sealed class MemoryPersonalData : IPersonalData
         transaction.ReadJsonObjectAsync(ExportSql, person, cancel);
 
     private const string EraseSql = """
+        delete from memory_wish where team_id = @TeamId and user_id = @UserId;
         delete from memory where team_id = @TeamId and user_id = @UserId;
         delete from learner_offset where team_id = @TeamId and user_id = @UserId;
-        delete from memory_wish where team_id = @TeamId and user_id = @UserId;
         """;
 
     public Task EraseAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>

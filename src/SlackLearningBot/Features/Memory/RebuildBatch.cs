@@ -5,7 +5,9 @@ namespace SlackLearningBot.Features.Memory;
 /// <summary>Some learners' memories made anew, beside those in the table.</summary>
 /// <param name="fit">The numbers to make them of.</param>
 /// <param name="before">As the table has them.</param>
-internal sealed class RebuildBatch(Fit fit, IReadOnlyDictionary<(string UserId, string QuestionId), StoredMemory> before)
+/// <param name="held">The learners' offsets, where somebody wishes for other days: they stay, and the days on which questions come again are found anew for all of them. Null where they do not.</param>
+internal sealed class RebuildBatch(
+    Fit fit, IReadOnlyDictionary<(string UserId, string QuestionId), StoredMemory> before, IReadOnlyDictionary<string, LearnerOffset>? held = null)
 {
     private readonly ILookup<string, (string QuestionId, StoredMemory Memory)> known = before.ToLookup(row => row.Key.UserId, row => (row.Key.QuestionId, row.Value));
 
@@ -23,7 +25,7 @@ internal sealed class RebuildBatch(Fit fit, IReadOnlyDictionary<(string UserId, 
     /// <summary>How many answers there were.</summary>
     public int Take(string userId, IEnumerable<ReviewRow> reviews, AskedPerson person, QuestionOffsets offsets)
     {
-        var (replay, count) = (new PersonReplay(fit.Model), 0);
+        var (replay, count) = (new PersonReplay(fit.Model, held?.GetValueOrDefault(userId)), 0);
         foreach (var row in reviews)
         {
             count++;
@@ -43,7 +45,7 @@ internal sealed class RebuildBatch(Fit fit, IReadOnlyDictionary<(string UserId, 
         return count;
     }
 
-    /// <summary>When a question is asked again stays as it was, where its memory did.</summary>
+    /// <summary>When a question is asked again stays as it was, where its memory did and nobody wishes for another day.</summary>
     private void Compare(string userId, AskedPerson person, PersonReplay replay)
     {
         var load = new Dictionary<DateOnly, int>();
@@ -51,7 +53,7 @@ internal sealed class RebuildBatch(Fit fit, IReadOnlyDictionary<(string UserId, 
         foreach (var (question, memory) in replay.Memories.OrderBy(one => one.Key, StringComparer.Ordinal))
         {
             Kept++;
-            if (before.TryGetValue((userId, question), out var stood) && stood.Trace == memory.Trace && stood.Answers == memory.Answers && stood.Fit == fit.Number)
+            if (held is null && Stood(userId, question, memory) is { } stood)
             {
                 Count(load, stood.DueOn);
             }
@@ -66,9 +68,16 @@ internal sealed class RebuildBatch(Fit fit, IReadOnlyDictionary<(string UserId, 
             var wish = Planning.Wish(person.RetentionOf(question), replay.Offset, person.QuestionsADay, person.Days, replay.Memories.Count);
             var due = Planning.DueOn(fit.Model, memory, wish, person.Days, load);
             Count(load, due);
-            Made.Add((userId, question, new StoredMemory(memory.Trace, memory.Answers, due, fit.Number)));
+            if (Stood(userId, question, memory)?.DueOn != due)
+            {
+                Made.Add((userId, question, new StoredMemory(memory.Trace, memory.Answers, due, fit.Number)));
+            }
         }
     }
+
+    /// <summary>What the table has, where it is the same memory.</summary>
+    private StoredMemory? Stood(string userId, string question, Remembered memory) =>
+        before.TryGetValue((userId, question), out var stood) && stood.Trace == memory.Trace && stood.Answers == memory.Answers && stood.Fit == fit.Number ? stood : null;
 
     private static void Count(Dictionary<DateOnly, int> load, DateOnly day) => load[day] = load.GetValueOrDefault(day) + 1;
 }

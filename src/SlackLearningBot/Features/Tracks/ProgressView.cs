@@ -1,4 +1,5 @@
 using SlackLearningBot.Blocks;
+using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Blocks;
 
 namespace SlackLearningBot.Features.Tracks;
@@ -10,22 +11,26 @@ internal static class ProgressView
     public const string LeaveChoice = "leave";
 
     private const string BlockPrefix = "tracks.mine:";
-    private const int Cells = 10;
     private const int MostTracks = 40;
 
-    public static SlackMessage Message(IReadOnlyList<TrackStanding> standings, IReadOnlyList<DateOnly> days)
+    /// <param name="standings">How far the person is, by track.</param>
+    /// <param name="days">On which they learnt this week.</param>
+    /// <param name="parts">What other slices say below.</param>
+    public static SlackMessage Message(IReadOnlyList<TrackStanding> standings, IReadOnlyList<DateOnly> days, IReadOnlyList<ProgressPart> parts)
     {
+        var spoken = Mrkdwn.Join("", parts.Select(part => Mrkdwn.Of($" {part.Spoken}")));
         if (standings.Count == 0)
         {
             var none = Mrkdwn.Of($"You have not joined a track yet. Choose one, and your progress shows here.");
-            return new SlackMessage(none, [new Section(none), new Actions([CommonButtons.Catalogue])]);
+            return new SlackMessage(none + spoken, [new Section(none), new Actions([CommonButtons.Catalogue]), .. parts.SelectMany(part => part.Blocks)]);
         }
 
         var lessons = standings.Sum(track => track.Done);
         return new SlackMessage(
-            Mrkdwn.Of($"You have finished {CatalogueView.Count(lessons, "lesson")} in {CatalogueView.Count(standings.Count, "track")}. {Week(days)}"),
+            Mrkdwn.Of($"You have finished {CatalogueView.Count(lessons, "lesson")} in {CatalogueView.Count(standings.Count, "track")}. {Week(days)}") + spoken,
             [
                 .. standings.Take(MostTracks).Select(track => new Section(Track(track))),
+                .. parts.SelectMany(part => part.Blocks),
                 new Context([Mrkdwn.Of($"{Week(days)} Only you see this; it is also in my *Home* tab.")]),
             ]);
     }
@@ -61,16 +66,9 @@ internal static class ProgressView
 
     public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 
-    /// <summary>Ten cells; none full before the first lesson is done, all full only when every lesson is.</summary>
-    public static string Bar(int done, int of)
-    {
-        var full = of <= 0 || done <= 0 ? 0 : done >= of ? Cells : Math.Clamp((int)Math.Round((double)done * Cells / of), 1, Cells - 1);
-        return new string('▰', full) + new string('▱', Cells - full);
-    }
-
     private static Mrkdwn Track(TrackStanding track)
     {
-        var text = Mrkdwn.Of($"*{TracksView.Bold(track.Title)}*\n{Bar(track.Done, track.Lessons - track.PutAside)}  {track.Done} of {CatalogueView.Count(track.Lessons, "lesson")}");
+        var text = Mrkdwn.Of($"*{TracksView.Bold(track.Title)}*\n{TextBar.Of(track.Done, track.Lessons - track.PutAside)}  {track.Done} of {CatalogueView.Count(track.Lessons, "lesson")}");
         if (track.PutAside > 0)
         {
             text += Mrkdwn.Of($", {track.PutAside} put aside");

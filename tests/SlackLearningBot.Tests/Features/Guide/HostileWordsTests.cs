@@ -12,7 +12,7 @@ namespace SlackLearningBot.Tests.Features.Guide;
 internal sealed class HostileWordsTests
 {
     private static readonly string[] Commands =
-        ["", "today", "catalog", "join", "leave", "time", "pause", "quiet", "nudges", "defaults", "progress", "help", "data", "role grant owner", "frobnicate"];
+        ["", "today", "catalog", "join", "leave", "time", "pause", "quiet", "nudges", "defaults", "keep", "keep workspace", "keep track", "progress", "help", "data", "role grant owner", "frobnicate"];
 
     private static readonly string[] Hostile =
     [

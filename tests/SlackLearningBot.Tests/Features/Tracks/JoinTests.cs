@@ -112,7 +112,7 @@ internal sealed class JoinTests
 
         var answer = await TypeAsync("/learn progress");
 
-        Assert.That(answer, Does.Contain("1 of 6 lessons").And.Not.Contain("0 of 1").And.Contain("learnt on Monday and Tuesday"));
+        Assert.That(answer, Does.Contain("1 of 6 lessons").And.Not.Contain("0 of 1 question").And.Contain("learnt on Monday and Tuesday"));
     }
 
     [Test]
