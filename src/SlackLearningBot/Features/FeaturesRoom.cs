@@ -15,6 +15,7 @@ using SlackLearningBot.Features.Memory;
 using SlackLearningBot.Features.People;
 using SlackLearningBot.Features.PersonalData;
 using SlackLearningBot.Features.Recall;
+using SlackLearningBot.Features.Reports;
 using SlackLearningBot.Features.Search;
 using SlackLearningBot.Features.Tracks;
 using SlackLearningBot.Features.Workspaces;
@@ -46,6 +47,7 @@ internal static class FeaturesRoom
         .AddInvitations()
         .AddDoNotDisturb()
         .AddSearch()
+        .AddReports()
         .AddPersonalData();
 
     /// <summary>The pages slices show in a browser.</summary>

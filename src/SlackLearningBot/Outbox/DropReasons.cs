@@ -26,6 +26,7 @@ internal static class DropReasons
         "forgotten",
         "learning already",
         "no learner, or stopped",
+        "no owner any more",
         "no lesson is left",
         "no question is left",
         "nobody waits for it any more",
@@ -50,6 +51,7 @@ internal static class DropReasons
         "the person wants silence",
         "the slot is no day",
         "the slot is no lesson",
+        "the track is gone",
         "wants no weekly digest",
         "what was put off is the day's lesson");
 

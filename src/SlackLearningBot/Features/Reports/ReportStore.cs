@@ -1,0 +1,77 @@
+using Dapper;
+using Npgsql;
+using SlackLearningBot.Learning.Reports;
+using SlackLearningBot.Learning.Wording;
+
+namespace SlackLearningBot.Features.Reports;
+
+/// <summary>Reads what the answers to a track's questions say.</summary>
+internal sealed class ReportStore(NpgsqlDataSource database)
+{
+    private const string ReadTracksSql = "select track_id, title from track where team_id = @TeamId order by retired_at is not null, position, track_id";
+
+    /// <summary>All tracks, those that are taught first.</summary>
+    public async Task<IReadOnlyList<TrackName>> ReadTracksAsync(string teamId, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        var rows = await connection.QueryAsync<(string TrackId, string Title)>(new CommandDefinition(ReadTracksSql, new { TeamId = teamId }, cancellationToken: cancel));
+        return [.. rows.Select(row => new TrackName(row.TrackId, row.Title))];
+    }
+
+    // The first answer of a person to a question may be older than any window, so all of the track's are looked at; what is outside the windows stays in the database.
+    private const string ReadAnswersSql = """
+        with answer as (
+            select r.user_id, r.question_id, l.skills[1] as skill, r.is_right, r.answered_at, r.id,
+                   coalesce(r.learning_on, r.answered_on) as learned_on,
+                   min(coalesce(r.learning_on, r.answered_on)) over (partition by r.user_id, r.question_id) as first_on
+              from track_lesson tl
+              join lesson l on l.team_id = tl.team_id and l.lesson_id = tl.lesson_id
+              join review r on r.team_id = tl.team_id and r.lesson_id = tl.lesson_id and r.answered_at < @Until and coalesce(r.counts, true)
+             where tl.team_id = @TeamId and tl.track_id = @TrackId
+        )
+        select user_id, question_id, skill, learned_on - first_on as days, is_right
+          from answer
+         where learned_on - first_on between @From and @To
+         order by answered_at, id
+        """;
+
+    /// <summary>The answers at the ages that are told of, in the order of time.</summary>
+    public async Task<IReadOnlyList<AgedAnswer>> ReadAnswersAsync(string teamId, string trackId, DateTimeOffset until, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        var rows = await connection.QueryAsync<Row>(new CommandDefinition(
+            ReadAnswersSql,
+            new { TeamId = teamId, TrackId = trackId, Until = until, From = AnswerAge.All.Min(age => age.From), To = AnswerAge.All.Max(age => age.To) },
+            cancellationToken: cancel));
+        return [.. rows.Select(row => new AgedAnswer(row.UserId, row.QuestionId, string.IsNullOrWhiteSpace(row.Skill) ? null : row.Skill, row.Days, row.IsRight))];
+    }
+
+    private const string ReadCompletionSql = """
+        select count(*)::int as people,
+               (count(*) filter (where not exists (
+                    select from track_lesson tl
+                      join lesson l on l.team_id = tl.team_id and l.lesson_id = tl.lesson_id and l.retired_at is null
+                      left join lesson_progress p on p.team_id = tl.team_id and p.user_id = e.user_id and p.lesson_id = tl.lesson_id
+                     where tl.team_id = e.team_id and tl.track_id = e.track_id and coalesce(p.state, 'open') = 'open')))::int as finished
+          from enrolment e
+         where e.team_id = @TeamId and e.track_id = @TrackId and e.left_at is null
+        """;
+
+    /// <summary>Who is in the track, and who has no lesson of it left.</summary>
+    public async Task<Completion> ReadCompletionAsync(string teamId, string trackId, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        var (people, finished) = await connection.QuerySingleAsync<(int People, int Finished)>(new CommandDefinition(
+            ReadCompletionSql, new { TeamId = teamId, TrackId = trackId }, cancellationToken: cancel));
+        return Completion.Of(people, finished);
+    }
+
+    private sealed record Row
+    {
+        public required string UserId { get; init; }
+        public required string QuestionId { get; init; }
+        public string? Skill { get; init; }
+        public required int Days { get; init; }
+        public required bool IsRight { get; init; }
+    }
+}
