@@ -16,6 +16,7 @@ using SlackLearningBot.Features.People;
 using SlackLearningBot.Features.PersonalData;
 using SlackLearningBot.Features.Recall;
 using SlackLearningBot.Features.Search;
+using SlackLearningBot.Features.Tastes;
 using SlackLearningBot.Features.Tracks;
 using SlackLearningBot.Features.Workspaces;
 using SlackLearningBot.Seams;
@@ -45,6 +46,7 @@ internal static class FeaturesRoom
         .AddTracks()
         .AddInvitations()
         .AddDoNotDisturb()
+        .AddTastes()
         .AddSearch()
         .AddPersonalData();
 
