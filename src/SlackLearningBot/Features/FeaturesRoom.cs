@@ -17,6 +17,7 @@ using SlackLearningBot.Features.PersonalData;
 using SlackLearningBot.Features.Recall;
 using SlackLearningBot.Features.Reports;
 using SlackLearningBot.Features.Search;
+using SlackLearningBot.Features.Tastes;
 using SlackLearningBot.Features.Tracks;
 using SlackLearningBot.Features.Workspaces;
 using SlackLearningBot.Seams;
@@ -46,6 +47,7 @@ internal static class FeaturesRoom
         .AddTracks()
         .AddInvitations()
         .AddDoNotDisturb()
+        .AddTastes()
         .AddSearch()
         .AddReports()
         .AddPersonalData();
