@@ -32,21 +32,23 @@ public abstract partial record KeepWish
     public static KeepWish Read(string words)
     {
         var found = words.Trim();
-        if (UsualWords().IsMatch(found))
+        if (found.ToUpperInvariant() is "USUAL" or "RESET" or "DEFAULT" or "COMPANY" or "OFF")
         {
             return new Usual();
         }
 
-        var match = Wish().Match(found);
-        if (!match.Success || (!match.Groups["share"].Success && !match.Groups["number"].Success))
+        var day = DayPart().Match(found);
+        var rest = day.Success ? day.Groups["rest"].Value : found;
+        var share = SharePart().Match(rest);
+        if (!share.Success && (!day.Success || rest.Trim().Length > 0))
         {
             return new NotUnderstood(found);
         }
 
-        double? retention = match.Groups["share"] is { Success: true, Value: var share } ? ShareOf(share) : null;
-        int? number = match.Groups["number"] is { Success: true, Value: var day } ? (int.TryParse(day, NumberStyles.None, CultureInfo.InvariantCulture, out var many) ? many : 0) : null;
-        return retention is { } kept && !IsShare(kept) ? new NoSuchShare(match.Groups["share"].Value)
-            : number is { } most && !IsNumber(most) ? new NoSuchNumber(match.Groups["number"].Value)
+        double? retention = share.Success ? ShareOf(share.Groups["share"].Value) : null;
+        int? number = day.Success ? int.TryParse(day.Groups["number"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var many) ? many : 0 : null;
+        return retention is { } kept && !IsShare(kept) ? new NoSuchShare(share.Groups["share"].Value)
+            : number is { } most && !IsNumber(most) ? new NoSuchNumber(day.Groups["number"].Value)
             : new Chosen(retention, number);
     }
 
@@ -63,12 +65,11 @@ public abstract partial record KeepWish
         return Math.Round(number > 1 ? number / 100 : number, 2);
     }
 
-    [GeneratedRegex("^(usual|reset|default|company|off)$", RegexOptions.IgnoreCase)]
-    private static partial Regex UsualWords();
+    [GeneratedRegex(@"^(?<rest>(.*?[^0-9])?)(?<number>[0-9]{1,4}|no|none)\s*(questions?\s*)?(a|per|/)\s*day$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex DayPart();
 
     [GeneratedRegex(
-        @"^(?:(?:about\s+)?(?<share>\d{1,3}(?:[.,]\d{1,4})?)\s*(?:%|percent|per\s*cent|(?:of|/)\s*100)?(?!\s*(?:questions?\s*)?(?:a|per|/)\s*day)(?:\s*(?:,|and|with)\s*|\s+|$))?"
-        + @"(?:(?<number>\d{1,4}|no|none)\s*(?:questions?\s*)?(?:a|per|/)\s*day)?$",
-        RegexOptions.IgnoreCase)]
-    private static partial Regex Wish();
+        @"^(about\s+)?(?<share>[0-9]{1,3}([.,][0-9]{1,4})?)\s*(%|percent|per\s*cent|(of|/)\s*100)?\s*(,|and|with)?\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex SharePart();
 }

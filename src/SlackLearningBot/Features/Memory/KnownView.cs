@@ -1,7 +1,6 @@
 using System.Globalization;
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Learning.Memory;
-using SlackLearningBot.Learning.Memory.Schedule;
 using SlackLearningBot.Learning.Wording;
 using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;

@@ -1,6 +1,5 @@
 using System.Text;
 using NUnit.Framework;
-using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Playground.World;
 using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Harness;
