@@ -1,5 +1,6 @@
 using SlackLearningBot.Features.Authoring;
 using SlackLearningBot.Features.DoNotDisturb;
+using SlackLearningBot.Features.Health;
 using SlackLearningBot.Features.Invitations;
 using SlackLearningBot.Features.Learners;
 using SlackLearningBot.Features.Memory;
@@ -19,6 +20,7 @@ internal static class Schedule
         new("clean-install-states", "50 23 * * * ?", (services, cancel) => services.GetRequiredService<InstallStates>().CleanAsync(cancel)),
         new("clean-invitations", "20 19 * * * ?", (services, cancel) => services.GetRequiredService<InvitationCleaner>().CleanAsync(cancel)),
         new("memory-nights", "5 41 * * * ?", (services, cancel) => services.GetRequiredService<MemoryNights>().RunDueAsync(cancel)),
+        new("question-health", "25 53 * * * ?", (services, cancel) => services.GetRequiredService<HealthWeeks>().RunDueAsync(cancel)),
         new("clean", "30 17 * * * ?", (services, cancel) => services.GetRequiredService<Cleaner>().CleanAsync(cancel)),
         new("drafts-expired", "45 27 * * * ?", (services, cancel) => services.GetRequiredService<DraftCleaner>().CleanAsync(cancel)),
     ];

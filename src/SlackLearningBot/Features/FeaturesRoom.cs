@@ -7,6 +7,7 @@ using SlackLearningBot.Features.Defaults;
 using SlackLearningBot.Features.Digest;
 using SlackLearningBot.Features.DoNotDisturb;
 using SlackLearningBot.Features.Guide;
+using SlackLearningBot.Features.Health;
 using SlackLearningBot.Features.Home;
 using SlackLearningBot.Features.Invitations;
 using SlackLearningBot.Features.Learners;
@@ -50,6 +51,7 @@ internal static class FeaturesRoom
         .AddTastes()
         .AddSearch()
         .AddReports()
+        .AddHealth() // after the answers: an erasure takes those first, and then what may just have been said of them
         .AddPersonalData();
 
     /// <summary>The pages slices show in a browser.</summary>

@@ -18,6 +18,9 @@ internal static class NudgeValue
 
     public const float Invitation = 50;
 
+    /// <summary>Questions that should be looked at.</summary>
+    public const float QuestionHealth = 45;
+
     /// <summary>Somebody wants to make a lesson of what this person wrote.</summary>
     public const float WishAsk = 40;
 

@@ -89,6 +89,7 @@ internal static class PersonalDataView
         "lesson_wish" => Count(rows, "message that was to become a lesson", "messages that were to become lessons"),
         "draft_file" => Count(rows, "file of a draft", "files of drafts"),
         "near_miss" => Count(rows, "answer you were asked about", "answers you were asked about"),
+        "unclear" => Count(rows, "question you called unclear", "questions you called unclear"),
         "home_view" => "the time I last showed your Home tab",
         _ => Count(rows, $"row of {rows.Table}", $"rows of {rows.Table}"),
     };

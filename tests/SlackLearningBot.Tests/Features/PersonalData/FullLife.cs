@@ -62,6 +62,8 @@ internal static class FullLife
           from question q where q.team_id = @TeamId and q.lesson_id = 'feedback-what-you-saw' limit 1;
         insert into preference (team_id, user_id, goals, formats, minutes, changed_at) values (@TeamId, @UserId, '{sql}', '{read}', 5, @Now);
         insert into taste_word (team_id, user_id, lesson_id, likes, said_at) values (@TeamId, @UserId, 'feedback-what-you-saw', true, @Now);
+        insert into unclear (team_id, user_id, question_id, question_version, said_at)
+        select q.team_id, @UserId, q.question_id, 1, @Now from question q where q.team_id = @TeamId and q.lesson_id = 'feedback-what-you-saw' limit 1;
         insert into near_miss (team_id, user_id, question_id, occasion, written, meant, asked_at)
         select q.team_id, @UserId, q.question_id, 'lesson:' || q.lesson_id, 'it depnds', 'it depends', @Now
           from question q where q.team_id = @TeamId and q.lesson_id = 'feedback-what-you-saw' limit 1;

@@ -1,0 +1,48 @@
+using Npgsql;
+using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Cadence;
+using SlackLearningBot.Outbox;
+using SlackLearningBot.Settings;
+
+namespace SlackLearningBot.Features.Health;
+
+/// <summary>Looks at the questions of each workspace once a week, and owes a note to those who should look at one that was well before.</summary>
+internal sealed class HealthWeeks(NpgsqlDataSource database, FlagStore flags, Deliveries deliveries, BotSettings settings, CalendarClock calendar)
+{
+    public async Task RunDueAsync(CancellationToken cancel)
+    {
+        var today = DateOnly.FromDateTime(calendar.Now.UtcDateTime);
+        var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
+        foreach (var team in await flags.FindDueAsync(monday, cancel))
+        {
+            await database.InTransactionAsync(transaction => LookAsync(transaction, team, monday, cancel), cancel);
+        }
+    }
+
+    private async Task LookAsync(NpgsqlTransaction transaction, string teamId, DateOnly monday, CancellationToken cancel)
+    {
+        if (!await FlagStore.TakeAsync(transaction, teamId, monday, cancel))
+        {
+            return;
+        }
+
+        var flagged = new Dictionary<string, QuestionRecord>(StringComparer.Ordinal);
+        foreach (var track in await FigureStore.ReadTracksAsync(transaction.Connection!, teamId, cancel))
+        {
+            foreach (var question in (await FigureStore.ReadAsync(transaction.Connection!, teamId, track.TrackId, cancel)).Where(one => one.Reasons.Count > 0))
+            {
+                flagged.TryAdd(question.QuestionId, question); // of a lesson in two tracks the first one tells
+            }
+        }
+
+        await FlagStore.SaveAsync(transaction, teamId, monday, flagged.Values, cancel);
+        var fresh = await FlagStore.ReadAsync(transaction.Connection!, teamId, monday, cancel);
+        foreach (var one in fresh.Where(one => one.UserId is not null).DistinctBy(one => one.UserId))
+        {
+            var zone = one.Zone is { } own && Zones.IsKnown(own) ? own : settings.DefaultZone;
+            await deliveries.EnqueueAsync(
+                transaction, HealthNoteWork.Of(new LearnerKey(teamId, one.UserId!), monday, OfficeHours.Next(calendar.Now, zone, LearningDays.Weekdays)), cancel);
+        }
+    }
+}
