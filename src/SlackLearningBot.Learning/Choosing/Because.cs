@@ -11,4 +11,7 @@ public abstract record Because(string TrackTitle, int Position, int Of)
 
     /// <summary>Of several tracks this one has waited longest: <paramref name="DaysAgo"/> days (0 = today) since its last lesson.</summary>
     public sealed record TrackWaitedLongest(string TrackTitle, int Position, int Of, int DaysAgo) : Because(TrackTitle, Position, Of);
+
+    /// <summary>Another track has waited longer, but this lesson fits the day better (see its score).</summary>
+    public sealed record FitsBest(string TrackTitle, int Position, int Of) : Because(TrackTitle, Position, Of);
 }

@@ -75,7 +75,12 @@ internal static class LessonCard
         var answered = facts.Lesson.Questions.Where(question => facts.Answers.ContainsKey(question.Id)).ToList();
         return answered.Count == 0
             ? []
-            : [new Divider(), .. answered.TakeLast(most).SelectMany(question => QuestionResult.Render(question, facts.Answers[question.Id]).Take(1))];
+            :
+            [
+                new Divider(),
+                .. answered.TakeLast(most).SelectMany(question => QuestionResult.Render(question, facts.Answers[question.Id]).Take(1)),
+                .. QuestionAfter.Buttons(answered[^1].Id, facts.Answers[answered[^1].Id], facts.DeliveryId),
+            ];
     }
 
     private static IEnumerable<Block> Asking(LessonCardFacts facts, LessonCardSheet sheet, Question? next, bool inDialog)
@@ -83,7 +88,7 @@ internal static class LessonCard
         IReadOnlyList<Block> question = next is null
             ? []
             : [new Divider(), .. QuestionBlocks.Asked(next, facts.Learner, facts.DeliveryId, facts.NearMisses.GetValueOrDefault(next.Id), inDialog, sheet.PiecesOf(next))];
-        return [.. question, .. facts.State == LessonCardState.Done ? Ending(facts) : Choices(facts, next)];
+        return [.. question, .. facts.State == LessonCardState.Done ? Ending(facts).Concat(FollowUp(facts, inDialog)) : Choices(facts, next)];
     }
 
     private static IEnumerable<Block> Choices(LessonCardFacts facts, Question? next)
@@ -111,6 +116,9 @@ internal static class LessonCard
         }
     }
 
+    /// <summary>What is asked again once the lesson is over.</summary>
+    private static IReadOnlyList<Block> FollowUp(LessonCardFacts facts, bool inDialog) => facts.FollowUp is not { } end ? [] : inDialog ? end.InDialog : end.Blocks;
+
     private static SlackMessage PutOff(LessonCardFacts facts, DateTimeOffset at)
     {
         var words = Mrkdwn.Of($"*Later:* “{Short(facts.Lesson.Title)}” comes back {LessonCardMoments.Words(at, facts.Now, facts.Zone)}.");
@@ -118,6 +126,7 @@ internal static class LessonCard
         [
             new Section(words),
             new Actions([LessonCardButtons.UndoButton(facts, "Show it now"), LessonCardButtons.LaterMenu(facts, "Another time")]),
+            .. FollowUp(facts, inDialog: false),
         ]);
     }
 
@@ -125,7 +134,7 @@ internal static class LessonCard
     {
         var next = LessonCardMoments.Next(facts) is { } coming ? Mrkdwn.Of($" {coming}") : Mrkdwn.Empty;
         var words = Mrkdwn.Of($"*Put aside:* “{Short(facts.Lesson.Title)}” does not come again.{next}");
-        return new SlackMessage(words, [new Section(words), new Actions([LessonCardButtons.UndoButton(facts, "Undo")])]);
+        return new SlackMessage(words, [new Section(words), new Actions([LessonCardButtons.UndoButton(facts, "Undo")]), .. FollowUp(facts, inDialog: false)]);
     }
 
     private static string Short(string title) => SlackText.Truncate(title, SlackLimits.HeaderText);
@@ -137,6 +146,7 @@ internal static class LessonCard
         var results = string.Concat(facts.Answers.Values.Select(answer => answer.IsRight ? "Right. " : "Not quite. "));
         var text = (facts.State, next) switch
         {
+            (LessonCardState.Done, _) when facts.FollowUp is { } followUp => $"{title}. Done. {results}{followUp.Spoken}",
             (LessonCardState.Done, _) => $"{title}. Done. {results}".TrimEnd(),
             (_, { } question) => $"{title}. {results}{QuestionText.Spoken(question, facts.Learner, facts.NearMisses.GetValueOrDefault(question.Id))}",
             _ => $"{title}. {results}Press Done when you are through.",

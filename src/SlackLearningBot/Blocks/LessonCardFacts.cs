@@ -1,5 +1,6 @@
 using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Content;
+using SlackLearningBot.Slack.Blocks;
 
 namespace SlackLearningBot.Blocks;
 
@@ -22,6 +23,9 @@ internal sealed record GivenAnswer(string ChosenText, bool IsRight, StoredAnswer
         : this(chosenText, isRight, new StoredAnswer { Chosen = [chosenText] })
     {
     }
+
+    /// <summary>Right, but its giver says it was guessed.</summary>
+    public bool IsGuess { get; init; }
 }
 
 /// <summary>All that a lesson's message shows, read in one go: the message is a pure function of it.</summary>
@@ -62,8 +66,17 @@ internal sealed record LessonCardFacts
     /// <summary>Set when that one does not come by itself, because not one message a day may.</summary>
     public NoMessages? NoMessages { get; init; }
 
+    /// <summary>Questions of earlier lessons that are asked again once this one is over; null when there are none.</summary>
+    public LessonCardEnd? FollowUp { get; init; }
+
     /// <summary>The learner's own zone.</summary>
     public required string Zone { get; init; }
 
     public required DateTimeOffset Now { get; init; }
 }
+
+/// <summary>What another slice shows below a lesson that is over.</summary>
+/// <param name="Blocks">With the fields of its question.</param>
+/// <param name="InDialog">With a button to them, where the message has no room.</param>
+/// <param name="Spoken">For notifications and screen readers.</param>
+internal sealed record LessonCardEnd(IReadOnlyList<Block> Blocks, IReadOnlyList<Block> InDialog, string Spoken);

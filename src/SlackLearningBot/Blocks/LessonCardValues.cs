@@ -9,6 +9,7 @@ namespace SlackLearningBot.Blocks;
 [JsonSerializable(typeof(AnswerValue))]
 [JsonSerializable(typeof(FormValue))]
 [JsonSerializable(typeof(MeantValue))]
+[JsonSerializable(typeof(AnsweredValue))]
 internal sealed partial class LessonCardValues : JsonSerializerContext
 {
     public const int Version = 1;
@@ -22,6 +23,8 @@ internal sealed partial class LessonCardValues : JsonSerializerContext
     public static string Write(FormValue value) => ActionValue.Write(value, Default.FormValue, Version);
 
     public static string Write(MeantValue value) => ActionValue.Write(value, Default.MeantValue, Version);
+
+    public static string Write(AnsweredValue value) => ActionValue.Write(value, Default.AnsweredValue, Version);
 }
 
 /// <summary>One lesson's turn, and the delivery whose message was clicked on.</summary>
@@ -75,3 +78,8 @@ internal sealed record MeantValue(
     [property: JsonPropertyName("q")] string Question,
     [property: JsonPropertyName("m")] string Mark,
     [property: JsonPropertyName("y")] bool IsMeant);
+
+/// <summary>A question that was answered.</summary>
+/// <param name="Delivery">The delivery whose message was clicked on.</param>
+/// <param name="Question">The question.</param>
+internal sealed record AnsweredValue([property: JsonPropertyName("d")] Guid Delivery, [property: JsonPropertyName("q")] string Question);

@@ -122,7 +122,7 @@ internal static class QuestionResult
     private static IEnumerable<Run> Headed(GivenAnswer given, string words) => [Run.Break, new Run(given.IsRight ? "✅ " : "❌ "), new Run(words)];
 
     private static IEnumerable<Run> Verdict(GivenAnswer given, string? why) =>
-        [Run.Break, new Run(given.IsRight ? "Right." : "Not quite.", Marks.Bold), .. why is { Length: > 0 } ? new[] { new Run(" " + why) } : []];
+        [Run.Break, new Run(given.IsRight ? "Right." : "Not quite.", Marks.Bold), .. given.IsGuess ? new[] { new Run(" You guessed, so it comes again sooner.") } : [], .. why is { Length: > 0 } ? new[] { new Run(" " + why) } : []];
 
     private static string Reason(AnswerOption option, int most) => option.Why is { Length: > 0 } why ? $" – {SlackText.Truncate(why, most)}" : "";
 }

@@ -2,6 +2,7 @@ using SlackLearningBot.Features.Authoring;
 using SlackLearningBot.Features.DoNotDisturb;
 using SlackLearningBot.Features.Invitations;
 using SlackLearningBot.Features.Learners;
+using SlackLearningBot.Features.Memory;
 using SlackLearningBot.Features.Workspaces;
 using SlackLearningBot.Outbox;
 
@@ -17,6 +18,7 @@ internal static class Schedule
         new("erase-uninstalled", "10 23 * * * ?", (services, cancel) => services.GetRequiredService<WorkspaceEraser>().EraseDueAsync(cancel)),
         new("clean-install-states", "50 23 * * * ?", (services, cancel) => services.GetRequiredService<InstallStates>().CleanAsync(cancel)),
         new("clean-invitations", "20 19 * * * ?", (services, cancel) => services.GetRequiredService<InvitationCleaner>().CleanAsync(cancel)),
+        new("memory-nights", "5 41 * * * ?", (services, cancel) => services.GetRequiredService<MemoryNights>().RunDueAsync(cancel)),
         new("clean", "30 17 * * * ?", (services, cancel) => services.GetRequiredService<Cleaner>().CleanAsync(cancel)),
         new("drafts-expired", "45 27 * * * ?", (services, cancel) => services.GetRequiredService<DraftCleaner>().CleanAsync(cancel)),
     ];

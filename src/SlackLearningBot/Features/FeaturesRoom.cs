@@ -11,8 +11,10 @@ using SlackLearningBot.Features.Home;
 using SlackLearningBot.Features.Invitations;
 using SlackLearningBot.Features.Learners;
 using SlackLearningBot.Features.Lessons;
+using SlackLearningBot.Features.Memory;
 using SlackLearningBot.Features.People;
 using SlackLearningBot.Features.PersonalData;
+using SlackLearningBot.Features.Recall;
 using SlackLearningBot.Features.Search;
 using SlackLearningBot.Features.Tracks;
 using SlackLearningBot.Features.Workspaces;
@@ -28,6 +30,8 @@ internal static class FeaturesRoom
         .AddWorkspaces(certificates, runsLoops)
         .AddLessons()
         .AddAnswers()
+        .AddMemory()
+        .AddRecall()
         .AddGuide()
         .AddLearners()
         .AddCalendars()
@@ -52,6 +56,7 @@ internal static class FeaturesRoom
     [
         new ContentCommand(calendar),
         new CalendarCommand(calendar),
+        new MemoryCommand(),
         .. PeopleFeature.ConsoleCommands,
     ];
 }

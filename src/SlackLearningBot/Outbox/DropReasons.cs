@@ -27,6 +27,7 @@ internal static class DropReasons
         "learning already",
         "no learner, or stopped",
         "no lesson is left",
+        "no question is left",
         "nobody waits for it any more",
         "not invited any more",
         "not learning any more",

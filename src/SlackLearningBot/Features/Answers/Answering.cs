@@ -2,7 +2,6 @@ using Npgsql;
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
-using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Learning.Content;
 using SlackLearningBot.Learning.Quizzes;
 using SlackLearningBot.Outbox;
@@ -12,7 +11,7 @@ using SlackLearningBot.Slack.Inbound;
 namespace SlackLearningBot.Features.Answers;
 
 /// <summary>Takes an answer in one transaction: whose is it, is it right, is it the first.</summary>
-internal sealed class Answering(NpgsqlDataSource database, ILessonCards lessons, IHomeWishes homes, ISteps steps, CalendarClock calendar)
+internal sealed class Answering(NpgsqlDataSource database, ILessonCards lessons, Reviews reviews, IHomeWishes homes, ISteps steps, CalendarClock calendar)
 {
     /// <summary>One option was clicked.</summary>
     public Task<AnswerOutcome> AnswerAsync(LearnerKey learner, AnswerValue value, CancellationToken cancel) =>
@@ -40,7 +39,7 @@ internal sealed class Answering(NpgsqlDataSource database, ILessonCards lessons,
     private async Task<AnswerOutcome> TakeAsync(
         NpgsqlTransaction transaction, LearnerKey learner, string question, Guid delivery, Func<AskedQuestion, Attempt> read, CancellationToken cancel)
     {
-        await AnswerStore.LockTurnAsync(transaction, learner, question, cancel);
+        await AnswerStore.LockAsync(transaction, learner, question, cancel);
         if (await AskedStore.FindAsync(transaction, learner, question, delivery, cancel) is not { } asked)
         {
             return new AnswerOutcome.Gone();
@@ -58,7 +57,7 @@ internal sealed class Answering(NpgsqlDataSource database, ILessonCards lessons,
 
         if (asked.WasAnswered)
         {
-            return new AnswerOutcome.Shown(asked.LessonId, asked.Message);
+            return new AnswerOutcome.Told(asked.Shown);
         }
 
         switch (read(asked))
@@ -70,12 +69,12 @@ internal sealed class Answering(NpgsqlDataSource database, ILessonCards lessons,
                 var tried = new Try(learner, delivery, asked, new Answer.Written(near.Written)) { Meant = isMeant ? near.Meant : null };
                 return await JudgeAsync(transaction, tried, null, AskedBack.Grade((Typed)asked.Question, near.Written, near.Meant, isMeant), cancel);
             case Attempt.Outdated:
-                return new AnswerOutcome.Shown(asked.LessonId, asked.Message);
+                return new AnswerOutcome.Told(asked.Shown);
             case Attempt.Unsent:
                 return new AnswerOutcome.Unsent(asked);
             default:
                 await AnswerStore.DeleteNearMissAsync(transaction, learner, asked, cancel);
-                return new AnswerOutcome.Rewritten(asked.LessonId, asked.Message);
+                return new AnswerOutcome.Rewritten(asked.Shown);
         }
     }
 
@@ -88,39 +87,41 @@ internal sealed class Answering(NpgsqlDataSource database, ILessonCards lessons,
                 return new AnswerOutcome.Incomplete(filled, unreadable.Why);
             case QuizResult.NearMiss near when tried.Answer is Answer.Written written:
                 await AnswerStore.SaveNearMissAsync(transaction, learner, asked, new NearMiss(written.Text.Trim(), near.Meant), calendar.Now, cancel);
-                return new AnswerOutcome.Shown(asked.LessonId, asked.Message);
+                return new AnswerOutcome.Told(asked.Shown);
             case QuizResult.Graded graded:
                 await SaveAsync(transaction, tried, graded, cancel);
-                return new AnswerOutcome.Shown(asked.LessonId, asked.Message);
+                return new AnswerOutcome.Told(asked.Shown);
             default:
                 await AnswerStore.DeleteNearMissAsync(transaction, learner, asked, cancel);
-                return new AnswerOutcome.Rewritten(asked.LessonId, asked.Message);
+                return new AnswerOutcome.Rewritten(asked.Shown);
         }
     }
 
     private async Task SaveAsync(NpgsqlTransaction transaction, Try tried, QuizResult.Graded graded, CancellationToken cancel)
     {
         await AnswerStore.DeleteNearMissAsync(transaction, tried.Learner, tried.Asked, cancel);
-        if (await AnswerStore.SaveAsync(transaction, ReviewOf(tried, graded), cancel))
+        if (await reviews.WriteAsync(transaction, ReviewOf(tried, graded), cancel))
         {
-            await lessons.NoteAnswerAsync(transaction, tried.Learner, tried.Asked.LessonId, calendar.Now, cancel);
+            if (!tried.Asked.IsFollowUp)
+            {
+                await lessons.NoteAnswerAsync(transaction, tried.Learner, tried.Asked.LessonId, calendar.Now, cancel);
+            }
+
             await homes.RefreshAsync(transaction, tried.Learner, cancel);
         }
     }
 
-    private Review ReviewOf(Try tried, QuizResult.Graded graded)
+    private static NewReview ReviewOf(Try tried, QuizResult.Graded graded)
     {
-        var (now, asked) = (calendar.Now, tried.Asked);
-        return new Review(Guid.CreateVersion7(now), tried.Learner, asked.Question.Id, asked.Version, asked.LessonId, tried.Delivery)
+        var asked = tried.Asked;
+        return new NewReview(tried.Learner, asked.Question, asked.Version, asked.LessonId, asked.Occasion)
         {
-            Chosen = tried.Answer is Answer.Chosen chosen ? (short)chosen.Option : null,
-            ChosenText = graded.Given,
-            Answer = StoredAnswer.Of(asked.Question, tried.Answer) with { Meant = graded.Right ? tried.Meant : null },
-            IsRight = graded.Right,
-            Grade = graded.Grade,
-            Seconds = asked.SentAt is { } sent ? (int)Math.Clamp((now - sent).TotalSeconds, 0, int.MaxValue) : null,
-            AnsweredOn = LocalDay.Of(now, asked.Zone ?? "Etc/UTC"),
-            AnsweredAt = now,
+            Answer = tried.Answer,
+            Result = graded,
+            DeliveryId = tried.Delivery,
+            Meant = tried.Meant,
+            AskedAt = asked.SentAt,
+            Zone = asked.Zone,
         };
     }
 

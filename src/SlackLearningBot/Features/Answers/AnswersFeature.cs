@@ -9,12 +9,16 @@ namespace SlackLearningBot.Features.Answers;
 internal static class AnswersFeature
 {
     public static IServiceCollection AddAnswers(this IServiceCollection services) => services
+        .AddSingleton<Reviews>()
+        .AddSingleton<IReviews>(provider => provider.GetRequiredService<Reviews>())
         .AddSingleton<Answering>()
         .AddSingleton<AnswerReplies>()
+        .AddSingleton<Guessing>()
         .AddAction<AnswerAction, AnswerValue>()
         .AddAction<SubmitAction, FormValue>()
         .AddAction<MeantAction, MeantValue>()
         .AddAction<FormAction, FormValue>()
+        .AddAction<GuessedAction, AnsweredValue>()
         .AddSingleton<IViewSubmissionHandler, FormModal>()
         .AddSingleton<IPersonalData, AnswersPersonalData>();
 }

@@ -9,7 +9,7 @@ namespace SlackLearningBot.Features.Answers;
 /// <summary>What a person answered, and when.</summary>
 internal sealed class AnswersPersonalData : IPersonalData
 {
-    public IReadOnlyList<string> Tables { get; } = ["review", "near_miss"];
+    public IReadOnlyList<string> Tables { get; } = ["review", "guess", "near_miss"];
 
     private const string ExportSql = """
         select jsonb_build_object(
@@ -17,6 +17,7 @@ internal sealed class AnswersPersonalData : IPersonalData
                          from review r
                          join question q on q.team_id = r.team_id and q.question_id = r.question_id
                         where r.team_id = @TeamId and r.user_id = @UserId),
+            'guess', (select coalesce(jsonb_agg(to_jsonb(g) order by g.marked_at), '[]') from guess g where g.team_id = @TeamId and g.user_id = @UserId),
             'near_miss', (select coalesce(jsonb_agg(to_jsonb(n) order by n.asked_at), '[]') from near_miss n where n.team_id = @TeamId and n.user_id = @UserId))::text
         """;
 
@@ -24,8 +25,9 @@ internal sealed class AnswersPersonalData : IPersonalData
         transaction.ReadJsonObjectAsync(ExportSql, person, cancel);
 
     private const string EraseSql = """
-        with tried as (delete from near_miss where team_id = @TeamId and user_id = @UserId)
-        delete from review where team_id = @TeamId and user_id = @UserId
+        delete from near_miss where team_id = @TeamId and user_id = @UserId;
+        delete from guess where team_id = @TeamId and user_id = @UserId;
+        delete from review where team_id = @TeamId and user_id = @UserId;
         """;
 
     public Task EraseAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>

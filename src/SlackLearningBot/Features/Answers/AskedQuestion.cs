@@ -22,12 +22,27 @@ internal sealed record AskedQuestion(Question Question, int Version, string Less
     /// <summary>Where its message stands; null while it is not known.</summary>
     public MessageAddress? Message { get; init; }
 
-    /// <summary>Whether this person was ever offered the lesson.</summary>
+    /// <summary>What asked it: a lesson, or a day of following up. Each occasion is answered once.</summary>
+    public required string Occasion { get; init; }
+
+    /// <summary>It was asked again, on a later day than its lesson's.</summary>
+    public required bool IsFollowUp { get; init; }
+
+    /// <summary>Whether this person was ever offered the lesson, or was asked again.</summary>
     public required bool WasOffered { get; init; }
 
-    /// <summary>Whether an answer of theirs stands already.</summary>
+    /// <summary>Whether an answer of theirs stands already, to this occasion.</summary>
     public required bool WasAnswered { get; init; }
+
+    /// <summary>Which message shows what an answer led to.</summary>
+    public Shown Shown => new(LessonId, IsFollowUp, Message);
 
     /// <summary>What they typed last, when it was nearly right and is asked back.</summary>
     public NearMiss? NearMiss { get; init; }
 }
+
+/// <summary>A message that shows a question.</summary>
+/// <param name="LessonId">The question's lesson.</param>
+/// <param name="IsFollowUp">It is not that lesson's message: the question was asked again.</param>
+/// <param name="Message">Where it stands; null while it is not known.</param>
+internal sealed record Shown(string LessonId, bool IsFollowUp, MessageAddress? Message);

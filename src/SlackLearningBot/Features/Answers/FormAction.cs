@@ -25,8 +25,8 @@ internal sealed class FormAction(Answering answering, AnswerReplies replies) : I
         {
             case AnswerOutcome.Unsent { Asked: var asked }:
                 return QuestionModal.Render(asked.Question, learner, value, asked.NearMiss);
-            case AnswerOutcome.Shown shown:
-                await replies.UpdateAsync(learner, value.Delivery, shown.LessonId, shown.Message, cancel);
+            case AnswerOutcome.Told told:
+                await replies.UpdateAsync(learner, value.Delivery, told.In, cancel);
                 return MessageView.Of(AnswersView.Already);
             case AnswerOutcome.NotTheirs:
                 return MessageView.Of(Remarks.NotYours);

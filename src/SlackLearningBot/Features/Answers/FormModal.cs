@@ -22,11 +22,11 @@ internal sealed class FormModal(Answering answering, AnswerReplies replies) : IV
         {
             case AnswerOutcome.Incomplete incomplete:
                 return new SubmissionReply.Errors(AnswersView.AtFields(incomplete));
-            case AnswerOutcome.Shown shown:
-                await replies.UpdateAsync(learner, value.Delivery, shown.LessonId, shown.Message, cancel);
+            case AnswerOutcome.Told told:
+                await replies.UpdateAsync(learner, value.Delivery, told.In, cancel);
                 return SubmissionReply.Done;
             case AnswerOutcome.Rewritten rewritten:
-                await replies.UpdateAsync(learner, value.Delivery, rewritten.LessonId, rewritten.Message, cancel);
+                await replies.UpdateAsync(learner, value.Delivery, rewritten.In, cancel);
                 return new SubmissionReply.Update(MessageView.Of(AnswersView.Rewritten));
             case AnswerOutcome.NotTheirs:
                 return new SubmissionReply.Update(MessageView.Of(Remarks.NotYours));

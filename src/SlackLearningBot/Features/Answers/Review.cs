@@ -4,7 +4,7 @@ using SlackLearningBot.Learning.Quizzes;
 namespace SlackLearningBot.Features.Answers;
 
 /// <summary>One answer of one learner to one question at one moment, raw.</summary>
-internal sealed record Review(Guid Id, LearnerKey Learner, string QuestionId, int QuestionVersion, string LessonId, Guid DeliveryId)
+internal sealed record Review(Guid Id, LearnerKey Learner, string QuestionId, int QuestionVersion, string LessonId, string Occasion, Guid DeliveryId)
 {
     /// <summary>Index in the author's order, of one option; null for answers of other kinds.</summary>
     public short? Chosen { get; init; }
@@ -21,13 +21,11 @@ internal sealed record Review(Guid Id, LearnerKey Learner, string QuestionId, in
     /// <summary>From sending to answering.</summary>
     public int? Seconds { get; init; }
 
-    /// <summary>The learner's own day.</summary>
+    /// <summary>The learner's own day by the calendar.</summary>
     public required DateOnly AnsweredOn { get; init; }
 
+    /// <summary>The learner's day as memory reckons: until four in the morning.</summary>
+    public required DateOnly LearningOn { get; init; }
+
     public required DateTimeOffset AnsweredAt { get; init; }
-
-    /// <summary>What asked it: each occasion is answered once.</summary>
-    public string Occasion => OccasionOf(LessonId);
-
-    public static string OccasionOf(string lessonId) => $"lesson:{lessonId}";
 }

@@ -12,6 +12,7 @@ internal static class BecauseJson
         {
             Because.TrackNotBegun => Row("new", because, 0),
             Because.TrackWaitedLongest waited => Row("waited", because, waited.DaysAgo),
+            Because.FitsBest => Row("fits", because, 0),
             _ => Row("only", because, 0),
         },
         BecauseContext.Default.BecauseRow);
@@ -24,6 +25,7 @@ internal static class BecauseJson
         {
             "new" => new Because.TrackNotBegun(row.Track, row.Position, row.Of),
             "waited" => new Because.TrackWaitedLongest(row.Track, row.Position, row.Of, row.Days),
+            "fits" => new Because.FitsBest(row.Track, row.Position, row.Of),
             "only" => new Because.NextInOnlyTrack(row.Track, row.Position, row.Of),
             _ => null,
         };

@@ -19,10 +19,11 @@ internal static class CardStore
 
     private const string ReadQuestionsSql = """
         select q.question_id, q.type, q.ask, q.options::text as options, q.detail::text as detail,
-               r.chosen_text, r.is_right, r.answer::text as answer, n.written, n.meant
+               r.chosen_text, r.is_right, r.answer::text as answer, g.review_id is not null as is_guess, n.written, n.meant
           from question q
           left join review r on r.team_id = q.team_id and r.question_id = q.question_id
                             and r.user_id = @UserId and r.occasion = 'lesson:' || q.lesson_id
+          left join guess g on g.team_id = r.team_id and g.review_id = r.id
           left join near_miss n on n.team_id = q.team_id and n.question_id = q.question_id
                                and n.user_id = @UserId and n.occasion = 'lesson:' || q.lesson_id
          where q.team_id = @TeamId and q.lesson_id = @LessonId and (q.retired_at is null or r.id is not null)
@@ -39,7 +40,7 @@ internal static class CardStore
             lesson.Open([.. questions.Select(row => StoredQuestion.Open(row.QuestionId, row.Type, row.Ask, row.Options, row.Detail))]),
             lesson.TrackTitle,
             questions.Where(row => row.IsRight is not null).ToDictionary(
-                row => row.QuestionId, row => new GivenAnswer(row.ChosenText!, row.IsRight!.Value, StoredAnswer.Read(row.Answer, row.ChosenText!))),
+                row => row.QuestionId, row => new GivenAnswer(row.ChosenText!, row.IsRight!.Value, StoredAnswer.Read(row.Answer, row.ChosenText!)) { IsGuess = row.IsGuess }),
             questions.Where(row => row.Meant is not null).ToDictionary(row => row.QuestionId, row => new NearMiss(row.Written!, row.Meant!)));
     }
 
@@ -53,6 +54,7 @@ internal static class CardStore
         public string? ChosenText { get; init; }
         public bool? IsRight { get; init; }
         public string? Answer { get; init; }
+        public required bool IsGuess { get; init; }
         public string? Written { get; init; }
         public string? Meant { get; init; }
     }

@@ -2,12 +2,14 @@ using System.Globalization;
 using Npgsql;
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
 using SlackLearningBot.Outbox;
+using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Features.Lessons;
 
 /// <summary>Decides and renders many learners' lessons of one workspace in one transaction: a few statements for all of them, none for each.</summary>
-internal sealed class LessonBatch(Choosing choosing, LessonCards cards, SheetCards sheets, CalendarClock calendar)
+internal sealed class LessonBatch(Choosing choosing, LessonCards cards, SheetCards sheets, IDailyQuestions questions, CalendarClock calendar)
 {
     /// <param name="transaction">Reads, and writes the turns of what is chosen.</param>
     /// <param name="deliveries">At most one of each learner.</param>
@@ -32,8 +34,8 @@ internal sealed class LessonBatch(Choosing choosing, LessonCards cards, SheetCar
         }
 
         owed = await LeaveOutAsync(transaction, owed, renderings, cancel);
-        var turns = await choosing.ServeAsync(transaction, [.. owed.Select(one => one.Day)], cancel);
-        await RenderAsync(transaction, owed, turns, renderings, cancel);
+        var served = await choosing.ServeAsync(transaction, [.. owed.Select(one => one.Day)], cancel);
+        await RenderAsync(transaction, owed, served, renderings, cancel);
     }
 
     private (LessonDay? Day, string Reason) Judge(Delivery delivery, bool isHeld, Learner? learner)
@@ -48,7 +50,7 @@ internal sealed class LessonBatch(Choosing choosing, LessonCards cards, SheetCar
             (false, _) => (null, "erased meanwhile"),
             (_, null) => (null, "no learner, or stopped"),
             (_, { } one) when day < one.Today(calendar.Now) => (null, "the day is over"),
-            (_, { } one) => (new LessonDay(one, day, delivery.Class == DeliveryClass.Answer), ""),
+            (_, { } one) => (new LessonDay(one, day, delivery.Class == DeliveryClass.Answer, delivery.Id), ""),
         };
     }
 
@@ -71,30 +73,43 @@ internal sealed class LessonBatch(Choosing choosing, LessonCards cards, SheetCar
         return back.Count == 0 ? owed : [.. owed.Where(one => !renderings.ContainsKey(one.Delivery.Id))];
     }
 
-    /// <summary>Open lessons together. One that was done or put off before its message came is rare, and shows more: it is read by itself.</summary>
+    /// <summary>
+    /// Open lessons together, and questions that come without one. A lesson that was done or put off before its message came is rare, and shows more: it is
+    /// read by itself.
+    /// </summary>
     private async Task RenderAsync(
-        NpgsqlTransaction transaction, List<OwedLesson> owed, IReadOnlyDictionary<string, Turn> turns, Dictionary<Guid, Rendering> renderings, CancellationToken cancel)
+        NpgsqlTransaction transaction, List<OwedLesson> owed, IReadOnlyDictionary<string, ServedDay> served, Dictionary<Guid, Rendering> renderings, CancellationToken cancel)
     {
         var open = new List<OpenLesson>(owed.Count);
+        var alone = new List<(LearnerKey, Guid)>();
         foreach (var (delivery, day) in owed)
         {
-            if (!turns.TryGetValue(delivery.Recipient, out var turn))
+            switch (served.GetValueOrDefault(delivery.Recipient))
             {
-                renderings[delivery.Id] = new Rendering.Drop("no lesson is left");
-            }
-            else if (turn.CardState == LessonCardState.Open && !turn.IsPutOff(calendar.Now))
-            {
-                open.Add(new OpenLesson(delivery.Id, day.Learner, turn));
-            }
-            else
-            {
-                renderings[delivery.Id] = new Rendering.Post(LessonCard.Render(await cards.ReadAsync(transaction, delivery.Person, turn, delivery.Id, cancel)));
+                case null:
+                    renderings[delivery.Id] = new Rendering.Drop("no lesson is left");
+                    break;
+                case { Turn: null }:
+                    alone.Add((delivery.Person, delivery.Id));
+                    break;
+                case { Turn: { CardState: LessonCardState.Open } turn } when !turn.IsPutOff(calendar.Now):
+                    open.Add(new OpenLesson(delivery.Id, day.Learner, turn));
+                    break;
+                case { Turn: var turn }:
+                    renderings[delivery.Id] = new Rendering.Post(LessonCard.Render(await cards.ReadAsync(transaction, delivery.Person, turn, delivery.Id, cancel)));
+                    break;
             }
         }
 
         foreach (var (deliveryId, message) in await sheets.RenderAsync(transaction, open, cancel))
         {
             renderings[deliveryId] = new Rendering.Post(message);
+        }
+
+        var messages = await questions.RenderAsync(transaction, alone, cancel);
+        foreach (var (_, deliveryId) in alone)
+        {
+            renderings[deliveryId] = messages.TryGetValue(deliveryId, out var message) ? new Rendering.Post(message) : new Rendering.Drop("no question is left");
         }
     }
 

@@ -11,7 +11,7 @@ using SlackLearningBot.Slack.Blocks;
 namespace SlackLearningBot.Features.Lessons;
 
 /// <summary>Puts together what a lesson's message shows. Whoever changed something renders from the tables again, so all copies tell the same.</summary>
-internal sealed class LessonCards(NpgsqlDataSource database, BotSettings settings, CalendarClock calendar) : ILessonCards
+internal sealed class LessonCards(NpgsqlDataSource database, IFollowUpParts followUps, BotSettings settings, CalendarClock calendar) : ILessonCards
 {
     /// <summary>The zone of people who are no learners any more; it only decides how a time is written.</summary>
     private const string NoZone = "Etc/UTC";
@@ -47,10 +47,14 @@ internal sealed class LessonCards(NpgsqlDataSource database, BotSettings setting
             IsLearning = learner is not null,
             Next = next,
             NoMessages = next is null ? null : await LearnerStore.FindNoMessagesAsync(transaction, key, settings.NudgesADay, cancel),
+            FollowUp = turn.CardState == LessonCardState.Open && !turn.IsPutOff(now) ? null : await EndAsync(transaction, key, deliveryId, cancel),
             Zone = learner?.Rhythm.Zone ?? NoZone,
             Now = now,
         };
     }
+
+    private async Task<LessonCardEnd?> EndAsync(NpgsqlTransaction transaction, LearnerKey key, Guid deliveryId, CancellationToken cancel) =>
+        await followUps.FindAsync(transaction, key, deliveryId, cancel) is { } part ? new LessonCardEnd(part.Blocks, part.InDialog, part.Spoken) : null;
 
     /// <summary>When the next lesson comes; null when none is left.</summary>
     private static async Task<Coming?> NextAsync(NpgsqlTransaction transaction, Learner learner, DateTimeOffset now, CancellationToken cancel)

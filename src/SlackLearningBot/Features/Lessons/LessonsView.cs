@@ -42,6 +42,7 @@ internal static class LessonsView
         {
             Because.TrackNotBegun new_ => Mrkdwn.Of($"{Place(new_)}, a track you joined and have not begun."),
             Because.TrackWaitedLongest waited => Mrkdwn.Of($"{Place(waited)}, the one of your tracks that has waited longest{Days(waited.DaysAgo)}."),
+            Because.FitsBest fits => Mrkdwn.Of($"{Place(fits)}, which fits you best today of all your tracks."),
             { } only => Mrkdwn.Of($"{Place(only)}, the track you joined."),
             null => Mrkdwn.Of($"It is a lesson of *{facts.TrackTitle}*, a track you joined."),
         };

@@ -36,11 +36,12 @@ internal static class SheetStore
     }
 
     private const string ReadAnswersSql = """
-        select a.user_id, q.question_id, r.chosen_text, r.is_right, r.answer::text as answer, n.written, n.meant
+        select a.user_id, q.question_id, r.chosen_text, r.is_right, r.answer::text as answer, g.review_id is not null as is_guess, n.written, n.meant
           from unnest(@UserIds::text[], @LessonIds::text[]) as a (user_id, lesson_id)
           join question q on q.team_id = @TeamId and q.lesson_id = a.lesson_id
           left join review r on r.team_id = q.team_id and r.question_id = q.question_id
                             and r.user_id = a.user_id and r.occasion = 'lesson:' || q.lesson_id
+          left join guess g on g.team_id = r.team_id and g.review_id = r.id
           left join near_miss n on n.team_id = q.team_id and n.question_id = q.question_id
                                and n.user_id = a.user_id and n.occasion = 'lesson:' || q.lesson_id
          where r.id is not null or n.meant is not null and q.retired_at is null
@@ -58,7 +59,7 @@ internal static class SheetStore
         }, transaction, cancellationToken: cancel));
         return rows.ToLookup(row => row.UserId, row => new GivenRow(
             row.QuestionId,
-            row.IsRight is { } isRight ? new GivenAnswer(row.ChosenText!, isRight, StoredAnswer.Read(row.Answer, row.ChosenText!)) : null,
+            row.IsRight is { } isRight ? new GivenAnswer(row.ChosenText!, isRight, StoredAnswer.Read(row.Answer, row.ChosenText!)) { IsGuess = row.IsGuess } : null,
             row.Meant is null ? null : new NearMiss(row.Written!, row.Meant)));
     }
 
@@ -69,6 +70,7 @@ internal static class SheetStore
         public string? ChosenText { get; init; }
         public bool? IsRight { get; init; }
         public string? Answer { get; init; }
+        public required bool IsGuess { get; init; }
         public string? Written { get; init; }
         public string? Meant { get; init; }
     }

@@ -9,7 +9,7 @@ namespace SlackLearningBot.Features.Lessons;
 
 /// <summary>Posts or finds today's lesson. Never two messages for a day: what was sent is found, what waits is brought forward.</summary>
 internal sealed class Today(
-    NpgsqlDataSource database, LessonCards cards, Deliveries deliveries,
+    NpgsqlDataSource database, Choosing choosing, LessonCards cards, Deliveries deliveries,
     IWorkspaces workspaces, CalendarClock calendar, MachineClock machine)
 {
     // Slack waits three seconds for an answer; a message is usually there in a fraction of one.
@@ -56,8 +56,26 @@ internal sealed class Today(
             return await ThereAsync(transaction, person, turn, cancel);
         }
 
+        if (turn is null && daily?.State == "sent")
+        {
+            await OweBesidesAsync(transaction, learner, today, daily.Id, cancel);
+            return new TodayAnswer.OnItsWay();
+        }
+
         await OweAsync(transaction, learner, today, daily, cancel);
         return new TodayAnswer.OnItsWay();
+    }
+
+    /// <summary>The day's message asked questions only: the lesson comes in one of its own.</summary>
+    private async Task OweBesidesAsync(NpgsqlTransaction transaction, Learner learner, DateOnly today, Guid daily, CancellationToken cancel)
+    {
+        var now = calendar.Now;
+        var served = await choosing.ServeAsync(transaction, [new LessonDay(learner, today, IsAsked: true, daily) { IsBesides = true }], cancel);
+        if (served.GetValueOrDefault(learner.Key.UserId)?.Turn is { } turn && await TurnStore.BringNowAsync(transaction, learner.Key, turn.TurnId, now, cancel))
+        {
+            await deliveries.EnqueueAgainAsync(
+                transaction, LessonAgain.Of(learner.Key, turn.LessonId, turn.Snoozes, now, learner.EndOf(today)) with { Class = DeliveryClass.Answer }, cancel);
+        }
     }
 
     /// <summary>The lesson was put off until today, and its message is there.</summary>

@@ -54,24 +54,6 @@ internal static class TurnStore
         transaction.Connection!.QuerySingleOrDefaultAsync<DateTimeOffset?>(new CommandDefinition(
             FindNextBackSql, new { learner.TeamId, learner.UserId, Now = now }, transaction, cancellationToken: cancel));
 
-    private const string ServeSql = """
-        insert into lesson_turn (team_id, user_id, lesson_id, track_id, because, served_on)
-        values (@TeamId, @UserId, @LessonId, @TrackId, @Because::jsonb, @Day)
-            on conflict (team_id, user_id, lesson_id) do update
-           set track_id = excluded.track_id, because = excluded.because, served_on = excluded.served_on, comes_back_at = null,
-               times = lesson_turn.times + 1
-         where lesson_turn.state = 'open'
-        """;
-
-    /// <summary>The lesson's turn is on this day: its first, or once more when it was not answered on an earlier one.</summary>
-    public static Task ServeAsync(
-        NpgsqlTransaction transaction, LearnerKey learner, string lessonId, string trackId, string because, DateOnly day, CancellationToken cancel) =>
-        transaction.Connection!.ExecuteAsync(new CommandDefinition(
-            ServeSql,
-            new { learner.TeamId, learner.UserId, LessonId = lessonId, TrackId = trackId, Because = because, Day = day },
-            transaction,
-            cancellationToken: cancel));
-
     private const string PutOffSql = """
         update lesson_turn
            set snoozes = snoozes + 1, comes_back_at = @ComesBackAt
@@ -86,18 +68,6 @@ internal static class TurnStore
             new { learner.TeamId, learner.UserId, TurnId = turnId, Snoozes = snoozes, ComesBackAt = comesBackAt },
             transaction,
             cancellationToken: cancel)) == 1;
-
-    private const string ComesBackSql = """
-        select exists (
-            select from lesson_turn
-             where team_id = @TeamId and user_id = @UserId and state = 'open' and comes_back_at >= @From and comes_back_at < @To)
-        """;
-
-    /// <summary>Whether a lesson that was put off comes back, or came back, in this time and waits for its answer.</summary>
-    public static Task<bool> ComesBackAsync(
-        NpgsqlTransaction transaction, LearnerKey learner, DateTimeOffset from, DateTimeOffset to, CancellationToken cancel) =>
-        transaction.Connection!.QuerySingleAsync<bool>(new CommandDefinition(
-            ComesBackSql, new { learner.TeamId, learner.UserId, From = from, To = to }, transaction, cancellationToken: cancel));
 
     private const string NoteComingBackSql = """
         update lesson_turn t
@@ -134,6 +104,17 @@ internal static class TurnStore
     public static Task BringBackAsync(NpgsqlTransaction transaction, LearnerKey learner, long turnId, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
             BringBackSql, new { learner.TeamId, learner.UserId, TurnId = turnId }, transaction, cancellationToken: cancel));
+
+    private const string BringNowSql = """
+        update lesson_turn
+           set comes_back_at = @Now
+         where team_id = @TeamId and user_id = @UserId and turn_id = @TurnId and state = 'open'
+        """;
+
+    /// <summary>It comes in a message of its own now. False when it was closed meanwhile.</summary>
+    public static async Task<bool> BringNowAsync(NpgsqlTransaction transaction, LearnerKey learner, long turnId, DateTimeOffset now, CancellationToken cancel) =>
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            BringNowSql, new { learner.TeamId, learner.UserId, TurnId = turnId, Now = now }, transaction, cancellationToken: cancel)) == 1;
 
     private const string NoteAnswerSql = """
         update lesson_turn t

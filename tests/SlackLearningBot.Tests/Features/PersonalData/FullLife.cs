@@ -50,6 +50,16 @@ internal static class FullLife
         insert into review (id, team_id, user_id, question_id, question_version, lesson_id, occasion, delivery_id, chosen, chosen_text, is_right, grade, answered_on, answered_at)
         select gen_random_uuid(), q.team_id, @UserId, q.question_id, 1, q.lesson_id, 'lesson:' || q.lesson_id, gen_random_uuid(), 0, 'it depends', true, 3, '2026-11-20', @Now
           from question q where q.team_id = @TeamId and q.lesson_id = 'feedback-what-you-saw';
+        insert into guess (team_id, user_id, question_id, review_id, marked_at)
+        select r.team_id, r.user_id, r.question_id, r.id, @Now from review r where r.team_id = @TeamId and r.user_id = @UserId limit 1;
+        insert into memory (team_id, user_id, question_id, stability, difficulty, last_on, answers, due_on, model_version, fit)
+        select q.team_id, @UserId, q.question_id, 2.3, 5, '2026-11-20', 1, '2026-11-27', 6, 0
+          from question q where q.team_id = @TeamId and q.lesson_id = 'feedback-what-you-saw' limit 1;
+        insert into learner_offset (team_id, user_id, value, answers) values (@TeamId, @UserId, 0.1, 1);
+        insert into memory_wish (team_id, scope, about, retention) values (@TeamId, 'person', @UserId, 0.9);
+        insert into asking (team_id, user_id, asked_on, question_id, place, delivery_id, because)
+        select q.team_id, @UserId, '2026-11-21', q.question_id, 1, gen_random_uuid(), '{}'
+          from question q where q.team_id = @TeamId and q.lesson_id = 'feedback-what-you-saw' limit 1;
         insert into near_miss (team_id, user_id, question_id, occasion, written, meant, asked_at)
         select q.team_id, @UserId, q.question_id, 'lesson:' || q.lesson_id, 'it depnds', 'it depends', @Now
           from question q where q.team_id = @TeamId and q.lesson_id = 'feedback-what-you-saw' limit 1;

@@ -1,0 +1,19 @@
+using SlackLearningBot.Seams;
+
+namespace SlackLearningBot.Features.Memory;
+
+/// <summary>What learners still know: made of their answers, fitted to them every night.</summary>
+internal static class MemoryFeature
+{
+    public static IServiceCollection AddMemory(this IServiceCollection services) => services
+        .AddSingleton<Models>()
+        .AddSingleton<MemoryStore>()
+        .AddSingleton<FitStore>()
+        .AddSingleton<Memories>()
+        .AddSingleton<IMemories>(provider => provider.GetRequiredService<Memories>())
+        .AddSingleton<Rebuilding>()
+        .AddSingleton<Fitting>()
+        .AddSingleton<NightNotes>()
+        .AddSingleton<MemoryNights>()
+        .AddSingleton<IPersonalData, MemoryPersonalData>();
+}
