@@ -26,10 +26,13 @@ internal abstract record StoredLesson
         Body,
         Link,
         Minutes,
-        Source is null ? null : JsonSerializer.Deserialize(Source, StoredSource.Default.Source),
+        ReadSource(Source),
         Owner,
         ReviewBy,
         questions);
+
+    /// <summary>What the column <c>source</c> holds.</summary>
+    public static Source? ReadSource(string? json) => json is null ? null : JsonSerializer.Deserialize(json, StoredSource.Default.Source);
 }
 
 [JsonSerializable(typeof(Source))]

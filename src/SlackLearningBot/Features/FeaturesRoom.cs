@@ -1,4 +1,5 @@
 using SlackLearningBot.Features.Answers;
+using SlackLearningBot.Features.Assessments;
 using SlackLearningBot.Features.Authoring;
 using SlackLearningBot.Features.Calendars;
 using SlackLearningBot.Features.Care;
@@ -44,6 +45,7 @@ internal static class FeaturesRoom
         .AddHome()
         .AddTracks()
         .AddInvitations()
+        .AddAssessments()
         .AddDoNotDisturb()
         .AddSearch()
         .AddPersonalData();
