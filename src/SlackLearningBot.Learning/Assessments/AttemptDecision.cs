@@ -11,7 +11,7 @@ public abstract record AttemptDecision
     public sealed record Begin(int Number) : AttemptDecision;
 
     /// <summary>The one that is open goes on.</summary>
-    public sealed record Resume : AttemptDecision;
+    public sealed record GoOn : AttemptDecision;
 
     public sealed record Passed : AttemptDecision;
 
@@ -29,7 +29,7 @@ public abstract record AttemptDecision
     public static AttemptDecision Of(bool passed, bool hasOpen, int used, int allowed, DateTimeOffset deadline, DateTimeOffset now) =>
         passed ? new Passed()
         : now >= deadline ? new TooLate()
-        : hasOpen ? new Resume()
+        : hasOpen ? new GoOn()
         : used >= allowed ? new UsedUp()
         : new Begin(used + 1);
 

@@ -8,7 +8,7 @@ internal sealed class AttemptDecisionTests
     private static readonly DateTimeOffset Deadline = new(2026, 11, 27, 16, 0, 0, TimeSpan.Zero);
 
     [TestCase(false, false, 0, 2, -1, "Begin { Number = 1 }", Standing.NotStarted)]
-    [TestCase(false, true, 1, 2, -1, "Resume { }", Standing.Underway)]
+    [TestCase(false, true, 1, 2, -1, "GoOn { }", Standing.Underway)]
     [TestCase(false, false, 1, 2, -1, "Begin { Number = 2 }", Standing.MayTryAgain)]
     [TestCase(false, false, 2, 2, -1, "UsedUp { }", Standing.Failed)]
     [TestCase(true, false, 1, 2, -1, "Passed { }", Standing.Passed)]

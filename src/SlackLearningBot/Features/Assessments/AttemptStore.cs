@@ -1,6 +1,5 @@
 using Dapper;
 using Npgsql;
-using SlackLearningBot.Data;
 using SlackLearningBot.Slack.Web;
 
 namespace SlackLearningBot.Features.Assessments;

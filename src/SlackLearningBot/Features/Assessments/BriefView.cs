@@ -1,4 +1,3 @@
-using SlackLearningBot.Blocks;
 using SlackLearningBot.Slack.Blocks;
 
 namespace SlackLearningBot.Features.Assessments;

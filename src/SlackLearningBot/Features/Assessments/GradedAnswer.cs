@@ -1,6 +1,5 @@
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Data;
-using SlackLearningBot.Learning.Assessments;
 using SlackLearningBot.Learning.Content;
 using SlackLearningBot.Learning.Quizzes;
 using SlackLearningBot.Slack.Inbound;

@@ -1,7 +1,6 @@
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Blocks.Markdown;
 using SlackLearningBot.Learning.Quizzes;
-using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
 
 namespace SlackLearningBot.Features.Assessments;

@@ -27,7 +27,7 @@ internal abstract class NudgeWork(NpgsqlDataSource database, BotSettings setting
             }
 
             var reminder = delivery.Slot.Split(':') is [_, var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 0;
-            if (assigned.Decide(calendar.Now) is not (AttemptDecision.Begin or AttemptDecision.Resume))
+            if (assigned.Decide(calendar.Now) is not (AttemptDecision.Begin or AttemptDecision.GoOn))
             {
                 return new Rendering.Drop("the assessment is done or over");
             }

@@ -33,7 +33,7 @@ internal static class OfferView
                 new Button(new PlainText(assignment.People == 0 ? "Give it to who joins" : $"Give it to {AssessmentText.People(assignment.People)}"), Confirm, value, Style: ButtonStyle.Primary),
                 new Button(new PlainText("Do not give it"), Cancel, value),
             ]));
-            blocks.Add(new Context([Mrkdwn.Of($"{Told(assignment)}{(silent > 0 ? $" {AssessmentText.People(silent)} said stop and {(silent == 1 ? "gets" : "get")} no message; tell {(silent == 1 ? "them" : "them")} yourself of `/learn assessments`." : "")}")]));
+            blocks.Add(new Context([Mrkdwn.Of($"{Told(assignment)}{(silent > 0 ? $" {AssessmentText.People(silent)} said stop and {(silent == 1 ? "gets" : "get")} no message; tell them yourself of `/learn assessments`." : "")}")]));
         }
 
         return new SlackMessage(text.Truncate(SlackLimits.SectionText), blocks);

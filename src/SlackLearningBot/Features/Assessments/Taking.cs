@@ -33,7 +33,7 @@ internal sealed class Taking(
 
             assigned = await EndOverdueAsync(transaction, assigned, cancel);
             var decision = assigned.Decide(calendar.Now);
-            if (decision is not (AttemptDecision.Begin or AttemptDecision.Resume))
+            if (decision is not (AttemptDecision.Begin or AttemptDecision.GoOn))
             {
                 return new TakingOutcome.Over(assigned, decision);
             }

@@ -126,7 +126,7 @@ internal sealed class AssessmentDesk : IAsyncDisposable
         return message;
     }
 
-    public async Task<string> ListAsync(PersonHands person) => LessonDesk.All((await person.CommandAsync("/learn assessments")).Ephemeral!);
+    public static async Task<string> ListAsync(PersonHands person) => LessonDesk.All((await person.CommandAsync("/learn assessments")).Ephemeral!);
 
     public static string Modal(PersonHands person) => person.Modal!.Body.Plain();
 

@@ -118,7 +118,7 @@ internal sealed class TimeTests
 
         Assert.That(LessonDesk.Remark(Anna), Does.Contain("The deadline of *SQL basics* is over, so no attempt was begun."));
         Assert.That(await desk.AttemptsAsync(Anna), Is.Empty);
-        Assert.That(await desk.ListAsync(Anna), Does.Contain("not done; it ended").And.Not.Contain("assessment.brief"));
+        Assert.That(await AssessmentDesk.ListAsync(Anna), Does.Contain("not done; it ended").And.Not.Contain("assessment.brief"));
     }
 
     [Test]
