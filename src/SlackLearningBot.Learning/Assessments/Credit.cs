@@ -10,18 +10,16 @@ public static class Credit
 {
     /// <summary>
     /// One option, a typed text or a number: all or nothing. A multiple choice: the share of the right options that were ticked, less the share of the
-    /// wrong ones, never below 0, so that ticking everything earns nothing. A matching: the share of the pairs. An ordering: of all pairs of items, the share
-    /// in the right order less the share in the wrong one, never below 0: a slip of two neighbours costs little, and the order reversed earns nothing.
+    /// wrong ones, never below 0, so that ticking everything earns nothing. A matching or ordering: the share of the parts that stand right, which is what its
+    /// result says of it.
     /// </summary>
     /// <param name="question">As it was asked.</param>
-    /// <param name="answer">An answer that fits it.</param>
     /// <param name="graded">What the answer was graded on that question.</param>
-    public static double Of(Question question, Answer answer, QuizResult.Graded graded) => (question, answer) switch
+    public static double Of(Question question, QuizResult.Graded graded) => question switch
     {
         _ when graded.Right => 1,
-        (MultipleChoice multiple, _) => Ticked(multiple, graded),
-        (Matching, _) when graded.Tally is { } tally => (double)tally.Right / tally.Of,
-        (Ordering, Answer.Ordered ordered) => InOrder(ordered.Items),
+        MultipleChoice multiple => Ticked(multiple, graded),
+        _ when graded.Tally is { } tally => (double)tally.Right / tally.Of,
         _ => 0,
     };
 
@@ -32,13 +30,5 @@ public static class Credit
         var hits = (double)(right - graded.Missed.Count) / right;
         var misses = wrong == 0 ? 0 : (double)graded.Wrong.Count / wrong;
         return Math.Max(0, hits - misses);
-    }
-
-    /// <summary>Kendall's tau, cut at 0.</summary>
-    private static double InOrder(IReadOnlyList<int> items)
-    {
-        var pairs = items.Count * (items.Count - 1) / 2;
-        var right = Enumerable.Range(0, items.Count).Sum(first => items.Skip(first + 1).Count(later => later > items[first]));
-        return Math.Max(0, ((2.0 * right) - pairs) / pairs);
     }
 }

@@ -14,7 +14,7 @@ namespace SlackLearningBot.Features.Assessments;
 internal sealed record GradedAnswer(AttemptQuestion Asked, Answer Answer, QuizResult.Graded Result, string? Meant)
 {
     /// <summary>0–1.</summary>
-    public double Credit { get; } = Learning.Assessments.Credit.Of(Asked.Question, Answer, Result);
+    public double Credit { get; } = Learning.Assessments.Credit.Of(Asked.Question, Result);
 
     public StoredAnswer Stored => StoredAnswer.Of(Asked.Question, Answer) with { Meant = Meant };
 }

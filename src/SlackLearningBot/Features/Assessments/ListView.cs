@@ -9,7 +9,7 @@ namespace SlackLearningBot.Features.Assessments;
 internal static class ListView
 {
     /// <summary>More than a message has room for.</summary>
-    public const int Most = 20;
+    public const int Most = 12;
 
     /// <param name="mine">The person's own.</param>
     /// <param name="team">Those of their people, for a manager.</param>
@@ -29,7 +29,7 @@ internal static class ListView
         return new SlackMessage(head,
         [
             new Section(head),
-            .. mine.Select(assigned => One(assigned, now, zoneOf(assigned))),
+            .. mine.SelectMany(assigned => One(assigned, now, zoneOf(assigned))),
             .. Team(team, now, zoneOf(null)),
             .. mine.Count > 0 ? [new Context([Mrkdwn.Of($"Only you see this.")])] : Array.Empty<Block>(),
         ]);
@@ -38,10 +38,10 @@ internal static class ListView
     /// <summary>What is ahead, in App Home; nothing when nothing is.</summary>
     public static IReadOnlyList<Block> Home(IReadOnlyList<Assigned> mine, DateTimeOffset now, Func<Assigned?, string> zoneOf) =>
         mine.Where(assigned => assigned.IsAhead(now)).ToList() is { Count: > 0 } ahead
-            ? [new Header(new PlainText("Assessments")), .. ahead.Select(assigned => One(assigned, now, zoneOf(assigned)))]
+            ? [new Header(new PlainText("Assessments")), .. ahead.SelectMany(assigned => One(assigned, now, zoneOf(assigned)))]
             : [];
 
-    private static Section One(Assigned assigned, DateTimeOffset now, string zone)
+    private static IReadOnlyList<Block> One(Assigned assigned, DateTimeOffset now, string zone)
     {
         var standing = assigned.Standing(now);
         var until = AssessmentText.Moment(assigned.Deadline, now, zone);
@@ -56,10 +56,13 @@ internal static class ListView
             Standing.Failed => assigned.LastPercent is null ? "not passed" : $"not passed: {reached}",
             _ => $"not done; it ended {LessonCardMoments.Words(assigned.Deadline, now, zone)}",
         };
-        Button? button = standing is Standing.NotStarted or Standing.Underway or Standing.MayTryAgain ? BriefView.BriefButton(assigned)
-            : assigned.LastAttempt is { } last ? MistakesView.Open(last)
-            : null;
-        return new Section(Mrkdwn.Of($"*{AssessmentText.Bold(assigned.Title)}*\n{words}").Truncate(SlackLimits.SectionText), Accessory: button);
+        var text = Mrkdwn.Of($"*{AssessmentText.Bold(assigned.Title)}*\n{words}").Truncate(SlackLimits.SectionText);
+        Element[] buttons =
+        [
+            .. standing is Standing.NotStarted or Standing.Underway or Standing.MayTryAgain ? [BriefView.BriefButton(assigned)] : Array.Empty<Element>(),
+            .. assigned.LastAttempt is { } last && standing != Standing.Underway ? [MistakesView.Open(last)] : Array.Empty<Element>(),
+        ];
+        return buttons.Length > 1 ? [new Section(text), new Actions(buttons)] : [new Section(text, Accessory: buttons.FirstOrDefault())];
     }
 
     private static IEnumerable<Block> Team(IReadOnlyList<TeamRow> team, DateTimeOffset now, string zone) => team.Count == 0

@@ -70,7 +70,7 @@ internal sealed class KindsTests
         }
     }
 
-    // 2 of 3 right ticked less none of 1 wrong; 2 of 3 pairs; 2 of 3 pairs of items in order less 1 of 3.
+    // 2 of 3 right ticked less none of 1 wrong; 2 of 3 pairs; 1 of 3 places.
     [TestCase("MultipleChoice", "0.667")]
     [TestCase("Matching", "0.667")]
     [TestCase("Ordering", "0.333")]
