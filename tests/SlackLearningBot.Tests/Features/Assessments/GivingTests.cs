@@ -156,6 +156,7 @@ internal sealed class GivingTests
         await Bot.TurnToAsync(AssessmentDesk.Friday);
         await late.CommandAsync("/learn join sql");
 
+        Assert.That(await Bot.ScalarAsync<long>("select count(*) from enrolment where user_id = @UserId", new { late.UserId }), Is.EqualTo(2));
         Assert.That(await HaveItAsync(), Is.Empty);
     }
 

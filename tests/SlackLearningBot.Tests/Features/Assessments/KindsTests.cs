@@ -97,6 +97,7 @@ internal sealed class KindsTests
 
         Assert.That(LessonDesk.All(message), Does.Contain("*Passed: Kind").And.Not.Contain("Did you mean"));
         Assert.That(await RawAsync(person), Is.EqualTo("""{"meant": "Kazakhstan", "written": "Kazahkstan"}"""));
+        Assert.That(await Bot.ScalarAsync<string>("select answer::text from assessment_answer where user_id = @UserId", new { person.UserId }), Is.EqualTo(await RawAsync(person)));
     }
 
     [Test]

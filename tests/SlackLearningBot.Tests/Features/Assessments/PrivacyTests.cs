@@ -222,6 +222,8 @@ internal sealed class PrivacyTests
         var export = await Bot.Services.GetServices<Seams.IPersonalData>().First(data => data.Tables.Contains("assessment_answer")).ExportOfAsync(Bot);
 
         Assert.That(export, Does.Contain("Wrong sql-").And.Not.Contain("Right sql-"));
+        var answers = JsonNode.Parse(export)!["assessment_answer"]!.AsArray();
+        Assert.That(answers, Has.Count.EqualTo(1), "what is asked next is not told either");
     }
 }
 
