@@ -107,6 +107,7 @@ internal sealed class TakingTests
 
         Assert.That(await desk.AttemptsAsync(Anna), Is.EqualTo(new[] { "1 open" }));
         Assert.That(await Bot.ScalarAsync<int>("select attempts::int from assessment_assignee"), Is.EqualTo(1));
+        Assert.That(Anna.Messages().Where(one => one.EphemeralTo is not null).Select(LessonDesk.All), Is.Empty, "none of them failed");
     }
 
     [Test]
