@@ -1,15 +1,16 @@
 using Npgsql;
 using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Assessments;
 using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Outbox;
+using SlackLearningBot.Seams;
 using SlackLearningBot.Settings;
-using SlackLearningBot.Data;
 
 namespace SlackLearningBot.Features.Assessments;
 
 /// <summary>Owes people the announcement and its reminders. Whether they are still of use is asked when they are sent.</summary>
-internal sealed class Announcing(Deliveries deliveries, BotSettings settings, CalendarClock calendar)
+internal sealed class Announcing(Deliveries deliveries, IHomeWishes homes, BotSettings settings, CalendarClock calendar)
 {
     /// <param name="transaction">Of the fact that causes it.</param>
     /// <param name="assignment">What is given.</param>
@@ -22,6 +23,7 @@ internal sealed class Announcing(Deliveries deliveries, BotSettings settings, Ca
             transaction, AnnounceWork.KindName, DeliveryClass.Nudge, [.. people.Select(one => Announcement(assignment, one))], cancel);
         await deliveries.EnqueueManyAsync(
             transaction, RemindWork.KindName, DeliveryClass.Nudge, [.. people.SelectMany(one => RemindersOf(assignment, one))], cancel);
+        await homes.RefreshAsync(transaction, [.. people.Select(one => new LearnerKey(assignment.TeamId, one.UserId))], cancel);
     }
 
     private NewDelivery Announcement(Assignment assignment, Recipient one) =>

@@ -31,7 +31,7 @@ internal static class ListView
             new Section(head),
             .. mine.SelectMany(assigned => One(assigned, now, zoneOf(assigned))),
             .. Team(team, now, zoneOf(null)),
-            .. mine.Count > 0 ? [new Context([Mrkdwn.Of($"Only you see this.")])] : Array.Empty<Block>(),
+            new Context([Mrkdwn.Of($"Only you see this.")]),
         ]);
     }
 

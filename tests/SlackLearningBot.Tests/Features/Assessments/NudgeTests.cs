@@ -136,6 +136,21 @@ internal sealed class NudgeTests
     }
 
     [Test]
+    public async Task App_Home_shows_it_as_soon_as_it_is_given_and_no_more_once_it_is_done()
+    {
+        await Bot.Anna.OpenHomeAsync();
+        await Bot.SettleAsync();
+        Assert.That(Bot.Anna.Home!.Body.ToJsonString(), Does.Not.Contain("SQL basics"));
+
+        await desk.GiveAsync();
+        Assert.That(Bot.Anna.Home!.Body.ToJsonString(), Does.Contain("SQL basics").And.Contain("4 questions, until Friday at 17:00"));
+        await AssessmentDesk.TakeAsync(Bot.Anna, right: 4, wrong: 0);
+        await Bot.SettleAsync();
+
+        Assert.That(Bot.Anna.Home!.Body.ToJsonString(), Does.Not.Contain("SQL basics"));
+    }
+
+    [Test]
     public async Task Why_this_knows_it()
     {
         await desk.GiveAsync();
