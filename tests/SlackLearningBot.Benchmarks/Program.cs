@@ -2,6 +2,7 @@ using SlackLearningBot.Benchmarks;
 using SlackLearningBot.Benchmarks.Answer;
 using SlackLearningBot.Benchmarks.Edge;
 using SlackLearningBot.Benchmarks.Fanout;
+using SlackLearningBot.Benchmarks.Forgetting;
 using SlackLearningBot.Benchmarks.Limits;
 using SlackLearningBot.Benchmarks.Memory;
 using SlackLearningBot.Benchmarks.Soak;
@@ -21,6 +22,7 @@ Dictionary<string, Func<CancellationToken, Task<Report>>> figures = new()
     ["startup"] = StartupFigure.MeasureAsync,
     ["resident"] = ResidentFigure.MeasureAsync,
     ["memory"] = MemoryFigure.MeasureAsync,
+    ["learning"] = LearningFigure.MeasureAsync,
 };
 
 if (args is ["host", ..])

@@ -8,8 +8,16 @@ internal sealed record Report(string Name, bool IsEnough, IReadOnlyList<Figure> 
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
+    /// <summary>A table with more than the closing line has; empty for most.</summary>
+    public IReadOnlyList<string> Lines { get; init; } = [];
+
     public void Print(TextWriter output)
     {
+        foreach (var line in Lines)
+        {
+            output.WriteLine(line);
+        }
+
         var widest = Figures.Max(figure => figure.What.Length);
         foreach (var figure in Figures)
         {

@@ -3,6 +3,11 @@ using SlackLearningBot.Learning.Quizzes;
 namespace SlackLearningBot.Learning.Memory.Schedule;
 
 /// <summary>What asking a question today wins.</summary>
+/// <remarks>
+/// Tried with simulated learners who come back after four weeks (desired retention 0.9): by what is won the worst tenth know 67 % in the end; with the lowest
+/// chance first 56 %, because those hardly ever known take the place of those that can be saved. What is lost until the next day, what was due first and mere
+/// luck lie between. Where people forget as ACT-R says, the means of all these lie within a point and a half. Looking 7, 14, 30 or 60 days ahead makes little difference.
+/// </remarks>
 public static class AskingWorth
 {
     /// <summary>How many days ahead what is won is looked at, where no deadline comes sooner.</summary>

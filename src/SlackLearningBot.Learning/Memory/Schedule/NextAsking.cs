@@ -27,8 +27,9 @@ public static class NextAsking
         var retention = Forecast.Retention(wish.Retention, wish.Learner, wish.QuestionsAnItem);
         var interval = Math.Max(floor, model.WholeDays(trace.State.Stability, retention));
         var elapsed = before is { } earlier ? LearnersDay.DaysBetween(earlier, trace.LastOn) : 0;
-        var wait = FuzzRange.LightestDay(
-            interval, elapsed, Fsrs6.MostDays, days => days < floor ? int.MaxValue : load(trace.LastOn.AddDays(days)));
-        return trace.LastOn.AddDays(Math.Max(floor, wait));
+
+        // Days before the floor are as full as can be; where all are, the interval itself is taken, which is not before it.
+        return trace.LastOn.AddDays(FuzzRange.LightestDay(
+            interval, elapsed, Fsrs6.MostDays, days => days < floor ? int.MaxValue : load(trace.LastOn.AddDays(days))));
     }
 }

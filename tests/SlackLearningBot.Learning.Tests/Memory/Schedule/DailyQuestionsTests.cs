@@ -88,6 +88,7 @@ public sealed class DailyQuestionsTests
 
         Assert.That(Ids(DailyQuestions.Choose(Model, questions, Workday(most: 1))), Is.EqualTo(new[] { "b" }));
         Assert.That(Ids(DailyQuestions.Choose(Model, questions, Workday(most: 2))), Is.EqualTo(new[] { "b", "a" }), "equal ones by id");
+        Assert.That(Ids(DailyQuestions.Choose(Model, [.. questions.Reverse()], Workday(most: 2))), Is.EqualTo(new[] { "b", "a" }));
     }
 
     [Test]

@@ -36,6 +36,20 @@ public sealed class NextAskingTests
     }
 
     [Test]
+    public void A_lighter_day_before_the_floor_does_not_count()
+    {
+        var due = NextAsking.DueOn(Model, Trace(7), null, new AskingWish(0.9, 0, 3), day => (day.DayNumber - Monday.DayNumber) switch { 6 => 0, 8 => 1, _ => 2 });
+
+        Assert.That(due, Is.EqualTo(Monday.AddDays(8)));
+    }
+
+    [Test]
+    public void Where_every_day_is_full_the_interval_stays()
+    {
+        Assert.That(NextAsking.DueOn(Model, Trace(7), null, new AskingWish(0.9, 0, 3), _ => int.MaxValue), Is.EqualTo(Monday.AddDays(7)));
+    }
+
+    [Test]
     public void After_a_longer_interval_it_is_not_sooner_than_last_time()
     {
         var due = NextAsking.DueOn(Model, Trace(10), Monday.AddDays(-9), new AskingWish(0.9, 0, 6), day => day.DayNumber - Monday.DayNumber);
@@ -52,7 +66,7 @@ public sealed class NextAskingTests
         var trace = Trace(Math.Exp((chance.NextDouble() * 14) - 5));
         var loads = chance.Next();
 
-        var due = NextAsking.DueOn(Model, trace, earlier, wish, day => (day.DayNumber * 7919 ^ loads) % 5);
+        var due = NextAsking.DueOn(Model, trace, earlier, wish, day => (day.DayNumber * 7919 ^ loads) % 5 is var load && load == 4 ? int.MaxValue : load);
 
         return due >= Monday.AddDays(wish.QuestionsAnItem <= 3 ? 7 : 2);
     }
