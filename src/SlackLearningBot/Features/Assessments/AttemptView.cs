@@ -129,5 +129,5 @@ internal static class AttemptView
         $"*{AssessmentText.Bold(empty.Assigned.Title)}* has no questions at the moment, so no attempt was begun, and none is used up. Please tell {AssessmentText.Author(empty.Assigned.AuthorId)}, who gave it to you."));
 
     public static SlackMessage InDirectMessage { get; } = Remarks.Say(Mrkdwn.Of(
-        $"It waits for you in our direct message, at the bottom. You can stop and go on there at any time, on any device."));
+        $"It waits for you in our direct message, at the bottom. You can leave it and go on there on any device; a time limit runs on meanwhile."));
 }

@@ -30,7 +30,7 @@ internal static class CertificateView
         : Mrkdwn.Of($"❌ “{Excerpt.Of(typed, 60)}” is no code of a certificate. A code has 20 letters and digits, such as `7K2QD-0M9XA-…`; small or capital, with or without dashes."));
 
     private static Mrkdwn Holder(Certificate certificate) => certificate.Name is { Length: > 0 } name
-        ? Mrkdwn.Of($"{new SlackUser(certificate.UserId)} ({name})")
+        ? Mrkdwn.Of($"{name} ({new SlackUser(certificate.UserId)})")
         : Mrkdwn.Of($"{new SlackUser(certificate.UserId)}");
 
     private static string Day(Certificate certificate) => certificate.IssuedOn.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);

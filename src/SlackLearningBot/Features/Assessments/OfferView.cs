@@ -17,8 +17,8 @@ internal static class OfferView
         var left = note.Have > 0 ? $", {note.Have} more {(note.Have == 1 ? "has" : "have")} it to do already" : "";
         var isWorthIt = assignment.People > 0 || assignment.TrackId is not null;
         var text = isWorthIt
-            ? Mrkdwn.Of($"{Whom(assignment)}: {AssessmentText.People(assignment.People)}{left}. Give {(assignment.People == 1 ? "this person" : "them")} *{title}*, until {until}?")
-            : Mrkdwn.Of($"{Whom(assignment)}: {(note.Have > 0 ? $"{AssessmentText.People(note.Have)}, who {(note.Have == 1 ? "has" : "have")} *{title}* to do already" : "nobody I could give it to")}. So nothing is given.");
+            ? Mrkdwn.Of($"{Of(assignment)}{AssessmentText.People(assignment.People)}{left}. Give {(assignment.People == 1 ? "this person" : "them")} *{title}*, until {until}?")
+            : Mrkdwn.Of($"{Of(assignment)}{(note.Have > 0 ? $"{AssessmentText.People(note.Have)}, who {(note.Have == 1 ? "has" : "have")} *{title}* to do already" : "nobody I could give it to")}. So nothing is given.");
         List<Block> blocks = [new Section(text.Truncate(SlackLimits.SectionText))];
         if (note.Problems.Count > 0)
         {
@@ -66,6 +66,9 @@ internal static class OfferView
         ];
         return Mrkdwn.Join(", ", parts);
     }
+
+    /// <summary>Where they were looked for; whoever named people alone knows that.</summary>
+    private static Mrkdwn Of(Assignment assignment) => assignment is { TrackId: null, Named: { Channels.Count: 0, Groups.Count: 0 } } ? Mrkdwn.Empty : Mrkdwn.Of($"{Whom(assignment)}: ");
 
     private static string Told(Assignment assignment) =>
         $"Each gets one message at a decent hour of their own, and two reminders at most. {(assignment.TrackId is null ? "" : "Who joins the track before the deadline gets it, too. ")}Bots, guests and people who left are not counted.";
