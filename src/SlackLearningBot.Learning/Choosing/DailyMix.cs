@@ -45,7 +45,9 @@ public sealed record DailyMix(MixKind Kind, RankedLesson? Lesson, IReadOnlyList<
     /// <param name="lessons">The next lessons of the joined tracks, the best first.</param>
     /// <param name="questions">The day's questions.</param>
     /// <param name="minutes">The minutes the learner has, above 0.</param>
-    public static DailyMix Choose(IReadOnlyList<RankedLesson> lessons, IReadOnlyList<AskedQuestion> questions, double minutes = LearnerPicture.UsualMinutes)
+    /// <param name="hasWaited">A lesson was only offered since the last one came: it does not wait a second time, however much presses.</param>
+    public static DailyMix Choose(
+        IReadOnlyList<RankedLesson> lessons, IReadOnlyList<AskedQuestion> questions, double minutes = LearnerPicture.UsualMinutes, bool hasWaited = false)
     {
         var lesson = lessons.Count > 0 ? lessons[0] : null;
         var forQuestions = questions.Count > 0 ? Weigh(questions) : null;
@@ -56,7 +58,7 @@ public sealed record DailyMix(MixKind Kind, RankedLesson? Lesson, IReadOnlyList<
                 : Some(MixKind.Lesson, lesson.Minutes, []);
         }
 
-        if (lesson.Minutes + (questions.Count * QuestionMinutes) > minutes * Overrun && forQuestions.Total > lesson.Score.Total)
+        if (!hasWaited && lesson.Minutes + (questions.Count * QuestionMinutes) > minutes * Overrun && forQuestions.Total > lesson.Score.Total)
         {
             return Some(MixKind.QuestionsThenLesson, 0, Fitting(questions, minutes * Overrun));
         }

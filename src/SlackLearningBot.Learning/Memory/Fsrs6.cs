@@ -52,6 +52,12 @@ public sealed class Fsrs6
     /// <summary>The numbers it was made of.</summary>
     public FsrsParameters Parameters { get; }
 
+    /// <summary>The power of the forgetting curve, below 0: the chance of recall after so many days is (1 + <see cref="Factor"/> · days / stability) to that.</summary>
+    public double Decay => decay;
+
+    /// <summary>The factor of the forgetting curve, above 0: such that the chance is 90 % after as many days as the stability.</summary>
+    public double Factor => factor;
+
     /// <summary>The chance of recall so many days (fractions too, at least 0) after the last answer.</summary>
     public double Recall(double days, double stability) => Math.Pow(1 + (factor * days / stability), decay);
 

@@ -21,7 +21,7 @@ internal abstract record StoredLesson
     public Lesson Open(IReadOnlyList<Question> questions) => new(
         LessonId,
         Title,
-        Enum.TryParse<LessonFormat>(Format, ignoreCase: true, out var format) ? format : LessonFormat.Read,
+        FormatOf(Format),
         Skills,
         Body,
         Link,
@@ -33,6 +33,9 @@ internal abstract record StoredLesson
 
     /// <summary>What the column <c>source</c> holds.</summary>
     public static Source? ReadSource(string? json) => json is null ? null : JsonSerializer.Deserialize(json, StoredSource.Default.Source);
+
+    /// <summary>The format of a row; a word of a later version is a text.</summary>
+    public static LessonFormat FormatOf(string word) => Enum.TryParse<LessonFormat>(word, ignoreCase: true, out var format) ? format : LessonFormat.Read;
 }
 
 [JsonSerializable(typeof(Source))]

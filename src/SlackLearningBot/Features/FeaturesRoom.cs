@@ -17,6 +17,7 @@ using SlackLearningBot.Features.People;
 using SlackLearningBot.Features.PersonalData;
 using SlackLearningBot.Features.Recall;
 using SlackLearningBot.Features.Search;
+using SlackLearningBot.Features.Tastes;
 using SlackLearningBot.Features.Tracks;
 using SlackLearningBot.Features.Workspaces;
 using SlackLearningBot.Seams;
@@ -47,6 +48,7 @@ internal static class FeaturesRoom
         .AddInvitations()
         .AddAssessments()
         .AddDoNotDisturb()
+        .AddTastes()
         .AddSearch()
         .AddPersonalData();
 

@@ -36,9 +36,10 @@ internal abstract record DayQuestions
 {
     /// <summary>To choose from.</summary>
     /// <param name="Day">The learner's day as memory reckons, and how many questions fit into it.</param>
-    /// <param name="Known">What is due, or wanted before a deadline.</param>
+    /// <param name="Minutes">That the learner has on a learning day.</param>
+    /// <param name="HasLessonWaited">A lesson was only offered since the last one came.</param>
     /// <param name="Choose">The day's questions, in their order, with the lesson that comes or came on it (null for none).</param>
-    public sealed record Open(AskingDay Day, IReadOnlyList<KnownQuestion> Known, Func<string?, IReadOnlyList<AskedQuestion>> Choose) : DayQuestions;
+    public sealed record Open(AskingDay Day, double Minutes, bool HasLessonWaited, Func<string?, IReadOnlyList<AskedQuestion>> Choose) : DayQuestions;
 
     /// <summary>Chosen before: the message was rendered once already. Alone, or below the day's lesson.</summary>
     public sealed record Standing(bool Alone) : DayQuestions;

@@ -40,6 +40,14 @@ public sealed class DailyMixTests
     }
 
     [Test]
+    public void A_lesson_that_was_only_offered_does_not_wait_again()
+    {
+        var mix = DailyMix.Choose([Lesson(5, 0.6)], Asked(3, stability: 0.2), hasWaited: true);
+
+        Assert.That((mix.Kind, mix.Questions.Count), Is.EqualTo((MixKind.LessonThenQuestions, 1)));
+    }
+
+    [Test]
     public void The_risk_is_how_many_would_be_forgotten_by_the_next_time()
     {
         var asked = Asked(2);

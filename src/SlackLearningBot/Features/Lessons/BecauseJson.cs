@@ -7,13 +7,13 @@ namespace SlackLearningBot.Features.Lessons;
 /// <summary>Why a lesson came, as the table keeps it: by the time somebody asks, the reason could not be found again.</summary>
 internal static class BecauseJson
 {
-    public static string Write(Because because) => JsonSerializer.Serialize(
-        because switch
+    public static string Write(RankedLesson lesson) => JsonSerializer.Serialize(
+        lesson.Because switch
         {
-            Because.TrackNotBegun => Row("new", because, 0),
-            Because.TrackWaitedLongest waited => Row("waited", because, waited.DaysAgo),
-            Because.FitsBest => Row("fits", because, 0),
-            _ => Row("only", because, 0),
+            Because.TrackNotBegun => Row("new", lesson, 0),
+            Because.TrackWaitedLongest waited => Row("waited", lesson, waited.DaysAgo),
+            Because.FitsBest => Row("fits", lesson, 0),
+            _ => Row("only", lesson, 0),
         },
         BecauseContext.Default.BecauseRow);
 
@@ -31,11 +31,31 @@ internal static class BecauseJson
         };
     }
 
-    private static BecauseRow Row(string kind, Because because, int days) => new(kind, because.TrackTitle, because.Position, because.Of, days);
+    /// <summary>What spoke for it among others, part by part; nothing where it was the only one.</summary>
+    public static IReadOnlyList<ScorePart> ReadParts(string json) =>
+    [
+        .. (JsonSerializer.Deserialize(json, BecauseContext.Default.BecauseRow)?.Parts ?? [])
+            .Where(part => Enum.IsDefined(part.Name))
+            .Select(part => new ScorePart(part.Name, part.Weight, part.Value, IsKnown: true)),
+    ];
+
+    private static BecauseRow Row(string kind, RankedLesson lesson, int days) =>
+        new(kind, lesson.Because.TrackTitle, lesson.Because.Position, lesson.Because.Of, days)
+        {
+            Parts = lesson.Because is Because.NextInOnlyTrack
+                ? null
+                : [.. lesson.Score.Parts.Where(part => part.IsKnown).Select(part => new BecausePart(part.Name, part.Weight, Math.Round(part.Value, 3)))],
+        };
 }
 
-internal sealed record BecauseRow(string? Kind, string Track, int Position, int Of, int Days);
+internal sealed record BecauseRow(string? Kind, string Track, int Position, int Of, int Days)
+{
+    public IReadOnlyList<BecausePart>? Parts { get; init; }
+}
+
+/// <summary>A known part of a lesson's score; the names are stored as words.</summary>
+internal sealed record BecausePart([property: JsonConverter(typeof(JsonStringEnumConverter<ScoreName>))] ScoreName Name, double Weight, double Value);
 
 [JsonSerializable(typeof(BecauseRow))]
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 internal sealed partial class BecauseContext : JsonSerializerContext;

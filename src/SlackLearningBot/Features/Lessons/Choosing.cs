@@ -6,7 +6,7 @@ using SlackLearningBot.Seams;
 namespace SlackLearningBot.Features.Lessons;
 
 /// <summary>Gives days what comes on them, once: a lesson, questions that are asked again, or both. Who asks again gets the same.</summary>
-internal sealed class Choosing(IHomeWishes homes, IDailyQuestions questions, CalendarClock calendar)
+internal sealed class Choosing(IHomeWishes homes, IDailyQuestions questions, Weighing weighing, CalendarClock calendar)
 {
     /// <summary>What comes on the days, chosen now where it was not before; without the days for which there is nothing.</summary>
     /// <param name="transaction">Holds the learners' rows.</param>
@@ -68,10 +68,12 @@ internal sealed class Choosing(IHomeWishes homes, IDailyQuestions questions, Cal
 
         var wishes = days.Select(day => new ProgressWish(day.Learner.Key.UserId, calendar.Now, day.IsAsked)).ToList();
         var tracks = await ProgressStore.ReadTracksAsync(transaction, days[0].Learner.Key.TeamId, wishes, cancel);
+        var weighed = await weighing.ReadAsync(
+            transaction, days[0].Learner.Key.TeamId, [.. days.Select(day => (day.Learner.Key, day.Day))], tracks, user => asked.GetValueOrDefault(user) is DayQuestions.Open, cancel);
         var mixes = new List<MixedDay>(days.Count);
         foreach (var day in days.OrderBy(day => day.Learner.Key.UserId, StringComparer.Ordinal))
         {
-            var lessons = LessonRanking.Rank([.. tracks[day.Learner.Key.UserId]], _ => null, LearnerPicture.Unknown, day.Day, day.IsAsked);
+            var lessons = weighed.Rank(day.Learner.Key.UserId, [.. tracks[day.Learner.Key.UserId]], day.Day, day.IsAsked);
             if (Mix(day, lessons, asked.GetValueOrDefault(day.Learner.Key.UserId) as DayQuestions.Open) is { } mixed)
             {
                 mixes.Add(mixed);
@@ -85,7 +87,7 @@ internal sealed class Choosing(IHomeWishes homes, IDailyQuestions questions, Cal
     private static MixedDay? Mix(LessonDay day, IReadOnlyList<RankedLesson> lessons, DayQuestions.Open? due)
     {
         var coming = due?.Choose(lessons.Count > 0 ? lessons[0].LessonId : null) ?? [];
-        var mix = DailyMix.Choose(lessons, coming, day.IsAsked ? double.MaxValue : LearnerPicture.UsualMinutes);
+        var mix = DailyMix.Choose(lessons, coming, day.IsAsked ? double.MaxValue : due?.Minutes ?? LearnerPicture.UsualMinutes, due?.HasLessonWaited is true);
         return mix.Kind == MixKind.Nothing ? null : new MixedDay(day, mix, due?.Day.Today ?? day.Day);
     }
 }

@@ -63,7 +63,7 @@ internal static class DayStore
             UserIds = chosen.Select(one => one.Day.Learner.Key.UserId).ToArray(),
             LessonIds = chosen.Select(one => one.Lesson.LessonId).ToArray(),
             TrackIds = chosen.Select(one => one.Lesson.TrackId).ToArray(),
-            Becauses = chosen.Select(one => BecauseJson.Write(one.Lesson.Because)).ToArray(),
+            Becauses = chosen.Select(one => BecauseJson.Write(one.Lesson)).ToArray(),
             Days = chosen.Select(one => one.Day.Day).ToArray(),
         }, cancel);
 

@@ -25,8 +25,8 @@ internal sealed class LessonWhy(NpgsqlDataSource database, TurnReads reads) : IW
             ? new WhyAnswer(
                 last.SentAt,
                 Mrkdwn.Of($"{LessonsView.Title(facts)}"),
-                LessonsView.Reason(BecauseJson.Read(turn.Because), turn.IsResting, facts),
-                facts.IsLearning ? new Button(new PlainText("Less of this"), CommonButtons.WelcomeOpen, AccessibilityLabel: "Less of this: choose fewer days for lessons") : null)
+                LessonsView.Reason(turn, facts),
+                facts.IsLearning ? TasteButtons.LessOf(turn.LessonId) : null)
             : null;
 
     private async Task<Last?> FindLastSentAsync(LearnerKey person, CancellationToken cancel)

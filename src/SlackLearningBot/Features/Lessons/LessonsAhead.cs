@@ -1,13 +1,13 @@
 using Dapper;
 using Npgsql;
+using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Cadence;
-using SlackLearningBot.Learning.Choosing;
 using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Features.Lessons;
 
 /// <summary>"What is next" in the weekly note: the next lesson and its day, chosen by the rule that will choose it, and what was put off until then.</summary>
-internal sealed class LessonsAhead : IDigestSection
+internal sealed class LessonsAhead(Weighing weighing) : IDigestSection
 {
     public int Order => 30;
 
@@ -35,9 +35,11 @@ internal sealed class LessonsAhead : IDigestSection
         }, transaction, cancellationToken: cancel))).ToLookup(row => row.UserId);
         var tracks = await ProgressStore.ReadTracksAsync(
             transaction, teamId, [.. weeks.Select(week => new ProgressWish(week.UserId, week.NextLessonAt, IsAsked: false))], cancel);
+        var weighed = await weighing.ReadAsync(
+            transaction, teamId, [.. weeks.Select(week => (new LearnerKey(teamId, week.UserId), DayOf(week.NextLessonAt, week)))], tracks, _ => false, cancel);
         var chosen = weeks
             .Where(week => !putOff[week.UserId].Any(row => DayOf(row.ComesBackAt, week) == DayOf(week.NextLessonAt, week))) // that is the day's lesson
-            .Select(week => (week.UserId, Choice: LessonChoice.Choose([.. tracks[week.UserId]], DayOf(week.NextLessonAt, week)) as LessonChoice.Chosen))
+            .Select(week => (week.UserId, Choice: weighed.Rank(week.UserId, [.. tracks[week.UserId]], DayOf(week.NextLessonAt, week)) is [var best, ..] ? best : null))
             .Where(one => one.Choice is not null)
             .ToDictionary(one => one.UserId, one => (one.Choice!.LessonId, IsAgain: tracks[one.UserId].Any(track => track.Lessons.Any(lesson => lesson.LessonId == one.Choice.LessonId && lesson.Times > 0))));
         var titles = (await transaction.Connection!.QueryAsync<(string LessonId, string Title)>(new CommandDefinition(

@@ -11,6 +11,7 @@ internal static class LessonsFeature
 {
     public static IServiceCollection AddLessons(this IServiceCollection services) => services
         .AddSingleton<Choosing>()
+        .AddSingleton<Weighing>()
         .AddSingleton<LessonBatch>()
         .AddSingleton<LessonSheets>()
         .AddSingleton<SheetCards>()

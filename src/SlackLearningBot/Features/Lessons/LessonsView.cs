@@ -24,10 +24,14 @@ internal static class LessonsView
         ? new ActionReply.Remark(Remarks.NotYours)
         : new ActionReply.ReplaceMessage(LessonCard.Render(facts));
 
-    /// <param name="because">Why it came; null when that is not known any more.</param>
-    /// <param name="isResting">It does not come again by itself.</param>
-    /// <param name="facts">The card.</param>
-    public static SlackMessage Why(Because? because, bool isResting, LessonCardFacts facts) => Remarks.Say(Reason(because, isResting, facts));
+    /// <summary>Why a lesson came, and "less of this".</summary>
+    public static SlackMessage Why(Turn turn, LessonCardFacts facts)
+    {
+        var words = Reason(turn, facts);
+        return facts.IsLearning
+            ? new SlackMessage(words, [new Section(words), new Actions([TasteButtons.LessOf(turn.LessonId), TasteButtons.MoreOf(turn.LessonId)])])
+            : Remarks.Say(words);
+    }
 
     /// <summary>The lesson by its name.</summary>
     public static string Title(LessonCardFacts facts) => Plain(facts.Lesson.Title);
@@ -35,10 +39,10 @@ internal static class LessonsView
     /// <summary>A title between asterisks: one of its own would end the bold type too early.</summary>
     public static string Plain(string title) => title.Replace('*', '∗').ReplaceLineEndings(" ");
 
-    /// <summary>Why it came, in one line, with what happens when it is skipped.</summary>
-    public static Mrkdwn Reason(Because? because, bool isResting, LessonCardFacts facts)
+    /// <summary>Why it came, with what spoke for it and what happens when it is skipped.</summary>
+    public static Mrkdwn Reason(Turn turn, LessonCardFacts facts)
     {
-        var reason = because switch
+        var reason = BecauseJson.Read(turn.Because) switch
         {
             Because.TrackNotBegun new_ => Mrkdwn.Of($"{Place(new_)}, a track you joined and have not begun."),
             Because.TrackWaitedLongest waited => Mrkdwn.Of($"{Place(waited)}, the one of your tracks that has waited longest{Days(waited.DaysAgo)}."),
@@ -46,14 +50,30 @@ internal static class LessonsView
             { } only => Mrkdwn.Of($"{Place(only)}, the track you joined."),
             null => Mrkdwn.Of($"It is a lesson of *{facts.TrackTitle}*, a track you joined."),
         };
-        var skipped = (facts.State, isResting) switch
+        var skipped = (facts.State, turn.IsResting) switch
         {
             (LessonCardState.Open, false) => Mrkdwn.Of($" If you skip it, it comes again on another day; nothing is lost."),
             (LessonCardState.Open, true) => Mrkdwn.Of($" If you skip it, your track goes on without it; it stays in my *Home* tab."),
             _ => Mrkdwn.Empty,
         };
-        return Mrkdwn.Of($"{reason}{skipped}");
+        return Mrkdwn.Of($"{reason}{Points(BecauseJson.ReadParts(turn.Because))}{skipped}");
     }
+
+    /// <summary>Of several lessons that could have come, what spoke for this one: each part with its points of those it could have had.</summary>
+    private static Mrkdwn Points(IReadOnlyList<ScorePart> parts) => parts.Count == 0
+        ? Mrkdwn.Empty
+        : Mrkdwn.Of($" What speaks for it: {string.Join(", ", parts.Where(part => part is not { Name: ScoreName.Deadline, Value: 0 }).Select(part => $"{Name(part.Name)} {part.Points * 100:0} of {part.Weight * 100:0}"))} points.");
+
+    private static string Name(ScoreName name) => name switch
+    {
+        ScoreName.Goals => "your goals",
+        ScoreName.Skills => "new to you",
+        ScoreName.Format => "format you like",
+        ScoreName.Variety => "variety",
+        ScoreName.Deadline => "deadline",
+        ScoreName.Time => "your time",
+        _ => "what is due",
+    };
 
     private static Mrkdwn Place(Because because) => Mrkdwn.Of($"It is lesson {because.Position} of {because.Of} in *{because.TrackTitle}*");
 

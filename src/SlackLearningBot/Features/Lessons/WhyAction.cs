@@ -15,6 +15,6 @@ internal sealed class WhyAction(TurnReads reads) : IActionHandler<TurnValue>
 
     public async Task<ActionReply> HandleAsync(ActionCall call, TurnValue value, CancellationToken cancel) =>
         new ActionReply.Remark(await reads.FindAsync(LessonsView.Person(call), value, cancel) is var (turn, facts)
-            ? LessonsView.Why(BecauseJson.Read(turn.Because), turn.IsResting, facts)
+            ? LessonsView.Why(turn, facts)
             : Remarks.NotYours);
 }

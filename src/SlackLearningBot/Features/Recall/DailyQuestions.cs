@@ -3,6 +3,7 @@ using SlackLearningBot.Blocks;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Cadence;
+using SlackLearningBot.Learning.Choosing;
 using SlackLearningBot.Learning.Memory;
 using SlackLearningBot.Learning.Memory.Schedule;
 using SlackLearningBot.Seams;
@@ -34,8 +35,8 @@ internal sealed class DailyQuestions(IMemories memories, CalendarClock calendar)
         var wishes = await DueStore.ReadWishesAsync(transaction, teamId, due.Select(one => one.Key), cancel);
         foreach (var known in due)
         {
-            var day = open[known.Key];
-            questions[known.Key] = Offer(model, DayOf(day, wishes[known.Key]), [.. known]);
+            var learner = wishes[known.Key];
+            questions[known.Key] = Offer(model, DayOf(open[known.Key], learner), learner, [.. known]);
         }
 
         return questions;
@@ -49,8 +50,8 @@ internal sealed class DailyQuestions(IMemories memories, CalendarClock calendar)
         (await AskingStore.ReadAsync(transaction, messages, cancel)).ToDictionary(one => one.Key, one => FollowUpBlocks.Message(one.Value));
 
     /// <summary>A question of the day's lesson is not asked on the same day.</summary>
-    private static DayQuestions.Open Offer(Fsrs6 model, AskingDay day, IReadOnlyList<KnownQuestion> known) => new(
-        day, known, lesson => Chooser.Choose(model, [.. known.Select(one => one with { IsOfTodaysLesson = one.LessonId == lesson })], day));
+    private static DayQuestions.Open Offer(Fsrs6 model, AskingDay day, AskedLearner learner, IReadOnlyList<KnownQuestion> known) => new(
+        day, learner.Minutes ?? LearnerPicture.UsualMinutes, learner.HasWaited, lesson => Chooser.Choose(model, [.. known.Select(one => one with { IsOfTodaysLesson = one.LessonId == lesson })], day));
 
     private DateOnly Today(QuestionDay day) => LearnersDay.Of(calendar.Now, day.Rhythm.Zone);
 

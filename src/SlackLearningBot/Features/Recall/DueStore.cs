@@ -49,8 +49,12 @@ internal static class DueStore
     }
 
     private const string ReadWishesSql = """
-        select l.user_id, least(own.questions_a_day, of_all.questions_a_day, @ADay) as most, l.next_lesson_at, l.paused_until
+        select l.user_id, least(own.questions_a_day, of_all.questions_a_day, @ADay) as most, l.next_lesson_at, p.minutes,
+               exists (select from asking k
+                        where k.team_id = l.team_id and k.user_id = l.user_id and k.offers_lesson
+                          and k.asked_on > coalesce((select max(t.served_on) from lesson_turn t where t.team_id = l.team_id and t.user_id = l.user_id), '-infinity')) as has_waited
           from learner l
+          left join preference p on p.team_id = l.team_id and p.user_id = l.user_id
           left join memory_wish own on own.team_id = l.team_id and own.scope = 'person' and own.about = l.user_id
           left join memory_wish of_all on of_all.team_id = l.team_id and of_all.scope = 'workspace' and of_all.about = ''
          where l.team_id = @TeamId and l.user_id = any(@UserIds)
@@ -114,5 +118,9 @@ internal sealed record AskedLearner
 
     public DateTimeOffset? NextLessonAt { get; init; }
 
-    public DateOnly? PausedUntil { get; init; }
+    /// <summary>That they have on a learning day; null when they did not say.</summary>
+    public int? Minutes { get; init; }
+
+    /// <summary>A lesson was only offered since the last one came.</summary>
+    public required bool HasWaited { get; init; }
 }

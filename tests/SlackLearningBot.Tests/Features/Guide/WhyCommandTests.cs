@@ -55,12 +55,12 @@ internal sealed class WhyCommandTests
     }
 
     [Test]
-    public async Task Less_of_lessons_opens_the_days_and_less_of_invitations_ends_them()
+    public async Task Less_of_a_lesson_lowers_its_format_and_less_of_invitations_ends_them()
     {
         var anna = await desk.NewLearnerAsync("sql");
         await desk.SendAsync(anna);
         await anna.ClickAsync(await WhyAsync(anna), "Less of this");
-        Assert.That(anna.Modal!.Body.ToJsonString(), Does.Contain("On which days"));
+        Assert.That(LessonDesk.Remark(anna), Does.Contain("How well lessons to read suit you: 50 % → 29 %."));
 
         await InviteAsync(bot.Ben);
         var why = await WhyAsync(bot.Ben);

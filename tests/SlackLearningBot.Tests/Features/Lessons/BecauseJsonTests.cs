@@ -14,6 +14,11 @@ public sealed class BecauseJsonTests
     [TestCaseSource(nameof(Reasons))]
     public void A_reason_is_read_as_it_was_written(Because because)
     {
-        Assert.That(BecauseJson.Read(BecauseJson.Write(because)), Is.EqualTo(because));
+        var lesson = new RankedLesson("sql", "sql-1", because, 3, new Score([new ScorePart(ScoreName.Goals, 0.2, 1, true), new ScorePart(ScoreName.Format, 0.2, 0.5, false)]));
+
+        var json = BecauseJson.Write(lesson);
+
+        Assert.That(BecauseJson.Read(json), Is.EqualTo(because));
+        Assert.That(BecauseJson.ReadParts(json), because is Because.NextInOnlyTrack ? Is.Empty : Is.EqualTo(new[] { new ScorePart(ScoreName.Goals, 0.2, 1, true) }), "only what is known");
     }
 }

@@ -51,8 +51,10 @@ internal sealed class LessonDayTests
         var anna = await desk.NewLearnerAsync([.. await bot.QueryAsync<string>("select track_id from track order by track_id")]);
         var lessons = await bot.ScalarAsync<int>("select count(distinct lesson_id)::int from track_lesson");
 
-        for (var day = 0; day < lessons; day++)
+        // Nearly every day brings one: where many answers were wrong, their questions go first now and then, but never twice in a row.
+        for (var day = 0; day < lessons * 3 / 2 && await bot.ScalarAsync<int>("select count(*)::int from lesson_turn") < lessons; day++)
         {
+            await bot.ExecuteAsync("update learner set next_lesson_at = @Next", new { Next = bot.Now.AddHours(25) }); // what is skipped today comes tomorrow, not in 2100
             await WorkThroughAsync(anna, await desk.SendAsync(anna));
             await bot.TurnToAsync(bot.Now.AddDays(1).ToString("O"));
         }

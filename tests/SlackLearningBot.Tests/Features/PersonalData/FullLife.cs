@@ -60,6 +60,8 @@ internal static class FullLife
         insert into asking (team_id, user_id, asked_on, question_id, place, delivery_id, because)
         select q.team_id, @UserId, '2026-11-21', q.question_id, 1, gen_random_uuid(), '{}'
           from question q where q.team_id = @TeamId and q.lesson_id = 'feedback-what-you-saw' limit 1;
+        insert into preference (team_id, user_id, goals, formats, minutes, changed_at) values (@TeamId, @UserId, '{sql}', '{read}', 5, @Now);
+        insert into taste_word (team_id, user_id, lesson_id, likes, said_at) values (@TeamId, @UserId, 'feedback-what-you-saw', true, @Now);
         insert into near_miss (team_id, user_id, question_id, occasion, written, meant, asked_at)
         select q.team_id, @UserId, q.question_id, 'lesson:' || q.lesson_id, 'it depnds', 'it depends', @Now
           from question q where q.team_id = @TeamId and q.lesson_id = 'feedback-what-you-saw' limit 1;
