@@ -1,4 +1,3 @@
-using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Content;
 using SlackLearningBot.Learning.Quizzes;
 using SlackLearningBot.Slack;
@@ -31,12 +30,12 @@ internal static class QuestionForm
         question is not MultipleChoice multiple || multiple.Options.All(option => option.Text.Length <= SlackLimits.OptionText);
 
     /// <param name="question">The question.</param>
-    /// <param name="learner">Whose order it is shown in.</param>
+    /// <param name="asking">In which order it is shown.</param>
     /// <param name="written">What is in the text field already.</param>
     /// <param name="focus">The cursor stands in the first field: for dialogs.</param>
-    public static IReadOnlyList<Block> Fields(Question question, LearnerKey learner, string? written = null, bool? focus = null)
+    public static IReadOnlyList<Block> Fields(Question question, Asking asking, string? written = null, bool? focus = null)
     {
-        var order = OptionOrder.For(question, QuestionText.Seed(learner));
+        var order = OptionOrder.For(question, asking.Seed);
         return question switch
         {
             MultipleChoice multiple => [Boxes(multiple, order, focus)],

@@ -1,4 +1,3 @@
-using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Content;
 using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
@@ -29,7 +28,7 @@ internal sealed class QuestionPieces
     public IReadOnlyList<PlainText> Texts { get; }
 
     /// <summary>Numbered texts stand in each learner's own order.</summary>
-    public IReadOnlyList<Block> AskOf(LearnerKey learner) => ask ?? QuestionText.Ask(question, learner, numbered: true);
+    public IReadOnlyList<Block> AskOf(Asking asking) => ask ?? QuestionText.Ask(question, asking, numbered: true);
 
     /// <summary>The question is written once; see <see cref="SlackJson.WriteOnce"/>.</summary>
     public void Keep() => SlackJson.WriteOnce(ask ?? []);

@@ -1,5 +1,4 @@
 using SlackLearningBot.Blocks.Markdown;
-using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Content;
 using SlackLearningBot.Learning.Quizzes;
 using SlackLearningBot.Slack.Blocks;
@@ -17,30 +16,30 @@ internal static class QuestionText
     public static IReadOnlyList<Block> Ask(Question question) => Exactly([new Run(question.Ask, Marks.Bold)]);
 
     /// <summary>The question and, where the options are numbered, the options.</summary>
-    public static IReadOnlyList<Block> Ask(Question question, LearnerKey learner, bool numbered)
+    public static IReadOnlyList<Block> Ask(Question question, Asking asking, bool numbered)
     {
-        var options = numbered && question is ChoiceQuestion ? Offered(question, learner) : [];
+        var options = numbered && question is ChoiceQuestion ? Offered(question, asking) : [];
         return Exactly([new Run(question.Ask, Marks.Bold), .. options.SelectMany((text, at) => new[] { Run.Break, new Run($"{at + 1}. {text}") })]);
     }
 
     /// <summary>For notifications and screen readers: what is asked and how it is answered.</summary>
-    public static string Spoken(Question question, LearnerKey learner, NearMiss? nearMiss) => (question, nearMiss) switch
+    public static string Spoken(Question question, Asking asking, NearMiss? nearMiss) => (question, nearMiss) switch
     {
         (_, { } near) => $"{question.Ask} You wrote “{near.Written}”. Did you mean “{near.Meant}”? Press Yes or No.",
         (Numeric { Unit: { } unit }, _) => $"{question.Ask} Type a number in {unit}.",
         (Numeric, _) => $"{question.Ask} Type a number.",
         (Typed, _) => $"{question.Ask} Type your answer.",
-        (Matching matching, _) => $"{question.Ask} Match {string.Join(", ", matching.Pairs.Select(pair => pair.Left))} with {string.Join(", ", Offered(question, learner))}.",
-        (Ordering, _) => $"{question.Ask} Put into order: {string.Join(", ", Offered(question, learner))}.",
-        (MultipleChoice, _) => $"{question.Ask} Tick every right answer. {Numbered(question, learner)}",
-        _ => $"{question.Ask} {Numbered(question, learner)}",
+        (Matching matching, _) => $"{question.Ask} Match {string.Join(", ", matching.Pairs.Select(pair => pair.Left))} with {string.Join(", ", Offered(question, asking))}.",
+        (Ordering, _) => $"{question.Ask} Put into order: {string.Join(", ", Offered(question, asking))}.",
+        (MultipleChoice, _) => $"{question.Ask} Tick every right answer. {Numbered(question, asking)}",
+        _ => $"{question.Ask} {Numbered(question, asking)}",
     };
 
-    private static string Numbered(Question question, LearnerKey learner) =>
-        string.Join(' ', Offered(question, learner).Select((option, at) => $"{at + 1}. {option}"));
+    private static string Numbered(Question question, Asking asking) =>
+        string.Join(' ', Offered(question, asking).Select((option, at) => $"{at + 1}. {option}"));
 
-    /// <summary>What is to choose from, in the order this learner sees it.</summary>
-    private static IReadOnlyList<string> Offered(Question question, LearnerKey learner)
+    /// <summary>What is to choose from, in the order in which it is shown.</summary>
+    private static IReadOnlyList<string> Offered(Question question, Asking asking)
     {
         IReadOnlyList<string> texts = question switch
         {
@@ -49,9 +48,6 @@ internal static class QuestionText
             Ordering ordering => ordering.Items,
             _ => [],
         };
-        return [.. OptionOrder.For(question, Seed(learner)).Select(index => texts[index])];
+        return [.. OptionOrder.For(question, asking.Seed).Select(index => texts[index])];
     }
-
-    /// <summary>Each learner's own order, the same on every machine.</summary>
-    public static string Seed(LearnerKey learner) => $"{learner.TeamId}:{learner.UserId}";
 }

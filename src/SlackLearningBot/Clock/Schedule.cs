@@ -1,3 +1,4 @@
+using SlackLearningBot.Features.Assessments;
 using SlackLearningBot.Features.Authoring;
 using SlackLearningBot.Features.DoNotDisturb;
 using SlackLearningBot.Features.Health;
@@ -15,11 +16,13 @@ internal static class Schedule
     public static IReadOnlyList<Tick> Ticks { get; } =
     [
         new("lessons-due", "0 * * * * ?", (services, cancel) => services.GetRequiredService<DueLearners>().EnqueueDueAsync(cancel)),
+        new("assessments-due", "20 * * * * ?", (services, cancel) => services.GetRequiredService<AttemptsDue>().EndDueAsync(cancel)),
         new("do-not-disturb", "40 */5 * * * ?", (services, cancel) => services.GetRequiredService<DndDue>().EnqueueDueAsync(cancel)),
         new("erase-uninstalled", "10 23 * * * ?", (services, cancel) => services.GetRequiredService<WorkspaceEraser>().EraseDueAsync(cancel)),
         new("clean-install-states", "50 23 * * * ?", (services, cancel) => services.GetRequiredService<InstallStates>().CleanAsync(cancel)),
         new("clean-invitations", "20 19 * * * ?", (services, cancel) => services.GetRequiredService<InvitationCleaner>().CleanAsync(cancel)),
         new("memory-nights", "5 41 * * * ?", (services, cancel) => services.GetRequiredService<MemoryNights>().RunDueAsync(cancel)),
+        new("clean-assessments", "35 19 * * * ?", (services, cancel) => services.GetRequiredService<AssignmentCleaner>().CleanAsync(cancel)),
         new("question-health", "25 53 * * * ?", (services, cancel) => services.GetRequiredService<HealthWeeks>().RunDueAsync(cancel)),
         new("clean", "30 17 * * * ?", (services, cancel) => services.GetRequiredService<Cleaner>().CleanAsync(cancel)),
         new("drafts-expired", "45 27 * * * ?", (services, cancel) => services.GetRequiredService<DraftCleaner>().CleanAsync(cancel)),

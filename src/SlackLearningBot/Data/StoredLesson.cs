@@ -26,10 +26,13 @@ internal abstract record StoredLesson
         Body,
         Link,
         Minutes,
-        Source is null ? null : JsonSerializer.Deserialize(Source, StoredSource.Default.Source),
+        ReadSource(Source),
         Owner,
         ReviewBy,
         questions);
+
+    /// <summary>What the column <c>source</c> holds.</summary>
+    public static Source? ReadSource(string? json) => json is null ? null : JsonSerializer.Deserialize(json, StoredSource.Default.Source);
 
     /// <summary>The format of a row; a word of a later version is a text.</summary>
     public static LessonFormat FormatOf(string word) => Enum.TryParse<LessonFormat>(word, ignoreCase: true, out var format) ? format : LessonFormat.Read;

@@ -1,4 +1,5 @@
 using SlackLearningBot.Features.Answers;
+using SlackLearningBot.Features.Assessments;
 using SlackLearningBot.Features.Authoring;
 using SlackLearningBot.Features.Calendars;
 using SlackLearningBot.Features.Care;
@@ -47,6 +48,7 @@ internal static class FeaturesRoom
         .AddHome()
         .AddTracks()
         .AddInvitations()
+        .AddAssessments()
         .AddDoNotDisturb()
         .AddTastes()
         .AddSearch()

@@ -6,7 +6,13 @@ internal static class NudgeValue
     /// <summary>The person asked for it to come back.</summary>
     public const float LessonAgain = 100;
 
+    /// <summary>The deadline of an assessment is near: it does not move, and tomorrow's lesson does.</summary>
+    public const float Deadline = 95;
+
     public const float Lesson = 90;
+
+    /// <summary>Somebody has an assessment for this person.</summary>
+    public const float Assessment = 85;
 
     /// <summary>Of a lesson, question or deadline that is open.</summary>
     public const float Reminder = 80;

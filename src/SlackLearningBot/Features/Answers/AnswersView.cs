@@ -1,5 +1,4 @@
 using SlackLearningBot.Blocks;
-using SlackLearningBot.Learning.Quizzes;
 using SlackLearningBot.Slack.Blocks;
 
 namespace SlackLearningBot.Features.Answers;
@@ -17,25 +16,7 @@ internal static class AnswersView
         $"You have answered this question already; your first answer stands. The message shows how it went."));
 
     public static SlackMessage Incomplete(AnswerOutcome.Incomplete incomplete) =>
-        Remarks.Say(Mrkdwn.Of($"Not sent yet. {Missing(incomplete)}"));
+        Remarks.Say(Mrkdwn.Of($"Not sent yet. {QuestionMissing.Words(incomplete.Filled, incomplete.Why)}"));
 
-    /// <summary>For a dialog: a word at each empty field, else the complaint at the last.</summary>
-    public static IReadOnlyDictionary<string, string> AtFields(AnswerOutcome.Incomplete incomplete) => incomplete.Filled switch
-    {
-        { Empty: { Count: > 0 } empty } => empty.ToDictionary(field => field.BlockId, _ => "Please choose one."),
-        var filled => new Dictionary<string, string> { [filled.Fields[^1].BlockId] = incomplete.Why },
-    };
-
-    private static string Missing(AnswerOutcome.Incomplete incomplete) => incomplete.Filled switch
-    {
-        { Empty: { Count: > 0 } empty, Answer: Answer.Matched } => $"Choose a partner for {List(empty, "“", "”")}.",
-        { Empty: { Count: > 0 } empty } => $"Choose what comes {List(empty, "", "")}.",
-        _ => incomplete.Why,
-    };
-
-    private static string List(IReadOnlyList<QuestionFilled.Field> fields, string open, string close)
-    {
-        List<string> names = [.. fields.Select(field => $"{open}{field.Label}{close}")];
-        return names.Count == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}";
-    }
+    public static IReadOnlyDictionary<string, string> AtFields(AnswerOutcome.Incomplete incomplete) => QuestionMissing.AtFields(incomplete.Filled, incomplete.Why);
 }

@@ -14,6 +14,10 @@ internal static class DefaultsForm
     public const string Hour = "defaults.hour";
     public const string Days = "defaults.days";
     public const string Zone = "defaults.zone";
+    public const string ResultsBlock = "defaults_results";
+    public const string Results = "defaults.results";
+    private static readonly Option Names = Option.Plain("Who passed, by name", "names");
+    private static readonly Option Counts = Option.Plain("How many passed, without names", "counts");
 
     public static IEnumerable<Block> Fields(WorkspaceDefault now, IReadOnlyList<CalendarChoice> calendars, int most) =>
     [
@@ -26,6 +30,12 @@ internal static class DefaultsForm
         PeaceFields.QuietField(now.Peace.Quiet, null),
         PeaceFields.NudgesField(now.Peace.NudgesADay, most, null),
         PeaceFields.HolidaysField(now.Peace.Calendar, calendars, null),
+        new Divider(),
+        new Input(
+            "What owners see of assessments",
+            new StaticSelect(Results, [Names, Counts], InitialOption: now.ShowsNames ? Names : Counts),
+            Hint: "Learners are told before they begin. What was given under “without names” stays so.",
+            BlockId: ResultsBlock),
     ];
 
     /// <summary>What the owner decided; null with what is wrong, by block.</summary>
@@ -51,6 +61,12 @@ internal static class DefaultsForm
         }
 
         var peace = PeaceFields.Read(state, before.Peace, most, calendars, wrong);
-        return wrong.Count > 0 ? null : new WorkspaceDefault(new Rhythm(zone!, hour!.Value, days), peace);
+        var results = state.Find(ResultsBlock, Results)?.Selected;
+        if (results is not (null or "names" or "counts"))
+        {
+            wrong[ResultsBlock] = "Please choose one of the two.";
+        }
+
+        return wrong.Count > 0 ? null : new WorkspaceDefault(new Rhythm(zone!, hour!.Value, days), peace, results is null ? before.ShowsNames : results == "names");
     }
 }

@@ -15,6 +15,9 @@ internal sealed record DefaultsRow
     public short? NudgesADay { get; init; }
     public string? Calendar { get; init; }
 
+    /// <summary>names or counts.</summary>
+    public string? AssessmentResults { get; init; }
+
     /// <summary>What holds now, with the program's settings where the workspace said nothing.</summary>
     public WorkspaceDefault With(BotSettings settings) => new(
         new Rhythm(
@@ -24,11 +27,15 @@ internal sealed record DefaultsRow
         new PeaceChoice(
             QuietHours.Of(QuietFrom, QuietUntil) ?? settings.Quiet(),
             settings.Most(NudgesADay),
-            Calendar ?? ""));
+            Calendar ?? ""),
+        AssessmentResults != "counts");
 }
 
 /// <summary>What newcomers are proposed, and what holds for people who chose nothing.</summary>
-internal sealed record WorkspaceDefault(Rhythm Rhythm, PeaceChoice Peace);
+/// <param name="Rhythm">What newcomers are proposed.</param>
+/// <param name="Peace">What holds for who chose nothing.</param>
+/// <param name="ShowsNames">Whether owners see who passed an assessment, or only how many did.</param>
+internal sealed record WorkspaceDefault(Rhythm Rhythm, PeaceChoice Peace, bool ShowsNames);
 
 /// <summary>How many learners chose nothing themselves, so that the workspace's word holds for them.</summary>
 internal sealed record PeopleWithoutChoice(int Quiet, int Nudges, int Holidays);

@@ -10,7 +10,7 @@ namespace SlackLearningBot.Features.Defaults;
 internal sealed class DefaultsStore(NpgsqlDataSource database, IReplanning replanning)
 {
     private const string FindSql = """
-        select zone, hour, days, quiet_from, quiet_until, nudges_a_day, calendar
+        select zone, hour, days, quiet_from, quiet_until, nudges_a_day, calendar, assessment_results
           from workspace_default
          where team_id = @TeamId
         """;
@@ -23,11 +23,12 @@ internal sealed class DefaultsStore(NpgsqlDataSource database, IReplanning repla
     }
 
     private const string SaveSql = """
-        insert into workspace_default (team_id, zone, hour, days, quiet_from, quiet_until, nudges_a_day, calendar)
-        values (@TeamId, @Zone, @Hour, @Days, @QuietFrom, @QuietUntil, @NudgesADay, @Calendar)
+        insert into workspace_default (team_id, zone, hour, days, quiet_from, quiet_until, nudges_a_day, calendar, assessment_results)
+        values (@TeamId, @Zone, @Hour, @Days, @QuietFrom, @QuietUntil, @NudgesADay, @Calendar, @AssessmentResults)
             on conflict (team_id) do update
            set zone = excluded.zone, hour = excluded.hour, days = excluded.days, quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until,
-               nudges_a_day = excluded.nudges_a_day, calendar = excluded.calendar
+               nudges_a_day = excluded.nudges_a_day, calendar = excluded.calendar,
+               assessment_results = excluded.assessment_results
         """;
 
     public Task SaveAsync(string teamId, WorkspaceDefault decided, CancellationToken cancel) => WriteAsync(
@@ -43,6 +44,7 @@ internal sealed class DefaultsStore(NpgsqlDataSource database, IReplanning repla
             QuietUntil = decided.Peace.Quiet?.Until,
             NudgesADay = (short?)decided.Peace.NudgesADay,
             decided.Peace.Calendar,
+            AssessmentResults = decided.ShowsNames ? "names" : "counts",
         },
         cancel);
 

@@ -31,13 +31,16 @@ internal static class DefaultsView
             title is null
                 ? Mrkdwn.Of($"• No public holidays: for {Count(people.Holidays)} who chose no calendar; whoever has a country with a calendar keeps that one's.")
                 : Mrkdwn.Of($"• Public holidays of {title}: for {Count(people.Holidays)} who chose no calendar; whoever has a country with a calendar keeps that one's."),
+            decided.ShowsNames
+                ? Mrkdwn.Of($"• Owners see who passed an assessment.")
+                : Mrkdwn.Of($"• Owners see how many passed an assessment, without names."),
             Mrkdwn.Of($"Nobody's own choice was changed. `/learn defaults reset` goes back to the bot's settings."),
         ];
         return Remarks.Say(Mrkdwn.Join("\n", lines));
     }
 
     public static SlackMessage Reset(WorkspaceDefault now) => Remarks.Say(Mrkdwn.Of(
-        $"*Done.* The bot's own settings hold again for newcomers and for people who chose nothing: {RhythmText.Words(now.Rhythm)}; {Lower(Quiet(now))}; {Lower(Nudges(now))}; no public holidays but their country's. Nobody's own choice was changed."));
+        $"*Done.* The bot's own settings hold again for newcomers and for people who chose nothing: {RhythmText.Words(now.Rhythm)}; {Lower(Quiet(now))}; {Lower(Nudges(now))}; no public holidays but their country's; owners see who passed an assessment. Nobody's own choice was changed."));
 
     public static SlackMessage NotUnderstood(string words) => Remarks.Say(Mrkdwn.Of(
         $"I cannot read “{Excerpt.Of(words, 100)}”. Nothing was changed; `/learn defaults` opens the form, and `/learn defaults reset` goes back to the bot's settings."));

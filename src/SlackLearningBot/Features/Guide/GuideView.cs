@@ -13,7 +13,7 @@ internal static class GuideView
 
     private static readonly (string Heading, string[] FirstWords)[] Groups =
     [
-        ("Learn", ["today", "progress", "why"]),
+        ("Learn", ["today", "progress", "assessments", "why"]),
         ("What you learn", ["catalog", "search", "join", "leave"]),
         ("When it comes", ["time", "pause", "quiet", "nudges", "digest", "stop"]),
         (Rest, []),

@@ -13,7 +13,7 @@ internal static class Routing
     // What people type for it in other places; the nearest word would not find these.
     private static readonly Dictionary<string, string> AlsoCalled = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["catalogue"] = "catalog", ["courses"] = "catalog", ["course"] = "catalog", ["tracks"] = "catalog", ["find"] = "search", ["lesson"] = "today", ["next"] = "today",
+        ["catalogue"] = "catalog", ["courses"] = "catalog", ["course"] = "catalog", ["tracks"] = "catalog", ["find"] = "search", ["lesson"] = "today", ["exam"] = "assessments", ["exams"] = "assessments", ["test"] = "assessments", ["certificate"] = "verify", ["next"] = "today",
         ["settings"] = "time", ["hour"] = "time", ["days"] = "time", ["zone"] = "time", ["holidays"] = "time", ["snooze"] = "pause", ["vacation"] = "pause", ["holiday"] = "pause", ["resume"] = "pause off", ["unpause"] = "pause off",
         ["quit"] = "stop", ["end"] = "stop", ["unsubscribe"] = "stop", ["status"] = "progress", ["export"] = "data export",
         ["erase"] = "data erase", ["delete"] = "data erase", ["forget"] = "data erase",

@@ -9,7 +9,9 @@ internal static class InvitationsFeature
 {
     public static IServiceCollection AddInvitations(this IServiceCollection services) => services
         .AddSingleton<RoundStore>()
+        .AddSingleton<Handover>()
         .AddSingleton<RoundSteps>()
+        .AddSingleton<IPeopleFinder, PeopleFinder>()
         .AddSingleton<InvitationCleaner>()
         .AddSingleton<IWhy, InvitationWhy>()
         .AddSingleton<IWaiting, InvitationsWaiting>()

@@ -73,11 +73,12 @@ internal static class InviteView
             : Mrkdwn.Of($"Nobody was invited to *{track}*. `/learn invite` looks again whenever you like."));
     }
 
-    private static IEnumerable<Block> Problems(Round round)
-    {
-        Mrkdwn[] problems = [.. round.Named.Where(target => target.Problem is not null).Select(target => Mrkdwn.Of($"• {Name(target)}: {Advice(target)}"))];
-        return problems.Length > 0 ? [new Section(Mrkdwn.Join("\n", problems).Truncate(SlackLimits.SectionText))] : [];
-    }
+    private static IEnumerable<Block> Problems(Round round) =>
+        ProblemLines(round) is { Count: > 0 } lines ? [new Section(Mrkdwn.Join("\n", lines).Truncate(SlackLimits.SectionText))] : [];
+
+    /// <summary>What could not be read, a line each.</summary>
+    public static IReadOnlyList<Mrkdwn> ProblemLines(Round round) =>
+        [.. round.Named.Where(target => target.Problem is not null).Select(target => Mrkdwn.Of($"• {Name(target)}: {Advice(target)}"))];
 
     private static Mrkdwn Names(Round round) => Mrkdwn.Join(", ", round.Named.Select(Name));
 

@@ -8,8 +8,16 @@ internal sealed record Round
 
     /// <summary>Who invites.</summary>
     public required string UserId { get; init; }
+
+    /// <summary>Empty when the people are found for somebody else.</summary>
     public required string TrackId { get; init; }
     public required string TrackTitle { get; init; }
+
+    /// <summary>"invite", or whom to tell who was found.</summary>
+    public required string Purpose { get; init; }
+
+    /// <summary>What it is about, for them.</summary>
+    public Guid? About { get; init; }
 
     /// <summary>What <see cref="InvitationsJson"/> wrote.</summary>
     public required string Targets { get; init; }

@@ -8,7 +8,7 @@ using SlackLearningBot.Slack.Web;
 namespace SlackLearningBot.Features.Invitations;
 
 /// <summary>The order in which a round is read: each target in turn, then who those people are, then the owner is asked. Each step owes the next, so a limit or a stop costs one page.</summary>
-internal sealed class RoundSteps(NpgsqlDataSource database, Deliveries deliveries, CalendarClock calendar)
+internal sealed class RoundSteps(NpgsqlDataSource database, Deliveries deliveries, Handover handover, CalendarClock calendar)
 {
     public const string Members = "invitation.members";
     public const string GroupMembers = "invitation.group";
@@ -114,6 +114,12 @@ internal sealed class RoundSteps(NpgsqlDataSource database, Deliveries deliverie
 
     private async Task OfferAsync(NpgsqlTransaction transaction, Round round, ReadStep step, CancellationToken cancel)
     {
+        if (round.About is { } about)
+        {
+            await handover.GiveAsync(transaction, round, about, cancel);
+            return;
+        }
+
         await RoundStore.SaveStateAsync(transaction, round, "offered", 0, cancel);
         await OweAsync(transaction, round, Offer, step, DeliveryClass.Answer, cancel);
     }

@@ -54,9 +54,10 @@ internal sealed class RoundStore(NpgsqlDataSource database)
         }, transaction, cancellationToken: cancel));
 
     private const string LockSql = """
-        select r.team_id, r.round_id, r.user_id, r.track_id, t.title as track_title, r.targets::text as targets, r.state, r.invited
+        select r.team_id, r.round_id, r.user_id, coalesce(r.track_id, '') as track_id, coalesce(t.title, '') as track_title,
+               r.targets::text as targets, r.state, r.invited, r.purpose, r.about
           from invitation_round r
-          join track t on t.team_id = r.team_id and t.track_id = r.track_id
+          left join track t on t.team_id = r.team_id and t.track_id = r.track_id
          where r.team_id = @TeamId and r.round_id = @RoundId
            for update of r
         """;

@@ -6,7 +6,7 @@ using SlackLearningBot.Seams;
 namespace SlackLearningBot.Features.Tracks;
 
 /// <summary>The writer of <c>enrolment</c>. Leaving keeps the row, so that coming back finds the old place.</summary>
-internal sealed class EnrolmentStore : IEnrolments
+internal sealed class EnrolmentStore(IEnumerable<ITrackNews> listeners) : IEnrolments
 {
     // xmax is 0 in a row this statement inserted, and not in one it updated.
     private const string JoinSql = """
@@ -19,16 +19,24 @@ internal sealed class EnrolmentStore : IEnrolments
         """;
 
     /// <summary>One entry for each track that was not joined before: true when it is new to the person, false when they had left it.</summary>
-    private static async Task<IReadOnlyList<bool>> SaveAsync(
-        NpgsqlTransaction transaction, LearnerKey person, IReadOnlyList<string> trackIds, DateTimeOffset now, CancellationToken cancel) =>
-        (await transaction.Connection!.QueryAsync<bool>(new CommandDefinition(
+    private async Task<IReadOnlyList<bool>> SaveAsync(
+        NpgsqlTransaction transaction, LearnerKey person, IReadOnlyList<string> trackIds, DateTimeOffset now, CancellationToken cancel)
+    {
+        var joined = (await transaction.Connection!.QueryAsync<bool>(new CommandDefinition(
             JoinSql, new { person.TeamId, person.UserId, TrackIds = trackIds.ToArray(), Now = now }, transaction, cancellationToken: cancel))).AsList();
+        foreach (var listener in joined.Count == 0 ? [] : listeners)
+        {
+            await listener.JoinedAsync(transaction, person, trackIds, now, cancel);
+        }
+
+        return joined;
+    }
 
     public Task JoinAsync(NpgsqlTransaction transaction, LearnerKey learner, IReadOnlyList<string> trackIds, DateTimeOffset now, CancellationToken cancel) =>
         SaveAsync(transaction, learner, trackIds, now, cancel);
 
     /// <summary>Null when nothing changed: no such track, or joined already.</summary>
-    public static async Task<MembershipChange?> JoinOneAsync(
+    public async Task<MembershipChange?> JoinOneAsync(
         NpgsqlTransaction transaction, LearnerKey person, string trackId, DateTimeOffset now, CancellationToken cancel) =>
         await SaveAsync(transaction, person, [trackId], now, cancel) switch
         {

@@ -9,7 +9,8 @@ internal static class TracksFeature
 {
     public static IServiceCollection AddTracks(this IServiceCollection services) => services
         .AddSingleton<TracksStore>()
-        .AddSingleton<IEnrolments, EnrolmentStore>()
+        .AddSingleton<EnrolmentStore>()
+        .AddSingleton<IEnrolments>(provider => provider.GetRequiredService<EnrolmentStore>())
         .AddSingleton<Membership>()
         .AddSingleton<Catalogue>()
         .AddSingleton<IHomeSection, TracksHomeSection>()

@@ -83,6 +83,18 @@ internal static class FullLife
         select d.team_id, d.draft_id, d.user_id, 'a.md', 'My words' from draft d where d.team_id = @TeamId and d.user_id = @UserId;
         insert into lesson_wish (team_id, wish_id, user_id, author_id, channel, message_ts, state, created_at, expires_at)
         values (@TeamId, gen_random_uuid(), @UserId, 'U0SOMEBODY', 'C0' || @UserId, '1.1', 'asked', @Now, @Now);
+        insert into assessment (team_id, assessment_id, title, questions, pass_mark, attempts, certificate, author_id, created_at)
+        values (@TeamId, md5(@UserId)::uuid, 'Feedback', 1, 80, 1, true, @UserId, @Now);
+        insert into assessment_assignment (team_id, assignment_id, assessment_id, author_id, deadline, audience, results, state, created_at)
+        values (@TeamId, md5(@UserId)::uuid, md5(@UserId)::uuid, @UserId, @Now, '{}', 'names', 'open', @Now);
+        insert into assessment_assignee (team_id, assignment_id, user_id, via, added_at) values (@TeamId, md5(@UserId)::uuid, @UserId, '', @Now);
+        insert into assessment_attempt (team_id, attempt_id, assignment_id, user_id, number, seed, started_at, ends_at, ended_at, ended_by, percent, passed)
+        values (@TeamId, md5(@UserId)::uuid, md5(@UserId)::uuid, @UserId, 1, 's', @Now, @Now, @Now, 'answered', 100, true);
+        insert into assessment_answer (team_id, attempt_id, place, user_id, question_id, question_version, lesson_id, type, ask, options, detail, answered_at, answer, answer_text, is_right, credit)
+        select q.team_id, md5(@UserId)::uuid, 1, @UserId, q.question_id, q.version, q.lesson_id, q.type, q.ask, q.options, q.detail, @Now, '{}', 'it depends', true, 1
+          from question q where q.team_id = @TeamId and q.lesson_id = 'feedback-what-you-saw' limit 1;
+        insert into assessment_certificate (team_id, code, user_id, attempt_id, title, issued_on, issued_at)
+        values (@TeamId, 'C-' || @UserId, @UserId, md5(@UserId)::uuid, 'Feedback', '2026-11-20', @Now);
         """,
         new { person.Workspace.TeamId, person.UserId, Now = bot.Now.UtcDateTime });
 }

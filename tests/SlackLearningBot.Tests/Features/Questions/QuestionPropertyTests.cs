@@ -157,7 +157,7 @@ internal sealed class QuestionPropertyTests
     private static (FilledFields Form, Answer Answer) Fill(Question question, Random chance)
     {
         var form = FilledFields.In(QuestionForm.Fields(question, Learner));
-        var order = OptionOrder.For(question, SlackLearningBot.Blocks.QuestionText.Seed(Learner));
+        var order = OptionOrder.For(question, ((SlackLearningBot.Blocks.Asking)Learner).Seed);
         switch (question)
         {
             case MultipleChoice:

@@ -1,0 +1,50 @@
+using Npgsql;
+using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Assessments;
+using SlackLearningBot.Learning.Cadence;
+using SlackLearningBot.Outbox;
+using SlackLearningBot.Seams;
+using SlackLearningBot.Settings;
+
+namespace SlackLearningBot.Features.Assessments;
+
+/// <summary>Owes people the announcement and its reminders. Whether they are still of use is asked when they are sent.</summary>
+internal sealed class Announcing(Deliveries deliveries, IHomeWishes homes, BotSettings settings, CalendarClock calendar)
+{
+    /// <param name="transaction">Of the fact that causes it.</param>
+    /// <param name="assignment">What is given.</param>
+    /// <param name="userId">To whom; null: to everybody who has it.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task OweAsync(NpgsqlTransaction transaction, Assignment assignment, string? userId, CancellationToken cancel)
+    {
+        var people = await AssignmentStore.ReadPeopleAsync(transaction, assignment.TeamId, assignment.AssignmentId, userId, cancel);
+        await deliveries.EnqueueManyAsync(
+            transaction, AnnounceWork.KindName, DeliveryClass.Nudge, [.. people.Select(one => Announcement(assignment, one))], cancel);
+        await deliveries.EnqueueManyAsync(
+            transaction, RemindWork.KindName, DeliveryClass.Nudge, [.. people.SelectMany(one => RemindersOf(assignment, one))], cancel);
+        await homes.RefreshAsync(transaction, [.. people.Select(one => new LearnerKey(assignment.TeamId, one.UserId))], cancel);
+    }
+
+    private NewDelivery Announcement(Assignment assignment, Recipient one) =>
+        NewDelivery.To(new LearnerKey(assignment.TeamId, one.UserId), AnnounceWork.KindName, $"{assignment.AssignmentId}", DeliveryClass.Nudge, FirstOf(assignment, one)) with
+        {
+            ExpiresAt = assignment.Deadline, Value = NudgeValue.Assessment,
+        };
+
+    private IEnumerable<NewDelivery> RemindersOf(Assignment assignment, Recipient one) =>
+        Reminders.Plan(FirstOf(assignment, one), assignment.Deadline, ZoneOf(one), one.LearningDays).Select((at, index) =>
+            NewDelivery.To(new LearnerKey(assignment.TeamId, one.UserId), RemindWork.KindName, $"{assignment.AssignmentId}:{index + 1}", DeliveryClass.Nudge, at) with
+            {
+                ExpiresAt = assignment.Deadline, Value = NudgeValue.Deadline,
+            });
+
+    /// <summary>At a decent hour of theirs; when there is none before the deadline, now.</summary>
+    private DateTimeOffset FirstOf(Assignment assignment, Recipient one)
+    {
+        var decent = OfficeHours.Next(calendar.Now, ZoneOf(one), one.LearningDays);
+        return decent < assignment.Deadline ? decent : calendar.Now;
+    }
+
+    private string ZoneOf(Recipient one) => one.Zone is { } known && Zones.IsKnown(known) ? known : settings.DefaultZone;
+}

@@ -1,0 +1,49 @@
+using NUnit.Framework;
+using SlackLearningBot.Learning.Assessments;
+
+namespace SlackLearningBot.Learning.Tests.Assessments;
+
+internal sealed class AttemptDecisionTests
+{
+    private static readonly DateTimeOffset Deadline = new(2026, 11, 27, 16, 0, 0, TimeSpan.Zero);
+
+    [TestCase(false, false, 0, 2, -1, "Begin { Number = 1 }", Standing.NotStarted)]
+    [TestCase(false, true, 1, 2, -1, "GoOn { }", Standing.Underway)]
+    [TestCase(false, false, 1, 2, -1, "Begin { Number = 2 }", Standing.MayTryAgain)]
+    [TestCase(false, false, 2, 2, -1, "UsedUp { }", Standing.Failed)]
+    [TestCase(true, false, 1, 2, -1, "Passed { }", Standing.Passed)]
+    [TestCase(true, false, 1, 2, 1, "Passed { }", Standing.Passed)]
+    [TestCase(false, false, 0, 2, 0, "TooLate { }", Standing.Missed)]
+    [TestCase(false, true, 1, 2, 0, "TooLate { }", Standing.Failed)]
+    [TestCase(false, false, 1, 2, 1, "TooLate { }", Standing.Failed)]
+    public void What_somebody_may_do_and_where_they_stand(bool passed, bool hasOpen, int used, int allowed, int secondsAfter, string decision, Standing standing)
+    {
+        var now = Deadline.AddSeconds(secondsAfter);
+
+        Assert.That(AttemptDecision.Of(passed, hasOpen, used, allowed, Deadline, now).ToString(), Is.EqualTo(decision));
+        Assert.That(Standings.Of(passed, hasOpen, used, allowed, Deadline, now), Is.EqualTo(standing));
+    }
+
+    [TestCase(-60, 20, -40)]
+    [TestCase(-60, 60, 0)]
+    [TestCase(-60, null, 0)]
+    [TestCase(-10, 20, 0)]
+    public void An_attempt_ends_with_its_time_or_the_deadline_whichever_is_first(int begun, int? minutes, int end) =>
+        Assert.That(AttemptDecision.EndOf(Deadline.AddMinutes(begun), minutes, Deadline), Is.EqualTo(Deadline.AddMinutes(end)));
+
+    [TestCase("PPPPF", 5, 4, 1)]
+    [TestCase("PPPF", 4, null, null)]
+    [TestCase("PPPPP", 5, null, null)]
+    [TestCase("FFFFFF", 6, null, null)]
+    [TestCase("PPFFFNNU", 6, 2, 3)]
+    [TestCase("NNNM", 0, null, null)]
+    public void Without_names_results_are_told_of_five_who_differ(string people, int begun, int? passed, int? failed)
+    {
+        var standings = people.Select(letter => letter switch
+        {
+            'P' => Standing.Passed, 'F' => Standing.Failed, 'U' => Standing.Underway, 'M' => Standing.Missed, _ => Standing.NotStarted,
+        }).ToList();
+
+        Assert.That(StandingCounts.Of(standings), Is.EqualTo(new StandingCounts(people.Length, begun, passed, failed)));
+    }
+}
