@@ -107,4 +107,41 @@ internal sealed class RebuildTests
         Assert.That(await bot.QueryAsync<string>("select concat_ws('|', question_id, answers, surprise < -0.5) from question_offset"), Is.EqualTo(new[] { "t-1-q|1|t" }));
         Assert.That((await memory.FindAsync(anna, "t-1-q"))!.Answers, Is.EqualTo(2));
     }
+
+    /// <summary>People who forget within days what the usual numbers expect them to keep for weeks.</summary>
+    private Task AddForgetfulPeopleAsync() => bot.ExecuteAsync(
+        """
+        insert into review (id, team_id, user_id, question_id, question_version, lesson_id, occasion, delivery_id, chosen, chosen_text, is_right, grade, answered_on, answered_at, learning_on, counts, model_version)
+        select gen_random_uuid(), @TeamId, 'U0FORGET' || p, 't-1-q', 1, 't-1', 'test:' || k, gen_random_uuid(), 0, 'x', r.is_right, case when r.is_right then 3 else 1 end,
+               d.day, d.day + time '09:00', d.day, true, 6
+          from generate_series(1, 300) p, generate_series(0, 2) k
+         cross join lateral (select date '2026-10-01' + p % 20 + k * 4 as day) d
+         cross join lateral (select k = 0 or (p + k) % 10 < 3 as is_right) r
+        """, new { bot.Anna.Workspace.TeamId });
+
+    [Test]
+    public async Task A_fit_that_foretells_better_is_kept_and_makes_all_memories_anew()
+    {
+        await AddForgetfulPeopleAsync();
+        await RunAsync("memory", "rebuild");
+        var before = await bot.ScalarAsync<double>("select avg(stability) from memory");
+
+        var fit = await RunAsync("memory", "fit");
+
+        Assert.That(fit.Output, Does.StartWith("Fitted to 900 answers: log loss on the newest quarter ").And.EndWith("All memories are made anew."));
+        Assert.That(await bot.QueryAsync<string>("select concat_ws('|', fit, kept, log_loss < log_loss_before, reviews) from memory_fit"), Is.EqualTo(new[] { "1|t|t|900" }));
+        Assert.That(await bot.ScalarAsync<double>("select avg(stability) from memory"), Is.LessThan(before), "they are believed to forget sooner");
+        Assert.That(await bot.ScalarAsync<long>("select count(*) from memory where fit <> 1"), Is.Zero);
+        Assert.That((await RunAsync("memory", "rebuild", "--check")).Code, Is.Zero);
+    }
+
+    [Test]
+    public async Task With_few_answers_nothing_is_fitted()
+    {
+        var anna = await desk.NewLearnerAsync("t");
+        await memory.AddReviewAsync(anna, "t-1-q", "2026-11-01T09:00:00Z", 3);
+
+        Assert.That((await RunAsync("memory", "fit")).Output, Does.Contain("too few answers"));
+        Assert.That(await bot.ScalarAsync<long>("select count(*) from memory_fit"), Is.Zero);
+    }
 }
