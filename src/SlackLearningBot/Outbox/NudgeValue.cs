@@ -6,13 +6,10 @@ internal static class NudgeValue
     /// <summary>The person asked for it to come back.</summary>
     public const float LessonAgain = 100;
 
-    /// <summary>The deadline of an assessment is near: it does not move, and tomorrow's lesson does.</summary>
-    public const float Deadline = 95;
+    /// <summary>Somebody gave this person an assessment, or its deadline is near: that does not move, and a lesson does.</summary>
+    public const float Assessment = 95;
 
     public const float Lesson = 90;
-
-    /// <summary>Somebody has an assessment for this person.</summary>
-    public const float Assessment = 85;
 
     /// <summary>Of a lesson, question or deadline that is open.</summary>
     public const float Reminder = 80;

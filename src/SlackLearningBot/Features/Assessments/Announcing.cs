@@ -36,7 +36,7 @@ internal sealed class Announcing(Deliveries deliveries, IHomeWishes homes, BotSe
         Reminders.Plan(FirstOf(assignment, one), assignment.Deadline, ZoneOf(one), one.LearningDays).Select((at, index) =>
             NewDelivery.To(new LearnerKey(assignment.TeamId, one.UserId), RemindWork.KindName, $"{assignment.AssignmentId}:{index + 1}", DeliveryClass.Nudge, at) with
             {
-                ExpiresAt = assignment.Deadline, Value = NudgeValue.Deadline,
+                ExpiresAt = assignment.Deadline, Value = NudgeValue.Assessment,
             });
 
     /// <summary>At a decent hour of theirs; when there is none before the deadline, now.</summary>

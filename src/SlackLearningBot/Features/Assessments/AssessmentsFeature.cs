@@ -21,6 +21,7 @@ internal static class AssessmentsFeature
         .AddSingleton<IPeopleFound>(provider => provider.GetRequiredService<Found>())
         .AddSingleton<Announcing>()
         .AddSingleton<ITrackNews, TrackJoined>()
+        .AddSingleton<IAtTheirHour, RoomForDeadlines>()
         .AddSingleton<AssignmentCleaner>()
         .AddSingleton<Status>()
         .AddSingleton<ISubcommand, AssessCommand>()

@@ -150,6 +150,27 @@ internal sealed class NudgeTests
         Assert.That(Bot.Anna.Home!.Body.ToJsonString(), Does.Not.Contain("SQL basics"));
     }
 
+    [TestCase("1", 2, 9)]
+    [TestCase("2", 2, 11)]
+    public async Task Who_wants_one_message_a_day_is_reminded_in_place_of_the_lesson_and_others_get_both(string nudges, int reminders, int lessons)
+    {
+        await desk.Lessons.AddTrackAsync("long", 30);
+        await desk.Lessons.EnrolAsync(Bot.Anna, "long");
+        await Bot.Anna.CommandAsync($"/learn nudges {nudges}");
+        await Bot.ExecuteAsync("update learner set hour = '07:00', next_lesson_at = '2026-11-24T06:00Z'");
+        await desk.GiveAsync(deadline: NextThursday);
+
+        for (var day = TestBot.Instant("2026-11-24T06:01:00Z"); day < TestBot.Instant("2026-12-05T00:00:00Z"); day = day.AddDays(1))
+        {
+            await Bot.TurnToAsync(day.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
+            await Bot.TurnToAsync(day.AddHours(2).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
+            await Bot.ExecuteAsync("update sign_of_life set seen_at = @Now", new { Now = Bot.Now.UtcDateTime });
+        }
+
+        Assert.That((Told(Bot.Anna), Reminded(Bot.Anna)), Is.EqualTo((1, reminders)));
+        Assert.That(Bot.Anna.Messages().Count(message => LessonDesk.All(message).Contains("Lesson long-", StringComparison.Ordinal)), Is.EqualTo(lessons));
+    }
+
     [Test]
     public async Task Why_this_knows_it()
     {

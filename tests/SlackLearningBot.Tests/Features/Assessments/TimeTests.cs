@@ -78,6 +78,30 @@ internal sealed class TimeTests
     }
 
     [Test]
+    public async Task Clicks_and_ticks_at_once_end_it_once()
+    {
+        await desk.GiveAsync();
+        var message = await AssessmentDesk.BeginAsync(Anna);
+        for (var at = 0; at < 3; at++)
+        {
+            await AssessmentDesk.AnswerAsync(Anna, message, "Right");
+        }
+
+        var last = LessonDesk.Element(message, "assessment.answer:0");
+        await TurnQuietlyAsync("2026-11-23T08:50:00Z");
+        await Task.WhenAll(
+        [
+            .. Enumerable.Range(0, 6).Select(_ => (Task)desk.Lessons.ClickOldAsync(Anna, message, last)),
+            .. Enumerable.Range(0, 3).Select(_ => Bot.Services.GetRequiredService<SlackLearningBot.Features.Assessments.AttemptsDue>().EndDueAsync(CancellationToken.None)),
+        ]);
+
+        Assert.That(await desk.AttemptsAsync(Anna), Is.EqualTo(new[] { "1 time 75 true" }));
+        Assert.That(await Bot.ScalarAsync<long>("select count(*) from assessment_certificate"), Is.EqualTo(1));
+        Assert.That(await Bot.ScalarAsync<long>("select count(*) from review"), Is.EqualTo(3));
+        Assert.That(Anna.Messages().Where(one => one.EphemeralTo is not null).Select(LessonDesk.All), Has.All.Contains("Your time was over").Or.Empty);
+    }
+
+    [Test]
     public async Task Closed_and_opened_again_the_clock_has_run_on()
     {
         await desk.GiveAsync();
