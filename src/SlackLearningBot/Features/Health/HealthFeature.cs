@@ -14,6 +14,8 @@ internal static class HealthFeature
         .AddSingleton<UnclearStore>()
         .AddSingleton<HealthWeeks>()
         .AddSingleton<ISubcommand, QuestionsCommand>()
+        .AddSingleton<IWaiting, HealthWaiting>()
+        .AddSingleton<IWhy, HealthWhy>()
         .AddSingleton<IPersonalData, HealthPersonalData>()
         .AddAction<UnclearAction, AnsweredValue>()
         .AddWork<HealthNoteWork>();

@@ -23,10 +23,12 @@ internal sealed class HealthNoteWork(FlagStore flags) : IMessageWork
             ExpiresAt = due.AddDays(7),
         };
 
+    /// <summary>The Monday on which the questions of a note were found.</summary>
+    public static DateOnly DayOf(string slot) => DateOnly.ParseExact(slot, Day, CultureInfo.InvariantCulture);
+
     public async Task<Rendering> RenderAsync(Delivery delivery, CancellationToken cancel)
     {
-        var monday = DateOnly.ParseExact(delivery.Slot, Day, CultureInfo.InvariantCulture);
-        var theirs = (await flags.ReadAsync(delivery.TeamId, monday, cancel)).Where(one => one.UserId == delivery.Recipient).ToList();
+        var theirs = (await flags.ReadAsync(delivery.TeamId, DayOf(delivery.Slot), cancel)).Where(one => one.UserId == delivery.Recipient).ToList();
         return theirs.Count == 0 ? new Rendering.Drop("nothing to say") : new Rendering.Post(HealthView.Note(theirs));
     }
 }

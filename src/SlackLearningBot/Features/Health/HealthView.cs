@@ -21,6 +21,13 @@ internal static class HealthView
 
     public static SlackMessage NotedBefore { get; } = Remarks.Say(Mrkdwn.Of($"You had said so already, and it is noted. Thank you."));
 
+    /// <summary>A note that was held back.</summary>
+    public static Mrkdwn Waiting { get; } = Mrkdwn.Of($"Questions of yours that should be looked at");
+
+    public static Mrkdwn What { get; } = Mrkdwn.Of($"the note about questions that should be looked at");
+
+    public static Mrkdwn Why { get; } = Mrkdwn.Of($"The lessons are yours, or you own this workspace's learning. It tells of each version of a question once; if you skip it, people go on being asked as before.");
+
     /// <summary>To whoever looks after them, once.</summary>
     public static SlackMessage Note(IReadOnlyList<FlaggedQuestion> flagged)
     {

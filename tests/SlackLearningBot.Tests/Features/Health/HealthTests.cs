@@ -81,12 +81,29 @@ internal sealed class HealthTests
         Assert.That(monday[0], Does.Contain("2 of your questions should be looked at").And.Contain("t-4-q").And.Contain("t-5-q").And.Contain("the answers given before stay"));
         Assert.That(await bot.QueryAsync<string>(FlagsSql), Is.EqualTo(new[] { "t-4-q 1 Ambiguous", "t-5-q 1 NeverMissed" }));
         Assert.That(await SayAsync("/learn questions"), Does.Contain("2 questions should be looked at"));
+        Assert.That(await SayAsync("/learn why"), Does.Contain("the note about questions that should be looked at").And.Contain("you own this workspace's learning"));
 
         await bot.ExecuteAsync("update question set version = 2 where question_id = 't-4-q'");
         await bot.TurnToAsync("2026-12-07T10:30:00Z");
 
         Assert.That(await bot.QueryAsync<string>(FlagsSql), Is.EqualTo(new[] { "t-5-q 1 NeverMissed" }));
         Assert.That(await SayAsync("/learn questions t"), Does.Contain("version 2: answered by fewer than 5 people").And.Contain("version 1, before it was corrected: 24 answers of 24 people, 50 of 100 right"));
+    }
+
+    [Test]
+    public async Task What_the_days_budget_held_back_waits_in_App_Home()
+    {
+        await AnswerAllAsync();
+        await bot.ExecuteAsync(
+            "insert into contact (team_id, user_id, nudges_a_day) values (@TeamId, @UserId, 0) on conflict (team_id, user_id) do update set nudges_a_day = 0", TestBot.Key(bot.Priya));
+
+        await bot.TickAsync();
+        await bot.TurnToAsync("2026-11-23T10:30:00Z");
+        await bot.Priya.OpenHomeAsync();
+        await bot.SettleAsync();
+
+        Assert.That(Notes(bot.Priya), Is.Empty);
+        Assert.That(bot.Priya.Home!.Body.ToJsonString(), Does.Contain("Questions of yours that should be looked at"));
     }
 
     [Test]
