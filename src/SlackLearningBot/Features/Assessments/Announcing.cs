@@ -9,7 +9,7 @@ using SlackLearningBot.Settings;
 
 namespace SlackLearningBot.Features.Assessments;
 
-/// <summary>Owes people the announcement and its reminders. Whether they are still of use is asked when they are sent.</summary>
+/// <summary>Owes people the announcement, and then its reminders. Whether they are still of use is asked when they are sent.</summary>
 internal sealed class Announcing(Deliveries deliveries, IHomeWishes homes, BotSettings settings, CalendarClock calendar)
 {
     /// <param name="transaction">Of the fact that causes it.</param>
@@ -21,8 +21,6 @@ internal sealed class Announcing(Deliveries deliveries, IHomeWishes homes, BotSe
         var people = await AssignmentStore.ReadPeopleAsync(transaction, assignment.TeamId, assignment.AssignmentId, userId, cancel);
         await deliveries.EnqueueManyAsync(
             transaction, AnnounceWork.KindName, DeliveryClass.Nudge, [.. people.Select(one => Announcement(assignment, one))], cancel);
-        await deliveries.EnqueueManyAsync(
-            transaction, RemindWork.KindName, DeliveryClass.Nudge, [.. people.SelectMany(one => RemindersOf(assignment, one))], cancel);
         await homes.RefreshAsync(transaction, [.. people.Select(one => new LearnerKey(assignment.TeamId, one.UserId))], cancel);
     }
 
@@ -32,12 +30,17 @@ internal sealed class Announcing(Deliveries deliveries, IHomeWishes homes, BotSe
             ExpiresAt = assignment.Deadline, Value = NudgeValue.Assessment,
         };
 
-    private IEnumerable<NewDelivery> RemindersOf(Assignment assignment, Recipient one) =>
-        Reminders.Plan(FirstOf(assignment, one), assignment.Deadline, ZoneOf(one), one.LearningDays).Select((at, index) =>
-            NewDelivery.To(new LearnerKey(assignment.TeamId, one.UserId), RemindWork.KindName, $"{assignment.AssignmentId}:{index + 1}", DeliveryClass.Nudge, at) with
-            {
-                ExpiresAt = assignment.Deadline, Value = NudgeValue.Assessment,
-            });
+    /// <summary>Owed when they are told: a click that gives it to thousands owes each one message, not three.</summary>
+    public Task OweRemindersAsync(NpgsqlTransaction transaction, Assigned assigned, CancellationToken cancel) => deliveries.EnqueueManyAsync(
+        transaction, RemindWork.KindName, DeliveryClass.Nudge,
+        [
+            .. Reminders.Plan(calendar.Now, assigned.Deadline, assigned.ZoneOr(settings.DefaultZone), assigned.LearningDays).Select((at, index) =>
+                NewDelivery.To(assigned.Person, RemindWork.KindName, $"{assigned.AssignmentId}:{index + 1}", DeliveryClass.Nudge, at) with
+                {
+                    ExpiresAt = assigned.Deadline, Value = NudgeValue.Assessment,
+                }),
+        ],
+        cancel);
 
     /// <summary>At a decent hour of theirs; when there is none before the deadline, now.</summary>
     private DateTimeOffset FirstOf(Assignment assignment, Recipient one)

@@ -10,7 +10,7 @@ using SlackLearningBot.Slack.Blocks;
 namespace SlackLearningBot.Features.Assessments;
 
 /// <summary>A message about an assessment that lies ahead: whether it is of use is decided when it is sent.</summary>
-internal abstract class NudgeWork(NpgsqlDataSource database, BotSettings settings, CalendarClock calendar) : IMessageWork
+internal abstract class NudgeWork(NpgsqlDataSource database, Announcing announcing, BotSettings settings, CalendarClock calendar) : IMessageWork
 {
     public abstract string Kind { get; }
 
@@ -32,6 +32,11 @@ internal abstract class NudgeWork(NpgsqlDataSource database, BotSettings setting
                 return new Rendering.Drop("the assessment is done or over");
             }
 
+            if (reminder == 0)
+            {
+                await announcing.OweRemindersAsync(transaction, assigned, cancel);
+            }
+
             if (reminder == 0 && (assigned.Used > 0 || assigned.Reminded > 0))
             {
                 return new Rendering.Drop("the assessment is known already");
@@ -46,7 +51,7 @@ internal abstract class NudgeWork(NpgsqlDataSource database, BotSettings setting
 }
 
 /// <summary>The announcement: once.</summary>
-internal sealed class AnnounceWork(NpgsqlDataSource database, BotSettings settings, CalendarClock calendar) : NudgeWork(database, settings, calendar)
+internal sealed class AnnounceWork(NpgsqlDataSource database, Announcing announcing, BotSettings settings, CalendarClock calendar) : NudgeWork(database, announcing, settings, calendar)
 {
     public const string KindName = "assessment.announce";
 
@@ -56,7 +61,7 @@ internal sealed class AnnounceWork(NpgsqlDataSource database, BotSettings settin
 }
 
 /// <summary>A reminder: twice at most, and never after it is done or over.</summary>
-internal sealed class RemindWork(NpgsqlDataSource database, BotSettings settings, CalendarClock calendar) : NudgeWork(database, settings, calendar)
+internal sealed class RemindWork(NpgsqlDataSource database, Announcing announcing, BotSettings settings, CalendarClock calendar) : NudgeWork(database, announcing, settings, calendar)
 {
     public const string KindName = "assessment.remind";
 

@@ -80,6 +80,21 @@ internal sealed class NudgeTests
     }
 
     [Test]
+    public async Task Who_found_it_before_they_were_told_is_not_told_and_is_reminded()
+    {
+        await desk.GiveAsync([DemoWorkspace.Ben], deadline: NextThursday); // it is 08:30 in London: he is told at nine
+        await Bot.Ben.ClickAsync((await Bot.Ben.CommandAsync("/learn assessments")).Ephemeral!, "assessment.brief");
+        await Bot.Ben.SubmitAsync();
+        await Bot.SettleAsync();
+
+        await EveryHourUntilAsync("2026-11-23T10:00:00Z", "2026-11-23T16:00:00Z");
+        Assert.That(Told(Bot.Ben), Is.Zero);
+        await EveryHourUntilAsync("2026-11-30T09:00:00Z", "2026-12-05T12:00:00Z");
+
+        Assert.That(Bot.Ben.Messages().Count(message => LessonDesk.All(message).Contains("You have begun *SQL basics* and not finished it.", StringComparison.Ordinal)), Is.EqualTo(2));
+    }
+
+    [Test]
     public async Task Never_after_all_attempts_are_used()
     {
         await desk.MakeAsync("Once", attempts: "1");
