@@ -50,10 +50,10 @@ internal static class FollowUpBlocks
     private static IEnumerable<Block> Part(FollowUpFacts facts, bool inDialog)
     {
         var answered = facts.Questions.Where(one => one.Answer is not null).ToList();
-        foreach (var one in answered)
+        foreach (var one in answered.TakeLast(inDialog ? 1 : answered.Count)) // where room is short, the newest tells most
         {
             yield return QuestionResult.Render(one.Question, one.Answer!)[0];
-            if (one.DueOn is { } due)
+            if (facts.IsToday && one.DueOn is { } due && due > facts.AskedOn)
             {
                 yield return new Context([Mrkdwn.Of($"Comes again {When(due, facts.AskedOn)}.")]);
             }

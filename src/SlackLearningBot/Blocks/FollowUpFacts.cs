@@ -14,6 +14,9 @@ internal sealed record FollowUpFacts
     /// <summary>The learner's day as memory reckons.</summary>
     public required DateOnly AskedOn { get; init; }
 
+    /// <summary>That day is not over. Later, when a question comes again was said of another day.</summary>
+    public required bool IsToday { get; init; }
+
     /// <summary>The lesson whose message it is; null when the message holds questions only.</summary>
     public string? LessonId { get; init; }
 

@@ -51,5 +51,8 @@ internal abstract record DayQuestions
 /// <param name="DeliveryId">The message.</param>
 /// <param name="LessonId">The lesson whose message it is; null when it holds questions only.</param>
 /// <param name="Questions">In their order.</param>
-/// <param name="OffersLesson">A lesson is there for those who have time for it, too.</param>
-internal sealed record NewAsking(LearnerKey Learner, DateOnly Day, Guid DeliveryId, string? LessonId, IReadOnlyList<AskedQuestion> Questions, bool OffersLesson);
+/// <param name="Instead">Set when there was no time for the day's lesson, too, and the questions weighed more: it is offered after them.</param>
+internal sealed record NewAsking(LearnerKey Learner, DateOnly Day, Guid DeliveryId, string? LessonId, IReadOnlyList<AskedQuestion> Questions, Weights? Instead);
+
+/// <summary>How much spoke for the questions and for the lesson, each 0 … 1.</summary>
+internal sealed record Weights(double Questions, double Lesson);

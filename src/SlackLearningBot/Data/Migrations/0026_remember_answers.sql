@@ -14,6 +14,8 @@ create table guess (
     primary key (team_id, review_id)
 );
 create index guess_of_question on guess (team_id, user_id, question_id);
+-- What goes with its review.
+create index guess_of_review on guess (review_id);
 
 -- Written by Features/Memory. What we believe a learner still knows of a question; made of the reviews, and can be made again of them.
 create table memory (
@@ -57,9 +59,6 @@ create table memory_pass (
     built_fit   integer     not null check (built_fit >= 0),    -- all memories were made with this fit once
     noted_until timestamptz not null                            -- answers up to here are in question_offset
 );
--- Its walk, and that of whoever looks at the newest answers of everybody.
-create index review_newest on review (team_id, answered_at);
-
 -- By how much a learner answers better or worse than the model foretells.
 create table learner_offset (
     team_id text             not null,

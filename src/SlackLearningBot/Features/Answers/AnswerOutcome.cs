@@ -17,6 +17,9 @@ internal abstract record AnswerOutcome
     /// <summary>The question was rewritten, and this is no answer to it any more: it is asked anew.</summary>
     public sealed record Rewritten(Shown In) : AnswerOutcome;
 
+    /// <summary>The answer cannot be marked any more: it counted for nothing, or another stands below it.</summary>
+    public sealed record TooLate : AnswerOutcome;
+
     public sealed record NotTheirs : AnswerOutcome;
 
     /// <summary>The question, or all we knew of this person and it, is gone.</summary>

@@ -20,6 +20,7 @@ internal sealed class AnswerReplies(ILessonCards cards, IFollowUps followUps, Np
         AnswerOutcome.Told told => await ReplaceAsync(learner, told.In, delivery, [], cancel),
         AnswerOutcome.Incomplete incomplete => new ActionReply.Remark(AnswersView.Incomplete(incomplete)),
         AnswerOutcome.Rewritten rewritten => await ReplaceAsync(learner, rewritten.In, delivery, [new ActionReply.Remark(AnswersView.Rewritten)], cancel),
+        AnswerOutcome.TooLate => new ActionReply.Remark(AnswersView.TooLate),
         AnswerOutcome.NotTheirs => new ActionReply.Remark(Remarks.NotYours),
         _ => new ActionReply.Remark(AnswersView.Gone),
     };

@@ -16,6 +16,7 @@ internal static class AnswerStore
           join question q on q.team_id = t.team_id and q.lesson_id = t.lesson_id
          where t.team_id = @TeamId and t.user_id = @UserId and q.question_id = @QuestionId
            for no key update of t;
+        select pg_advisory_xact_lock_shared(hashtextextended('answers of ' || @TeamId || ' ' || @UserId, 0));
         """;
 
     /// <summary>
@@ -71,11 +72,21 @@ internal static class AnswerStore
         insert into guess (team_id, user_id, question_id, review_id, marked_at)
         select r.team_id, r.user_id, r.question_id, r.id, @Now
           from review r
-         where r.team_id = @TeamId and r.user_id = @UserId and r.question_id = @QuestionId and r.occasion = @Occasion and r.is_right
+         where r.team_id = @TeamId and r.user_id = @UserId and r.question_id = @QuestionId and r.occasion = @Occasion and r.is_right and coalesce(r.counts, true)
            and not exists (select from review later
                             where later.team_id = r.team_id and later.user_id = r.user_id and later.question_id = r.question_id and later.answered_at > r.answered_at)
             on conflict do nothing
         """;
+
+    private const string IsGuessSql = """
+        select exists (select from guess g
+                         join review r on r.team_id = g.team_id and r.id = g.review_id
+                        where r.team_id = @TeamId and r.user_id = @UserId and r.question_id = @QuestionId and r.occasion = @Occasion)
+        """;
+
+    public static Task<bool> IsGuessAsync(NpgsqlTransaction transaction, LearnerKey learner, string questionId, string occasion, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleAsync<bool>(new CommandDefinition(
+            IsGuessSql, new { learner.TeamId, learner.UserId, QuestionId = questionId, Occasion = occasion }, transaction, cancellationToken: cancel));
 
     /// <summary>False when it is marked already, or cannot be.</summary>
     public static async Task<bool> MarkGuessAsync(

@@ -24,7 +24,9 @@ internal sealed class AnswersPersonalData : IPersonalData
     public Task<JsonObject> ExportAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
         transaction.ReadJsonObjectAsync(ExportSql, person, cancel);
 
+    // Answers that are being taken are waited for, see AnswerStore.
     private const string EraseSql = """
+        select pg_advisory_xact_lock(hashtextextended('answers of ' || @TeamId || ' ' || @UserId, 0));
         delete from near_miss where team_id = @TeamId and user_id = @UserId;
         delete from guess where team_id = @TeamId and user_id = @UserId;
         delete from review where team_id = @TeamId and user_id = @UserId;

@@ -12,6 +12,9 @@ internal static class AnswersView
     public static SlackMessage Rewritten { get; } = Remarks.Say(Mrkdwn.Of(
         $"This question was rewritten since I sent it, so your answer was not counted. Here it is as it is now."));
 
+    public static SlackMessage TooLate { get; } = Remarks.Say(Mrkdwn.Of(
+        $"This answer cannot be marked any more: you answered the question again since, or earlier on the same day. Nothing was changed."));
+
     public static SlackMessage Already { get; } = Remarks.Say(Mrkdwn.Of(
         $"You have answered this question already; your first answer stands. The message shows how it went."));
 

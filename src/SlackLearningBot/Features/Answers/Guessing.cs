@@ -23,11 +23,14 @@ internal sealed class Guessing(NpgsqlDataSource database, IMemories memories, Ca
                 return new AnswerOutcome.NotTheirs();
             }
 
-            if (await AnswerStore.MarkGuessAsync(transaction, learner, value.Question, asked.Occasion, calendar.Now, cancel))
+            if (!await AnswerStore.MarkGuessAsync(transaction, learner, value.Question, asked.Occasion, calendar.Now, cancel))
             {
-                await memories.NoteAsync(transaction, learner, value.Question, cancel);
+                return await AnswerStore.IsGuessAsync(transaction, learner, value.Question, asked.Occasion, cancel)
+                    ? new AnswerOutcome.Told(asked.Shown)
+                    : new AnswerOutcome.TooLate();
             }
 
+            await memories.NoteAsync(transaction, learner, value.Question, cancel);
             return new AnswerOutcome.Told(asked.Shown);
         },
         cancel);

@@ -35,8 +35,8 @@ internal static class BecauseJson
     public static IReadOnlyList<ScorePart> ReadParts(string json) =>
     [
         .. (JsonSerializer.Deserialize(json, BecauseContext.Default.BecauseRow)?.Parts ?? [])
-            .Where(part => Enum.IsDefined(part.Name))
-            .Select(part => new ScorePart(part.Name, part.Weight, part.Value, IsKnown: true)),
+            .Where(part => Enum.TryParse<ScoreName>(part.Name, out _)) // others are of a later version
+            .Select(part => new ScorePart(Enum.Parse<ScoreName>(part.Name), part.Weight, part.Value, IsKnown: true)),
     ];
 
     private static BecauseRow Row(string kind, RankedLesson lesson, int days) =>
@@ -44,7 +44,7 @@ internal static class BecauseJson
         {
             Parts = lesson.Because is Because.NextInOnlyTrack
                 ? null
-                : [.. lesson.Score.Parts.Where(part => part.IsKnown).Select(part => new BecausePart(part.Name, part.Weight, Math.Round(part.Value, 3)))],
+                : [.. lesson.Score.Parts.Where(part => part.IsKnown).Select(part => new BecausePart(part.Name.ToString(), part.Weight, Math.Round(part.Value, 3)))],
         };
 }
 
@@ -53,8 +53,8 @@ internal sealed record BecauseRow(string? Kind, string Track, int Position, int 
     public IReadOnlyList<BecausePart>? Parts { get; init; }
 }
 
-/// <summary>A known part of a lesson's score; the names are stored as words.</summary>
-internal sealed record BecausePart([property: JsonConverter(typeof(JsonStringEnumConverter<ScoreName>))] ScoreName Name, double Weight, double Value);
+/// <summary>A known part of a lesson's score; its name is a <see cref="ScoreName"/>, as a word.</summary>
+internal sealed record BecausePart(string Name, double Weight, double Value);
 
 [JsonSerializable(typeof(BecauseRow))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

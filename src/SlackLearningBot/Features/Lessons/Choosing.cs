@@ -52,7 +52,8 @@ internal sealed class Choosing(IHomeWishes homes, IDailyQuestions questions, Wei
 
         if (mixes.Count > 0)
         {
-            await questions.AskAsync(transaction, mixes[0].Day.Learner.Key.TeamId, [.. mixes.Where(mixed => mixed.Mix.Questions.Count > 0).Select(mixed => mixed.Asking())], cancel);
+            var coming = mixes.Where(mixed => mixed.Mix.Questions.Count > 0 && served.ContainsKey(mixed.Day.Learner.Key.UserId));
+            await questions.AskAsync(transaction, mixes[0].Day.Learner.Key.TeamId, [.. coming.Select(mixed => mixed.Asking())], cancel);
             await homes.RefreshAsync(transaction, [.. mixes.Select(mixed => mixed.Day.Learner.Key)], cancel);
         }
     }
@@ -108,5 +109,5 @@ internal sealed record MixedDay(LessonDay Day, DailyMix Mix, DateOnly Today)
     public bool BringsLesson => Mix.Kind is MixKind.Lesson or MixKind.LessonThenQuestions;
 
     public NewAsking Asking() => new(
-        Day.Learner.Key, Today, Day.DeliveryId, BringsLesson ? Mix.Lesson!.LessonId : null, Mix.Questions, OffersLesson: Mix.Kind == MixKind.QuestionsThenLesson);
+        Day.Learner.Key, Today, Day.DeliveryId, BringsLesson ? Mix.Lesson!.LessonId : null, Mix.Questions, Mix.Kind == MixKind.QuestionsThenLesson ? new Weights(Mix.ForQuestions!.Total, Mix.Lesson!.Score.Total) : null);
 }

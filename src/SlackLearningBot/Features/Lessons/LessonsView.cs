@@ -68,7 +68,7 @@ internal static class LessonsView
     {
         ScoreName.Goals => "your goals",
         ScoreName.Skills => "new to you",
-        ScoreName.Format => "format you like",
+        ScoreName.Format => "its format",
         ScoreName.Variety => "variety",
         ScoreName.Deadline => "deadline",
         ScoreName.Time => "your time",

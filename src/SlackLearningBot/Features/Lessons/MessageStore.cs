@@ -9,8 +9,9 @@ namespace SlackLearningBot.Features.Lessons;
 internal static class MessageStore
 {
     private const string LockDailySql = """
-        select id, state, channel, ts
-          from delivery
+        select id, state, channel, ts,
+               exists (select from asking k where k.team_id = @TeamId and k.user_id = @UserId and k.delivery_id = d.id and k.lesson_id is null) as is_without_lesson
+          from delivery d
          where team_id = @TeamId and recipient = @UserId and kind = @Kind and slot = @Slot
            for no key update
         """;
@@ -25,9 +26,11 @@ internal static class MessageStore
 
     private const string FindNewestSql = """
         select id, state, channel, ts
-          from delivery
+          from delivery d
          where team_id = @TeamId and recipient = @UserId and state = 'sent' and ts is not null
-           and (kind = @Daily and slot = @Slot or kind = @Again and starts_with(slot, @LessonId || ':'))
+           and (kind = @Daily and slot = @Slot
+                    and not exists (select from asking k where k.team_id = @TeamId and k.user_id = @UserId and k.delivery_id = d.id and k.lesson_id is null)
+                or kind = @Again and starts_with(slot, @LessonId || ':'))
          order by finished_at desc, created_at desc
          limit 1
         """;
@@ -47,6 +50,17 @@ internal static class MessageStore
             },
             transaction,
             cancellationToken: cancel));
+
+    private const string FindOpenSql = """
+        select id, state, channel, ts
+          from delivery
+         where team_id = @TeamId and recipient = @UserId and kind = @Again and slot = @Slot and state in ('waiting', 'sending', 'unsure')
+        """;
+
+    /// <summary>A lesson that is on its way in a message of its own: asked for again, it would be sent twice.</summary>
+    public static Task<LessonMessage?> FindOpenAsync(NpgsqlTransaction transaction, LearnerKey learner, string slot, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleOrDefaultAsync<LessonMessage>(new CommandDefinition(
+            FindOpenSql, new { learner.TeamId, learner.UserId, Again = LessonAgain.Kind, Slot = slot }, transaction, cancellationToken: cancel));
 
     private const string FindSentSql = """
         select id, state, channel, ts
@@ -70,4 +84,7 @@ internal sealed record LessonMessage
     public string? Channel { get; init; }
 
     public string? Ts { get; init; }
+
+    /// <summary>It asks questions only: the day's lesson is not in it.</summary>
+    public bool IsWithoutLesson { get; init; }
 }

@@ -51,12 +51,12 @@ internal sealed class Today(
         }
 
         var daily = await MessageStore.LockDailyAsync(transaction, person, today, cancel);
-        if (turn is not null && (daily?.State == "sent" || await HasComeBackAsync(transaction, learner, turn, now, cancel)))
+        if (turn is not null && (daily is { State: "sent", IsWithoutLesson: false } || await HasComeBackAsync(transaction, learner, turn, now, cancel)))
         {
             return await ThereAsync(transaction, person, turn, cancel);
         }
 
-        if (turn is null && daily?.State == "sent")
+        if (daily is { State: "sent", IsWithoutLesson: true })
         {
             await OweBesidesAsync(transaction, learner, today, daily.Id, cancel);
             return new TodayAnswer.OnItsWay();
@@ -73,8 +73,11 @@ internal sealed class Today(
         var served = await choosing.ServeAsync(transaction, [new LessonDay(learner, today, IsAsked: true, daily) { IsBesides = true }], cancel);
         if (served.GetValueOrDefault(learner.Key.UserId)?.Turn is { } turn && await TurnStore.BringNowAsync(transaction, learner.Key, turn.TurnId, now, cancel))
         {
-            await deliveries.EnqueueAgainAsync(
-                transaction, LessonAgain.Of(learner.Key, turn.LessonId, turn.Snoozes, now, learner.EndOf(today)) with { Class = DeliveryClass.Answer }, cancel);
+            var wish = LessonAgain.Of(learner.Key, turn.LessonId, turn.Snoozes, now, learner.EndOf(today)) with { Class = DeliveryClass.Answer };
+            if (await MessageStore.FindOpenAsync(transaction, learner.Key, wish.Slot, cancel) is null)
+            {
+                await deliveries.EnqueueAgainAsync(transaction, wish, cancel);
+            }
         }
     }
 

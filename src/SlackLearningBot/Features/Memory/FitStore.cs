@@ -52,11 +52,29 @@ internal sealed class FitStore(Models models)
         insert into memory_pass (team_id, built_fit, noted_until)
         values (@TeamId, @Fit, @NotedUntil)
             on conflict (team_id) do update set built_fit = excluded.built_fit, noted_until = excluded.noted_until
+         where memory_pass.noted_until = @Since and memory_pass.built_fit = @SinceFit
         """;
 
-    public static Task SavePassAsync(NpgsqlTransaction transaction, string teamId, int fit, DateTimeOffset notedUntil, CancellationToken cancel) =>
-        transaction.Connection!.ExecuteAsync(new CommandDefinition(
-            SavePassSql, new { TeamId = teamId, Fit = fit, NotedUntil = notedUntil }, transaction, cancellationToken: cancel));
+    /// <summary>False when another pass ended meanwhile: what this one summed up would be summed up twice.</summary>
+    /// <param name="transaction">Holds the lock on the workspace's memories.</param>
+    /// <param name="teamId">The workspace.</param>
+    /// <param name="pass">How far it is now.</param>
+    /// <param name="since">How far it was when the pass began; null when there was none.</param>
+    /// <param name="cancel">Stops the writing.</param>
+    public static async Task<bool> SavePassAsync(NpgsqlTransaction transaction, string teamId, MemoryPass pass, MemoryPass? since, CancellationToken cancel) =>
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(SavePassSql, new
+        {
+            TeamId = teamId,
+            Fit = pass.BuiltFit,
+            pass.NotedUntil,
+            Since = since?.NotedUntil,
+            SinceFit = since?.BuiltFit,
+        }, transaction, cancellationToken: cancel)) == 1;
+
+    private const string FindPassSql = "select built_fit, noted_until from memory_pass where team_id = @TeamId";
+
+    public static Task<MemoryPass?> FindPassAsync(NpgsqlTransaction transaction, string teamId, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleOrDefaultAsync<MemoryPass>(new CommandDefinition(FindPassSql, new { TeamId = teamId }, transaction, cancellationToken: cancel));
 
     private const string DeleteOffsetsSql = "delete from question_offset where team_id = @TeamId";
 
@@ -88,6 +106,11 @@ internal sealed class FitStore(Models models)
         }, transaction, cancellationToken: cancel));
     }
 }
+
+/// <summary>How far the memories of a workspace are.</summary>
+/// <param name="BuiltFit">All were made with this fit once.</param>
+/// <param name="NotedUntil">Answers up to here are in the questions' offsets.</param>
+internal sealed record MemoryPass(int BuiltFit, DateTimeOffset NotedUntil);
 
 /// <summary>Numbers that were found in a workspace's answers.</summary>
 /// <param name="Parameters">The 21 of them.</param>

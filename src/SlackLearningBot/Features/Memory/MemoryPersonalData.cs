@@ -24,7 +24,9 @@ internal sealed class MemoryPersonalData : IPersonalData
     public Task<JsonObject> ExportAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
         transaction.ReadJsonObjectAsync(ExportSql, person, cancel);
 
+    // Whoever makes memories anew is waited for, and waits: nothing of the person is written back.
     private const string EraseSql = """
+        select pg_advisory_xact_lock_shared(hashtextextended('memories of ' || @TeamId, 0));
         delete from memory_wish where team_id = @TeamId and user_id = @UserId;
         delete from memory where team_id = @TeamId and user_id = @UserId;
         delete from learner_offset where team_id = @TeamId and user_id = @UserId;

@@ -15,7 +15,7 @@ internal sealed class MemoryStore(Models models)
 
     // The learner's own word on how well things are kept goes before that of the track, and that before the workspace's.
     private const string RecallSql = """
-        select pg_advisory_xact_lock_shared(hashtextextended('memories of ' || @TeamId, 0));
+        select pg_advisory_xact_lock_shared(hashtextextended('memories of ' || @TeamId, 0)), pg_advisory_xact_lock(hashtextextended('offset of ' || @TeamId || ' ' || @UserId, 0));
         select coalesce(f.fit, 0) as fit, f.parameters, coalesce(o.value, 0) as offset_value, coalesce(o.answers, 0) as offset_answers,
                coalesce(own.retention, of_track.retention, of_all.retention, @Usual) as retention,
                least(own.questions_a_day, of_all.questions_a_day, @ADay) as questions_a_day,

@@ -13,13 +13,15 @@ internal sealed class NightNotes(NpgsqlDataSource database, FitStore fits, Memor
     private const int PeopleAtOnce = 100;
 
     /// <summary>An answer bears the moment at which its transaction began: those of the last moments may not be there to be seen.</summary>
-    private static readonly TimeSpan StillComing = TimeSpan.FromMinutes(2);
+    public static readonly TimeSpan StillComing = TimeSpan.FromMinutes(2);
 
-    public async Task TakeAsync(MemoryTeam team, DateTimeOffset since, CancellationToken cancel)
+    /// <summary>False when nobody answered anything.</summary>
+    public async Task<bool> TakeAsync(MemoryTeam team, DateTimeOffset since, CancellationToken cancel)
     {
         var until = calendar.Now - StillComing;
         var offsets = new QuestionOffsets();
-        foreach (var people in (await FindPeopleAsync(team.TeamId, since, until, cancel)).Chunk(PeopleAtOnce))
+        var everybody = await FindPeopleAsync(team.TeamId, since, until, cancel);
+        foreach (var people in everybody.Chunk(PeopleAtOnce))
         {
             await database.InTransactionAsync(transaction => TakeAsync(transaction, team.TeamId, people, since, until, offsets, cancel), cancel);
         }
@@ -27,10 +29,14 @@ internal sealed class NightNotes(NpgsqlDataSource database, FitStore fits, Memor
         await database.InTransactionAsync(
             async transaction =>
             {
-                await FitStore.SaveAsync(transaction, team.TeamId, offsets, inItsPlace: false, cancel);
-                await FitStore.SavePassAsync(transaction, team.TeamId, team.Fit, until, cancel);
+                await RebuildStore.LockAsync(transaction, team.TeamId, cancel);
+                if (await FitStore.SavePassAsync(transaction, team.TeamId, new MemoryPass(team.Fit, until), new MemoryPass(team.Fit, since), cancel))
+                {
+                    await FitStore.SaveAsync(transaction, team.TeamId, offsets, inItsPlace: false, cancel);
+                }
             },
             cancel);
+        return everybody.Count > 0;
     }
 
     private async Task TakeAsync(

@@ -14,7 +14,7 @@ internal static class NightStore
           left join memory_pass p on p.team_id = i.team_id
           left join lateral (select fit from memory_fit where team_id = i.team_id and kept order by fit desc limit 1) f on true
          where i.state = 'active'
-         order by i.team_id
+         order by p.noted_until nulls first, i.team_id
         """;
 
     public static async Task<IReadOnlyList<MemoryTeam>> FindTeamsAsync(NpgsqlConnection connection, CancellationToken cancel) =>

@@ -23,13 +23,18 @@ internal sealed class RebuildBatch(
     public List<(string UserId, LearnerOffset Offset)> Offsets { get; } = [];
 
     /// <summary>How many answers there were.</summary>
-    public int Take(string userId, IEnumerable<ReviewRow> reviews, AskedPerson person, QuestionOffsets offsets)
+    /// <param name="userId">Whose they are.</param>
+    /// <param name="reviews">All of them, in the order of time.</param>
+    /// <param name="person">How they want to be asked.</param>
+    /// <param name="offsets">Takes in what was foretold of answers up to then.</param>
+    /// <param name="until">Later ones are for the next night.</param>
+    public int Take(string userId, IEnumerable<ReviewRow> reviews, AskedPerson person, QuestionOffsets offsets, DateTimeOffset until)
     {
         var (replay, count) = (new PersonReplay(fit.Model, held?.GetValueOrDefault(userId)), 0);
         foreach (var row in reviews)
         {
             count++;
-            if (replay.Take(row) is { } foretelling)
+            if (replay.Take(row) is { } foretelling && row.AnsweredAt <= until)
             {
                 offsets.Add(foretelling);
             }

@@ -8,10 +8,10 @@ namespace SlackLearningBot.Features.Memory;
 internal static class RebuildStore
 {
     private const string FindLearnersSql = """
-        select distinct user_id
-          from (select user_id from review where team_id = @TeamId and user_id > @After
+        select user_id
+          from ((select distinct user_id from review where team_id = @TeamId and user_id > @After order by user_id limit @Most)
                 union
-                select user_id from memory where team_id = @TeamId and user_id > @After) everybody
+                (select distinct user_id from memory where team_id = @TeamId and user_id > @After order by user_id limit @Most)) everybody
          order by user_id
          limit @Most
         """;
@@ -29,7 +29,7 @@ internal static class RebuildStore
         transaction.Connection!.ExecuteAsync(new CommandDefinition(LockSql, new { TeamId = teamId }, transaction, cancellationToken: cancel));
 
     private const string ReadReviewsSql = """
-        select r.user_id, r.question_id, coalesce(r.learning_on, r.answered_on) as learned_on,
+        select r.user_id, r.question_id, r.answered_at, coalesce(r.learning_on, r.answered_on) as learned_on,
                case when r.grade = 3 and g.review_id is not null then 2 else r.grade end::smallint as grade, r.counts
           from review r
           left join guess g on g.team_id = r.team_id and g.review_id = r.id

@@ -17,13 +17,14 @@ internal sealed class Rebuilding(NpgsqlDataSource database, FitStore fits, Calen
     /// <param name="cancel">Stops after the batch at hand; the next rebuilding begins anew.</param>
     public async Task<RebuildReport> RunAsync(string teamId, bool changes, CancellationToken cancel)
     {
-        var (report, offsets, until, after) = (new RebuildReport(), new QuestionOffsets(), calendar.Now, "");
+        var (report, offsets, until, after) = (new RebuildReport(), new QuestionOffsets(), calendar.Now - NightNotes.StillComing, "");
+        var since = changes ? await FindPassAsync(teamId, cancel) : null;
         int? fit = null;
         while (true)
         {
             var done = changes
-                ? await database.InTransactionAsync(transaction => BatchAsync(transaction, teamId, after, report, offsets, changes, cancel), cancel)
-                : await database.RehearseAsync(transaction => BatchAsync(transaction, teamId, after, report, offsets, changes, cancel), cancel);
+                ? await database.InTransactionAsync(transaction => BatchAsync(transaction, teamId, after, report, offsets, until, changes, cancel), cancel)
+                : await database.RehearseAsync(transaction => BatchAsync(transaction, teamId, after, report, offsets, until, changes, cancel), cancel);
             if (done is not { } batch)
             {
                 break;
@@ -42,8 +43,12 @@ internal sealed class Rebuilding(NpgsqlDataSource database, FitStore fits, Calen
             await database.InTransactionAsync(
                 async transaction =>
                 {
-                    await FitStore.SaveAsync(transaction, teamId, offsets, inItsPlace: true, cancel);
-                    await FitStore.SavePassAsync(transaction, teamId, fit ?? (await fits.FindCurrentAsync(transaction, teamId, cancel)).Number, until, cancel);
+                    await RebuildStore.LockAsync(transaction, teamId, cancel);
+                    var built = fit ?? (await fits.FindCurrentAsync(transaction, teamId, cancel)).Number;
+                    if (await FitStore.SavePassAsync(transaction, teamId, new MemoryPass(built, until), since, cancel))
+                    {
+                        await FitStore.SaveAsync(transaction, teamId, offsets, inItsPlace: true, cancel);
+                    }
                 },
                 cancel);
         }
@@ -51,17 +56,21 @@ internal sealed class Rebuilding(NpgsqlDataSource database, FitStore fits, Calen
         return report;
     }
 
+    private async Task<MemoryPass?> FindPassAsync(string teamId, CancellationToken cancel) =>
+        await database.InTransactionAsync(transaction => FitStore.FindPassAsync(transaction, teamId, cancel), cancel);
+
     /// <summary>The last of its learners, and whose numbers it used; null when nobody is left.</summary>
     private async Task<(string Last, int Fit)?> BatchAsync(
-        NpgsqlTransaction transaction, string teamId, string after, RebuildReport report, QuestionOffsets offsets, bool changes, CancellationToken cancel)
+        NpgsqlTransaction transaction, string teamId, string after, RebuildReport report, QuestionOffsets offsets, DateTimeOffset until, bool changes,
+        CancellationToken cancel)
     {
-        await RebuildStore.LockAsync(transaction, teamId, cancel);
         string[] users = [.. await RebuildStore.FindLearnersAsync(transaction, teamId, after, LearnersAtOnce, cancel)];
         if (users.Length == 0)
         {
             return null;
         }
 
+        await RebuildStore.LockAsync(transaction, teamId, cancel);
         var fit = await fits.FindCurrentAsync(transaction, teamId, cancel);
         var reviews = await RebuildStore.ReadReviewsAsync(transaction, teamId, users, cancel);
         var before = await RebuildStore.ReadMemoriesAsync(transaction, teamId, users, cancel);
@@ -69,7 +78,7 @@ internal sealed class Rebuilding(NpgsqlDataSource database, FitStore fits, Calen
         var batch = new RebuildBatch(fit, before);
         foreach (var user in users)
         {
-            report.Reviews += batch.Take(user, reviews[user], people[user], offsets);
+            report.Reviews += batch.Take(user, reviews[user], people[user], offsets, until);
         }
 
         report.Learners += users.Length;

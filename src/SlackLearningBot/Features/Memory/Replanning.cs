@@ -41,7 +41,7 @@ internal sealed class Replanning(FitStore fits, Deliveries deliveries, CalendarC
         var (batch, offsets) = (new RebuildBatch(fit, before, held), new QuestionOffsets());
         foreach (var user in users)
         {
-            batch.Take(user, reviews[user], people[user], offsets);
+            batch.Take(user, reviews[user], people[user], offsets, calendar.Now);
         }
 
         await RebuildStore.SaveAsync(transaction, teamId, fit.Number, batch.Made, cancel);

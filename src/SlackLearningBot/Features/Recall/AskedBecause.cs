@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SlackLearningBot.Learning.Memory.Schedule;
+using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Features.Recall;
 
@@ -18,7 +19,10 @@ internal sealed record AskedBecause(string Kind, double Chance, DateOnly NextDay
     /// <summary>What it was wanted for.</summary>
     public DateOnly? Deadline { get; init; }
 
-    public static AskedBecause Of(AskedQuestion asked) => new(
+    /// <summary>In points of 100, when it came in place of the lesson: for the questions, for the lesson.</summary>
+    public int[]? Instead { get; init; }
+
+    public static AskedBecause Of(AskedQuestion asked, Weights? instead) => new(
         asked.Reason switch
         {
             AskReason.AfterAbsence => "absence",
@@ -31,6 +35,7 @@ internal sealed record AskedBecause(string Kind, double Chance, DateOnly NextDay
         asked.Worth)
     {
         LastOn = asked.Question.Trace.LastOn,
+        Instead = instead is null ? null : [(int)Math.Round(instead.Questions * 100), (int)Math.Round(instead.Lesson * 100)],
         Deadline = (asked.Reason as AskReason.BeforeDeadline)?.Deadline,
     };
 

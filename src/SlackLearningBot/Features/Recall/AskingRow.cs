@@ -1,5 +1,6 @@
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Memory;
 
 namespace SlackLearningBot.Features.Recall;
 
@@ -29,10 +30,12 @@ internal sealed record AskingRow
 
     /// <param name="teamId">The workspace.</param>
     /// <param name="rows">All of one message, in their order; at least one.</param>
-    public static FollowUpFacts Open(string teamId, IReadOnlyList<AskingRow> rows) => new()
+    /// <param name="now">When it is looked at.</param>
+    public static FollowUpFacts Open(string teamId, IReadOnlyList<AskingRow> rows, DateTimeOffset now) => new()
     {
         Learner = new LearnerKey(teamId, rows[0].UserId),
         DeliveryId = rows[0].DeliveryId,
+        IsToday = LearnersDay.Of(now, rows[0].Zone ?? "Etc/UTC") == rows[0].AskedOn,
         AskedOn = rows[0].AskedOn,
         LessonId = rows[0].MessageLessonId,
         OffersLesson = rows[0].OffersLesson,

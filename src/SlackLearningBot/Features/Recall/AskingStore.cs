@@ -31,8 +31,8 @@ internal static class AskingStore
             Places = rows.Select(row => (short)(row.at + 1)).ToArray(),
             DeliveryIds = rows.Select(row => row.asking.DeliveryId).ToArray(),
             LessonIds = rows.Select(row => row.asking.LessonId).ToArray(),
-            AreOffering = rows.Select(row => row.asking.OffersLesson).ToArray(),
-            Becauses = rows.Select(row => AskedBecause.Of(row.question).Write()).ToArray(),
+            AreOffering = rows.Select(row => row.asking.Instead is not null).ToArray(),
+            Becauses = rows.Select(row => AskedBecause.Of(row.question, row.asking.Instead).Write()).ToArray(),
         }, transaction, cancellationToken: cancel));
     }
 
@@ -56,7 +56,7 @@ internal static class AskingStore
 
     /// <summary>The questions of these messages, by message; nothing of messages that ask nothing again.</summary>
     public static async Task<IReadOnlyDictionary<Guid, FollowUpFacts>> ReadAsync(
-        NpgsqlTransaction transaction, IReadOnlyList<(LearnerKey Learner, Guid DeliveryId)> messages, CancellationToken cancel)
+        NpgsqlTransaction transaction, IReadOnlyList<(LearnerKey Learner, Guid DeliveryId)> messages, DateTimeOffset now, CancellationToken cancel)
     {
         if (messages.Count == 0)
         {
@@ -69,6 +69,6 @@ internal static class AskingStore
             UserIds = messages.Select(one => one.Learner.UserId).ToArray(),
             DeliveryIds = messages.Select(one => one.DeliveryId).ToArray(),
         }, transaction, cancellationToken: cancel));
-        return rows.GroupBy(row => row.DeliveryId).ToDictionary(message => message.Key, message => AskingRow.Open(messages[0].Learner.TeamId, [.. message]));
+        return rows.GroupBy(row => row.DeliveryId).ToDictionary(message => message.Key, message => AskingRow.Open(messages[0].Learner.TeamId, [.. message], now));
     }
 }

@@ -25,7 +25,7 @@ internal sealed class DailyQuestions(IMemories memories, CalendarClock calendar)
         }
 
         var open = days.Where(day => !questions.ContainsKey(day.Learner.UserId)).ToDictionary(day => day.Learner.UserId);
-        var due = await DueStore.ReadDueAsync(transaction, teamId, [.. open.Values.Select(day => (day.Learner.UserId, Today(day)))], cancel);
+        var due = await DueStore.ReadDueAsync(transaction, teamId, [.. open.Values.Select(day => (day, Today(day)))], calendar.Now, cancel);
         if (due.Count == 0)
         {
             return questions;
@@ -47,7 +47,7 @@ internal sealed class DailyQuestions(IMemories memories, CalendarClock calendar)
 
     public async Task<IReadOnlyDictionary<Guid, SlackMessage>> RenderAsync(
         NpgsqlTransaction transaction, IReadOnlyList<(LearnerKey Learner, Guid DeliveryId)> messages, CancellationToken cancel) =>
-        (await AskingStore.ReadAsync(transaction, messages, cancel)).ToDictionary(one => one.Key, one => FollowUpBlocks.Message(one.Value));
+        (await AskingStore.ReadAsync(transaction, messages, calendar.Now, cancel)).ToDictionary(one => one.Key, one => FollowUpBlocks.Message(one.Value));
 
     /// <summary>A question of the day's lesson is not asked on the same day.</summary>
     private static DayQuestions.Open Offer(Fsrs6 model, AskingDay day, AskedLearner learner, IReadOnlyList<KnownQuestion> known) => new(

@@ -1,7 +1,9 @@
 using Dapper;
 using Npgsql;
+using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Learning.Memory;
 using SlackLearningBot.Learning.Memory.Schedule;
+using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Features.Recall;
 
@@ -11,41 +13,68 @@ internal static class DueStore
     /// <summary>Of somebody who was away for long more are due than any day can hold: the first of them are enough to choose the best from.</summary>
     private const int MostADay = 200;
 
-    // Nothing of lessons that were put aside, of tracks that were left, or of questions that are no longer asked.
+    /// <summary>After so many days on which a question stood there and was not answered it rests.</summary>
+    private const int MostInVain = 3;
+
+    /// <summary>For so many days.</summary>
+    private const int Rest = 14;
+
+    // What is due, and what an assessment still ahead may draw: the sweep before its deadline asks that, too. Nothing of lessons that were put aside, of
+    // tracks that were left, or of questions that are no longer asked; and what was asked three times without an answer rests for two weeks.
     private const string ReadDueSql = """
-        select a.user_id, m.question_id, q.lesson_id, l.skills, m.stability, m.difficulty, m.model_version, m.last_on, m.due_on,
+        with wanted as (
+            select a.user_id, d.question_id, min(d.deadline) as deadline
+              from unnest(@UserIds::text[]) as a (user_id)
+              join open_deadline d on d.team_id = @TeamId and d.user_id = a.user_id and d.deadline > @Now
+             group by a.user_id, d.question_id
+        )
+        select a.user_id, m.question_id, m.lesson_id, m.skills, m.stability, m.difficulty, m.model_version, m.last_on, m.due_on, m.deadline,
                coalesce(o.value, 0) as learner_offset, coalesce(b.answers, 0) as answers, coalesce(b.surprise, 0) as surprise, coalesce(b.doubt, 0) as doubt
           from unnest(@UserIds::text[], @Days::date[]) as a (user_id, day)
          cross join lateral (
-               select m.question_id, m.stability, m.difficulty, m.model_version, m.last_on, m.due_on
-                 from memory m
-                where m.team_id = @TeamId and m.user_id = a.user_id and m.due_on <= a.day and m.last_on < a.day
+               select m.question_id, q.lesson_id, l.skills, m.stability, m.difficulty, m.model_version, m.last_on, m.due_on, w.deadline
+                 from (select m.question_id, m.stability, m.difficulty, m.model_version, m.last_on, m.due_on
+                         from memory m
+                        where m.team_id = @TeamId and m.user_id = a.user_id and m.due_on <= a.day and m.last_on < a.day
+                        union all
+                       select m.question_id, m.stability, m.difficulty, m.model_version, m.last_on, m.due_on
+                         from wanted w
+                         join memory m on m.team_id = @TeamId and m.user_id = a.user_id and m.question_id = w.question_id and m.due_on > a.day and m.last_on < a.day
+                        where w.user_id = a.user_id) m
+                 join question q on q.team_id = @TeamId and q.question_id = m.question_id and q.retired_at is null
+                 join lesson l on l.team_id = q.team_id and l.lesson_id = q.lesson_id and l.retired_at is null
+                 left join wanted w on w.user_id = a.user_id and w.question_id = m.question_id
+                where not exists (select from lesson_turn t where t.team_id = @TeamId and t.user_id = a.user_id and t.lesson_id = q.lesson_id and t.state = 'put_aside')
+                  and coalesce((select bool_or(e.left_at is null)
+                                  from track_lesson tl
+                                  join enrolment e on e.team_id = tl.team_id and e.user_id = a.user_id and e.track_id = tl.track_id
+                                 where tl.team_id = @TeamId and tl.lesson_id = q.lesson_id), true)
+                  and not exists (select from asking k
+                                   where k.team_id = @TeamId and k.user_id = a.user_id and k.asked_on > m.last_on and k.question_id = m.question_id
+                                  having count(*) >= @MostInVain and max(k.asked_on) > a.day - @Rest::int)
                 order by m.due_on, m.question_id
                 limit @MostADay) m
-          join question q on q.team_id = @TeamId and q.question_id = m.question_id and q.retired_at is null
-          join lesson l on l.team_id = q.team_id and l.lesson_id = q.lesson_id and l.retired_at is null
           left join learner_offset o on o.team_id = @TeamId and o.user_id = a.user_id
           left join question_offset b on b.team_id = @TeamId and b.question_id = m.question_id
          where not exists (select from asking k where k.team_id = @TeamId and k.user_id = a.user_id and k.asked_on = a.day)
-           and not exists (select from lesson_turn t where t.team_id = @TeamId and t.user_id = a.user_id and t.lesson_id = q.lesson_id and t.state = 'put_aside')
-           and coalesce((select bool_or(e.left_at is null)
-                           from track_lesson tl
-                           join enrolment e on e.team_id = tl.team_id and e.user_id = a.user_id and e.track_id = tl.track_id
-                          where tl.team_id = @TeamId and tl.lesson_id = q.lesson_id), true)
         """;
 
-    /// <summary>What is due, by learner. Of days that have their questions already there is nothing.</summary>
+    /// <summary>What may be asked, by learner. Of days that have their questions already there is nothing.</summary>
     public static async Task<ILookup<string, KnownQuestion>> ReadDueAsync(
-        NpgsqlTransaction transaction, string teamId, IReadOnlyList<(string UserId, DateOnly Day)> days, CancellationToken cancel)
+        NpgsqlTransaction transaction, string teamId, IReadOnlyList<(QuestionDay Asked, DateOnly Day)> days, DateTimeOffset now, CancellationToken cancel)
     {
+        var zones = days.ToDictionary(day => day.Asked.Learner.UserId, day => day.Asked.Rhythm.Zone);
         var rows = await transaction.Connection!.QueryAsync<DueRow>(new CommandDefinition(ReadDueSql, new
         {
             TeamId = teamId,
-            UserIds = days.Select(day => day.UserId).ToArray(),
+            UserIds = days.Select(day => day.Asked.Learner.UserId).ToArray(),
             Days = days.Select(day => day.Day).ToArray(),
             MostADay,
+            MostInVain,
+            Rest,
+            Now = now,
         }, transaction, cancellationToken: cancel));
-        return rows.ToLookup(row => row.UserId, row => row.Open());
+        return rows.ToLookup(row => row.UserId, row => row.Open(zones[row.UserId]));
     }
 
     private const string ReadWishesSql = """
@@ -101,8 +130,11 @@ internal static class DueStore
         public required double Surprise { get; init; }
         public required double Doubt { get; init; }
 
-        public KnownQuestion Open() => new(QuestionId, LessonId, Skills, new MemoryTrace(new MemoryState(Stability, Difficulty, ModelVersion), LastOn), DueOn)
+        public DateTimeOffset? Deadline { get; init; }
+
+        public KnownQuestion Open(string zone) => new(QuestionId, LessonId, Skills, new MemoryTrace(new MemoryState(Stability, Difficulty, ModelVersion), LastOn), DueOn)
         {
+            Deadline = Deadline is { } at ? LocalDay.Of(at, zone) : null,
             Offset = LearnerOffset + new QuestionOffset(Answers, Surprise, Doubt).Value,
         };
     }

@@ -1,5 +1,6 @@
 using Npgsql;
 using SlackLearningBot.Blocks;
+using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Blocks;
@@ -7,11 +8,11 @@ using SlackLearningBot.Slack.Blocks;
 namespace SlackLearningBot.Features.Recall;
 
 /// <summary>Shows messages that ask again as they are now.</summary>
-internal sealed class FollowUps(NpgsqlDataSource database, ILessonCards lessons) : IFollowUps
+internal sealed class FollowUps(NpgsqlDataSource database, ILessonCards lessons, CalendarClock calendar) : IFollowUps
 {
     public async Task<SlackMessage?> RenderAsync(LearnerKey learner, Guid deliveryId, CancellationToken cancel)
     {
-        var found = await database.InTransactionAsync(transaction => AskingStore.ReadAsync(transaction, [(learner, deliveryId)], cancel), cancel);
+        var found = await database.InTransactionAsync(transaction => AskingStore.ReadAsync(transaction, [(learner, deliveryId)], calendar.Now, cancel), cancel);
         return found.GetValueOrDefault(deliveryId) switch
         {
             null => null,

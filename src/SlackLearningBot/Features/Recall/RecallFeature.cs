@@ -12,6 +12,7 @@ internal static class RecallFeature
         .AddSingleton<IFollowUps, FollowUps>()
         .AddSingleton<IFollowUpParts, FollowUpParts>()
         .AddSingleton<WhyReads>()
+        .AddSingleton<AskingCleaner>()
         .AddAction<WhyAction, AnsweredValue>()
         .AddSingleton<IWhy, RecallWhy>()
         .AddSingleton<IPersonalData, RecallPersonalData>();

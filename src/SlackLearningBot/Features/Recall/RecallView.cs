@@ -18,10 +18,13 @@ internal static class RecallView
         var reason = because.Kind switch
         {
             "deadline" => Mrkdwn.Of($"It is wanted on {Day(because.Deadline ?? because.NextDay)}, so everything for that day comes once more before. "),
-            "absence" => Mrkdwn.Of($"You were away for a while: of what would be forgotten, this is worth the most. The rest comes on later days. "),
+            "absence" => Mrkdwn.Of($"More would be forgotten than fits into a day: this is worth the most, and the rest comes on later days. "),
             _ => Mrkdwn.Of($"It comes just before it is forgotten. "),
         };
-        return Mrkdwn.Of($"{last}{reason}I think you know it with {Percent(because.Chance)} now; if you skip it until {Day(because.NextDay)}: {Percent(because.Chance)} → {Percent(because.ChanceThen)}.");
+        var instead = because.Instead is [var questions, var lesson]
+            ? Mrkdwn.Of($" There was no time for your lesson, too, and the questions weighed more: {questions} points against {lesson}.")
+            : Mrkdwn.Empty;
+        return Mrkdwn.Of($"{last}{reason}Your chance of a right answer is {Percent(because.Chance)} now; if you skip it until {Day(because.NextDay)}: {Percent(because.Chance)} → {Percent(because.ChanceThen)}.{instead}");
     }
 
     private static string Day(DateOnly day) => day.ToString("dddd d MMMM", CultureInfo.InvariantCulture);

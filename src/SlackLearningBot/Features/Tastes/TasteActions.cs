@@ -57,7 +57,7 @@ internal sealed class TasteWords(NpgsqlDataSource database, ILearnerPictures pic
             }
 
             var after = await LikingAsync(transaction, person, format, cancel);
-            return TastesView.Said(format, likes, before, after, await TasteStore.CountTracksAsync(transaction, person, cancel) > 1, lessonId);
+            return TastesView.Said(format, likes, before, after, await TasteStore.CountTracksAsync(transaction, person, cancel), lessonId);
         },
         cancel);
 

@@ -78,16 +78,19 @@ internal static class TastesView
     }
 
     public static SlackMessage Saved(Preference now) => Remarks.Say(Mrkdwn.Of(
-        $"Saved. You want to learn {List(now.Goals, "whatever comes")}; you like {List([.. now.Formats.Select(word => word.ToLowerInvariant())], "all kinds of lessons")}; and you have {now.Minutes} minutes a day. It counts from your next lesson on."));
+        $"Saved. You want to learn {List(now.Goals, "whatever comes")}; you like lessons to {List(now.Formats, "read, watch, listen to and do")}; and you have {now.Minutes} minutes a day. It counts from your next lesson on."));
 
     /// <summary>What a word changed, in figures.</summary>
-    public static SlackMessage Said(LessonFormat format, bool likes, double before, double after, bool hasChoice, string lessonId)
+    public static SlackMessage Said(LessonFormat format, bool likes, double before, double after, int tracks, string lessonId)
     {
         var effect = before == after ? Mrkdwn.Of($"That is noted already: lessons to {Verb(format)} suit you with {Percent(after)}.")
             : Mrkdwn.Of($"Noted. How well lessons to {Verb(format)} suit you: {Percent(before)} → {Percent(after)}.");
-        var then = hasChoice
-            ? Mrkdwn.Of($"Where several of your tracks have a lesson, they come {(likes ? "sooner" : "later")}.")
-            : Mrkdwn.Of($"You have joined one track, so its lessons come in their order; with a second track I can choose.");
+        var then = tracks switch
+        {
+            > 1 => Mrkdwn.Of($"Where several of your tracks have a lesson, they come {(likes ? "sooner" : "later")}."),
+            1 => Mrkdwn.Of($"You have joined one track, so its lessons come in their order; with a second track I can choose."),
+            _ => Mrkdwn.Of($"It counts once you have joined more than one track."),
+        };
         var words = Mrkdwn.Of($"{effect} {then} `/learn prefer` shows all that counts.");
         return new SlackMessage(words, [new Section(words), new Actions([likes ? TasteButtons.LessOf(lessonId) : TasteButtons.MoreOf(lessonId)])]);
     }
