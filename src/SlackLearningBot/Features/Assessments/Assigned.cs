@@ -66,6 +66,9 @@ internal sealed record Assigned
 
     public bool IsAhead(DateTimeOffset now) => State == "open" && Outcome is null && Deadline > now;
 
+    /// <summary>Another attempt may ask the same questions: until then no right answer is shown.</summary>
+    public bool MayTryAgain(DateTimeOffset now) => IsAhead(now) && Used < Allowed;
+
     public AttemptDecision Decide(DateTimeOffset now) =>
         AttemptDecision.Of(Outcome == "passed", OpenAttempt is not null && OpenUntil > now, Used, Allowed, Deadline, now);
 

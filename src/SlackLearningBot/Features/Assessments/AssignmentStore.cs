@@ -49,6 +49,19 @@ internal static class AssignmentStore
         transaction.Connection!.QuerySingleOrDefaultAsync<Assignment>(new CommandDefinition(
             LockSql, new { TeamId = teamId, AssignmentId = id }, transaction, cancellationToken: cancel));
 
+    private const string FindSql = """
+        select a.team_id, a.assignment_id, a.assessment_id, s.title, a.author_id, a.deadline, a.track_id, t.title as track_title, a.audience::text as audience, a.state, 0 as people
+          from assessment_assignment a
+          join assessment s on s.team_id = a.team_id and s.assessment_id = a.assessment_id
+          left join track t on t.team_id = a.team_id and t.track_id = a.track_id
+         where a.team_id = @TeamId and a.assignment_id = @AssignmentId
+        """;
+
+    /// <summary>As it is, kept from nothing: many people join a track at once. Its people are not counted.</summary>
+    public static Task<Assignment?> FindAsync(NpgsqlTransaction transaction, string teamId, Guid id, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleOrDefaultAsync<Assignment>(new CommandDefinition(
+            FindSql, new { TeamId = teamId, AssignmentId = id }, transaction, cancellationToken: cancel));
+
     private const string SaveStateSql = "update assessment_assignment set state = @State where team_id = @TeamId and assignment_id = @AssignmentId";
 
     public static Task SaveStateAsync(NpgsqlTransaction transaction, Assignment assignment, string state, CancellationToken cancel) =>

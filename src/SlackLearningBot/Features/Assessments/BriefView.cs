@@ -18,7 +18,7 @@ internal static class BriefView
     public static SlackMessage Remind(Assigned assigned, DateTimeOffset now, string zone)
     {
         var title = AssessmentText.Bold(assigned.Title);
-        var until = AssessmentText.Moment(assigned.Deadline, now, zone);
+        var until = AssessmentText.Moment(assigned.OpenAttempt is null ? assigned.Deadline : assigned.OpenUntil ?? assigned.Deadline, now, zone);
         return Message(
             assigned.OpenAttempt is not null ? Mrkdwn.Of($"You have begun *{title}* and not finished it. It is open until {until}; what you have answered by then counts.")
             : assigned.Used > 0 ? Mrkdwn.Of($"You have not passed *{title}* yet, and have {AssessmentText.Attempts(assigned.Allowed - assigned.Used)} left. It is open until {until}.")
@@ -60,13 +60,15 @@ internal static class BriefView
         var left = assigned.Allowed - assigned.Used;
         return Mrkdwn.Join("\n",
         [
-            Mrkdwn.Of($"• {assigned.PassMark} % are needed to pass. You have {AssessmentText.Attempts(left)}{(assigned.Used > 0 ? " left" : "")}{(assigned.Allowed > 1 ? "; each draws its questions anew" : "")}."),
+            assigned.OpenAttempt is not null && left == 0
+                ? Mrkdwn.Of($"• {assigned.PassMark} % are needed to pass. This is your last attempt.")
+                : Mrkdwn.Of($"• {assigned.PassMark} % are needed to pass. You have {AssessmentText.Attempts(left)}{(assigned.Used > 0 ? " left" : "")}{(assigned.Allowed > 1 ? "; each draws its questions anew" : "")}."),
             assigned.Minutes is { } minutes
                 ? Mrkdwn.Of($"• {(minutes == 1 ? "1 minute" : $"{minutes} minutes")} for an attempt. The clock runs from *Begin* on, also while Slack is closed.")
                 : Mrkdwn.Of($"• No clock: stop and go on whenever you like, on any device."),
             Mrkdwn.Of($"• When {(assigned.Minutes is null ? "the deadline comes" : "the time or the deadline comes")} in the middle, what you have answered counts, and the rest counts as not right. After the deadline, {until}, nothing can be begun or sent."),
             Mrkdwn.Of($"• Where a question has several parts, each that is right counts for its part; a wrong tick takes away from the right ones. A slip of the fingers in a word you type counts as right."),
-            Mrkdwn.Of($"• You see no right answers before the end, and then every mistake with its reason. {WhoSees(assigned)}"),
+            Mrkdwn.Of($"• You see no right answers while you have an attempt left, only what to look at again; then every mistake with its reason. {WhoSees(assigned)}"),
         ]);
     }
 

@@ -52,11 +52,12 @@ internal static class StatusStore
                 .Select(row => (row.UserId, Standings.Of(row.Passed, row.HasOpen, row.Used, row.Allowed, row.Deadline, now))),
         ];
 
+    // Of each person the first attempt: as many answers as people, and none by somebody who has seen the question before.
     private const string ReadAnswersSql = """
         select r.attempt_id, r.question_id, r.credit, r.seconds
           from assessment_attempt t
           join assessment_answer r on r.team_id = t.team_id and r.attempt_id = t.attempt_id and r.answered_at is not null
-         where t.team_id = @TeamId and t.assignment_id = @AssignmentId and t.ended_at is not null
+         where t.team_id = @TeamId and t.assignment_id = @AssignmentId and t.ended_at is not null and t.number = 1
         """;
 
     private const string ReadAsksSql = """

@@ -18,6 +18,9 @@ internal static class StatusView
     private const int MostNames = 60;
     private const int MostItems = 40;
 
+    /// <summary>With fewer answers a question may look bad by chance.</summary>
+    private const int LeastToJudge = 20;
+
     public static SlackMessage NotUnderstood(string words) => Remarks.Say(Mrkdwn.Of(
         $"{(words.Length == 0 ? Mrkdwn.Of($"What about assessments?") : Mrkdwn.Of($"I cannot read “{Excerpt.Of(words, 60)}”. Nothing was changed."))} `/learn assess new` makes one, `/learn assess assign` gives it to people, `/learn assess status` shows how it goes."));
 
@@ -91,12 +94,12 @@ internal static class StatusView
         var told = items.Where(item => item.Figures.Answers >= StandingCounts.LeastGroup).OrderBy(item => item.Figures.Right).ToList();
         if (told.Count == 0)
         {
-            return [new Context([Mrkdwn.Of($"How each question does shows here once {StandingCounts.LeastGroup} or more people answered it.")])];
+            return [new Context([Mrkdwn.Of($"How each question does in people's first attempts shows here once {StandingCounts.LeastGroup} or more people answered it.")])];
         }
 
         return
         [
-            new Section(Mrkdwn.Of($"*How the questions do*, the hardest first")),
+            new Section(Mrkdwn.Of($"*How the questions do in people's first attempts*, the hardest first")),
             .. told.Take(MostItems).Select(item => new Section(Item(item.Ask, item.Figures))),
             new Context([Mrkdwn.Of($"_Tells_ says how well a question tells those who do well in the others from those who do not: 1 perfectly, 0 not at all; below 0 something is wrong with it.{(told.Count > MostItems ? $" {told.Count - MostItems} easier ones are left out." : "")}")]),
         ];
@@ -106,7 +109,7 @@ internal static class StatusView
     {
         var tells = figures.Discrimination is { } discrimination ? $"tells {discrimination:0.00}" : "tells: not known yet";
         var time = figures.MedianSeconds is { } seconds ? $", {seconds:0} s in the median" : "";
-        var flag = figures.Discrimination < 0.1 ? "⚠️ " : "";
+        var flag = figures.Answers >= LeastToJudge && figures.Discrimination < 0.1 ? "⚠️ " : "";
         return Mrkdwn.Of($"{flag}{Excerpt.Of(ask.ReplaceLineEndings(" "), 150)}\n{figures.Right * 100:0} % right, {tells}{time}, {AssessmentText.Count(figures.Answers, "answer")}");
     }
 }

@@ -10,12 +10,13 @@ internal sealed class TrackJoined(Announcing announcing) : ITrackNews
 {
     private const string AddSql = """
         insert into assessment_assignee (team_id, assignment_id, user_id, via, added_at)
-        select a.team_id, a.assignment_id, @UserId, 'track', @Now
+        select distinct on (a.assessment_id) a.team_id, a.assignment_id, @UserId, 'track', @Now
           from assessment_assignment a
          where a.team_id = @TeamId and a.track_id = any(@TrackIds) and a.state = 'open' and a.deadline > @Now
            and not exists (select from assessment_assignee h
                              join assessment_assignment o on o.team_id = h.team_id and o.assignment_id = h.assignment_id and o.state = 'open' and o.deadline > @Now
                             where h.team_id = a.team_id and h.user_id = @UserId and h.outcome is null and o.assessment_id = a.assessment_id)
+         order by a.assessment_id, a.deadline, a.assignment_id
             on conflict do nothing
         returning assignment_id
         """;
@@ -26,7 +27,7 @@ internal sealed class TrackJoined(Announcing announcing) : ITrackNews
             AddSql, new { learner.TeamId, learner.UserId, TrackIds = trackIds.ToArray(), Now = now }, transaction, cancellationToken: cancel))).AsList();
         foreach (var id in given)
         {
-            await announcing.OweAsync(transaction, (await AssignmentStore.LockAsync(transaction, learner.TeamId, id, cancel))!, learner.UserId, cancel);
+            await announcing.OweAsync(transaction, (await AssignmentStore.FindAsync(transaction, learner.TeamId, id, cancel))!, learner.UserId, cancel);
         }
     }
 }

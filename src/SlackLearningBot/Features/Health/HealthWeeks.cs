@@ -8,7 +8,8 @@ using SlackLearningBot.Settings;
 namespace SlackLearningBot.Features.Health;
 
 /// <summary>Looks at the questions of each workspace once a week, and owes a note to those who should look at one that was well before.</summary>
-internal sealed class HealthWeeks(NpgsqlDataSource database, FlagStore flags, Deliveries deliveries, BotSettings settings, CalendarClock calendar)
+internal sealed partial class HealthWeeks(
+    NpgsqlDataSource database, FlagStore flags, Deliveries deliveries, BotSettings settings, CalendarClock calendar, ILogger<HealthWeeks> log)
 {
     public async Task RunDueAsync(CancellationToken cancel)
     {
@@ -16,8 +17,21 @@ internal sealed class HealthWeeks(NpgsqlDataSource database, FlagStore flags, De
         var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
         foreach (var team in await flags.FindDueAsync(monday, cancel))
         {
-            await database.InTransactionAsync(transaction => LookAsync(transaction, team, monday, cancel), cancel);
+            try
+            {
+                await database.InTransactionAsync(transaction => LookAsync(transaction, team, monday, cancel), cancel);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                Log.Failed(log, team, e); // it must not keep the others from theirs; the next tick tries again
+            }
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(5030, LogLevel.Error, "The questions of workspace {TeamId} could not be looked at this week; it is tried again with the next tick.")]
+        public static partial void Failed(ILogger log, string teamId, Exception e);
     }
 
     private async Task LookAsync(NpgsqlTransaction transaction, string teamId, DateOnly monday, CancellationToken cancel)

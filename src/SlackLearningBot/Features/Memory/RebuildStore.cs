@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Memory;
 
 namespace SlackLearningBot.Features.Memory;
@@ -27,6 +28,14 @@ internal static class RebuildStore
     /// <summary>No memory of the workspace changes until the transaction ends.</summary>
     public static Task LockAsync(NpgsqlTransaction transaction, string teamId, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(LockSql, new { TeamId = teamId }, transaction, cancellationToken: cancel));
+
+    private const string LockLearnerSql = """
+        select pg_advisory_xact_lock_shared(hashtextextended('memories of ' || @TeamId, 0)), pg_advisory_xact_lock(hashtextextended('offset of ' || @TeamId || ' ' || @UserId, 0))
+        """;
+
+    /// <summary>No memory of this learner changes until the transaction ends; those of others do.</summary>
+    public static Task LockLearnerAsync(NpgsqlTransaction transaction, LearnerKey learner, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(LockLearnerSql, learner, transaction, cancellationToken: cancel));
 
     private const string ReadReviewsSql = """
         select r.user_id, r.question_id, r.answered_at, coalesce(r.learning_on, r.answered_on) as learned_on,

@@ -18,7 +18,7 @@ internal sealed class WishChanges(NpgsqlDataSource database, Replanning replanni
     public Task<Wishes?> ChangeAsync(LearnerKey learner, WishChange change, CancellationToken cancel) => database.InTransactionAsync<Wishes?>(
         async transaction =>
         {
-            await RebuildStore.LockAsync(transaction, learner.TeamId, cancel); // first, as an erasure does
+            await RebuildStore.LockLearnerAsync(transaction, learner, cancel); // first, as an erasure does
             if (!await WishStore.LockLearnerAsync(transaction, learner, cancel))
             {
                 return null;

@@ -122,7 +122,7 @@ internal sealed class PrivacyTests
 
         var details = await StatusAsync();
 
-        Assert.That(details, Does.Contain("*How the questions do*, the hardest first").And.Contain("5 answers").And.Contain("s in the median").And.Contain("% right, tells"));
+        Assert.That(details, Does.Contain("*How the questions do in people's first attempts*, the hardest first").And.Contain("5 answers").And.Contain("s in the median").And.Contain("% right, tells"));
     }
 
     [Test]

@@ -70,7 +70,11 @@ internal sealed class StrangersTests
         Assert.That(AssessmentDesk.Modal(Bot.Priya), Does.Contain("This assessment is not yours").And.Not.Contain("Right sql"));
 
         await Bot.Anna.ClickAsync(message, "What to look at again");
-        Assert.That(AssessmentDesk.Modal(Bot.Anna), Does.Contain("❌ Wrong sql").And.Contain("The right answer: *Right sql").And.Contain("From the lesson “Lesson sql-"));
+        Assert.That(AssessmentDesk.Modal(Bot.Anna), Does.Contain("❌ Wrong sql").And.Contain("You can try again, so the right answers show").And.Not.Contain("Right sql").And.Contain("From the lesson “Lesson sql-"), "another attempt may ask the same");
+
+        await Bot.ExecuteAsync("update assessment set attempts = 1");
+        await Bot.Anna.ClickAsync(message, "What to look at again");
+        Assert.That(AssessmentDesk.Modal(Bot.Anna), Does.Contain("The right answer: *Right sql").And.Not.Contain("You can try again"));
     }
 
     [Test]
