@@ -111,7 +111,8 @@ internal sealed class QuestionPicturesTests
     private static async Task<string> FillAsync(IPage page, QuestionFilling hand, ILocator message, bool isWrong, string suffix)
     {
         var text = await message.InnerTextAsync();
-        var (type, ask, right, wrong) = QuestionFilling.Questions.First(question => text.Contains(question.Ask, StringComparison.Ordinal));
+        // Questions that were answered stand above the one that is open, also those of earlier lessons that are asked again.
+        var (type, ask, right, wrong) = QuestionFilling.Questions.MaxBy(question => text.LastIndexOf(question.Ask, StringComparison.Ordinal));
         await ShootAsync(page, message, ask, $"question-{type}-open{suffix}");
         await hand.FillAsync(message, type, isWrong ? wrong : right);
         await hand.PressAsync(message, "Submit");

@@ -6,7 +6,7 @@ namespace SlackLearningBot.Blocks;
 internal static class QuestionAfter
 {
     /// <summary>Answered by Features/Answers.</summary>
-    public const string Guessed = "answer.guessed";
+    public const string Guessed = "question.guessed";
 
     /// <summary>Answered by Features/Health.</summary>
     public const string Unclear = "question.unclear";

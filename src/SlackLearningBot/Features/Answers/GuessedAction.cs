@@ -4,7 +4,7 @@ using SlackLearningBot.Slack.Handlers;
 
 namespace SlackLearningBot.Features.Answers;
 
-/// <summary><c>answer.guessed</c>: a right answer was guessed, and counts as hard.</summary>
+/// <summary><c>question.guessed</c>: a right answer was guessed, and counts as hard.</summary>
 internal sealed class GuessedAction(Guessing guessing, AnswerReplies replies) : IActionHandler<AnsweredValue>
 {
     public string Name => QuestionAfter.Guessed;

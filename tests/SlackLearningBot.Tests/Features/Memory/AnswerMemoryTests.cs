@@ -91,7 +91,7 @@ internal sealed class AnswerMemoryTests
         Assert.That((await memory.FindAsync(anna, "t-1-q"))!.State, Is.EqualTo(MemoryDesk.Model.First(Grade.Hard)));
         Assert.That(await desk.ReviewsAsync(anna), Is.EqualTo(new[] { "Right t-1 true 3" }));
         Assert.That(await bot.ScalarAsync<long>("select count(*) from guess where user_id = @UserId", new { anna.UserId }), Is.EqualTo(1));
-        Assert.That(LessonDesk.All(message), Does.Contain("You guessed, so it comes again sooner.").And.Not.Contain("answer.guessed"));
+        Assert.That(LessonDesk.All(message), Does.Contain("You guessed, so it comes again sooner.").And.Not.Contain("question.guessed"));
     }
 
     [Test]
@@ -102,7 +102,7 @@ internal sealed class AnswerMemoryTests
 
         await anna.ClickAsync(message, "Wrong t-1");
 
-        Assert.That(LessonDesk.All(message), Does.Not.Contain("answer.guessed"));
+        Assert.That(LessonDesk.All(message), Does.Not.Contain("question.guessed"));
     }
 
     [Test]
