@@ -1,3 +1,4 @@
+using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Learning.Content;
 
 namespace SlackLearningBot.Learning.Choosing;
@@ -46,6 +47,18 @@ public sealed record LessonFacts(LessonFormat Format, double Minutes, IReadOnlyL
 /// <param name="LearningDaysLeft">Learning days until then.</param>
 public sealed record TrackDeadline(DateOnly On, int LessonsLeft, int LearningDaysLeft)
 {
+    /// <param name="on">The day by which it has to be finished.</param>
+    /// <param name="today">The learner's day, the first on which there is a lesson.</param>
+    /// <param name="lessonsLeft">Lessons still open.</param>
+    /// <param name="days">The learner's days of the week; the deadline's own day is none of those that are left.</param>
+    public static TrackDeadline Of(DateOnly on, DateOnly today, int lessonsLeft, LearningDays days) => new(
+        on,
+        lessonsLeft,
+        Enumerable.Range(0, Math.Clamp(on.DayNumber - today.DayNumber, 0, MostDays)).Count(ahead => days.HasFlag(DaysText.Of(today.AddDays(ahead).DayOfWeek))));
+
+    /// <summary>Farther deadlines press as little as these.</summary>
+    private const int MostDays = 366;
+
     /// <summary>How much it presses: the share of the days left that its lessons take, 0 … 1.</summary>
     public double Pressure => LessonsLeft <= 0 ? 0 : Math.Min(1, (double)LessonsLeft / Math.Max(1, LearningDaysLeft));
 }

@@ -19,6 +19,9 @@ public sealed record AnswerAge(int Days, int From, int To)
     /// <summary>All that are told of, youngest first; no answer belongs to two of them.</summary>
     public static IReadOnlyList<AnswerAge> All { get; } = [Month, Quarter];
 
+    /// <summary>The age of an answer so many days after the first one; null where it has none that is told of.</summary>
+    public static AnswerAge? Of(int days) => All.FirstOrDefault(age => age.Holds(days));
+
     /// <summary>Whether an answer so many days after the first one belongs to it.</summary>
     public bool Holds(int days) => days >= From && days <= To;
 }

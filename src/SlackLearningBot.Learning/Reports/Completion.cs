@@ -1,22 +1,31 @@
 namespace SlackLearningBot.Learning.Reports;
 
-/// <summary>How many of a track's learners have finished it; nothing of groups that are too small, and so nothing either of those who are left when they are taken away.</summary>
-/// <param name="People">Who is in the track; null for too few.</param>
-/// <param name="Finished">Null where those who finished, or those who did not, are too few.</param>
-public sealed record Completion(int? People, int? Finished)
+/// <summary>How many of a track's people have finished it, as it is told: both numbers move by five people at a time, so that no two reports differ by one person's step.</summary>
+/// <param name="All">Everybody, as it was told last; null while they were never enough.</param>
+/// <param name="Done">Those who have finished; the same.</param>
+public sealed record Completion(int? All, int? Done)
 {
-    /// <param name="people">In the track.</param>
+    /// <summary>Nothing was told yet.</summary>
+    public static Completion Untold { get; } = new(null, null);
+
+    /// <summary>What is told now: a group's first number as it is, and after that only whole steps of <see cref="SmallGroups.Fewest"/>, so that it is never wrong by as many.</summary>
+    /// <param name="people">Who is in the track.</param>
     /// <param name="finished">Of them.</param>
     /// <exception cref="ArgumentOutOfRangeException">More have finished than there are.</exception>
-    public static Completion Of(int people, int finished)
+    public Completion Next(int people, int finished)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(finished);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(finished, people);
-        return people < SmallGroups.Fewest ? new Completion(null, null)
-            : IsSmall(finished) || IsSmall(people - finished) ? new Completion(people, null)
-            : new Completion(people, finished);
+        return new Completion(Step(All, people), Step(Done, finished));
     }
 
-    /// <summary>Nobody at all is no group.</summary>
-    private static bool IsSmall(int people) => people is > 0 and < SmallGroups.Fewest;
+    /// <summary>Who is in the track; null for too few.</summary>
+    public int? People => All >= SmallGroups.Fewest ? All : null;
+
+    /// <summary>Those of them who have finished; null where those who have, or those who have not, are too few.</summary>
+    public int? Finished => Done >= SmallGroups.Fewest && All - Done >= SmallGroups.Fewest ? Done : null;
+
+    private static int? Step(int? told, int now) => told is { } before
+        ? before + ((now - before) / SmallGroups.Fewest * SmallGroups.Fewest)
+        : now >= SmallGroups.Fewest ? now : null;
 }

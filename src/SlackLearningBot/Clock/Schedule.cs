@@ -6,6 +6,7 @@ using SlackLearningBot.Features.Invitations;
 using SlackLearningBot.Features.Learners;
 using SlackLearningBot.Features.Memory;
 using SlackLearningBot.Features.Recall;
+using SlackLearningBot.Features.Reports;
 using SlackLearningBot.Features.Workspaces;
 using SlackLearningBot.Outbox;
 
@@ -26,6 +27,7 @@ internal static class Schedule
         new("clean-assessments", "35 19 * * * ?", (services, cancel) => services.GetRequiredService<AssignmentCleaner>().CleanAsync(cancel)),
         new("clean-askings", "15 33 * * * ?", (services, cancel) => services.GetRequiredService<AskingCleaner>().CleanAsync(cancel)),
         new("question-health", "25 53 * * * ?", (services, cancel) => services.GetRequiredService<HealthWeeks>().RunDueAsync(cancel)),
+        new("report-weeks", "55 47 * * * ?", (services, cancel) => services.GetRequiredService<ReportWeeks>().RunDueAsync(cancel)),
         new("clean", "30 17 * * * ?", (services, cancel) => services.GetRequiredService<Cleaner>().CleanAsync(cancel)),
         new("drafts-expired", "45 27 * * * ?", (services, cancel) => services.GetRequiredService<DraftCleaner>().CleanAsync(cancel)),
     ];

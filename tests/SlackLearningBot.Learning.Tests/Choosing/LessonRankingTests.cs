@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Learning.Choosing;
 using SlackLearningBot.Learning.Content;
 
@@ -91,6 +92,19 @@ public sealed class LessonRankingTests
         var ranked = LessonRanking.Rank([Track("talks", 3), Track("sql", 3)], Facts, learner, Today);
 
         Assert.That(ranked.Select(one => (one.TrackId, Math.Round(one.Score[ScoreName.Variety], 3))), Is.EqualTo(new[] { ("sql", 0.58), ("talks", 0.23) }));
+    }
+
+    // Today is a weekday; the deadline's own day is none of those that are left.
+    [TestCase(0, 0)]
+    [TestCase(-3, 0)]
+    [TestCase(1, 1)]
+    [TestCase(7, 5)]
+    [TestCase(14, 10)]
+    public void Learning_days_until_a_deadline(int ahead, int expected)
+    {
+        var deadline = TrackDeadline.Of(Today.AddDays(ahead), Today, 4, LearningDays.Weekdays);
+
+        Assert.That((deadline.On, deadline.LessonsLeft, deadline.LearningDaysLeft), Is.EqualTo((Today.AddDays(ahead), 4, expected)));
     }
 
     private static RankedLesson Liked(FormatTaste taste) => LessonRanking.Rank(

@@ -11,6 +11,13 @@ internal sealed record FigureRow
     public required int CurrentVersion { get; init; }
     public required int Version { get; init; }
     public required int People { get; init; }
+
+    /// <summary>Those who answered since the figures were told last.</summary>
+    public int PeopleSince { get; init; }
+
+    /// <summary>When they were told last; null for figures that were not.</summary>
+    public DateTimeOffset? ToldAt { get; init; }
+
     public required int Answers { get; init; }
     public required int Rights { get; init; }
     public required int RightFirst { get; init; }

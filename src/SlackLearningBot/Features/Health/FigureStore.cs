@@ -31,7 +31,7 @@ internal sealed class FigureStore(NpgsqlDataSource database)
         ), answer as (
             select r.user_id, r.question_id, r.question_version, r.is_right, r.seconds, r.answered_at, r.id
               from asked a
-              join review r on r.team_id = @TeamId and r.lesson_id = a.lesson_id and r.question_id = a.question_id and coalesce(r.counts, true)
+              join review r on r.team_id = @TeamId and r.lesson_id = a.lesson_id and r.question_id = a.question_id and r.answered_at < @Until and coalesce(r.counts, true)
         ), first_answer as (
             select distinct on (user_id, question_id) user_id, question_id, is_right from answer order by user_id, question_id, answered_at, id
         ), person as (
@@ -47,10 +47,12 @@ internal sealed class FigureStore(NpgsqlDataSource database)
               join person p on p.user_id = v.user_id
              where p.questions > @FewestElsewhere
         ), of_answers as (
-            select question_id, question_version, count(*)::int as answers, (count(*) filter (where is_right))::int as rights, count(distinct user_id)::int as people,
-                   percentile_cont(0.5) within group (order by seconds) as median_seconds
-              from answer
-             group by question_id, question_version
+            select n.question_id, n.question_version, count(*)::int as answers, (count(*) filter (where n.is_right))::int as rights, count(distinct n.user_id)::int as people,
+                   (count(distinct n.user_id) filter (where coalesce(n.answered_at >= t.told_at, true)))::int as people_since,
+                   max(t.told_at) as told_at, percentile_cont(0.5) within group (order by n.seconds) as median_seconds
+              from answer n
+              left join question_told t on t.team_id = @TeamId and t.question_id = n.question_id and t.question_version = n.question_version
+             group by n.question_id, n.question_version
         ), of_first as (
             select question_id, question_version, (count(*) filter (where is_right))::int as right_first from first_of_version group by question_id, question_version
         ), of_compared as (
@@ -66,7 +68,7 @@ internal sealed class FigureStore(NpgsqlDataSource database)
              group by u.question_id, u.question_version
         )
         select a.question_id, a.ask, a.title, a.version as current_version, v.version,
-               coalesce(o.people, 0) as people, coalesce(o.answers, 0) as answers, coalesce(o.rights, 0) as rights, coalesce(f.right_first, 0) as right_first, o.median_seconds,
+               coalesce(o.people, 0) as people, coalesce(o.people_since, 0) as people_since, o.told_at, coalesce(o.answers, 0) as answers, coalesce(o.rights, 0) as rights, coalesce(f.right_first, 0) as right_first, o.median_seconds,
                coalesce(c.known_right, 0) as known_right, coalesce(c.known_wrong, 0) as known_wrong,
                coalesce(c.mean_of_right, 0) as mean_of_right, coalesce(c.mean_of_wrong, 0) as mean_of_wrong, coalesce(c.deviation, 0) as deviation,
                coalesce(u.unclear, 0) as unclear
@@ -80,32 +82,39 @@ internal sealed class FigureStore(NpgsqlDataSource database)
         """;
 
     /// <summary>The questions of a track that are asked, in its order, with the figures of each of their versions.</summary>
-    public static async Task<IReadOnlyList<QuestionRecord>> ReadAsync(NpgsqlConnection connection, string teamId, string trackId, CancellationToken cancel)
-    {
-        var rows = await connection.QueryAsync<FigureRow>(new CommandDefinition(
-            ReadSql, new { TeamId = teamId, TrackId = trackId, QuestionHealth.FewestElsewhere }, cancellationToken: cancel));
-        return [.. rows.GroupBy(row => row.QuestionId).Select(rows => new QuestionRecord(
-            rows.Key,
-            rows.First().Ask,
-            rows.First().Title,
-            rows.First().CurrentVersion,
-            [.. rows.Select(row => new VersionFigures(row.Version, row.Open()))]))];
-    }
-
-    public async Task<IReadOnlyList<QuestionRecord>> ReadAsync(string teamId, string trackId, CancellationToken cancel)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancel);
-        return await ReadAsync(connection, teamId, trackId, cancel);
-    }
+    /// <param name="connection">To read with.</param>
+    /// <param name="teamId">The workspace.</param>
+    /// <param name="trackId">The track.</param>
+    /// <param name="until">Answers before it.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public static async Task<IReadOnlyList<FigureRow>> ReadAsync(NpgsqlConnection connection, string teamId, string trackId, DateTimeOffset until, CancellationToken cancel) =>
+        (await connection.QueryAsync<FigureRow>(new CommandDefinition(
+            ReadSql, new { TeamId = teamId, TrackId = trackId, Until = until, QuestionHealth.FewestElsewhere }, cancellationToken: cancel))).AsList();
 }
 
 /// <summary>A question, and how each of its versions fared, the newest first.</summary>
 internal sealed record QuestionRecord(string QuestionId, string Ask, string LessonTitle, int Version, IReadOnlyList<VersionFigures> Versions)
 {
+    /// <param name="rows">Of one track, in its order.</param>
+    public static IReadOnlyList<QuestionRecord> Of(IEnumerable<FigureRow> rows) => [.. rows.GroupBy(row => row.QuestionId).Select(rows => new QuestionRecord(
+        rows.Key,
+        rows.First().Ask,
+        rows.First().Title,
+        rows.First().CurrentVersion,
+        [.. rows.Select(row => new VersionFigures(row.Version, row.Open(), row.ToldAt))]))];
+
     /// <summary>Of what is asked now.</summary>
     public QuestionFigures Now => Versions.First(one => one.Version == Version).Figures;
 
-    public IReadOnlyList<HealthReason> Reasons => QuestionHealth.Judge(Now);
+    /// <summary>What the figures say, and what was found besides.</summary>
+    public IReadOnlyList<HealthReason> Reasons => [.. QuestionHealth.Judge(Now).Union(Found).Order()];
+
+    /// <summary>Found this week.</summary>
+    public IReadOnlyList<HealthReason> Found { get; init; } = [];
 }
 
-internal sealed record VersionFigures(int Version, QuestionFigures Figures);
+/// <summary>How a version fared.</summary>
+/// <param name="Version">Which.</param>
+/// <param name="Figures">As they are, or as they were told last.</param>
+/// <param name="ToldAt">When they were told last; null for those that are not told.</param>
+internal sealed record VersionFigures(int Version, QuestionFigures Figures, DateTimeOffset? ToldAt);

@@ -11,6 +11,7 @@ internal static class HealthFeature
     public static IServiceCollection AddHealth(this IServiceCollection services) => services
         .AddSingleton<FigureStore>()
         .AddSingleton<FlagStore>()
+        .AddSingleton<ToldFigures>()
         .AddSingleton<UnclearStore>()
         .AddSingleton<HealthWeeks>()
         .AddSingleton<ISubcommand, QuestionsCommand>()

@@ -50,7 +50,7 @@ internal static class HealthView
         var each = flagged.DistinctBy(one => one.QuestionId).ToList();
         if (each.Count == 0)
         {
-            return Remarks.Say(Mrkdwn.Of($"No question needs a look, as of this week. `/learn questions TRACK` shows the figures of a track as they are now."));
+            return Remarks.Say(Mrkdwn.Of($"No question needs a look, as of this week. `/learn questions TRACK` shows the figures of a track."));
         }
 
         var text = each.Count == 1 ? Mrkdwn.Of($"One question should be looked at.") : Mrkdwn.Of($"{each.Count} questions should be looked at.");
@@ -60,7 +60,7 @@ internal static class HealthView
                 new Section(Mrkdwn.Of($"*{text}*")),
                 .. each.Take(Most).Select(Line),
                 .. Rest(each.Count),
-                new Context([Mrkdwn.Of($"As of this week; `/learn questions TRACK` shows the figures as they are now. {Correct}")]),
+                new Context([Mrkdwn.Of($"As of this week; `/learn questions TRACK` shows the figures. {Correct}")]),
             ]);
     }
 
@@ -84,7 +84,7 @@ internal static class HealthView
                 .. shown.Select(one => new Section(Record(one).Truncate(3000))),
                 .. Rest(questions.Count),
                 new Context([Mrkdwn.Of(
-                    $"Told apart, from −1 to 1: whether those who did well on the track's other questions are right here more often; below {Discrimination.Poor.ToString("0.0", CultureInfo.InvariantCulture)} is poor. It needs {QuestionHealth.FewestToCompare} people. {Correct}")]),
+                    $"Told apart, from −1 to 1: whether those who did well on the track's other questions are right here more often; below {Discrimination.Poor.ToString("0.0", CultureInfo.InvariantCulture)} is poor. It needs {QuestionHealth.FewestToCompare} people. Figures stand as they were told until at least {QuestionHealth.FewestPeople} people have answered the question since, so that nobody's answer is found by looking twice. {Correct}")]),
             ]);
     }
 
@@ -99,12 +99,13 @@ internal static class HealthView
     {
         var reasons = one.Reasons.Count == 0 ? Mrkdwn.Empty : Mrkdwn.Of($"\n*{Words(one.Reasons)}*");
         var before = one.Versions.Where(version => version.Version != one.Version).Take(3)
-            .Select(version => Mrkdwn.Of($"\nversion {version.Version}, before it was corrected: {Figures(version.Figures)}"));
-        return Mrkdwn.Of($"• {Ask(one.Ask)} ({Excerpt.Of(one.LessonTitle, MostTitle)}, `{one.QuestionId.Replace('`', '\'')}`){reasons}\nversion {one.Version}: {Figures(one.Now)}{Mrkdwn.Join("", before)}");
+            .Select(version => Mrkdwn.Of($"\nversion {version.Version}, before it was corrected: {Figures(version)}"));
+        return Mrkdwn.Of($"• {Ask(one.Ask)} ({Excerpt.Of(one.LessonTitle, MostTitle)}, `{one.QuestionId.Replace('`', '\'')}`){reasons}\nversion {one.Version}: {Figures(one.Versions.First(version => version.Version == one.Version))}{Mrkdwn.Join("", before)}");
     }
 
-    private static string Figures(QuestionFigures figures)
+    private static string Figures(VersionFigures version)
     {
+        var figures = version.Figures;
         if (figures.People < QuestionHealth.FewestPeople)
         {
             return $"answered by fewer than {QuestionHealth.FewestPeople} people";
@@ -126,7 +127,7 @@ internal static class HealthView
             parts.Add($"{Count(figures.Unclear, "person says", "people say")} it is unclear");
         }
 
-        return string.Join(", ", parts);
+        return $"{string.Join(", ", parts)}{(version.ToldAt is { } at ? $" (as of {at.UtcDateTime.ToString("d MMMM", CultureInfo.InvariantCulture)})" : "")}";
     }
 
     private static string Words(IReadOnlyList<HealthReason> reasons) => string.Join(" ", reasons.Select(reason => reason switch

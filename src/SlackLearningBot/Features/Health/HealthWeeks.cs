@@ -44,7 +44,7 @@ internal sealed partial class HealthWeeks(
         var flagged = new Dictionary<string, QuestionRecord>(StringComparer.Ordinal);
         foreach (var track in await FigureStore.ReadTracksAsync(transaction.Connection!, teamId, cancel))
         {
-            foreach (var question in (await FigureStore.ReadAsync(transaction.Connection!, teamId, track.TrackId, cancel)).Where(one => one.Reasons.Count > 0))
+            foreach (var question in QuestionRecord.Of(await FigureStore.ReadAsync(transaction.Connection!, teamId, track.TrackId, calendar.Now, cancel)).Where(one => one.Reasons.Count > 0))
             {
                 flagged.TryAdd(question.QuestionId, question); // of a lesson in two tracks the first one tells
             }

@@ -8,7 +8,7 @@ using SlackLearningBot.Slack.Blocks;
 namespace SlackLearningBot.Features.Lessons;
 
 /// <summary>Why the last lesson came: the same as its own "Why this?".</summary>
-internal sealed class LessonWhy(NpgsqlDataSource database, TurnReads reads) : IWhy
+internal sealed class LessonWhy(NpgsqlDataSource database, WhyLesson why) : IWhy
 {
     private const string FindLastSql = """
         select d.id as delivery_id, t.turn_id, d.finished_at as sent_at
@@ -21,12 +21,12 @@ internal sealed class LessonWhy(NpgsqlDataSource database, TurnReads reads) : IW
         """;
 
     public async Task<WhyAnswer?> FindLastAsync(LearnerKey person, CancellationToken cancel) =>
-        await FindLastSentAsync(person, cancel) is { } last && await reads.FindAsync(person, new TurnValue(last.DeliveryId, last.TurnId), cancel) is var (turn, facts)
+        await FindLastSentAsync(person, cancel) is { } last && await why.FindAsync(person, new TurnValue(last.DeliveryId, last.TurnId), cancel) is { } reason
             ? new WhyAnswer(
                 last.SentAt,
-                Mrkdwn.Of($"{LessonsView.Title(facts)}"),
-                LessonsView.Reason(turn, facts),
-                facts.IsLearning ? TasteButtons.LessOf(turn.LessonId) : null)
+                Mrkdwn.Of($"{LessonsView.Title(reason.Facts)}"),
+                WhyLessonView.Words(reason),
+                reason.Facts.IsLearning ? TasteButtons.LessOf(reason.Turn.LessonId) : null)
             : null;
 
     private async Task<Last?> FindLastSentAsync(LearnerKey person, CancellationToken cancel)

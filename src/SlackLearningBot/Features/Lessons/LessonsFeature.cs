@@ -19,6 +19,7 @@ internal static class LessonsFeature
         .AddSingleton<ILessonCards>(provider => provider.GetRequiredService<LessonCards>())
         .AddSingleton<TurnChanges>()
         .AddSingleton<TurnReads>()
+        .AddSingleton<WhyLesson>()
         .AddSingleton<Today>()
         .AddWork<LessonWork>()
         .AddWork<LessonAgainWork>()

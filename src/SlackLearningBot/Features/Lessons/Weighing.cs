@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Choosing;
 using SlackLearningBot.Learning.Content;
@@ -11,7 +12,7 @@ namespace SlackLearningBot.Features.Lessons;
 /// Reads what a choice among lessons needs: only of those learners who have one, because more than one of their tracks goes on or questions are due.
 /// To all others the next lesson of their only track comes, whatever suits them.
 /// </summary>
-internal sealed class Weighing(ILearnerPictures pictures)
+internal sealed class Weighing(ILearnerPictures pictures, CalendarClock calendar)
 {
     private const string ReadFactsSql = """
         select l.lesson_id, l.format, l.minutes, length(l.body) as letters, l.skills || coalesce(t.skills, '{}') as skills
@@ -34,13 +35,34 @@ internal sealed class Weighing(ILearnerPictures pictures)
         Func<string, bool> hasQuestions, CancellationToken cancel)
     {
         var several = days.Where(day => Next(tracks[day.Learner.UserId]).Skip(1).Any()).ToList();
-        var needed = several
-            .Concat(days.Where(day => hasQuestions(day.Learner.UserId)))
-            .SelectMany(day => Next(tracks[day.Learner.UserId]))
-            .Distinct()
-            .ToList();
-        var facts = needed.Count == 0 ? [] : await ReadFactsAsync(transaction, teamId, needed, cancel);
-        return new Weighed(facts, several.Count == 0 ? new Dictionary<string, LearnerPicture>() : await pictures.ReadAsync(transaction, teamId, several, cancel));
+        var choosing = several.Concat(days.Where(day => hasQuestions(day.Learner.UserId))).Distinct().ToList();
+        var needed = choosing.SelectMany(day => Next(tracks[day.Learner.UserId])).Distinct().ToList();
+        return needed.Count == 0
+            ? Weighed.Nothing
+            : new Weighed(
+                await ReadFactsAsync(transaction, teamId, needed, cancel),
+                several.Count == 0 ? new Dictionary<string, LearnerPicture>() : await pictures.ReadAsync(transaction, teamId, several, cancel),
+                await DeadlineStore.ReadAsync(
+                    transaction,
+                    teamId,
+                    [.. choosing.SelectMany(day => Next(tracks[day.Learner.UserId]).Select(next => (day.Learner.UserId, next.TrackId, day.Day)))],
+                    calendar.Now,
+                    cancel));
+    }
+
+    /// <summary>What speaks for a lesson, whether there was a choice or not.</summary>
+    /// <param name="transaction">For reading.</param>
+    /// <param name="learner">Whose lesson it is.</param>
+    /// <param name="day">Their day.</param>
+    /// <param name="track">Its track, with this lesson only.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public async Task<Score> WeighAsync(NpgsqlTransaction transaction, LearnerKey learner, DateOnly day, TrackProgress track, CancellationToken cancel)
+    {
+        var weighed = new Weighed(
+            await ReadFactsAsync(transaction, learner.TeamId, [.. Next([track])], cancel),
+            await pictures.ReadAsync(transaction, learner.TeamId, [(learner, day)], cancel),
+            await DeadlineStore.ReadAsync(transaction, learner.TeamId, [(learner.UserId, track.TrackId, day)], calendar.Now, cancel));
+        return weighed.Rank(learner.UserId, [track], day, isAsked: true)[0].Score;
     }
 
     private static IEnumerable<(string TrackId, string LessonId)> Next(IEnumerable<TrackProgress> tracks) =>
@@ -74,9 +96,24 @@ internal sealed class Weighing(ILearnerPictures pictures)
 }
 
 /// <summary>What is known of lessons and learners, to choose by.</summary>
-internal sealed record Weighed(IReadOnlyDictionary<string, LessonFacts> Facts, IReadOnlyDictionary<string, LearnerPicture> Pictures)
+/// <param name="Facts">By lesson.</param>
+/// <param name="Pictures">By learner.</param>
+/// <param name="Deadlines">By learner and track: the next assessment of theirs that is about it.</param>
+internal sealed record Weighed(
+    IReadOnlyDictionary<string, LessonFacts> Facts,
+    IReadOnlyDictionary<string, LearnerPicture> Pictures,
+    IReadOnlyDictionary<(string UserId, string TrackId), TrackDeadline> Deadlines)
 {
+    public static Weighed Nothing { get; } = new(
+        new Dictionary<string, LessonFacts>(), new Dictionary<string, LearnerPicture>(), new Dictionary<(string UserId, string TrackId), TrackDeadline>());
+
     /// <summary>The next lessons of the tracks, the one that fits the day best first.</summary>
-    public IReadOnlyList<RankedLesson> Rank(string userId, IReadOnlyList<TrackProgress> joined, DateOnly day, bool isAsked = false) => LessonRanking.Rank(
-        joined, lesson => Facts.GetValueOrDefault(lesson), Pictures.GetValueOrDefault(userId) ?? LearnerPicture.Unknown, day, isAsked);
+    public IReadOnlyList<RankedLesson> Rank(string userId, IReadOnlyList<TrackProgress> joined, DateOnly day, bool isAsked = false)
+    {
+        return LessonRanking.Rank(joined, Known, Pictures.GetValueOrDefault(userId) ?? LearnerPicture.Unknown, day, isAsked);
+
+        LessonFacts? Known(string lesson) => Facts.GetValueOrDefault(lesson) is { } facts
+            ? facts with { Deadline = joined.Where(track => track.Lessons.Any(one => one.LessonId == lesson)).Select(track => Deadlines.GetValueOrDefault((userId, track.TrackId))).MaxBy(deadline => deadline?.Pressure ?? 0) }
+            : null;
+    }
 }

@@ -5,7 +5,7 @@ using SlackLearningBot.Slack.Handlers;
 namespace SlackLearningBot.Features.Lessons;
 
 /// <summary><c>lesson.why</c>: "Why this?"</summary>
-internal sealed class WhyAction(TurnReads reads) : IActionHandler<TurnValue>
+internal sealed class WhyAction(WhyLesson why) : IActionHandler<TurnValue>
 {
     public string Name => LessonCardButtons.Why;
 
@@ -14,7 +14,5 @@ internal sealed class WhyAction(TurnReads reads) : IActionHandler<TurnValue>
     public int ValueVersion => LessonCardValues.Version;
 
     public async Task<ActionReply> HandleAsync(ActionCall call, TurnValue value, CancellationToken cancel) =>
-        new ActionReply.Remark(await reads.FindAsync(LessonsView.Person(call), value, cancel) is var (turn, facts)
-            ? LessonsView.Why(turn, facts)
-            : Remarks.NotYours);
+        new ActionReply.Remark(await why.FindAsync(LessonsView.Person(call), value, cancel) is { } reason ? WhyLessonView.Why(reason) : Remarks.NotYours);
 }

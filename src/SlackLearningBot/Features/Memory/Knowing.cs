@@ -20,7 +20,7 @@ internal sealed class Knowing(NpgsqlDataSource database, FitStore fits, Calendar
             }
 
             var (now, today) = (calendar.Now, LearnersDay.Of(calendar.Now, row.Zone));
-            var questions = await KnownStore.ReadAsync(transaction, learner, cancel);
+            var questions = await KnownStore.ReadAsync(transaction, learner, now, cancel);
             var model = (await fits.FindCurrentAsync(transaction, learner.TeamId, cancel)).Model;
             if (Knowledge.Of(model, [.. questions.Select(question => question.Open(now, today, row.LearnerOffset))]) is not { } known)
             {
@@ -43,7 +43,7 @@ internal sealed class Knowing(NpgsqlDataSource database, FitStore fits, Calendar
         var from = next > calendar.Now ? LocalDay.Of(next, row.Zone) : today;
         var first = row.AskedOn >= today && from <= today ? today.AddDays(1) : from;
         return WeekAhead.Of(
-            [.. questions.Where(question => question.IsAsked).Select(question => question.DueOn)],
+            [.. questions.Where(question => question.IsAsked).Select(question => question.Coming(row.Zone))],
             new AskingDay(today, wishes.ADay, day => row.LearningDays.HasFlag(DaysText.Of(day.DayOfWeek))),
             first);
     }

@@ -3,6 +3,7 @@ using Npgsql;
 using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Learning.Memory;
+using SlackLearningBot.Learning.Memory.Schedule;
 
 namespace SlackLearningBot.Features.Memory;
 
@@ -21,9 +22,16 @@ internal static class KnownStore
     public static Task<KnowingRow?> FindAsync(NpgsqlTransaction transaction, LearnerKey learner, CancellationToken cancel) =>
         transaction.Connection!.QuerySingleOrDefaultAsync<KnowingRow>(new CommandDefinition(FindSql, learner, transaction, cancellationToken: cancel));
 
-    // Asked again is nothing of lessons that were put aside, or of tracks that were left; known it is all the same.
+    // Asked again is nothing of lessons that were put aside, or of tracks that were left; known it is all the same. What an assessment still ahead may draw is
+    // asked once more before its deadline.
     private const string ReadSql = """
-        select l.skills, m.stability, m.due_on, m.last_on,
+        with wanted as (
+            select d.question_id, min(d.deadline) as deadline
+              from open_deadline d
+             where d.team_id = @TeamId and d.user_id = @UserId and d.deadline > @Now
+             group by d.question_id
+        )
+        select l.skills, w.deadline, m.stability, m.due_on, m.last_on,
                (select max(r.answered_at) from review r
                  where r.team_id = m.team_id and r.user_id = m.user_id and r.question_id = m.question_id and coalesce(r.counts, true)) as answered_at,
                coalesce(b.answers, 0) as answers, coalesce(b.surprise, 0) as surprise, coalesce(b.doubt, 0) as doubt,
@@ -37,12 +45,13 @@ internal static class KnownStore
           join question q on q.team_id = m.team_id and q.question_id = m.question_id and q.retired_at is null
           join lesson l on l.team_id = q.team_id and l.lesson_id = q.lesson_id and l.retired_at is null
           left join question_offset b on b.team_id = m.team_id and b.question_id = m.question_id
+          left join wanted w on w.question_id = m.question_id
          where m.team_id = @TeamId and m.user_id = @UserId
         """;
 
     /// <summary>All questions in the learner's memory that are still there.</summary>
-    public static async Task<IReadOnlyList<KnownRow>> ReadAsync(NpgsqlTransaction transaction, LearnerKey learner, CancellationToken cancel) =>
-        (await transaction.Connection!.QueryAsync<KnownRow>(new CommandDefinition(ReadSql, learner, transaction, cancellationToken: cancel))).AsList();
+    public static async Task<IReadOnlyList<KnownRow>> ReadAsync(NpgsqlTransaction transaction, LearnerKey learner, DateTimeOffset now, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<KnownRow>(new CommandDefinition(ReadSql, new { learner.TeamId, learner.UserId, Now = now }, transaction, cancellationToken: cancel))).AsList();
 }
 
 /// <summary>A learner, as what they know is shown.</summary>
@@ -72,6 +81,12 @@ internal sealed record KnownRow
     public required double Surprise { get; init; }
     public required double Doubt { get; init; }
     public required bool IsAsked { get; init; }
+
+    /// <summary>Of the next assessment that may ask it; null where there is none.</summary>
+    public DateTimeOffset? Deadline { get; init; }
+
+    /// <param name="zone">The learner's.</param>
+    public ComingQuestion Coming(string zone) => new(DueOn, LastOn, Deadline is { } at ? LocalDay.Of(at, zone) : null);
 
     /// <summary>To the hour where the answer is there, else to the day.</summary>
     public RememberedQuestion Open(DateTimeOffset now, DateOnly today, double learner) => new(

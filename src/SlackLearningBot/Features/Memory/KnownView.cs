@@ -10,8 +10,17 @@ namespace SlackLearningBot.Features.Memory;
 /// <summary>What a learner knows, in plain words: nobody is compared with anybody, and no number of overdue things is shown.</summary>
 internal static class KnownView
 {
+    /// <summary>The button that shows all skills, not only the first.</summary>
+    public const string All = "memory.skills";
+
     private const int MostSkills = 8;
     private const int MostSkill = 40;
+
+    /// <summary>So many lines stay below the text of a section, however long and strange the names are.</summary>
+    private const int SkillsASection = 8;
+
+    /// <summary>So many stay below the blocks and bytes of a dialog.</summary>
+    private const int MostInDialog = 400;
 
     /// <summary>App Home, which shows no charts.</summary>
     public static IReadOnlyList<Block> Home(KnownPicture picture) => [new Header("What you know"), .. Words(picture)];
@@ -21,14 +30,17 @@ internal static class KnownView
         [.. Tagged(picture).Count > 0 ? [Chart(picture)] : Array.Empty<Block>(), .. Words(picture)];
 
     /// <summary>For notifications and screen readers.</summary>
-    public static Mrkdwn Spoken(KnownPicture picture) => Mrkdwn.Of($"{All(picture.Known.All)} {Coming(picture)}");
+    public static Mrkdwn Spoken(KnownPicture picture) => Mrkdwn.Of($"{Everything(picture.Known.All)} {Coming(picture)}");
 
     private static IEnumerable<Block> Words(KnownPicture picture)
     {
-        yield return new Section(All(picture.Known.All));
+        yield return new Section(Everything(picture.Known.All));
         if (Tagged(picture) is { Count: > 0 } skills)
         {
-            yield return new Section(Mrkdwn.Join("\n", skills.Select(Line)));
+            yield return new Section(
+                Mrkdwn.Join("\n", skills.Take(MostSkills).Select(Line)),
+                Accessory: skills.Count > MostSkills ? new Button(new PlainText($"All {skills.Count} skills"), All) : null,
+                BlockId: "memory_skills");
         }
 
         yield return new Section(
@@ -37,7 +49,24 @@ internal static class KnownView
             BlockId: "memory_keep");
     }
 
-    private static Mrkdwn All(SkillKnowledge all)
+    /// <summary>All skills, as far as a dialog holds them.</summary>
+    public static ModalView Skills(KnownPicture picture)
+    {
+        var skills = Tagged(picture);
+        var shown = Math.Min(skills.Count, MostInDialog);
+        return new ModalView(
+            "What you know, by skill",
+            [
+                new Section(Everything(picture.Known.All)),
+                .. skills.Take(shown).Chunk(SkillsASection).Select(some => new Section(Mrkdwn.Join("\n", some.Select(Line)))),
+                .. shown < skills.Count ? [new Context([Mrkdwn.Of($"The {shown} skills of which you have answered most; there are {skills.Count}.")])] : Array.Empty<Block>(),
+            ],
+            close: "Close");
+    }
+
+    public static ModalView NothingYet { get; } = MessageView.Of(Remarks.Say(Mrkdwn.Of($"You have not answered any question yet. Once you have, what you know shows here.")));
+
+    private static Mrkdwn Everything(SkillKnowledge all)
     {
         var (now, later) = (Right(all.Now, all.Questions), Right(all.Later, all.Questions));
         return all.Questions == 1
@@ -56,13 +85,16 @@ internal static class KnownView
         }
 
         var days = picture.Week.Select(day => $"{Count(day.Questions)} {When(day.On, picture.Today)}").ToList();
-        return Mrkdwn.Of($"Coming again this week: {(days.Count == 1 ? days[0] : $"{string.Join(", ", days.SkipLast(1))} and {days[^1]}")}.");
+        var deadline = picture.Week.Select(day => day.Deadline).Min() is { } on
+            ? Mrkdwn.Of($" You have an assessment to take by {on.ToString("dddd d MMMM", CultureInfo.InvariantCulture)}: what it may ask comes once more before.")
+            : Mrkdwn.Empty;
+        return Mrkdwn.Of($"Coming again this week: {(days.Count == 1 ? days[0] : $"{string.Join(", ", days.SkipLast(1))} and {days[^1]}")}.{deadline}");
     }
 
     /// <summary>Two bars a skill; labels that are too long for Slack are cut, and never the same twice.</summary>
     private static DataVisualization Chart(KnownPicture picture)
     {
-        var skills = Tagged(picture);
+        var skills = Tagged(picture).Take(MostSkills).ToList();
         var labels = new List<string>();
         foreach (var skill in skills)
         {
@@ -81,7 +113,7 @@ internal static class KnownView
     }
 
     private static List<SkillKnowledge> Tagged(KnownPicture picture) =>
-        [.. picture.Known.Skills.Where(skill => !string.IsNullOrWhiteSpace(skill.Skill)).Take(MostSkills)];
+        [.. picture.Known.Skills.Where(skill => !string.IsNullOrWhiteSpace(skill.Skill))];
 
     /// <summary>A chance is never certain.</summary>
     private static int Hundredths(double chance) => Math.Clamp((int)Math.Round(chance * 100, MidpointRounding.AwayFromZero), 1, 99);

@@ -26,6 +26,7 @@ internal static class MemoryFeature
         .AddSingleton<ISubcommand, KeepWorkspaceCommand>()
         .AddSingleton<ISubcommand, KeepTrackCommand>()
         .AddAction<KeepOpenAction>()
+        .AddAction<SkillsAction>()
         .AddSingleton<IViewSubmissionHandler, KeepModal>()
         .AddSingleton<Knowing>()
         .AddSingleton<IHomeSection, KnownHomeSection>()

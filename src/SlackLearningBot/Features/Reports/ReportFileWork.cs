@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Npgsql;
+using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Wording;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
@@ -7,9 +10,14 @@ using SlackLearningBot.Slack.Web;
 namespace SlackLearningBot.Features.Reports;
 
 /// <summary>Puts the report into the owner's direct message as a sheet. Done twice it shows the same file twice.</summary>
-internal sealed class ReportFileWork(ReportStore store, Reporting reporting, IRoles roles, SlackClient slack, DirectMessages conversations) : ICallWork
+internal sealed class ReportFileWork(
+    NpgsqlDataSource database, ReportStore store, Reporting reporting, IRoles roles, SlackClient slack, DirectMessages conversations, Deliveries deliveries, CalendarClock calendar)
+    : ICallWork
 {
     public const string KindName = "report.file";
+
+    /// <summary>Somebody waits for the sheet: they hear of a failure after a few tries, not after the outbox's own last one.</summary>
+    private const int MostTries = 5;
 
     public string Kind => KindName;
 
@@ -31,8 +39,31 @@ internal sealed class ReportFileWork(ReportStore store, Reporting reporting, IRo
         }
 
         var (channel, refused) = await conversations.OpenAsync(delivery, workspace, cancel);
-        return channel is null ? new CallOutcome.Failed(refused!) : await HandOverAsync(track, delivery.TeamId, workspace, channel, cancel);
+        return channel is null
+            ? new CallOutcome.Failed(refused!)
+            : await HandOverAsync(track, delivery.TeamId, workspace, channel, cancel) switch
+            {
+                CallOutcome.Failed { Failure: var failure } when IsOver(delivery, failure) => await ApologiseAsync(delivery, new ReportFailure(asked, failure.Error), cancel),
+                var outcome => outcome,
+            };
     }
+
+    /// <summary>A limit or a dead token ends by itself or by the operator; the sheet waits for that.</summary>
+    private static bool IsOver(Delivery delivery, SlackFailure failure) =>
+        failure is { IsTokenDead: false, IsRateLimited: false } && (failure.Kind == FailureKind.Permanent || delivery.Attempts >= MostTries);
+
+    private async Task<CallOutcome> ApologiseAsync(Delivery delivery, ReportFailure failure, CancellationToken cancel) => await database.InTransactionAsync<CallOutcome>(
+        async transaction =>
+        {
+            if (!await Deliveries.HoldAsync(transaction, delivery, cancel))
+            {
+                return new CallOutcome.Drop("erased meanwhile");
+            }
+
+            await deliveries.EnqueueAsync(transaction, ReportFailedWork.Of(delivery.Person, delivery.Slot, failure, calendar.Now), cancel);
+            return new CallOutcome.Drop(failure.Error);
+        },
+        cancel);
 
     private async Task<CallOutcome> HandOverAsync(TrackName track, string teamId, Workspace workspace, string channel, CancellationToken cancel)
     {

@@ -15,22 +15,22 @@ internal static class ReportSheet
 
     public static byte[] Write(TrackReport report)
     {
-        var (people, finished) = report.Completion;
+        var (people, finished) = (report.Completion.People, report.Completion.Finished);
         var share = people > 0 && finished is not null ? Text((double)finished / people.Value) : "";
         string[][] rows =
         [
             Columns,
             .. report.Ages.SelectMany(age => age.Skills.Select(skill => Cells(report, age, "skill", skill.Skill ?? "", skill.Right)).Prepend(Cells(report, age, "all", "", age.Whole))),
-            [report.Track.Title, "completion", "", "", "", "", Day(report), Text(people), "", Text(finished), share, "", "", finished is null ? "no" : "yes"],
+            [report.Track.Title, "completion", "", "", "", "", Text(report.Until), Text(people), "", Text(finished), share, "", "", finished is null ? "no" : "yes"],
         ];
         var text = string.Concat(rows.Select(row => string.Join(',', row.Select(Cell)) + "\r\n"));
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)];
     }
 
-    private static string[] Cells(TrackReport report, RetentionReport age, string part, string skill, ShareRight? share) =>
+    private static string[] Cells(TrackReport report, RetentionReport age, string part, string skill, ToldShare? share) =>
     [
-        report.Track.Title, part, skill, Text(age.Age.Days), Text(age.Age.From), Text(age.Age.To), Day(report),
-        Text(share?.People), Text(share?.Answers), Text(share?.Right), Text(share?.Share), Text(share?.Low), Text(share?.High), share is null ? "no" : "yes",
+        report.Track.Title, part, skill, Text(age.Age.Days), Text(age.Age.From), Text(age.Age.To), Text(share is null ? report.Until : ReportView.LastDay(share)),
+        Text(share?.People), Text(share?.Answers), Text(share?.Right), Text(share?.Share), Text(share?.Range.Low / 100.0), Text(share?.Range.High / 100.0), share is null ? "no" : "yes",
     ];
 
     /// <summary>As RFC 4180 has it.</summary>
@@ -40,7 +40,7 @@ internal static class ReportSheet
         return plain.AsSpan().IndexOfAny(",\"\r\n") < 0 ? plain : $"\"{plain.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
-    private static string Day(TrackReport report) => report.Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Text(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 

@@ -18,32 +18,51 @@ internal sealed class ReportStore(NpgsqlDataSource database)
         return [.. rows.Select(row => new TrackName(row.TrackId, row.Title))];
     }
 
+    private const string ReadLessonsSql = """
+        select l.lesson_id, l.skills
+          from track_lesson tl
+          join lesson l on l.team_id = tl.team_id and l.lesson_id = tl.lesson_id
+         where tl.team_id = @TeamId and tl.track_id = @TrackId
+         order by tl.position
+        """;
+
+    public static async Task<IReadOnlyList<ReportLesson>> ReadLessonsAsync(NpgsqlTransaction transaction, string teamId, string trackId, CancellationToken cancel) =>
+        [.. (await transaction.Connection!.QueryAsync<(string LessonId, string[] Skills)>(new CommandDefinition(
+            ReadLessonsSql, new { TeamId = teamId, TrackId = trackId }, transaction, cancellationToken: cancel))).Select(row => new ReportLesson(row.LessonId, row.Skills))];
+
     // The first answer of a person to a question may be older than any window, so all of the track's are looked at; what is outside the windows stays in the database.
     private const string ReadAnswersSql = """
         with answer as (
-            select r.user_id, r.question_id, l.skills[1] as skill, r.is_right, r.answered_at, r.id,
+            select r.user_id, r.lesson_id, r.question_id, r.is_right, r.answered_at, r.id,
                    coalesce(r.learning_on, r.answered_on) as learned_on,
                    min(coalesce(r.learning_on, r.answered_on)) over (partition by r.user_id, r.question_id) as first_on
-              from track_lesson tl
-              join lesson l on l.team_id = tl.team_id and l.lesson_id = tl.lesson_id
-              join review r on r.team_id = tl.team_id and r.lesson_id = tl.lesson_id and r.answered_at < @Until and coalesce(r.counts, true)
-             where tl.team_id = @TeamId and tl.track_id = @TrackId
+              from review r
+             where r.team_id = @TeamId and r.lesson_id = any(@LessonIds) and r.answered_at < @Until and coalesce(r.counts, true)
         )
-        select user_id, question_id, skill, learned_on - first_on as days, is_right
+        select user_id, lesson_id, question_id, learned_on - first_on as days, answered_at, is_right
           from answer
          where learned_on - first_on between @From and @To
          order by answered_at, id
         """;
 
-    /// <summary>The answers at the ages that are told of, in the order of time.</summary>
-    public async Task<IReadOnlyList<AgedAnswer>> ReadAnswersAsync(string teamId, string trackId, DateTimeOffset until, CancellationToken cancel)
+    /// <summary>The answers that tell (<see cref="ToldBlocks.Telling"/>).</summary>
+    public static async Task<IReadOnlyList<AgedAnswer>> ReadAnswersAsync(
+        NpgsqlTransaction transaction, string teamId, IReadOnlyList<ReportLesson> lessons, DateTimeOffset until, CancellationToken cancel)
     {
-        await using var connection = await database.OpenConnectionAsync(cancel);
-        var rows = await connection.QueryAsync<Row>(new CommandDefinition(
+        var rows = await transaction.Connection!.QueryAsync<Row>(new CommandDefinition(
             ReadAnswersSql,
-            new { TeamId = teamId, TrackId = trackId, Until = until, From = AnswerAge.All.Min(age => age.From), To = AnswerAge.All.Max(age => age.To) },
+            new
+            {
+                TeamId = teamId,
+                LessonIds = lessons.Select(lesson => lesson.LessonId).ToArray(),
+                Until = until,
+                From = AnswerAge.All.Min(age => age.From),
+                To = AnswerAge.All.Max(age => age.To),
+            },
+            transaction,
             cancellationToken: cancel));
-        return [.. rows.Select(row => new AgedAnswer(row.UserId, row.QuestionId, string.IsNullOrWhiteSpace(row.Skill) ? null : row.Skill, row.Days, row.IsRight))];
+        return ToldBlocks.Telling(rows.Select(row => (row, Age: AnswerAge.Of(row.Days))).Where(one => one.Age is not null)
+            .Select(one => new AgedAnswer(one.row.UserId, one.row.LessonId, one.row.QuestionId, one.Age!.Days, one.row.AnsweredAt, one.row.IsRight)));
     }
 
     private const string ReadCompletionSql = """
@@ -58,20 +77,17 @@ internal sealed class ReportStore(NpgsqlDataSource database)
         """;
 
     /// <summary>Who is in the track, and who has no lesson of it left.</summary>
-    public async Task<Completion> ReadCompletionAsync(string teamId, string trackId, CancellationToken cancel)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancel);
-        var (people, finished) = await connection.QuerySingleAsync<(int People, int Finished)>(new CommandDefinition(
-            ReadCompletionSql, new { TeamId = teamId, TrackId = trackId }, cancellationToken: cancel));
-        return Completion.Of(people, finished);
-    }
+    public static Task<(int People, int Finished)> ReadCompletionAsync(NpgsqlTransaction transaction, string teamId, string trackId, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleAsync<(int People, int Finished)>(new CommandDefinition(
+            ReadCompletionSql, new { TeamId = teamId, TrackId = trackId }, transaction, cancellationToken: cancel));
 
     private sealed record Row
     {
         public required string UserId { get; init; }
+        public required string LessonId { get; init; }
         public required string QuestionId { get; init; }
-        public string? Skill { get; init; }
         public required int Days { get; init; }
+        public required DateTimeOffset AnsweredAt { get; init; }
         public required bool IsRight { get; init; }
     }
 }

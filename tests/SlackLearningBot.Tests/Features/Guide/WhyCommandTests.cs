@@ -40,7 +40,7 @@ internal sealed class WhyCommandTests
 
         var why = await WhyAsync(anna);
 
-        var reason = "It is lesson 1 of 3 in *Track sql*, the track you joined. If you skip it, it comes again on another day; nothing is lost.";
+        var reason = "It is lesson 1 of 3 in *Track sql*, the track you joined. It was the only one there was; what speaks for it: your time 10 of 10 points.\nIf you skip it, it comes again on Friday 1 January. Nothing is lost.";
         Assert.That(button, Does.Contain(reason));
         Assert.That(LessonDesk.All(why), Does.Contain("Lesson sql-1").And.Contain(reason).And.Contain("Less of this"));
     }

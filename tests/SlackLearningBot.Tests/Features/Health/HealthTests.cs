@@ -27,14 +27,14 @@ internal sealed class HealthTests
     [TearDown]
     public async Task Stop() => await bot.DisposeAsync();
 
-    private Task AnswerAsync(int person, string question, bool isRight, int version = 1, int seconds = 20) => bot.ExecuteAsync(
+    private Task AnswerAsync(int person, string question, bool isRight, int version = 1, int seconds = 20, string at = "2026-11-01T09:00:00Z") => bot.ExecuteAsync(
         """
         insert into review (id, team_id, user_id, question_id, question_version, lesson_id, occasion, delivery_id, chosen, chosen_text, is_right, grade, seconds,
                             answered_on, answered_at, learning_on, counts, model_version)
         select gen_random_uuid(), q.team_id, @User, q.question_id, @Version, q.lesson_id, 'test:' || gen_random_uuid(), gen_random_uuid(), 0, 'x', @IsRight, case when @IsRight then 3 else 1 end, @Seconds,
-               '2026-11-01', '2026-11-01T09:00:00Z', '2026-11-01', true, 6
+               @At::timestamptz::date, @At::timestamptz, @At::timestamptz::date, true, 6
           from question q where q.team_id = @TeamId and q.question_id = @Question
-        """, new { bot.Anna.Workspace.TeamId, User = $"U{person:000}", Question = question, IsRight = isRight, Version = version, Seconds = seconds });
+        """, new { bot.Anna.Workspace.TeamId, User = $"U{person:000}", Question = question, IsRight = isRight, Version = version, Seconds = seconds, At = at });
 
     /// <summary>Twenty-four people: half know the track, half do not. They tell the first three questions apart; the fourth only those who do not know get right, and the fifth is never missed.</summary>
     private async Task AnswerAllAsync()
@@ -167,6 +167,50 @@ internal sealed class HealthTests
             new { bot.Anna.Workspace.TeamId, bot.Now });
 
         Assert.That(await SayAsync("/learn questions t"), Does.Contain("Several people say that it is unclear.").And.Contain("3 people say it is unclear"));
+    }
+
+    [Test]
+    public async Task Figures_stand_until_five_people_have_answered_since()
+    {
+        for (var person = 0; person < 6; person++)
+        {
+            await AnswerAsync(person, "t-1-q", isRight: true);
+            await AnswerAsync(person, "t-2-q", isRight: person < 4);
+        }
+
+        var first = await SayAsync("/learn questions t");
+        await bot.TurnToAsync("2026-11-25T10:00:00Z");
+        for (var person = 10; person < 14; person++)
+        {
+            await AnswerAsync(person, "t-1-q", isRight: false, at: "2026-11-24T09:00:00Z");
+        }
+
+        var second = await SayAsync("/learn questions t");
+        await bot.TurnToAsync("2026-11-26T10:00:00Z");
+        await AnswerAsync(0, "t-1-q", isRight: false, at: "2026-11-26T09:00:00Z");
+        var third = await SayAsync("/learn questions t");
+
+        Assert.That(first, Does.Contain("6 answers of 6 people, 100 of 100 right").And.Contain("(as of 23 November)"));
+        Assert.That(second, Does.Contain("6 answers of 6 people, 100 of 100 right").And.Not.Contain("10 people").And.Not.Contain("25 November"));
+        Assert.That(third, Does.Contain("11 answers of 10 people, 55 of 100 right").And.Contain("(as of 26 November)").And.Contain("6 answers of 6 people, 67 of 100 right").And.Contain("(as of 23 November)"));
+    }
+
+    [Test]
+    public async Task What_this_weeks_look_found_is_said_of_figures_that_still_stand()
+    {
+        for (var person = 0; person < 8; person++)
+        {
+            await AnswerAsync(person, "t-1-q", person % 2 == 0);
+        }
+
+        var before = await SayAsync("/learn questions t");
+        await bot.ExecuteAsync(
+            "insert into unclear (team_id, user_id, question_id, question_version, said_at) select @TeamId, 'U00' || n, 't-1-q', 1, @Now from generate_series(0, 2) n",
+            new { bot.Anna.Workspace.TeamId, bot.Now });
+        await bot.TickAsync();
+
+        Assert.That(before, Does.Contain("0 of 6 questions should be looked at"));
+        Assert.That(await SayAsync("/learn questions t"), Does.Contain("1 of 6 questions should be looked at").And.Contain("Several people say that it is unclear.").And.Not.Contain("3 people say it is unclear"));
     }
 
     [Test]

@@ -214,7 +214,7 @@ internal sealed class LessonWorkTests
     }
 
     [Test]
-    public async Task Why_this_answers_in_one_line()
+    public async Task Why_this_answers_in_two_lines()
     {
         await desk.AddTrackAsync("a", 2);
         await desk.AddTrackAsync("b", 2);
@@ -223,7 +223,7 @@ internal sealed class LessonWorkTests
 
         await anna.ClickAsync(message, "Why this?");
 
-        Assert.That(LessonDesk.Remark(anna), Does.Contain("It is lesson 1 of 2 in *Track a*, a track you joined and have not begun. What speaks for it: variety 24 of 30, your time 10 of 10 points. If you skip it"));
+        Assert.That(LessonDesk.Remark(anna), Does.Contain("It is lesson 1 of 2 in *Track a*, a track you joined and have not begun. What speaks for it: variety 24 of 30, your time 10 of 10 points.\nIf you skip it, another of your tracks has its turn on Friday 1 January, and this lesson comes again on a later day. Nothing is lost."));
     }
 
     [Test]

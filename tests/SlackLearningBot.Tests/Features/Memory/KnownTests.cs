@@ -75,6 +75,71 @@ internal sealed class KnownTests
     }
 
     [Test]
+    public async Task What_an_assessment_may_ask_comes_once_more_this_week()
+    {
+        var anna = await KnowingAsync((1, 90, "2026-10-21T12:00:00Z", "2027-03-01"), (2, 90, "2026-10-21T12:00:00Z", "2027-03-01"), (3, 40, "2026-11-21T06:00:00Z", "2026-11-25"), (4, 90, "2026-10-21T12:00:00Z", "2027-03-01"));
+        var before = LessonDesk.All((await anna.CommandAsync("/learn progress")).Ephemeral!);
+        await bot.ExecuteAsync("update question set retired_at = @Now where question_id = 't-4-q'", new { bot.Now });
+        await bot.ExecuteAsync(
+            """
+            insert into assessment (team_id, assessment_id, title, questions, pass_mark, attempts, certificate, author_id, created_at) values (@TeamId, @Id, 'SQL', 2, 70, 1, false, 'erased', @Now);
+            insert into assessment_track (team_id, assessment_id, track_id) values (@TeamId, @Id, 't');
+            insert into assessment_assignment (team_id, assignment_id, assessment_id, author_id, deadline, audience, results, state, created_at)
+            values (@TeamId, @Id, @Id, 'erased', '2026-12-04T16:00:00Z', '{}', 'names', 'open', @Now);
+            insert into assessment_assignee (team_id, assignment_id, user_id, via, added_at) values (@TeamId, @Id, @UserId, '', @Now);
+            """, new { anna.Workspace.TeamId, anna.UserId, Id = Guid.CreateVersion7(bot.Now), bot.Now });
+
+        var after = LessonDesk.All((await anna.CommandAsync("/learn progress")).Ephemeral!);
+
+        Assert.That(before, Does.Contain("Coming again this week: 1 question on Wednesday.").And.Not.Contain("assessment"));
+        Assert.That(after, Does.Contain("Coming again this week: 2 questions today and 1 question on Wednesday. You have an assessment to take by Friday 4 December: what it may ask comes once more before."));
+        Assert.That(await HomeAsync(anna), Does.Contain("You have an assessment to take by Friday 4 December"));
+        await bot.ExecuteAsync("update assessment_assignee set done_at = @Now, outcome = 'passed'", new { bot.Now });
+        Assert.That(LessonDesk.All((await anna.CommandAsync("/learn progress")).Ephemeral!), Does.Contain("Coming again this week: 1 question on Wednesday.").And.Not.Contain("assessment"));
+    }
+
+    [TestCase(8, false)]
+    [TestCase(9, true)]
+    [TestCase(30, true)]
+    public async Task Every_skill_can_be_reached(int skills, bool more)
+    {
+        await desk.AddEmptyTrackAsync("many");
+        var anna = await desk.NewLearnerAsync("many");
+        for (var at = 1; at <= skills; at++)
+        {
+            await desk.AddLessonAsync("many", new TestLesson($"m-{at}") { Skills = [$"skill {at:00} & <more>"], Questions = [new TestQuestion($"m-{at}-q", "Right", "Wrong")] });
+            await bot.ExecuteAsync(
+                """
+                insert into memory (team_id, user_id, question_id, stability, difficulty, last_on, answers, due_on, model_version, fit)
+                values (@TeamId, @UserId, @Question, 20, 5, '2026-11-20', 1, '2027-01-01', 6, 0)
+                """, new { anna.Workspace.TeamId, anna.UserId, Question = $"m-{at}-q" });
+        }
+
+        var progress = (await anna.CommandAsync("/learn progress")).Ephemeral!;
+
+        Assert.That(LessonDesk.All(progress), Does.Contain("skill 08").And.Not.Contain("*skill 09"));
+        Assert.That(LessonDesk.All(progress).Contains($"All {skills} skills", StringComparison.Ordinal), Is.EqualTo(more));
+        Assert.That((await HomeAsync(anna)).Contains($"All {skills} skills", StringComparison.Ordinal), Is.EqualTo(more));
+        if (more)
+        {
+            await anna.ClickAsync(progress, $"All {skills} skills");
+            Assert.That(anna.Modal!.Body.Plain(), Does.Contain("skill 01 &amp; &lt;more&gt;").And.Contain($"skill {skills:00} &amp; &lt;more&gt;").And.Contain("You have answered"));
+        }
+    }
+
+    [Test]
+    public async Task Whoever_has_nothing_in_memory_any_more_is_told_so()
+    {
+        var anna = await KnowingAsync((1, 5, "2026-11-21T12:00:00Z", "2026-11-27"));
+        var progress = (await anna.CommandAsync("/learn progress")).Ephemeral!;
+        await bot.ExecuteAsync("delete from memory");
+
+        await desk.ClickOldAsync(anna, progress, new System.Text.Json.Nodes.JsonObject { ["type"] = "button", ["action_id"] = "memory.skills" });
+
+        Assert.That(anna.Modal!.Body.Plain(), Does.Contain("You have not answered any question yet."));
+    }
+
+    [Test]
     public async Task App_Home_says_the_same_without_the_chart_and_however_much_waits_no_number_of_it()
     {
         var anna = await KnowingAsync((1, 1, "2026-09-01T06:00:00Z", "2026-09-05"), (2, 1, "2026-09-01T06:00:00Z", "2026-09-05"), (3, 1, "2026-09-01T06:00:00Z", "2026-09-05"), (4, 1, "2026-09-01T06:00:00Z", "2026-09-05"));
