@@ -33,7 +33,7 @@ public sealed record RetentionReport(AnswerAge Age, ToldShare? Whole, IReadOnlyL
         }
     }
 
-    private static IEnumerable<string> Tags(ReportLesson lesson)
+    private static List<string> Tags(ReportLesson lesson)
     {
         var tags = lesson.Skills.Where(skill => !string.IsNullOrWhiteSpace(skill)).Distinct(StringComparer.Ordinal).ToList();
         return tags.Count == 0 ? [""] : tags;

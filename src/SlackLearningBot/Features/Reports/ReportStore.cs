@@ -65,13 +65,22 @@ internal sealed class ReportStore(NpgsqlDataSource database)
             .Select(one => new AgedAnswer(one.row.UserId, one.row.LessonId, one.row.QuestionId, one.Age!.Days, one.row.AnsweredAt, one.row.IsRight)));
     }
 
+    // A lesson that is closed says so itself; whether one that stands open was answered meanwhile is asked of those alone.
     private const string ReadCompletionSql = """
+        with here as (
+            select tl.lesson_id
+              from track_lesson tl
+              join lesson l on l.team_id = tl.team_id and l.lesson_id = tl.lesson_id and l.retired_at is null
+             where tl.team_id = @TeamId and tl.track_id = @TrackId
+        )
         select count(*)::int as people,
-               (count(*) filter (where not exists (
-                    select from track_lesson tl
-                      join lesson l on l.team_id = tl.team_id and l.lesson_id = tl.lesson_id and l.retired_at is null
-                      left join lesson_progress p on p.team_id = tl.team_id and p.user_id = e.user_id and p.lesson_id = tl.lesson_id
-                     where tl.team_id = e.team_id and tl.track_id = e.track_id and coalesce(p.state, 'open') = 'open')))::int as finished
+               (count(*) filter (where (select count(*) from here) = (
+                    select count(*)
+                      from lesson_turn t
+                      join here on here.lesson_id = t.lesson_id
+                     where t.team_id = e.team_id and t.user_id = e.user_id
+                       and (t.state <> 'open'
+                            or (select p.state from lesson_progress p where p.team_id = t.team_id and p.user_id = t.user_id and p.lesson_id = t.lesson_id) <> 'open'))))::int as finished
           from enrolment e
          where e.team_id = @TeamId and e.track_id = @TrackId and e.left_at is null
         """;

@@ -97,7 +97,7 @@ internal sealed class ReportPlanTests
 
     [TestCase("ReportStore.ReadAnswersSql", 6000)]
     [TestCase("FigureStore.ReadSql", 12000)]
-    [TestCase("ReportStore.ReadCompletionSql", 40000)]
+    [TestCase("ReportStore.ReadCompletionSql", 8000)]
     [TestCase("KnownStore.ReadSql", 700)]
     [TestCase("DeadlineStore.ReadSql", 400)]
     public async Task A_fortieth_of_the_answers_costs_a_fortieth(string statement, int most)
