@@ -46,7 +46,7 @@ internal sealed class ToldFigures(NpgsqlDataSource database, CalendarClock calen
         },
         cancel);
 
-    private static Task SaveAsync(NpgsqlTransaction transaction, string teamId, FigureRow row, DateTimeOffset now, CancellationToken cancel) =>
+    private static Task<int> SaveAsync(NpgsqlTransaction transaction, string teamId, FigureRow row, DateTimeOffset now, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(SaveSql, new
         {
             TeamId = teamId,
