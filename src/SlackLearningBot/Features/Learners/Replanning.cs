@@ -15,7 +15,7 @@ internal sealed class Replanning(Mornings mornings, Deliveries deliveries, Calen
     private const int BatchSize = 1000;
 
     public Task OweAsync(NpgsqlTransaction transaction, string teamId, CancellationToken cancel) =>
-        deliveries.EnqueueAsync(transaction, ReplanWork.Of(teamId, Guid.CreateVersion7(calendar.Now).ToString("N"), after: "", calendar.Now), cancel);
+        deliveries.EnqueueAsync(transaction, ReplanWork.Of(teamId, calendar.Now), cancel);
 
     /// <summary>A batch of those behind <paramref name="after"/>; answers behind whom the next one begins, null when this was the last.</summary>
     public async Task<string?> ReplanAsync(NpgsqlTransaction transaction, string teamId, string after, CancellationToken cancel)

@@ -14,7 +14,7 @@ internal sealed class Replanning(FitStore fits, Deliveries deliveries, CalendarC
 
     /// <summary>Owes it for everybody, in the transaction of the change: whatever ends after that, it will be done.</summary>
     public Task OweAsync(NpgsqlTransaction transaction, string teamId, CancellationToken cancel) =>
-        deliveries.EnqueueAsync(transaction, ReplanWork.Of(teamId, Guid.CreateVersion7(calendar.Now).ToString("N"), after: "", calendar.Now), cancel);
+        deliveries.EnqueueAsync(transaction, ReplanWork.Of(teamId, calendar.Now), cancel);
 
     /// <summary>A batch of those behind <paramref name="after"/>; answers behind whom the next one begins, null when this was the last.</summary>
     public async Task<string?> ReplanBatchAsync(NpgsqlTransaction transaction, string teamId, string after, CancellationToken cancel)
