@@ -79,7 +79,7 @@ internal sealed class TypedCheck(Notes notes)
                 notes.Error(item.At, "wrong-repeated", $"Found the wrong answer '{Excerpt.Of(text, 60)}' twice. Remove one of them.");
             }
 
-            if ((item.Answer ?? item.Tolerance ?? item.Range.FirstOrDefault()) is { } stray)
+            if ((item.Answer ?? item.Tolerance ?? (item.Range.Count > 0 ? item.Range[0] : null)) is { } stray)
             {
                 notes.Error(stray.At, "wrong-key-misplaced", "Found answer:, tolerance: or range: at a wrong text, expected text:. Write the answer there, or use type: numeric.");
             }
