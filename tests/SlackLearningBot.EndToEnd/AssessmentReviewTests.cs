@@ -38,6 +38,7 @@ internal sealed class AssessmentReviewTests
         await DoAsync("close", new JsonObject { ["as"] = "priya" });
         await DoAsync("command", new JsonObject { ["as"] = "priya", ["text"] = "/learn assess assign" });
         await DoAsync("submit", new JsonObject { ["as"] = "priya", ["fill"] = new JsonObject { ["Assessment"] = "Ports", ["People"] = new JsonArray("anna") } });
+        await DoAsync("close", new JsonObject { ["as"] = "priya" });
         await UntilAsync("priya", "Give it to 1 person");
         await DoAsync("click", new JsonObject { ["as"] = "priya", ["words"] = "Give it to 1 person" });
         await DoAsync("clock", new JsonObject { ["advance"] = "PT2H" });
