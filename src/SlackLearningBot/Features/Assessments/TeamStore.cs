@@ -10,7 +10,7 @@ internal static class TeamStore
     private const string ReadSql = """
         select v.assignment_id, v.title, v.deadline, v.user_id, v.last_attempt is not null as is_done
           from person p
-          join assessment_assigned v on v.team_id = p.team_id and v.user_id = p.user_id and v.state = 'open' and v.deadline > @Since
+          join assessment_assigned v on v.team_id = p.team_id and v.user_id = p.user_id and v.state = 'open' and not v.waits and v.deadline > @Since
          where p.team_id = @TeamId and p.manager_id = @UserId and not p.deleted
          order by v.deadline desc, v.assignment_id, v.user_id
          limit @Most
