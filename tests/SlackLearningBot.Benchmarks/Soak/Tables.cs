@@ -6,7 +6,7 @@ namespace SlackLearningBot.Benchmarks.Soak;
 internal static class Tables
 {
     // The tables that grow or change with every delivery and answer.
-    private static readonly string[] Names = ["delivery", "inbound_event", "review", "lesson_turn", "learner", "contact"];
+    private static readonly string[] Names = ["delivery", "inbound_event", "review", "memory", "learner_offset", "asking", "lesson_turn", "learner", "contact"];
 
     public static async Task<IReadOnlyList<(string Name, double Excess)>> MeasureAsync(NpgsqlDataSource database, CancellationToken cancel)
     {

@@ -18,10 +18,10 @@ internal sealed class HomeStore(NpgsqlDataSource database)
         return await connection.QuerySingleOrDefaultAsync<string>(new CommandDefinition(FindHashSql, person, cancellationToken: cancel));
     }
 
-    // A wish that waits or is being done is wished again, so that it shows what changes now.
+    // A wish that waits or is being done is wished again, so that it shows what changes now. The subquery keeps one plan for all numbers of people.
     private const string FindWatchersSql = """
         select u.user_id
-          from unnest(@UserIds::text[]) as u (user_id)
+          from unnest((select @UserIds::text[])) as u (user_id)
          where exists (select from home_view h where h.team_id = @TeamId and h.user_id = u.user_id and h.opened_at > @Since)
             or exists (select from delivery d where d.team_id = @TeamId and d.recipient = u.user_id and d.kind = @Kind and d.finished_at is null)
          order by u.user_id
