@@ -37,15 +37,18 @@ select p.team_id, p.user_id, p.assignment_id, a.assessment_id, a.state, s.title,
        p.via, t.title as track_title, coalesce(l.zone, p.zone) as zone, l.days, l.user_id is not null and l.stopped_at is null as is_learning,
        p.added_at, p.announced_at, p.reminded::int as reminded, p.attempts::int as used, p.outcome, p.done_at, o.attempt_id as open_attempt, o.ends_at as open_until,
        e.attempt_id as last_attempt, e.percent::int as last_percent, e.ended_at as last_ended_at,
-       -- It came through a track that they learn no more.
-       p.via = 'track' and (l.stopped_at is not null or coalesce(n.deleted, false) or not exists (
-           select from enrolment r where r.team_id = p.team_id and r.user_id = p.user_id and r.track_id = a.track_id and r.left_at is null)) as has_left, p.waits
+       -- It came through a track that they learn no more. Read by keys alone: neither a join, of which PostgreSQL reorders only so many, nor an
+       -- "exists", which it may answer by a table of everybody.
+       p.via = 'track' and (
+           l.stopped_at is not null
+           or (select n.deleted from person n where n.team_id = p.team_id and n.user_id = p.user_id) is true
+           or (select r.left_at is null from enrolment r where r.team_id = p.team_id and r.user_id = p.user_id and r.track_id = a.track_id) is not true) as has_left,
+       p.waits
   from assessment_assignee p
   join assessment_assignment a on a.team_id = p.team_id and a.assignment_id = p.assignment_id
   join assessment s on s.team_id = a.team_id and s.assessment_id = a.assessment_id
   left join track t on t.team_id = a.team_id and t.track_id = a.track_id
   left join learner l on l.team_id = p.team_id and l.user_id = p.user_id
-  left join person n on n.team_id = p.team_id and n.user_id = p.user_id
   left join workspace_default d on d.team_id = p.team_id
   left join assessment_attempt o on o.team_id = p.team_id and o.assignment_id = p.assignment_id and o.user_id = p.user_id and o.ended_at is null
   left join lateral (
