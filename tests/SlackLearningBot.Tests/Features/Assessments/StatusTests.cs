@@ -1,10 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using NUnit.Framework;
-using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Playground.Demo;
 using SlackLearningBot.Tests.Features.Learners;
-using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Features.Assessments;
@@ -41,7 +39,7 @@ internal sealed class StatusTests
 
     private Task ClickAsync(string words) => Bot.Priya.ClickAsync(Bot.Priya.Modal!, words);
 
-    private int Named(string text) => Enumerable.Range(1000, 1000).Count(id => text.Contains($"<@V{id}>", StringComparison.Ordinal));
+    private static int Named(string text) => Enumerable.Range(1000, 1000).Count(id => text.Contains($"<@V{id}>", StringComparison.Ordinal));
 
     [Test]
     public async Task Names_beyond_the_first_sixty_are_a_click_away()

@@ -1,7 +1,6 @@
 using NUnit.Framework;
 using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Playground.Demo;
-using SlackLearningBot.Playground.World;
 using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Harness;
 

@@ -1,6 +1,5 @@
 using NUnit.Framework;
 using SlackLearningBot.Outbox;
-using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Playground.Demo;
 using SlackLearningBot.Playground.World;
 using SlackLearningBot.Tests.Features.Lessons;
