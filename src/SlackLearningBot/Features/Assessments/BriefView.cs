@@ -72,7 +72,7 @@ internal static class BriefView
                 ? Mrkdwn.Of($"• {(minutes == 1 ? "1 minute" : $"{minutes} minutes")} for an attempt. The clock runs from the moment the first question is shown, also while Slack is closed.")
                 : Mrkdwn.Of($"• No clock: stop and go on whenever you like, on any device."),
             Mrkdwn.Of($"• When {(assigned.Minutes is null ? "the deadline comes" : "the time or the deadline comes")} in the middle, what you have answered counts, and the rest counts as not right. After the deadline, {until}, nothing can be begun or sent."),
-            Mrkdwn.Of($"• Where a question has several parts, each that is right counts for its part; a wrong tick takes away from the right ones. A slip of the fingers in a word you type counts as right."),
+            Mrkdwn.Of($"• Where a question has several parts, each that is right counts for its part; a wrong tick takes away from the right ones. An answer that is nearly right may count in part. A slip of the fingers in a word you type counts as right."),
             Mrkdwn.Of($"• You see no right answers while you have an attempt left, only what to look at again; then every mistake with its reason. {WhoSees(assigned)}"),
         ]);
     }
