@@ -16,10 +16,17 @@ public sealed partial class SlackClient
 {
     /// <summary>Opens the direct message with a person, or finds it: the channel's id is what messages are posted to.</summary>
     public Task<SlackResult<Conversation>> ConversationsOpenAsync(string token, string userId, CancellationToken cancel) =>
+        ConversationsOpenAsync(token, [userId], cancel);
+
+    /// <summary>
+    /// The same for the conversation of the bot with one to eight people (https://docs.slack.dev/reference/methods/conversations.open); for several it needs
+    /// the scope mpim:write. Asked for the same people again, Slack answers with the same conversation.
+    /// </summary>
+    public Task<SlackResult<Conversation>> ConversationsOpenAsync(string token, IReadOnlyCollection<string> userIds, CancellationToken cancel) =>
         JsonAsync(
             new("conversations.open", Repeatable: true),
             token,
-            writer => writer.WriteString("users", userId),
+            writer => writer.WriteString("users", string.Join(',', userIds)),
             Conversation.From,
             cancel);
 

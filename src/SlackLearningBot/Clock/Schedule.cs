@@ -5,6 +5,7 @@ using SlackLearningBot.Features.Health;
 using SlackLearningBot.Features.Invitations;
 using SlackLearningBot.Features.Learners;
 using SlackLearningBot.Features.Memory;
+using SlackLearningBot.Features.Mentorships;
 using SlackLearningBot.Features.Recall;
 using SlackLearningBot.Features.Workspaces;
 using SlackLearningBot.Outbox;
@@ -18,12 +19,14 @@ internal static class Schedule
     [
         new("lessons-due", "0 * * * * ?", (services, cancel) => services.GetRequiredService<DueLearners>().EnqueueDueAsync(cancel)),
         new("assessments-due", "20 * * * * ?", (services, cancel) => services.GetRequiredService<AttemptsDue>().EndDueAsync(cancel)),
+        new("mentorships-due", "50 * * * * ?", (services, cancel) => services.GetRequiredService<TendingDue>().TendDueAsync(cancel)),
         new("do-not-disturb", "40 */5 * * * ?", (services, cancel) => services.GetRequiredService<DndDue>().EnqueueDueAsync(cancel)),
         new("erase-uninstalled", "10 23 * * * ?", (services, cancel) => services.GetRequiredService<WorkspaceEraser>().EraseDueAsync(cancel)),
         new("clean-install-states", "50 23 * * * ?", (services, cancel) => services.GetRequiredService<InstallStates>().CleanAsync(cancel)),
         new("clean-invitations", "20 19 * * * ?", (services, cancel) => services.GetRequiredService<InvitationCleaner>().CleanAsync(cancel)),
         new("memory-nights", "5 41 * * * ?", (services, cancel) => services.GetRequiredService<MemoryNights>().RunDueAsync(cancel)),
         new("clean-assessments", "35 19 * * * ?", (services, cancel) => services.GetRequiredService<AssignmentCleaner>().CleanAsync(cancel)),
+        new("clean-mentorship-reports", "40 21 * * * ?", (services, cancel) => services.GetRequiredService<ReportCleaner>().CleanAsync(cancel)),
         new("clean-askings", "15 33 * * * ?", (services, cancel) => services.GetRequiredService<AskingCleaner>().CleanAsync(cancel)),
         new("question-health", "25 53 * * * ?", (services, cancel) => services.GetRequiredService<HealthWeeks>().RunDueAsync(cancel)),
         new("clean", "30 17 * * * ?", (services, cancel) => services.GetRequiredService<Cleaner>().CleanAsync(cancel)),

@@ -14,6 +14,7 @@ using SlackLearningBot.Features.Invitations;
 using SlackLearningBot.Features.Learners;
 using SlackLearningBot.Features.Lessons;
 using SlackLearningBot.Features.Memory;
+using SlackLearningBot.Features.Mentorships;
 using SlackLearningBot.Features.People;
 using SlackLearningBot.Features.PersonalData;
 using SlackLearningBot.Features.Recall;
@@ -51,6 +52,7 @@ internal static class FeaturesRoom
         .AddAssessments()
         .AddDoNotDisturb()
         .AddTastes()
+        .AddMentorships()
         .AddSearch()
         .AddReports()
         .AddHealth() // after the answers: an erasure takes those first, and then what may just have been said of them

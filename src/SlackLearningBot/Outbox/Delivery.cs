@@ -51,8 +51,8 @@ internal sealed record Delivery
     /// <summary>Slack said once that nobody can write to the recipient.</summary>
     public bool IsUnreachable { get; init; }
 
-    /// <summary>Quiet, and for nudges the budget, may hold it back.</summary>
-    public bool IsGated => Class is DeliveryClass.Nudge or DeliveryClass.Appointment;
+    /// <summary>Quiet, and for nudges the budget, may hold it back. A conversation of several has no hours of its own: whoever owes it an appointment chooses one.</summary>
+    public bool IsGated => Class is DeliveryClass.Nudge || (Class is DeliveryClass.Appointment && IsToPerson);
 
     public bool IsToPerson => Recipient[0] is 'U' or 'W';
 

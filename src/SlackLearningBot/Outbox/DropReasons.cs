@@ -51,6 +51,7 @@ internal static class DropReasons
         "the day is over",
         "the draft is over",
         "the draft is over or has errors now",
+        "the mentorship is over",
         "the person wants silence",
         "the slot is no day",
         "the slot is no lesson",

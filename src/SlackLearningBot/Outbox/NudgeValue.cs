@@ -17,6 +17,9 @@ internal static class NudgeValue
     /// <summary>"Less often?": rather than going on unwanted.</summary>
     public const float LessOften = 70;
 
+    /// <summary>A mentorship that has not begun, is silent, or is to be looked back on.</summary>
+    public const float Mentorship = 65;
+
     public const float WeeklyDigest = 60;
 
     public const float Invitation = 50;

@@ -6,7 +6,7 @@ internal static class BotScopes
     public static IReadOnlyList<string> All { get; } =
         [
             "channels:read", "chat:write", "commands", "dnd:read", "files:read", "files:write", "groups:read", "im:history", "im:write",
-            "usergroups:read", "users:read", "users:read.email",
+            "mpim:history", "mpim:write", "usergroups:read", "users:read", "users:read.email",
         ];
 
     /// <summary>Which of them a token lacks.</summary>

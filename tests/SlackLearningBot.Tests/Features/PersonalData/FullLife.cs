@@ -83,6 +83,17 @@ internal static class FullLife
         select d.team_id, d.draft_id, d.user_id, 'a.md', 'My words' from draft d where d.team_id = @TeamId and d.user_id = @UserId;
         insert into lesson_wish (team_id, wish_id, user_id, author_id, channel, message_ts, state, created_at, expires_at)
         values (@TeamId, gen_random_uuid(), @UserId, 'U0SOMEBODY', 'C0' || @UserId, '1.1', 'asked', @Now, @Now);
+        insert into mentorship (team_id, mentorship_id, kind, began_at, every_days, minutes, ends_on, next_step_at)
+        values (@TeamId, md5(@UserId)::uuid, 'classic', @Now, 14, 45, '2027-05-20', @Now + interval '1 year');
+        insert into mentorship_member (team_id, mentorship_id, user_id, part, goal) values (@TeamId, md5(@UserId)::uuid, @UserId, 'mentee', 'My goal');
+        insert into mentorship_member (team_id, mentorship_id, user_id, part) values (@TeamId, md5(@UserId)::uuid, 'U0SOMEBODY', 'mentor');
+        insert into meet_up (team_id, meet_up_id, mentorship_id, number, starts_at, minutes, state) values (@TeamId, md5(@UserId)::uuid, md5(@UserId)::uuid, 1, @Now, 45, 'met');
+        insert into meet_note (team_id, meet_up_id, user_id, note, shared, written_at) values (@TeamId, md5(@UserId)::uuid, @UserId, 'My note', false, @Now);
+        insert into mentorship_check (team_id, mentorship_id, user_id, moment, useful, answered_at) values (@TeamId, md5(@UserId)::uuid, @UserId, 'midway', 4, @Now);
+        insert into mentor_badge (team_id, user_id, shown_at) values (@TeamId, @UserId, @Now);
+        insert into mentor_contact (team_id, user_id, named_at) values (@TeamId, @UserId, @Now)
+            on conflict (team_id) do update set user_id = excluded.user_id;
+        insert into mentorship_report (team_id, report_id, mentorship_id, user_id, words, created_at) values (@TeamId, md5(@UserId)::uuid, md5(@UserId)::uuid, @UserId, 'Something is wrong', @Now);
         insert into assessment (team_id, assessment_id, title, questions, pass_mark, attempts, certificate, author_id, created_at)
         values (@TeamId, md5(@UserId)::uuid, 'Feedback', 1, 80, 1, true, @UserId, @Now);
         insert into assessment_assignment (team_id, assignment_id, assessment_id, author_id, deadline, audience, results, state, created_at)

@@ -1,0 +1,84 @@
+using Dapper;
+using Npgsql;
+using SlackLearningBot.Data;
+
+namespace SlackLearningBot.Features.Mentorships;
+
+/// <summary>All writing on <c>mentorship_member</c>, and whose mentorships are open.</summary>
+internal static class MemberStore
+{
+    private const string AddSql = """
+        insert into mentorship_member (team_id, mentorship_id, user_id, part, goal)
+        select @TeamId, @MentorshipId, m.user_id, m.part, m.goal
+          from unnest(@UserIds::text[], @Parts::text[], @Goals::text[]) as m (user_id, part, goal)
+        """;
+
+    public static Task AddAsync(NpgsqlTransaction transaction, string teamId, Guid mentorship, IReadOnlyList<Member> members, CancellationToken cancel) => RunAsync(
+        transaction,
+        AddSql,
+        new
+        {
+            TeamId = teamId,
+            MentorshipId = mentorship,
+            UserIds = members.Select(one => one.UserId).ToArray(),
+            Parts = members.Select(one => one.Part).ToArray(),
+            Goals = members.Select(one => one.Goal).ToArray(),
+        },
+        cancel);
+
+    private const string AgreeSql = """
+        update mentorship_member set agreed_at = coalesce(agreed_at, @Now) where team_id = @TeamId and mentorship_id = @MentorshipId and user_id = @UserId
+        """;
+
+    public static Task AgreeAsync(NpgsqlTransaction transaction, LearnerKey person, Guid mentorship, DateTimeOffset now, CancellationToken cancel) =>
+        RunAsync(transaction, AgreeSql, new { person.TeamId, person.UserId, MentorshipId = mentorship, Now = now }, cancel);
+
+    private const string DisagreeSql = """
+        update mentorship_member
+           set agreed_at = case when user_id = @UserId then @Now::timestamptz end
+         where team_id = @TeamId and mentorship_id = @MentorshipId
+        """;
+
+    /// <summary>The agreement is another one: whoever changed it agrees, the others have to look again.</summary>
+    public static Task ChangedByAsync(NpgsqlTransaction transaction, LearnerKey person, Guid mentorship, DateTimeOffset now, CancellationToken cancel) =>
+        RunAsync(transaction, DisagreeSql, new { person.TeamId, person.UserId, MentorshipId = mentorship, Now = now }, cancel);
+
+    private const string SaveGoalSql = """
+        update mentorship_member set goal = @Goal where team_id = @TeamId and mentorship_id = @MentorshipId and user_id = @UserId
+        """;
+
+    /// <summary>Of a mentee or peer: what they want to reach.</summary>
+    public static Task SaveGoalAsync(NpgsqlTransaction transaction, LearnerKey person, Guid mentorship, string goal, CancellationToken cancel) =>
+        RunAsync(transaction, SaveGoalSql, new { person.TeamId, person.UserId, MentorshipId = mentorship, Goal = goal }, cancel);
+
+    private const string LeaveSql = """
+        update mentorship_member set left_at = @Now where team_id = @TeamId and mentorship_id = @MentorshipId and user_id = @UserId and left_at is null
+        """;
+
+    public static Task LeaveAsync(NpgsqlTransaction transaction, LearnerKey person, Guid mentorship, DateTimeOffset now, CancellationToken cancel) =>
+        RunAsync(transaction, LeaveSql, new { person.TeamId, person.UserId, MentorshipId = mentorship, Now = now }, cancel);
+
+    private const string SaveReachedSql = """
+        update mentorship_member set reached = @Reached, reached_shared = @Shared
+         where team_id = @TeamId and mentorship_id = @MentorshipId and user_id = @UserId and part <> 'mentor'
+        """;
+
+    public static Task SaveReachedAsync(NpgsqlTransaction transaction, LearnerKey person, Guid mentorship, string reached, bool shared, CancellationToken cancel) =>
+        RunAsync(transaction, SaveReachedSql, new { person.TeamId, person.UserId, MentorshipId = mentorship, Reached = reached, Shared = shared }, cancel);
+
+    private const string ReadOpenSql = """
+        select m.mentorship_id
+          from mentorship_member m
+          join mentorship s on s.team_id = m.team_id and s.mentorship_id = m.mentorship_id and s.ended_at is null
+         where m.team_id = @TeamId and m.user_id = @UserId and m.left_at is null
+         order by s.began_at, m.mentorship_id
+         limit 20
+        """;
+
+    /// <summary>The person's open mentorships, the oldest first.</summary>
+    public static async Task<IReadOnlyList<Guid>> ReadOpenAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<Guid>(new CommandDefinition(ReadOpenSql, person, transaction, cancellationToken: cancel))).AsList();
+
+    private static Task<int> RunAsync(NpgsqlTransaction transaction, string sql, object values, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(sql, values, transaction, cancellationToken: cancel));
+}
