@@ -9,11 +9,13 @@ internal sealed class ChoiceCheck(Notes notes)
     private const int LongestText = 150;
     private const int LongestCheckbox = 75;
 
+    private readonly WeightCheck weights = new(notes);
+
     public SingleChoice Single(QuestionDraft draft, string id, string ask)
     {
         CountOptions(draft, 5);
         RefuseAnswer(draft);
-        return new SingleChoice(id, ask, CheckOne(draft));
+        return new SingleChoice(id, ask, [.. CheckOne(draft).Select((option, at) => Weigh(option, draft.Options[at]))]);
     }
 
     public MultipleChoice Multiple(QuestionDraft draft, string id, string ask)
@@ -26,7 +28,7 @@ internal sealed class ChoiceCheck(Notes notes)
             notes.Error(draft.At, "question-right-count", "Found no option with right: true, expected at least one. Mark every right option.");
         }
 
-        return new MultipleChoice(id, ask, options);
+        return new MultipleChoice(id, ask, weights.OfMany(draft, options));
     }
 
     public TrueFalse TrueFalse(QuestionDraft draft, string id, string ask)
@@ -36,7 +38,23 @@ internal sealed class ChoiceCheck(Notes notes)
             notes.Error(draft.Answer.At, "question-answer-misplaced", "Found both answer: and options, expected one of them. Keep answer:.");
         }
 
+        if (draft.Options.FirstOrDefault(option => option.Weight is not null) is { Weight: { } weight })
+        {
+            notes.Error(weight.At, "weight-misplaced", "Found a weight in a true-or-false question, expected none, because there is nothing between right and wrong. Remove it.");
+        }
+
         return new TrueFalse(id, ask, draft.Answer is null && draft.Options.Count > 0 ? CheckTwo(draft) : CheckAnswer(draft));
+    }
+
+    private AnswerOption Weigh(AnswerOption option, OptionDraft draft)
+    {
+        if (!option.Right)
+        {
+            return option with { Weight = weights.ReadWrong(draft.Weight) };
+        }
+
+        weights.RefuseOther(draft.Weight);
+        return option;
     }
 
     private void CountOptions(QuestionDraft draft, int most)

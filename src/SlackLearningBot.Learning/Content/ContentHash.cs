@@ -28,17 +28,30 @@ public static class ContentHash
 
     private static string?[] Answers(Question question) => question switch
     {
-        ChoiceQuestion choice => [.. choice.Options.SelectMany(option => new[] { option.Text, option.Right ? "right" : "wrong", option.Why })],
+        ChoiceQuestion choice =>
+        [
+            .. choice.Options.SelectMany(option => new[] { option.Text, option.Right ? "right" : "wrong", option.Why }),
+            .. Weights([.. choice.Options.Select(option => option.Weight)]),
+        ],
         Typed typed =>
         [
             .. List(typed.Accepted), .. new[] { typed.Rules.CaseMatters, typed.Rules.SpacesMatter, typed.Rules.DiacriticsMatter }.Select(rule => rule ? "exact" : "loose"),
             .. List([.. typed.Wrong.Select(wrong => wrong.Text)]), .. typed.Wrong.Select(wrong => wrong.Why), typed.Why,
+            .. Weights([.. typed.Wrong.Select(wrong => wrong.Weight)]),
         ],
-        Numeric numeric => [Number(numeric.Low), Number(numeric.High), Number(numeric.Exact), numeric.Unit, numeric.Why],
+        Numeric numeric =>
+        [
+            Number(numeric.Low), Number(numeric.High), Number(numeric.Exact), numeric.Unit, numeric.Why,
+            .. numeric.Wrong.SelectMany(wrong => new[] { Number(wrong.Low), Number(wrong.High), Number(wrong.Exact), wrong.Why }),
+            .. Weights([.. numeric.Wrong.Select(wrong => wrong.Weight)]),
+        ],
         Matching matching => [.. List([.. matching.Pairs.SelectMany(pair => new[] { pair.Left, pair.Right })]), .. List(matching.Decoys), matching.Why],
         Ordering ordering => [.. List(ordering.Items), ordering.Why],
         _ => throw new ArgumentException($"There is no such kind of question: {question.GetType().Name}.", nameof(question)),
     };
+
+    // Nothing where there are none, so that what has no weights keeps the hash it had before there were any.
+    private static string?[] Weights(IReadOnlyList<decimal?> weights) => weights.Any(weight => weight is not null) ? ["weights", .. weights.Select(Number)] : [];
 
     // 1.50 and 1.5 are one number.
     private static string? Number(decimal? number) => number?.ToString("0.############################", CultureInfo.InvariantCulture);

@@ -18,10 +18,10 @@ public static class ContentKeys
         ["id", "type", "ask", "image", "options", "answer", "accept", "wrong", "case", "spaces", "diacritics", "tolerance", "range", "unit", "pairs", "decoys", "items", "why"];
 
     /// <summary>Of an option of a choice.</summary>
-    public static readonly IReadOnlyList<string> Option = ["text", "right", "why"];
+    public static readonly IReadOnlyList<string> Option = ["text", "right", "weight", "why"];
 
-    /// <summary>Of an expected wrong answer of a typed question.</summary>
-    public static readonly IReadOnlyList<string> Wrong = ["text", "why"];
+    /// <summary>Of an expected wrong answer: text of a typed question, answer, tolerance and range of a numeric one.</summary>
+    public static readonly IReadOnlyList<string> Wrong = ["text", "answer", "tolerance", "range", "weight", "why"];
 
     /// <summary>Of a pair of a matching.</summary>
     public static readonly IReadOnlyList<string> Pair = ["left", "right"];
@@ -36,7 +36,7 @@ public static class ContentKeys
         ["multiple"] = ["options"],
         ["true-false"] = ["answer", "why", "options"],
         ["typed"] = ["answer", "accept", "wrong", "case", "spaces", "diacritics", "why"],
-        ["numeric"] = ["answer", "tolerance", "range", "unit", "why"],
+        ["numeric"] = ["answer", "tolerance", "range", "unit", "wrong", "why"],
         ["matching"] = ["pairs", "decoys", "why"],
         ["ordering"] = ["items", "why"],
     };

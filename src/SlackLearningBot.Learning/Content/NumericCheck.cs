@@ -1,74 +1,63 @@
-using System.Globalization;
-
 namespace SlackLearningBot.Learning.Content;
 
 /// <summary>The rules for numeric questions.</summary>
-/// <remarks>Numbers are limited so that answer and tolerance together fit the 28 digits of a decimal, with nothing rounded away.</remarks>
 internal sealed class NumericCheck(Notes notes)
 {
-    private const decimal Largest = 1_000_000_000_000_000m;
-    private const int MostDecimals = 10;
-    private const int MostToleranceDecimals = 12;
+    private const int MostWrong = 20;
+
+    private readonly NumberCheck numbers = new(notes);
+    private readonly WeightCheck weights = new(notes);
 
     /// <returns>The question; null when its numbers cannot be used.</returns>
     public Numeric? Check(QuestionDraft draft, string id, string ask)
     {
         var unit = CheckUnit(draft.Unit);
         var why = notes.OptionalText("question-why", draft.Why, 300);
-        if (draft.Range.Count > 0)
+        if (numbers.Read(draft.At, draft.Answer, draft.Tolerance, draft.Range) is not { } right)
         {
-            return CheckRange(draft) is var (low, high) ? new Numeric(id, ask, low, high, null, unit, why) : null;
-        }
-
-        if (draft.Answer is null)
-        {
-            notes.Error(draft.At, "question-answer", "Found a numeric question without its number. Add answer: 3.14, or range: [1, 5].");
             return null;
         }
 
-        var answer = ReadNumber("question-answer", draft.Answer, draft.Answer.Text);
-        var tolerance = draft.Tolerance is null ? 0 : CheckTolerance(draft.Tolerance, answer ?? 1);
-        return answer is { } exact && tolerance is { } around ? new Numeric(id, ask, exact - around, exact + around, exact, unit, why) : null;
+        var question = new Numeric(id, ask, right.Low, right.High, right.Exact, unit, why);
+        return draft.Wrong.Count == 0 ? question : question with { Wrong = CheckWrong(draft, right) };
     }
 
-    private (decimal Low, decimal High)? CheckRange(QuestionDraft draft)
+    private List<WrongNumber> CheckWrong(QuestionDraft draft, NumberSpan right)
     {
-        if ((draft.Answer ?? draft.Tolerance) is { } stray)
+        if (draft.Wrong.Count > MostWrong)
         {
-            notes.Error(stray.At, "question-answer-misplaced", "Found answer: or tolerance: beside range:, expected one of the two ways. Keep range:, or answer: with tolerance:.");
+            notes.Error(draft.Wrong[MostWrong].At, "question-wrong-count", $"Found {draft.Wrong.Count} wrong answers, expected at most {MostWrong}. Remove some.");
         }
 
-        if (draft.Range.Count != 2)
+        var (wrong, spans) = (new List<WrongNumber>(), new List<NumberSpan>());
+        foreach (var item in draft.Wrong)
         {
-            notes.Error(draft.Range[0].At, "question-range", $"Found a range of {draft.Range.Count} numbers, expected two. Write range: [1, 5].");
-            return null;
+            if (item.Text is { } stray)
+            {
+                notes.Error(stray.At, "wrong-key-misplaced", "Found text: at a wrong number, expected answer: or range:. Write the number in answer:.");
+            }
+            else if (numbers.Read(item.At, item.Answer, item.Tolerance, item.Range) is { } span)
+            {
+                CheckReach(item.At, span, right, spans);
+                spans.Add(span);
+                wrong.Add(new WrongNumber(span.Low, span.High, span.Exact, notes.OptionalText("wrong-why", item.Why, 300)) { Weight = weights.ReadWrong(item.Weight) });
+            }
         }
 
-        var low = ReadNumber("question-range", draft.Range[0], draft.Range[0].Text);
-        var high = ReadNumber("question-range", draft.Range[1], draft.Range[1].Text);
-        if (low >= high)
-        {
-            notes.Error(draft.Range[0].At, "question-range", $"Found a range from {low} to {high}, expected the smaller number first. Swap them, or use answer: for a single number.");
-        }
-
-        return low is { } from && high is { } to ? (from, to) : null;
+        return wrong;
     }
 
-    private decimal? CheckTolerance(Raw raw, decimal answer)
+    /// <summary>One that lies in what is taken before it would never be taken.</summary>
+    private void CheckReach(At at, NumberSpan span, NumberSpan right, List<NumberSpan> before)
     {
-        var text = raw.Text.Trim();
-        var isShare = text.EndsWith('%');
-        if (ReadNumber("question-tolerance", raw, isShare ? text[..^1].TrimEnd() : text, MostToleranceDecimals) is not { } number)
+        if (right.Covers(span))
         {
-            return null;
+            notes.Error(at, "wrong-accepted", $"Found the wrong number {span.Exact ?? span.Low}, which is right by this question's own answer. Remove it.");
         }
-
-        if (number <= 0 || (isShare && number > 100))
+        else if (before.Exists(other => other.Covers(span)))
         {
-            notes.Error(raw.At, "question-tolerance", $"Found the tolerance '{Notes.Show(raw)}', expected more than 0, such as 0.01 or 5%. Leave it out when only the exact number is right.");
+            notes.Error(at, "wrong-repeated", $"Found the wrong number {span.Exact ?? span.Low}, which one before it holds already. Remove it, or put the narrower one first.");
         }
-
-        return isShare ? Math.Round(Math.Abs(answer) / 100 * number, MostToleranceDecimals, MidpointRounding.AwayFromZero) : number;
     }
 
     private string? CheckUnit(Raw? raw)
@@ -80,18 +69,5 @@ internal sealed class NumericCheck(Notes notes)
         }
 
         return unit;
-    }
-
-    private decimal? ReadNumber(string rule, Raw raw, string text, int decimals = MostDecimals)
-    {
-        if (decimal.TryParse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            && Math.Abs(number) <= Largest
-            && decimal.Round(number, decimals) == number)
-        {
-            return number;
-        }
-
-        notes.Error(raw.At, rule, $"Found '{Notes.Show(raw)}', expected a number such as 3.14 or -2e6: a decimal point, no spaces, at most {decimals} decimals, not beyond {Largest:0}.");
-        return null;
     }
 }

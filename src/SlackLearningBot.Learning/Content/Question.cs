@@ -50,7 +50,11 @@ public sealed record TypedRules(bool CaseMatters = false, bool SpacesMatter = fa
 /// <summary>A wrong answer the author expects.</summary>
 /// <param name="Text">1–150 characters.</param>
 /// <param name="Why">Why it is wrong, at most 300 characters; null when nothing is said.</param>
-public sealed record WrongAnswer(string Text, string? Why);
+public sealed record WrongAnswer(string Text, string? Why)
+{
+    /// <summary>What it earns in an assessment all the same, from −1 to less than 1 and never 0; null when it earns nothing.</summary>
+    public decimal? Weight { get; init; }
+}
 
 /// <summary>A number, typed by the learner; right from <paramref name="Low"/> to <paramref name="High"/>, both included.</summary>
 /// <param name="Id">As of every question.</param>
@@ -60,7 +64,22 @@ public sealed record WrongAnswer(string Text, string? Why);
 /// <param name="Exact">The number shown as the right answer, in the middle of the two; null for a range.</param>
 /// <param name="Unit">May follow the number, and no other may; 1–20 characters, null when the number has none.</param>
 /// <param name="Why">Why it is right, at most 300 characters; null when nothing is said.</param>
-public sealed record Numeric(string Id, string Ask, decimal Low, decimal High, decimal? Exact, string? Unit, string? Why) : Question(Id, Ask);
+public sealed record Numeric(string Id, string Ask, decimal Low, decimal High, decimal? Exact, string? Unit, string? Why) : Question(Id, Ask)
+{
+    /// <summary>At most 20 numbers the author expects to be given and are wrong; the first that fits is taken, and what is right goes before them all.</summary>
+    public IReadOnlyList<WrongNumber> Wrong { get; init; } = [];
+}
+
+/// <summary>A wrong number the author expects, from <paramref name="Low"/> to <paramref name="High"/>, both included.</summary>
+/// <param name="Low">As of a numeric question.</param>
+/// <param name="High">As of a numeric question.</param>
+/// <param name="Exact">As of a numeric question; null for a range.</param>
+/// <param name="Why">Why it is wrong, at most 300 characters; null when nothing is said.</param>
+public sealed record WrongNumber(decimal Low, decimal High, decimal? Exact, string? Why)
+{
+    /// <summary>What it earns in an assessment all the same, from −1 to less than 1 and never 0; null when it earns nothing.</summary>
+    public decimal? Weight { get; init; }
+}
 
 /// <summary>Two to six things, each to be given its partner.</summary>
 /// <param name="Id">As of every question.</param>
@@ -90,4 +109,11 @@ public sealed record Ordering(string Id, string Ask, IReadOnlyList<string> Items
 /// <param name="Text">1–150 characters (of a multiple choice 1–75), different from its neighbours.</param>
 /// <param name="Right">Whether it is right: on its own, or as one of several in a multiple choice.</param>
 /// <param name="Why">Why it is right or wrong, at most 300 characters; null when nothing is said.</param>
-public sealed record AnswerOption(string Text, bool Right, string? Why);
+public sealed record AnswerOption(string Text, bool Right, string? Why)
+{
+    /// <summary>
+    /// What it adds to the credit of an assessment when it is chosen, −1 to 1; null when its author says nothing of it (<see cref="OptionWeights"/>). In a
+    /// lesson and for the memory there is only right and wrong.
+    /// </summary>
+    public decimal? Weight { get; init; }
+}

@@ -30,7 +30,7 @@ public sealed record QuestionDraft
     /// <summary>Of typed: 1–20 texts of 1–150 characters; the first is shown as the right answer.</summary>
     public IReadOnlyList<Raw> Accept { get; init; } = [];
 
-    /// <summary>Of typed: at most 20 answers that are expected and wrong.</summary>
+    /// <summary>Of typed and numeric: at most 20 answers that are expected and wrong.</summary>
     public IReadOnlyList<WrongDraft> Wrong { get; init; } = [];
 
     /// <summary>Of typed: "true" when capitals must be right.</summary>
@@ -72,13 +72,30 @@ public sealed record QuestionDraft
 /// <param name="Text">Expected: 1–150 characters, of a multiple choice 1–75.</param>
 /// <param name="Right">"true" or "false"; null means false.</param>
 /// <param name="Why">Expected: at most 300 characters.</param>
-public sealed record OptionDraft(At At, Raw? Text, Raw? Right, Raw? Why);
+public sealed record OptionDraft(At At, Raw? Text, Raw? Right, Raw? Why)
+{
+    /// <summary>Expected: a share such as 50%, -100% to 100%.</summary>
+    public Raw? Weight { get; init; }
+}
 
 /// <summary>An expected wrong answer as written.</summary>
 /// <param name="At">Where it begins.</param>
-/// <param name="Text">Expected: 1–150 characters.</param>
+/// <param name="Text">Of a typed question; expected: 1–150 characters.</param>
 /// <param name="Why">Expected: at most 300 characters.</param>
-public sealed record WrongDraft(At At, Raw? Text, Raw? Why);
+public sealed record WrongDraft(At At, Raw? Text, Raw? Why)
+{
+    /// <summary>Expected: a share such as 50%, from -100% to less than 100%.</summary>
+    public Raw? Weight { get; init; }
+
+    /// <summary>Of a numeric question: the number.</summary>
+    public Raw? Answer { get; init; }
+
+    /// <summary>Of a numeric question, with an answer; as of the question itself.</summary>
+    public Raw? Tolerance { get; init; }
+
+    /// <summary>Of a numeric question, instead of an answer.</summary>
+    public IReadOnlyList<Raw> Range { get; init; } = [];
+}
 
 /// <summary>A pair as written.</summary>
 /// <param name="At">Where it begins.</param>

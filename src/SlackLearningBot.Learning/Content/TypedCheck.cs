@@ -9,6 +9,8 @@ internal sealed class TypedCheck(Notes notes)
     private const int LongestText = 150;
     private const int MostTexts = 20;
 
+    private readonly WeightCheck weights = new(notes);
+
     public Typed Check(QuestionDraft draft, string id, string ask)
     {
         var rules = new TypedRules(
@@ -77,7 +79,12 @@ internal sealed class TypedCheck(Notes notes)
                 notes.Error(item.At, "wrong-repeated", $"Found the wrong answer '{Excerpt.Of(text, 60)}' twice. Remove one of them.");
             }
 
-            wrong.Add(new WrongAnswer(text, notes.OptionalText("wrong-why", item.Why, 300)));
+            if ((item.Answer ?? item.Tolerance ?? (item.Range.Count > 0 ? item.Range[0] : null)) is { } stray)
+            {
+                notes.Error(stray.At, "wrong-key-misplaced", "Found answer:, tolerance: or range: at a wrong text, expected text:. Write the answer there, or use type: numeric.");
+            }
+
+            wrong.Add(new WrongAnswer(text, notes.OptionalText("wrong-why", item.Why, 300)) { Weight = weights.ReadWrong(item.Weight) });
         }
 
         return wrong;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SlackLearningBot.Learning.Content;
+using SlackLearningBot.Learning.Exchange.Gift;
 using SlackLearningBot.Learning.Wording;
 
 namespace SlackLearningBot.Learning.Exchange;
@@ -72,11 +73,6 @@ internal sealed class ForeignDraft(string file, PlainWords plain, List<ContentWa
             throw new NotAskedException("gift-two-right", $"Found {right.Count} options with =, of which learners would choose one. Write ~%50% before each to have all of them ticked.");
         }
 
-        if (choice.IsSingle && choice.Options.FirstOrDefault(option => option.Percent is > 0 and < 100) is { } partly)
-        {
-            Warn(draft.At, "gift-partial-credit", $"Found %{partly.Percent:0.#####}% for “{Excerpt.Of(partly.Text.Text, 40)}”; here it counts as wrong, because only one option is right.");
-        }
-
         return draft with
         {
             Type = choice.IsSingle ? null : new Raw("multiple", draft.At),
@@ -84,7 +80,10 @@ internal sealed class ForeignDraft(string file, PlainWords plain, List<ContentWa
                 draft.At,
                 new Raw(Words(option.Text, "gift-words-option"), draft.At),
                 Flag(draft.At, right.Contains(option)),
-                Why(draft.At, ReferenceEquals(option, right[0]) ? [option.Feedback, choice.GeneralFeedback] : [option.Feedback])))],
+                Why(draft.At, ReferenceEquals(option, right[0]) ? [option.Feedback, choice.GeneralFeedback] : [option.Feedback]))
+            {
+                Weight = choice.IsSingle && right.Contains(option) ? null : Weight(draft.At, option.Percent),
+            })],
         };
     }
 
@@ -96,23 +95,24 @@ internal sealed class ForeignDraft(string file, PlainWords plain, List<ContentWa
             throw new NotAskedException("gift-wildcard", $"Found “{Excerpt.Of(pattern.Text.Text, 40)}”, where * stands for anything. Write out what is accepted; slips of the fingers are forgiven.");
         }
 
-        WarnOfRest(draft.At, words.Answers.Any(answer => answer.Text.Text == "*" && answer.Feedback is not null));
+        WarnOfRest(draft.At, words.Answers.Where(answer => answer.Text.Text == "*").Select(answer => (answer.Percent, answer.Feedback)));
         var right = known.Where(answer => answer.Percent == 100).ToList();
         if (right.Count == 0)
         {
             throw new NotAskedException("gift-no-right", "Found no answer that is fully right. Write = before it, without a weight.");
         }
 
-        if (known.Find(answer => answer.Percent is > 0 and < 100) is { } partly)
+        if (known.Find(answer => answer.Percent < 100 && HasWildcard(answer.Text.Text)) is { } some)
         {
-            Warn(draft.At, "gift-partial-credit", $"Found %{partly.Percent:0.#####}% for “{Excerpt.Of(partly.Text.Text, 40)}”; here it counts as wrong, and its feedback is told.");
+            Warn(draft.At, "gift-wildcard-wrong", $"Found “{Excerpt.Of(some.Text.Text, 40)}”, where * stands for anything; it was left away, so who types that is wrong without its feedback and weight. Write out what is meant.");
         }
 
         return draft with
         {
             Type = new Raw("typed", draft.At),
             Accept = [.. right.Select(answer => new Raw(Typeable(answer), draft.At))],
-            Wrong = [.. known.Where(answer => answer.Percent < 100 && !HasWildcard(answer.Text.Text)).Select(answer => new WrongDraft(draft.At, new Raw(Typeable(answer), draft.At), Why(draft.At, [answer.Feedback])))],
+            Wrong = [.. known.Where(answer => answer.Percent < 100 && !HasWildcard(answer.Text.Text)).Select(answer =>
+                new WrongDraft(draft.At, new Raw(Typeable(answer), draft.At), Why(draft.At, [answer.Feedback])) { Weight = Weight(draft.At, answer.Percent) })],
             Why = Why(draft.At, [right[0].Feedback, words.GeneralFeedback]),
         };
     }
@@ -125,28 +125,44 @@ internal sealed class ForeignDraft(string file, PlainWords plain, List<ContentWa
             throw new NotAskedException("gift-numbers", $"Found {right.Count} numbers that are fully right, expected one. Write a range such as {{#1..5}}, or one number with a tolerance.");
         }
 
-        WarnOfRest(draft.At, numbers.Answers.Any(answer => answer is { Low: null, Feedback: not null }));
-        if (numbers.Answers.FirstOrDefault(answer => answer is { Low: not null, Percent: not 100 }) is { } other)
-        {
-            Warn(draft.At, "gift-partial-credit", $"Found a further number ({Show(other.Exact ?? other.Low!.Value)}) worth {other.Percent:0.#####} %; here only the fully right one counts.");
-        }
-
-        var (low, high, exact) = (right[0].Low!.Value, right[0].High!.Value, right[0].Exact);
+        WarnOfRest(draft.At, numbers.Answers.Where(answer => answer.Low is null).Select(answer => (answer.Percent, answer.Feedback)));
         return draft with
         {
             Type = new Raw("numeric", draft.At),
-            Answer = exact is { } number ? new Raw(Show(number), draft.At) : null,
-            Tolerance = exact is { } middle && high > middle ? new Raw(Show(high - middle), draft.At) : null,
-            Range = exact is null ? [new Raw(Show(low), draft.At), new Raw(Show(high), draft.At)] : [],
+            Answer = Answer(draft.At, right[0]),
+            Tolerance = Tolerance(draft.At, right[0]),
+            Range = Range(draft.At, right[0]),
+            Wrong = [.. numbers.Answers.Where(answer => answer is { Low: not null, Percent: not 100 }).Select(answer => new WrongDraft(draft.At, null, Why(draft.At, [answer.Feedback]))
+            {
+                Answer = Answer(draft.At, answer),
+                Tolerance = Tolerance(draft.At, answer),
+                Range = Range(draft.At, answer),
+                Weight = Weight(draft.At, answer.Percent),
+            })],
             Why = Why(draft.At, [right[0].Feedback, numbers.GeneralFeedback]),
         };
     }
 
-    private void WarnOfRest(At at, bool said)
+    private static Raw? Answer(At at, ForeignNumber number) => number.Exact is { } exact ? new Raw(Show(exact), at) : null;
+
+    private static Raw? Tolerance(At at, ForeignNumber number) => number.Exact is { } exact && number.High > exact ? new Raw(Show(number.High.Value - exact), at) : null;
+
+    private static IReadOnlyList<Raw> Range(At at, ForeignNumber number) => number.Exact is null ? [new Raw(Show(number.Low!.Value), at), new Raw(Show(number.High!.Value), at)] : [];
+
+    /// <exception cref="NotAskedException">Whatever is typed would be right.</exception>
+    private void WarnOfRest(At at, IEnumerable<(decimal Percent, ForeignText? Feedback)> rest)
     {
-        if (said)
+        foreach (var (percent, feedback) in rest)
         {
-            Warn(at, "gift-rest", "Found feedback for whatever else is typed, which has no place here. Who is wrong reads the right answer and its reason.");
+            if (percent == 100)
+            {
+                throw new NotAskedException("gift-wildcard", "Found * as a right answer, so that whatever is typed would be right. Write out what is accepted.");
+            }
+
+            if (percent != 0 || feedback is not null)
+            {
+                Warn(at, "gift-rest", "Found feedback or a weight for whatever else is typed, which has no place here. Who is wrong reads the right answer and its reason.");
+            }
         }
     }
 
@@ -176,6 +192,17 @@ internal sealed class ForeignDraft(string file, PlainWords plain, List<ContentWa
     }
 
     private void Warn(At at, string rule, string message) => warnings.Add(new ContentWarning(at.File, at.Line, rule, message));
+
+    /// <summary>None for what counts nothing in any case.</summary>
+    private Raw? Weight(At at, decimal percent)
+    {
+        if (!GiftWeight.IsListed(percent) && !warnings.Exists(warning => warning.Rule == "gift-weight-unlisted"))
+        {
+            Warn(at, "gift-weight-unlisted", $"Found the weight %{Show(percent)}%, which is kept here; Moodle's importer refuses it unless told to take the nearest of its own. Is it meant?");
+        }
+
+        return percent == 0 ? null : new Raw($"{Show(percent)}%", at);
+    }
 
     private static Raw Flag(At at, bool flag) => new(flag ? "true" : "false", at);
 

@@ -14,7 +14,7 @@ internal static class ChoiceGrading
 
         var given = question.Options[chosen];
         var right = question.Options.First(option => option.Right);
-        return Quiz.Graded(given.Right, given.Text, given.Why, right.Text, right.Why);
+        return Quiz.Graded(given.Right, given.Text, given.Why, right.Text, right.Why) with { Weight = given.Right ? 0 : given.Weight ?? 0 };
     }
 
     /// <summary>All the right ones and no other.</summary>

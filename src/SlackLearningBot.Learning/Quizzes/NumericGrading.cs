@@ -22,7 +22,8 @@ internal static class NumericGrading
         }
 
         var right = readings.Any(number => number >= question.Low && number <= question.High);
-        return Quiz.Graded(right, text.Trim(), right ? question.Why : null, NumericWords.Of(question), question.Why);
+        var expected = right ? null : question.Wrong.FirstOrDefault(wrong => readings.Any(number => number >= wrong.Low && number <= wrong.High));
+        return Quiz.Graded(right, text.Trim(), right ? question.Why : expected?.Why, NumericWords.Of(question), question.Why) with { Weight = expected?.Weight ?? 0 };
     }
 
     private static string WithoutUnit(string text, string? unit)

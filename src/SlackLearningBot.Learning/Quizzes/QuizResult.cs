@@ -10,7 +10,7 @@ public abstract record QuizResult
     }
 
     /// <summary>The answer was graded.</summary>
-    /// <param name="Right">Whether it is right as a whole; half right is wrong.</param>
+    /// <param name="Right">Whether it is right as a whole; half right is wrong, also where its author gives it a part of an assessment's credit.</param>
     /// <param name="Grade">Right = Good, wrong = Again.</param>
     /// <param name="Given">What was answered, in words: what the log of reviews keeps.</param>
     /// <param name="Why">The reason that belongs to what was answered; null when the author gave none.</param>
@@ -23,6 +23,9 @@ public abstract record QuizResult
 
         /// <summary>Of a multiple choice: the wrong options that were ticked, in the author's order.</summary>
         public IReadOnlyList<AnswerOption> Wrong { get; init; } = [];
+
+        /// <summary>Of a wrong answer that is one option, text or number: the weight its author gave it, −1 to less than 1; 0 when none. Only assessments count it.</summary>
+        public decimal Weight { get; init; }
 
         /// <summary>Of a matching or ordering: how many parts stand right; null for other kinds.</summary>
         public Tally? Tally { get; init; }

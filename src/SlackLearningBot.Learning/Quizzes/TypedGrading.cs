@@ -31,7 +31,7 @@ internal static class TypedGrading
         var expected = question.Wrong.FirstOrDefault(wrong => TypedText.Fold(wrong.Text, question.Rules) == folded);
         return expected is null && Meant(question, text, folded) is { } meant
             ? new QuizResult.NearMiss(meant)
-            : Quiz.Graded(false, given, expected?.Why, question.Accepted[0], question.Why);
+            : Quiz.Graded(false, given, expected?.Why, question.Accepted[0], question.Why) with { Weight = expected?.Weight ?? 0 };
     }
 
     /// <summary>The accepted text within the allowed distance; null when none is, when a wrong one is as near, or when only what must be exact differs.</summary>

@@ -7,7 +7,7 @@ namespace SlackLearningBot.Data;
 /// <summary>A question as the table <c>question</c> holds it: the one place that turns rows into questions and back.</summary>
 /// <param name="Type">As its column; the word authors write in files.</param>
 /// <param name="Ask">As its column.</param>
-/// <param name="Options">A JSON array of text, right and why; empty for questions that are no choice.</param>
+/// <param name="Options">A JSON array of text, right, why and, where it has one, weight; empty for questions that are no choice.</param>
 /// <param name="Detail">A JSON object with all the rest.</param>
 internal sealed record StoredQuestion(string Type, string Ask, string Options, string Detail)
 {
@@ -15,7 +15,7 @@ internal sealed record StoredQuestion(string Type, string Ask, string Options, s
     public static StoredQuestion Of(Question question) => new(
         TypeOf(question),
         NoNul.Without(question.Ask),
-        JsonSerializer.Serialize(question is ChoiceQuestion choice ? choice.Options : [], StoredQuestionJson.Default.IReadOnlyListAnswerOption),
+        JsonSerializer.Serialize(question is ChoiceQuestion choice ? [.. choice.Options.Select(StoredOption.Of)] : [], StoredQuestionJson.Default.IReadOnlyListStoredOption),
         JsonSerializer.Serialize(DetailOf(question), StoredDetailJson.Default.StoredDetail));
 
     /// <summary>The question of a row.</summary>
@@ -30,7 +30,7 @@ internal sealed record StoredQuestion(string Type, string Ask, string Options, s
             "true-false" => new TrueFalse(id, Ask, Choices()),
             "multiple" => new MultipleChoice(id, Ask, Choices()),
             "typed" => new Typed(id, Ask, detail.Accepted ?? [], detail.Rules ?? new TypedRules(), detail.Why) { Wrong = detail.Wrong ?? [] },
-            "numeric" => new Numeric(id, Ask, detail.Low ?? 0, detail.High ?? 0, detail.Exact, detail.Unit, detail.Why),
+            "numeric" => new Numeric(id, Ask, detail.Low ?? 0, detail.High ?? 0, detail.Exact, detail.Unit, detail.Why) { Wrong = detail.WrongNumbers ?? [] },
             "matching" => new Matching(id, Ask, detail.Pairs ?? [], detail.Decoys ?? [], detail.Why),
             "ordering" => new Ordering(id, Ask, detail.Items ?? [], detail.Why),
             _ => throw new InvalidOperationException($"The question '{id}' is of the type '{Type}', which this version does not know."),
@@ -38,7 +38,7 @@ internal sealed record StoredQuestion(string Type, string Ask, string Options, s
         return question with { Image = detail.Image };
     }
 
-    private IReadOnlyList<AnswerOption> Choices() => JsonSerializer.Deserialize(Options, StoredQuestionJson.Default.IReadOnlyListAnswerOption)!;
+    private IReadOnlyList<AnswerOption> Choices() => [.. JsonSerializer.Deserialize(Options, StoredQuestionJson.Default.IReadOnlyListStoredOption)!.Select(option => option.Open())];
 
     /// <summary>The word authors write.</summary>
     public static string TypeOf(Question question) => question switch
@@ -56,11 +56,25 @@ internal sealed record StoredQuestion(string Type, string Ask, string Options, s
     private static StoredDetail DetailOf(Question question) => question switch
     {
         Typed typed => new StoredDetail { Accepted = typed.Accepted, Rules = typed.Rules, Wrong = typed.Wrong, Why = typed.Why },
-        Numeric numeric => new StoredDetail { Low = numeric.Low, High = numeric.High, Exact = numeric.Exact, Unit = numeric.Unit, Why = numeric.Why },
+        Numeric numeric => new StoredDetail
+        {
+            Low = numeric.Low, High = numeric.High, Exact = numeric.Exact, Unit = numeric.Unit, WrongNumbers = numeric.Wrong.Count == 0 ? null : numeric.Wrong, Why = numeric.Why,
+        },
         Matching matching => new StoredDetail { Pairs = matching.Pairs, Decoys = matching.Decoys, Why = matching.Why },
         Ordering ordering => new StoredDetail { Items = ordering.Items, Why = ordering.Why },
         _ => new StoredDetail(),
     } with { Image = question.Image };
+}
+
+/// <summary>An option as <c>question.options</c> holds it; without a weight it is written as it was before there were any, so that it stays the same version.</summary>
+internal sealed record StoredOption(string Text, bool Right, string? Why)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? Weight { get; init; }
+
+    public static StoredOption Of(AnswerOption option) => new(option.Text, option.Right, option.Why) { Weight = option.Weight };
+
+    public AnswerOption Open() => new(Text, Right, Why) { Weight = Weight };
 }
 
 /// <summary>What <c>question.detail</c> holds; a key is left out where its kind of question has none.</summary>
@@ -74,6 +88,7 @@ internal sealed record StoredDetail
     public decimal? High { get; init; }
     public decimal? Exact { get; init; }
     public string? Unit { get; init; }
+    public IReadOnlyList<WrongNumber>? WrongNumbers { get; init; }
     public IReadOnlyList<MatchingPair>? Pairs { get; init; }
     public IReadOnlyList<string>? Decoys { get; init; }
     public IReadOnlyList<string>? Items { get; init; }
@@ -90,7 +105,7 @@ internal sealed class NoNul : JsonConverter<string>
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(Without(value));
 }
 
-[JsonSerializable(typeof(IReadOnlyList<AnswerOption>))]
+[JsonSerializable(typeof(IReadOnlyList<StoredOption>))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, PropertyNameCaseInsensitive = true, Converters = [typeof(NoNul)])]
 internal sealed partial class StoredQuestionJson : JsonSerializerContext;
 

@@ -56,6 +56,7 @@ internal static class DropReasons
         "the slot is no day",
         "the slot is no lesson",
         "the track is gone",
+        "the track was left",
         "wants no weekly digest",
         "what was put off is the day's lesson");
 

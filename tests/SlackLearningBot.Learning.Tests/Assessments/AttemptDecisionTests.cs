@@ -21,8 +21,15 @@ internal sealed class AttemptDecisionTests
         var now = Deadline.AddSeconds(secondsAfter);
 
         Assert.That(AttemptDecision.Of(passed, hasOpen, used, allowed, Deadline, now).ToString(), Is.EqualTo(decision));
-        Assert.That(Standings.Of(passed, hasOpen, used, allowed, Deadline, now), Is.EqualTo(standing));
+        Assert.That(Standings.Of(passed, takenBack: false, hasOpen, used, allowed, Deadline, now), Is.EqualTo(standing));
     }
+
+    [TestCase(false, false, 0, -1, Standing.TakenBack)]
+    [TestCase(false, true, 1, -1, Standing.TakenBack)]
+    [TestCase(false, false, 1, 1, Standing.TakenBack)]
+    [TestCase(true, false, 1, -1, Standing.Passed)]
+    public void Taken_back_it_is_over_for_all_but_those_who_passed(bool passed, bool hasOpen, int used, int secondsAfter, Standing standing) =>
+        Assert.That(Standings.Of(passed, takenBack: true, hasOpen, used, 2, Deadline, Deadline.AddSeconds(secondsAfter)), Is.EqualTo(standing));
 
     [TestCase(-60, 20, -40)]
     [TestCase(-60, 60, 0)]
@@ -37,13 +44,14 @@ internal sealed class AttemptDecisionTests
     [TestCase("FFFFFF", 6, null, null)]
     [TestCase("PPFFFNNU", 6, 2, 3)]
     [TestCase("NNNM", 0, null, null)]
+    [TestCase("PPPFFbbB", 6, 3, 2)]
     public void Without_names_results_are_told_of_five_who_differ(string people, int begun, int? passed, int? failed)
     {
-        var standings = people.Select(letter => letter switch
-        {
-            'P' => Standing.Passed, 'F' => Standing.Failed, 'U' => Standing.Underway, 'M' => Standing.Missed, _ => Standing.NotStarted,
-        }).ToList();
+        var tallies = people.GroupBy(letter => letter).Select(group => new StandingTally(
+            group.Key switch { 'P' => Standing.Passed, 'F' => Standing.Failed, 'U' => Standing.Underway, 'M' => Standing.Missed, 'b' or 'B' => Standing.TakenBack, _ => Standing.NotStarted },
+            group.Key is not ('M' or 'N' or 'b'),
+            group.Count())).ToList();
 
-        Assert.That(StandingCounts.Of(standings), Is.EqualTo(new StandingCounts(people.Length, begun, passed, failed)));
+        Assert.That(StandingCounts.Of(tallies), Is.EqualTo(new StandingCounts(people.Length, begun, passed, failed)));
     }
 }

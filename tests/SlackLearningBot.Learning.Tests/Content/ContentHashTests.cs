@@ -55,6 +55,11 @@ public sealed class ContentHashTests
             typed with { Rules = new TypedRules(CaseMatters: true) }, typed with { Rules = new TypedRules(SpacesMatter: true) }, typed with { Rules = new TypedRules(DiacriticsMatter: true) },
             numeric, numeric with { Low = 0 }, numeric with { High = 4 }, numeric with { Exact = null }, numeric with { Unit = null }, numeric with { Why = "so" },
             matching, matching with { Pairs = [new("a", "2"), new("b", "1")] }, matching with { Decoys = [] }, matching with { Why = "so" },
+            new SingleChoice("q", "?", [options[0], options[1] with { Weight = 0.5m }]), new SingleChoice("q", "?", [options[0], options[1] with { Weight = -0.5m }]),
+            new MultipleChoice("q", "?", [options[0] with { Weight = 1 }, options[1]]), new MultipleChoice("q", "?", [options[0], options[1] with { Weight = 1 }]),
+            typed with { Wrong = [new("c", null) { Weight = 0.5m }] },
+            numeric with { Wrong = [new(4, 5, null, null)] }, numeric with { Wrong = [new(4, 5, 4.5m, null)] }, numeric with { Wrong = [new(4, 5, null, "so")] },
+            numeric with { Wrong = [new(4, 5, null, null) { Weight = 0.5m }] }, numeric with { Wrong = [new(4, 5, null, null), new(6, 7, null, null)] },
             ordering, ordering with { Items = ["b", "a", "c"] }, ordering with { Why = "so" },
         ];
     }

@@ -18,6 +18,26 @@ internal sealed class GiftWriterTests
         Is.EqualTo("// [id:q-1] [tag:sql]\n::q-1::[plain]a \\= \\{b\\}?{\n\t=x\\:y#So\\nit is\n\t~[plain]%50%\n\t~[plain][html]\n}\n"));
 
     [Test]
+    public void Weights_stand_before_what_they_weigh()
+    {
+        Assert.That(
+            GiftWriter.Write(new SingleChoice("s", "?", [new("443", true, null), new("%80%", false, "Old") { Weight = 0.2m }, new("22", false, null) { Weight = -0.3333333m }]), []),
+            Does.EndWith("{\n\t=443\n\t~%20%[plain]%80%#Old\n\t~%-33.33333%22\n}\n"));
+        Assert.That(
+            GiftWriter.Write(new MultipleChoice("m", "?", [new("a", true, null) { Weight = 0.7m }, new("b", true, null) { Weight = 0.3m }, new("c", false, null)]), []),
+            Does.EndWith("{\n\t~%70%a\n\t~%30%b\n\t~%0%c\n}\n"));
+        Assert.That(
+            GiftWriter.Write(new MultipleChoice("m", "?", [new("a", true, null), new("b", false, null), new("c", false, null), new("d", false, null)]), []),
+            Does.EndWith("{\n\t~%100%a\n\t~%-33.33333%b\n\t~%-33.33333%c\n\t~%-33.33333%d\n}\n"));
+        Assert.That(
+            GiftWriter.Write(new Typed("t", "?", ["Frog"], new TypedRules(), "So") { Wrong = [new("Toad", "Near") { Weight = 0.5m }, new("Newt", null)] }, []),
+            Does.EndWith("{\n\t=%100%Frog\n\t=%50%Toad#Near\n\t=%0%Newt\n####So}\n"));
+        Assert.That(
+            GiftWriter.Write(new Numeric("n", "?", 3, 3, 3, null, "So") { Wrong = [new(2, 4, 3, "Near") { Weight = 0.5m }, new(-9, 9, null, null) { Weight = 0.05m }] }, []),
+            Does.EndWith("{#\n\t=%100%3:0\n\t=%50%3:1#Near\n\t=%5%-9..9\n####So}\n"));
+    }
+
+    [Test]
     public void A_unit_stands_in_the_text_and_an_order_becomes_a_matching()
     {
         Assert.That(GiftWriter.Write(new Numeric("n", "How far?", 41.5m, 42.5m, 42m, "km", null), []), Does.Contain("How far? (km){#42:0.5}"));
@@ -58,7 +78,13 @@ internal sealed class GiftWriterTests
     }
 
     private static string Told(Question question) => System.Text.Json.JsonSerializer.Serialize<object>(
-        question is Numeric numeric ? numeric with { Low = Bare(numeric.Low), High = Bare(numeric.High), Exact = numeric.Exact is { } exact ? Bare(exact) : null } : question);
+        question is Numeric numeric
+            ? numeric with
+            {
+                Low = Bare(numeric.Low), High = Bare(numeric.High), Exact = Bare(numeric.Exact),
+                Wrong = [.. numeric.Wrong.Select(wrong => wrong with { Low = Bare(wrong.Low), High = Bare(wrong.High), Exact = Bare(wrong.Exact) })],
+            }
+            : question);
 
     private static Gen<string> Text(int longest) => Gen.Elements(Signs.ToCharArray()).ArrayOf().Where(signs => signs.Length <= longest).Select(signs => string.Concat(signs).Trim()).Where(text => text.Length > 0);
 
@@ -74,7 +100,35 @@ internal sealed class GiftWriterTests
         from low in Gen.Choose(-100000, 100000)
         from width in Gen.Choose(1, 5000)
         from kind in Gen.Choose(0, 5)
-        select Made(kind, ask, texts, [whys.Item1, whys.Item2, whys.Item3], right, Bare(low / 100m), Bare(width / 1000m));
+        from seed in Gen.Choose(0, 1_000_000)
+        select Weighed(Made(kind, ask, texts, [whys.Item1, whys.Item2, whys.Item3], right, Bare(low / 100m), Bare(width / 1000m)), new Random(seed));
+
+    /// <summary>With weights half of the time; never those that mean the same as none.</summary>
+    private static Question Weighed(Question question, Random chance)
+    {
+        decimal[] right = [0.15m, 0.35m, 0.8333333m];
+        decimal?[] wrong = [null, -0.05m, -0.3333333m, -1m];
+        decimal?[] part = [null, 0.2m, 0.6666667m, -0.5m];
+        return chance.Next(2) == 0 ? question : question switch
+        {
+            SingleChoice single => single with { Options = [.. single.Options.Select(option => option with { Weight = option.Right ? null : Any(part) })] },
+            MultipleChoice multiple => multiple with { Options = [.. multiple.Options.Select(option => option with { Weight = option.Right ? Any(right) : Any(wrong) })] },
+            Typed typed => typed with { Wrong = [.. typed.Wrong.Select(one => one with { Weight = Any(part) })] },
+            Numeric numeric => numeric with
+            {
+                Wrong =
+                [
+                    new WrongNumber(numeric.High + 1, numeric.High + 3, numeric.High + 2, numeric.Why) { Weight = Any(part) },
+                    new WrongNumber(numeric.Low - 100, numeric.High + 100, null, null) { Weight = Any(part) },
+                ],
+            },
+            _ => question,
+        };
+
+        T Any<T>(T[] values) => values[chance.Next(values.Length)];
+    }
+
+    private static decimal? Bare(decimal? number) => number is { } known ? Bare(known) : null;
 
     /// <summary>Without zeros at the end, which a text does not keep.</summary>
     private static decimal Bare(decimal number) => number / 1.0000000000000000000000000000m;

@@ -14,7 +14,11 @@ internal sealed class QuestionSetTests
     public void Clear() => warnings.Clear();
 
     [TestCase("Q?{=a#Yes ~b#No####All}", "single Q?: +a (Yes All) | -b (No)")]
-    [TestCase("Q?{~%50%a#Yes ~%50%b ~%-50%c}", "multiple Q?: +a (Yes) | +b | -c")]
+    [TestCase("Q?{~%50%a#Yes ~%50%b ~%-50%c}", "multiple Q?: +a 50% (Yes) | +b 50% | -c -50%")]
+    [TestCase("Q?{~%33.33333%a ~%66.66667%b ~c}", "multiple Q?: +a 33.33333% | +b 66.66667% | -c")]
+    [TestCase("Q?{=443 ~%20%80#Old ~%-25%22 ~%0%1}", "single Q?: +443 | -80 20% (Old) | -22 -25% | -1")]
+    [TestCase("Q?{=Frog =%50%Toad#Near =%-10%Fish}", "typed Q?: Frog; wrong Toad 50% (Near); wrong Fish -10%")]
+    [TestCase("Q?{#=3:0 =%50%3:1#Near =%10%1..9 =%0%12#A dozen}", "numeric Q?: 3; wrong 3 ± 1 50% (Near); wrong 1 … 9 10%; wrong 12 (A dozen)")]
     [TestCase("Q.{F#Wrong#Right}", "true-false Q.: -True (Wrong) | +False (Right)")]
     [TestCase("Q?{=a#Yes =b =%0%c#No####All}", "typed Q?: a, b; wrong c (No) (Yes All)")]
     [TestCase("Q?{=2 \\\\* 3}", "typed Q?: 2 * 3")]
@@ -31,15 +35,28 @@ internal sealed class QuestionSetTests
         Assert.That(Tell(lessons.Single().Questions.Single()), Is.EqualTo(expected));
     }
 
-    [TestCase("Q?{=443 ~%20%80}", "gift-partial-credit")]
-    [TestCase("Q?{=Frog =%50%Toad}", "gift-partial-credit")]
-    [TestCase("Q?{#=3:0 =%50%3:1}", "gift-partial-credit")]
+    [TestCase("Q?{=443 ~%37%80 ~%38%22}", "gift-weight-unlisted")]
+    [TestCase("Q?{=443 ~%33.3%80}", "gift-weight-unlisted")]
+    [TestCase("Q?{=Frog =%50%To*}", "gift-wildcard-wrong")]
+    [TestCase("Q?{=Frog =%10%*}", "gift-rest")]
+    [TestCase("Q?{#=3:0 =%10%*}", "gift-rest")]
     [TestCase("Q?{=Frog =%0%*#Wrong}", "gift-rest")]
     [TestCase("Q?{#=3:0 =%0%*#Wrong}", "gift-rest")]
     public void What_has_no_place_here_is_told_and_the_question_stays(string gift, string rule)
     {
         Assert.That(Read(gift).Single().Questions, Has.Count.EqualTo(1));
         Assert.That(warnings.Select(warning => (warning.Rule, warning.Line, warning.File)), Is.EqualTo(new[] { (rule, 1, "math/quiz.gift") }));
+    }
+
+    [Test]
+    public void Every_weight_of_Moodles_list_is_taken_without_a_word()
+    {
+        foreach (var weight in new[] { "100", "90", "83.33333", "80", "75", "70", "66.66667", "60", "50", "40", "33.33333", "30", "25", "20", "16.66667", "14.28571", "12.5", "11.11111", "10", "5", "0" })
+        {
+            Assert.That(Read($"Q?{{=443 ~%-{weight}%80}}"), Has.Count.EqualTo(1), weight);
+        }
+
+        Assert.That(warnings, Is.Empty);
     }
 
     [Test]
@@ -57,6 +74,9 @@ internal sealed class QuestionSetTests
     [TestCase("Q?{=%50%a}", "gift-no-right")]
     [TestCase("Q?{=a =b ~c}", "gift-two-right")]
     [TestCase("Q?{=gr*y}", "gift-wildcard")]
+    [TestCase("Q?{=grey =*}", "gift-wildcard")]
+    [TestCase("Q?{#=3 =*}", "gift-wildcard")]
+    [TestCase("Q?{#=3:1 =%50%3:0}", "wrong-accepted")]
     [TestCase("Q?{#=1 =2}", "gift-numbers")]
     [TestCase("Q?{=a ~b ~c ~d ~e ~f}", "question-options-count")]
     [TestCase("Q?{=a ~A}", "option-repeated")]
@@ -108,11 +128,16 @@ internal sealed class QuestionSetTests
 
     private static string Tell(QuestionDraft draft) =>
         $"{draft.Type?.Text ?? "single"} {draft.Ask!.Text}: "
-        + string.Join(" | ", draft.Options.Select(option => $"{(option.Right!.Text == "true" ? "+" : "-")}{option.Text!.Text}{Why(option.Why)}"))
-        + string.Join(", ", draft.Accept.Select(text => text.Text)) + string.Concat(draft.Wrong.Select(wrong => $"; wrong {wrong.Text!.Text}{Why(wrong.Why)}"))
-        + draft.Answer?.Text + (draft.Tolerance is { } tolerance ? $" ± {tolerance.Text}" : "") + string.Join(" … ", draft.Range.Select(end => end.Text))
+        + string.Join(" | ", draft.Options.Select(option => $"{(option.Right!.Text == "true" ? "+" : "-")}{option.Text!.Text}{Weight(option.Weight)}{Why(option.Why)}"))
+        + string.Join(", ", draft.Accept.Select(text => text.Text)) + Number(draft.Answer, draft.Tolerance, draft.Range)
+        + string.Concat(draft.Wrong.Select(wrong => $"; wrong {wrong.Text?.Text}{Number(wrong.Answer, wrong.Tolerance, wrong.Range)}{Weight(wrong.Weight)}{Why(wrong.Why)}"))
         + string.Join(" ", draft.Pairs.Select(pair => $"{pair.Left!.Text}={pair.Right!.Text}")) + (draft.Decoys.Count > 0 ? $"; decoys {string.Join(", ", draft.Decoys.Select(decoy => decoy.Text))}" : "")
         + Why(draft.Why);
+
+    private static string Number(Raw? answer, Raw? tolerance, IReadOnlyList<Raw> range) =>
+        answer?.Text + (tolerance is null ? "" : $" ± {tolerance.Text}") + string.Join(" … ", range.Select(end => end.Text));
+
+    private static string Weight(Raw? weight) => weight is null ? "" : $" {weight.Text}";
 
     private static string Why(Raw? why) => why is null ? "" : $" ({why.Text})";
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using SlackLearningBot.Learning.Content;
 
 namespace SlackLearningBot.Learning.Exchange.Gift;
 
@@ -33,5 +34,16 @@ internal static class GiftWeight
 
         text = text.From(end + 1).Trim();
         return percent;
+    }
+
+    /// <summary>
+    /// Whether Moodle's importer knows it, with either sign: 0 and whole parts of up to six, tenths, one of up to ten, and a twentieth (question/engine/bank.php);
+    /// it compares as closely as <see cref="OptionWeights.Hair"/>, and refuses others unless told to take the nearest.
+    /// </summary>
+    public static bool IsListed(decimal percent)
+    {
+        var share = Math.Abs(percent) / 100;
+        return Enumerable.Range(1, 6).Append(10).Any(parts => Math.Abs(share - (Math.Round(share * parts) / parts)) < OptionWeights.Hair)
+            || Enumerable.Range(7, 4).Append(20).Any(parts => Math.Abs(share - (1m / parts)) < OptionWeights.Hair);
     }
 }

@@ -69,11 +69,13 @@ public static class GiftWriter
     private static string Answers(Question question) => question switch
     {
         TrueFalse statement => TrueOrFalse(statement),
-        SingleChoice single => Lines(single.Options.Select(option => $"{(option.Right ? '=' : '~')}{Text(option.Text)}{Feedback(option.Why)}")),
+        SingleChoice single => Lines(single.Options.Select(option => $"{(option.Right ? '=' : '~')}{Weight(option.Weight)}{Text(option.Text)}{Feedback(option.Why)}")),
         MultipleChoice multiple => Lines(Weighted(multiple)),
         Typed typed => Lines(
-            [.. typed.Accepted.Select(text => $"=%100%{Typeable(text)}"), .. typed.Wrong.Select(wrong => $"=%0%{Typeable(wrong.Text)}{Feedback(wrong.Why)}")]) + General(typed.Why),
-        Numeric numeric => $"#{(numeric.Exact is { } exact ? $"{Number(exact)}:{Number(numeric.High - exact)}" : $"{Number(numeric.Low)}..{Number(numeric.High)}")}{General(numeric.Why)}",
+            [.. typed.Accepted.Select(text => $"=%100%{Typeable(text)}"), .. typed.Wrong.Select(wrong => $"={Weight(wrong.Weight ?? 0)}{Typeable(wrong.Text)}{Feedback(wrong.Why)}")]) + General(typed.Why),
+        Numeric { Wrong.Count: 0 } numeric => $"#{Span(numeric.Low, numeric.High, numeric.Exact)}{General(numeric.Why)}",
+        Numeric numeric => "#" + Lines(
+            [$"=%100%{Span(numeric.Low, numeric.High, numeric.Exact)}", .. numeric.Wrong.Select(wrong => $"={Weight(wrong.Weight ?? 0)}{Span(wrong.Low, wrong.High, wrong.Exact)}{Feedback(wrong.Why)}")]) + General(numeric.Why),
         Matching matching => Lines([.. matching.Pairs.Select(pair => $"={Text(pair.Left)} -> {Escape(pair.Right)}"), .. matching.Decoys.Select(decoy => $"= -> {Escape(decoy)}")]) + General(matching.Why),
         Ordering ordering => Lines(ordering.Items.Select((item, at) => $"={(at + 1).ToString(CultureInfo.InvariantCulture)}. -> {Escape(item)}")) + General(ordering.Why),
         _ => throw new InvalidOperationException("A question of no known type."),
@@ -86,15 +88,14 @@ public static class GiftWriter
         return (right.Text == "True" ? "TRUE" : "FALSE") + (wrong.Why is null && right.Why is null ? "" : $"#{Text(wrong.Why ?? "")}") + Feedback(right.Why);
     }
 
-    private static IEnumerable<string> Weighted(MultipleChoice multiple)
-    {
-        var right = multiple.Options.Count(option => option.Right);
-        var wrong = multiple.Options.Count - right;
-        return multiple.Options.Select(option => $"~%{(option.Right ? Share(100m / right) : Share(-100m / wrong))}%{Text(option.Text)}{Feedback(option.Why)}");
-    }
+    /// <summary>With the author's weights, or those that mean the same as none.</summary>
+    private static IEnumerable<string> Weighted(MultipleChoice multiple) =>
+        multiple.Options.Zip(OptionWeights.Of(multiple), (option, weight) => $"~{Weight(weight)}{Text(option.Text)}{Feedback(option.Why)}");
 
-    // Moodle takes only the shares it knows, with five decimals.
-    private static string Share(decimal percent) => Math.Round(percent, 5).ToString("0.#####", CultureInfo.InvariantCulture);
+    // Moodle takes the weights of its own list, with five decimals, and others where its importer is told to take the nearest.
+    private static string Weight(decimal? weight) => weight is { } share ? $"%{Math.Round(share * 100, 5).ToString("0.#####", CultureInfo.InvariantCulture)}%" : "";
+
+    private static string Span(decimal low, decimal high, decimal? exact) => exact is { } middle ? $"{Number(middle)}:{Number(high - middle)}" : $"{Number(low)}..{Number(high)}";
 
     private static string Lines(IEnumerable<string> answers) => string.Concat(answers.Select(answer => $"\n\t{answer}")) + "\n";
 

@@ -14,14 +14,17 @@ internal sealed class Announcing(Deliveries deliveries, IHomeWishes homes, BotSe
 {
     /// <param name="transaction">Of the fact that causes it.</param>
     /// <param name="assignment">What is given.</param>
-    /// <param name="userId">To whom; null: to everybody who has it.</param>
+    /// <param name="people">To whom, by their ids.</param>
+    /// <param name="again">Also to those for whom an earlier announcement was dropped.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task OweAsync(NpgsqlTransaction transaction, Assignment assignment, string? userId, CancellationToken cancel)
+    public async Task OweAsync(NpgsqlTransaction transaction, Assignment assignment, IReadOnlyList<string> people, bool again, CancellationToken cancel)
     {
-        var people = await AssignmentStore.ReadPeopleAsync(transaction, assignment.TeamId, assignment.AssignmentId, userId, cancel);
-        await deliveries.EnqueueManyAsync(
-            transaction, AnnounceWork.KindName, DeliveryClass.Nudge, [.. people.Select(one => Announcement(assignment, one))], cancel);
-        await homes.RefreshAsync(transaction, [.. people.Select(one => new LearnerKey(assignment.TeamId, one.UserId))], cancel);
+        var recipients = await AssignmentStore.ReadPeopleAsync(transaction, assignment.TeamId, assignment.AssignmentId, people, cancel);
+        NewDelivery[] announcements = [.. recipients.Select(one => Announcement(assignment, one))];
+        await (again
+            ? deliveries.EnqueueAgainManyAsync(transaction, AnnounceWork.KindName, DeliveryClass.Nudge, announcements, cancel)
+            : deliveries.EnqueueManyAsync(transaction, AnnounceWork.KindName, DeliveryClass.Nudge, announcements, cancel));
+        await homes.RefreshAsync(transaction, [.. recipients.Select(one => new LearnerKey(assignment.TeamId, one.UserId))], cancel);
     }
 
     private NewDelivery Announcement(Assignment assignment, Recipient one) =>

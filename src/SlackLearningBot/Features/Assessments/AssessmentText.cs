@@ -11,7 +11,7 @@ internal static class AssessmentText
 
     public static string Questions(int count) => Count(count, "question");
 
-    public static string People(int count) => count == 1 ? "1 person" : $"{count} people";
+    public static string People(int count) => count == 1 ? "1 person" : $"{PeopleView.Count(count)} people";
 
     public static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 

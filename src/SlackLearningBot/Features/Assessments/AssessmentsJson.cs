@@ -11,6 +11,8 @@ namespace SlackLearningBot.Features.Assessments;
 [JsonSerializable(typeof(AttemptValue))]
 [JsonSerializable(typeof(PutOffValue))]
 [JsonSerializable(typeof(MistakesValue))]
+[JsonSerializable(typeof(PageValue))]
+[JsonSerializable(typeof(PeopleValue))]
 [JsonSerializable(typeof(Audience))]
 [JsonSerializable(typeof(FoundNote))]
 [JsonSerializable(typeof(IReadOnlyList<SkillQuota>))]
@@ -26,6 +28,10 @@ internal sealed partial class AssessmentsJson : JsonSerializerContext
     public static string Write(PutOffValue value) => ActionValue.Write(value, Default.PutOffValue, Version);
 
     public static string Write(MistakesValue value) => ActionValue.Write(value, Default.MistakesValue, Version);
+
+    public static string Write(PageValue value) => ActionValue.Write(value, Default.PageValue, Version);
+
+    public static string Write(PeopleValue value) => ActionValue.Write(value, Default.PeopleValue, Version);
 
     public static string Write(IReadOnlyList<SkillQuota> quotas) => JsonSerializer.Serialize(quotas, Default.IReadOnlyListSkillQuota);
 
@@ -46,6 +52,13 @@ internal sealed record PutOffValue(
 
 /// <summary>One page of what to look at again, from 0.</summary>
 internal sealed record MistakesValue([property: JsonPropertyName("t")] Guid Attempt, [property: JsonPropertyName("p")] int Page);
+
+/// <summary>One page of what was given, from 0.</summary>
+internal sealed record PageValue([property: JsonPropertyName("p")] int Page);
+
+/// <summary>One page of those who stand alike, from 0.</summary>
+internal sealed record PeopleValue(
+    [property: JsonPropertyName("a")] Guid Assignment, [property: JsonPropertyName("s")] Standing Standing, [property: JsonPropertyName("p")] int Page);
 
 /// <summary>Who an owner named; of people only how many.</summary>
 internal sealed record Audience(int People, IReadOnlyList<string> Channels, IReadOnlyList<string> Groups);

@@ -12,7 +12,7 @@ internal sealed record Assigned
     public required Guid AssignmentId { get; init; }
     public required Guid AssessmentId { get; init; }
 
-    /// <summary>reading, offered, open or cancelled.</summary>
+    /// <summary>reading, offered, open, cancelled or taken_back.</summary>
     public required string State { get; init; }
     public required string Title { get; init; }
 
@@ -48,7 +48,10 @@ internal sealed record Assigned
     /// <summary>Attempts begun.</summary>
     public required int Used { get; init; }
 
-    /// <summary>passed or failed, once it is over for this person.</summary>
+    /// <summary>It came through a track that they do not learn any more: nobody reminds them.</summary>
+    public required bool HasLeft { get; init; }
+
+    /// <summary>passed, failed or taken_back, once it is over for this person.</summary>
     public string? Outcome { get; init; }
     public Guid? OpenAttempt { get; init; }
     public DateTimeOffset? OpenUntil { get; init; }
@@ -72,5 +75,7 @@ internal sealed record Assigned
     public AttemptDecision Decide(DateTimeOffset now) =>
         AttemptDecision.Of(Outcome == "passed", OpenAttempt is not null && OpenUntil > now, Used, Allowed, Deadline, now);
 
-    public Standing Standing(DateTimeOffset now) => Standings.Of(Outcome == "passed", OpenAttempt is not null && OpenUntil > now, Used, Allowed, Deadline, now);
+    public bool IsTakenBack => Outcome == "taken_back" || (State == "taken_back" && Outcome is null);
+
+    public Standing Standing(DateTimeOffset now) => Standings.Of(Outcome == "passed", IsTakenBack, OpenAttempt is not null && OpenUntil > now, Used, Allowed, Deadline, now);
 }

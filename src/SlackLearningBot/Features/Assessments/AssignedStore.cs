@@ -23,21 +23,23 @@ internal static class AssignedStore
 
     private const string FindSql = """
         select team_id, user_id, assignment_id, assessment_id, state, title, questions, pass_mark, allowed, minutes, certificate, deadline, results, author_id,
-               via, track_title, zone, days, is_learning, announced_at, reminded, used, outcome, open_attempt, open_until, last_attempt, last_percent, last_ended_at
+               via, track_title, zone, days, is_learning, announced_at, reminded, used, outcome, open_attempt, open_until, last_attempt, last_percent, last_ended_at, has_left
           from assessment_assigned
-         where team_id = @TeamId and user_id = @UserId and assignment_id = @AssignmentId
+         where team_id = @TeamId and user_id = @UserId and assignment_id = @AssignmentId and not waits
         """;
 
+    /// <summary>Null also as long as they wait for it.</summary>
     public static Task<Assigned?> FindAsync(NpgsqlTransaction transaction, LearnerKey person, Guid assignment, CancellationToken cancel) =>
         transaction.Connection!.QuerySingleOrDefaultAsync<Assigned>(new CommandDefinition(
             FindSql, new { person.TeamId, person.UserId, AssignmentId = assignment }, transaction, cancellationToken: cancel));
 
     private const string ReadOfPersonSql = """
         select team_id, user_id, assignment_id, assessment_id, state, title, questions, pass_mark, allowed, minutes, certificate, deadline, results, author_id,
-               via, track_title, zone, days, is_learning, announced_at, reminded, used, outcome, open_attempt, open_until, last_attempt, last_percent, last_ended_at
+               via, track_title, zone, days, is_learning, announced_at, reminded, used, outcome, open_attempt, open_until, last_attempt, last_percent, last_ended_at, has_left
           from assessment_assigned
-         where team_id = @TeamId and user_id = @UserId and state = 'open'
-         order by (outcome is null and deadline > @Now) desc, case when outcome is null and deadline > @Now then deadline end, deadline desc, assignment_id
+         where team_id = @TeamId and user_id = @UserId and not waits and (state = 'open' or (state = 'taken_back' and last_attempt is not null))
+         order by (state = 'open' and outcome is null and deadline > @Now) desc, case when state = 'open' and outcome is null and deadline > @Now then deadline end,
+                  deadline desc, assignment_id
          limit @Most
         """;
 

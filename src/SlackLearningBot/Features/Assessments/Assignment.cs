@@ -1,9 +1,10 @@
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Learning.Cadence;
 
 namespace SlackLearningBot.Features.Assessments;
 
 /// <summary>An owner's act of giving an assessment to people.</summary>
-internal sealed record Assignment
+internal sealed record Assignment : IOffer
 {
     public required string TeamId { get; init; }
     public required Guid AssignmentId { get; init; }
@@ -17,11 +18,18 @@ internal sealed record Assignment
     /// <summary>What <see cref="AssessmentsJson"/> wrote.</summary>
     public required string Audience { get; init; }
 
-    /// <summary>reading, offered, open or cancelled.</summary>
+    /// <summary>reading, offered, open, cancelled or taken_back.</summary>
     public required string State { get; init; }
 
     /// <summary>How many have it, or would.</summary>
     public required int People { get; init; }
+
+    /// <summary>People are still being given it, or told that it was taken back.</summary>
+    public required bool Walking { get; init; }
+
+    string IOffer.AskedId => AuthorId;
+
+    bool IOffer.IsWaiting => State == "offered";
 
     public Audience Named => AssessmentsJson.ReadAudience(Audience);
 }

@@ -35,22 +35,22 @@ internal static class AssignmentStore
             cancellationToken: cancel));
 
     private const string LockSql = """
-        select a.team_id, a.assignment_id, a.assessment_id, s.title, a.author_id, a.deadline, a.track_id, t.title as track_title, a.audience::text as audience, a.state,
+        select a.team_id, a.assignment_id, a.assessment_id, s.title, a.author_id, a.deadline, a.track_id, t.title as track_title, a.audience::text as audience, a.state, a.walking,
                (select count(*)::int from assessment_assignee p where p.team_id = a.team_id and p.assignment_id = a.assignment_id) as people
           from assessment_assignment a
           join assessment s on s.team_id = a.team_id and s.assessment_id = a.assessment_id
           left join track t on t.team_id = a.team_id and t.track_id = a.track_id
          where a.team_id = @TeamId and a.assignment_id = @AssignmentId
-           for update of a
+           for no key update of a
         """;
 
-    /// <summary>Kept from other changes until the transaction ends; null when nobody confirmed it in time.</summary>
+    /// <summary>Kept from other changes until the transaction ends (who joins its track does not wait for that); null when nobody confirmed it in time.</summary>
     public static Task<Assignment?> LockAsync(NpgsqlTransaction transaction, string teamId, Guid id, CancellationToken cancel) =>
         transaction.Connection!.QuerySingleOrDefaultAsync<Assignment>(new CommandDefinition(
             LockSql, new { TeamId = teamId, AssignmentId = id }, transaction, cancellationToken: cancel));
 
     private const string FindSql = """
-        select a.team_id, a.assignment_id, a.assessment_id, s.title, a.author_id, a.deadline, a.track_id, t.title as track_title, a.audience::text as audience, a.state, 0 as people
+        select a.team_id, a.assignment_id, a.assessment_id, s.title, a.author_id, a.deadline, a.track_id, t.title as track_title, a.audience::text as audience, a.state, a.walking, 0 as people
           from assessment_assignment a
           join assessment s on s.team_id = a.team_id and s.assessment_id = a.assessment_id
           left join track t on t.team_id = a.team_id and t.track_id = a.track_id
@@ -69,12 +69,13 @@ internal static class AssignmentStore
             SaveStateSql, new { assignment.TeamId, assignment.AssignmentId, State = state }, transaction, cancellationToken: cancel));
 
     private const string AddPeopleSql = """
-        insert into assessment_assignee (team_id, assignment_id, user_id, via, zone, added_at)
-        select @TeamId, @AssignmentId, found.user_id, found.via, found.zone, @Now
+        insert into assessment_assignee (team_id, assignment_id, user_id, via, zone, added_at, waits)
+        select @TeamId, @AssignmentId, found.user_id, found.via, found.zone, @Now, true
           from unnest(@UserIds::text[], @Vias::text[], @Zones::text[]) as found (user_id, via, zone)
             on conflict do nothing
         """;
 
+    /// <summary>They wait for the owner's yes.</summary>
     public static Task AddPeopleAsync(NpgsqlTransaction transaction, Assignment assignment, IReadOnlyList<FoundPerson> people, DateTimeOffset now, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
             AddPeopleSql,
@@ -87,8 +88,8 @@ internal static class AssignmentStore
             cancellationToken: cancel));
 
     private const string AddTrackSql = """
-        insert into assessment_assignee (team_id, assignment_id, user_id, via, added_at)
-        select e.team_id, @AssignmentId, e.user_id, 'track', @Now
+        insert into assessment_assignee (team_id, assignment_id, user_id, via, added_at, waits)
+        select e.team_id, @AssignmentId, e.user_id, 'track', @Now, true
           from enrolment e
           join learner l on l.team_id = e.team_id and l.user_id = e.user_id and l.stopped_at is null
           left join person p on p.team_id = e.team_id and p.user_id = e.user_id
@@ -103,16 +104,20 @@ internal static class AssignmentStore
 
     private const string DropThoseWhoHaveItSql = """
         delete from assessment_assignee p
-         where p.team_id = @TeamId and p.assignment_id = @AssignmentId
+         where p.team_id = @TeamId and p.assignment_id = @AssignmentId and p.waits and (@UserIds::text[] is null or p.user_id = any(@UserIds))
            and exists (select from assessment_assignee h
                          join assessment_assignment a on a.team_id = h.team_id and a.assignment_id = h.assignment_id and a.state = 'open' and a.deadline > @Now
                         where h.team_id = p.team_id and h.user_id = p.user_id and h.outcome is null and a.assessment_id = @AssessmentId and a.assignment_id <> p.assignment_id)
         """;
 
-    /// <summary>Leaves out who has the same assessment to do already; answers how many.</summary>
-    public static Task<int> DropThoseWhoHaveItAsync(NpgsqlTransaction transaction, Assignment assignment, DateTimeOffset now, CancellationToken cancel) =>
+    /// <summary>Leaves out who has the same assessment to do already, of all who wait for it or of these; answers how many.</summary>
+    public static Task<int> DropThoseWhoHaveItAsync(
+        NpgsqlTransaction transaction, Assignment assignment, IReadOnlyList<string>? people, DateTimeOffset now, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
-            DropThoseWhoHaveItSql, new { assignment.TeamId, assignment.AssignmentId, assignment.AssessmentId, Now = now }, transaction, cancellationToken: cancel));
+            DropThoseWhoHaveItSql,
+            new { assignment.TeamId, assignment.AssignmentId, assignment.AssessmentId, UserIds = people?.ToArray(), Now = now },
+            transaction,
+            cancellationToken: cancel));
 
     private const string ForgetPeopleSql = "delete from assessment_assignee where team_id = @TeamId and assignment_id = @AssignmentId";
 
@@ -124,12 +129,13 @@ internal static class AssignmentStore
         select p.user_id, coalesce(l.zone, p.zone) as zone, l.days
           from assessment_assignee p
           left join learner l on l.team_id = p.team_id and l.user_id = p.user_id
-         where p.team_id = @TeamId and p.assignment_id = @AssignmentId and (@UserId::text is null or p.user_id = @UserId)
+         where p.team_id = @TeamId and p.assignment_id = @AssignmentId and p.user_id = any(@UserIds)
          order by p.user_id
         """;
 
-    /// <summary>Who is to be told, all or one of them.</summary>
-    public static async Task<IReadOnlyList<Recipient>> ReadPeopleAsync(NpgsqlTransaction transaction, string teamId, Guid assignment, string? userId, CancellationToken cancel) =>
+    /// <summary>Those of them who have it, as they are to be told.</summary>
+    public static async Task<IReadOnlyList<Recipient>> ReadPeopleAsync(
+        NpgsqlTransaction transaction, string teamId, Guid assignment, IReadOnlyList<string> people, CancellationToken cancel) =>
         (await transaction.Connection!.QueryAsync<Recipient>(new CommandDefinition(
-            ReadPeopleSql, new { TeamId = teamId, AssignmentId = assignment, UserId = userId }, transaction, cancellationToken: cancel))).AsList();
+            ReadPeopleSql, new { TeamId = teamId, AssignmentId = assignment, UserIds = people.ToArray() }, transaction, cancellationToken: cancel))).AsList();
 }

@@ -16,7 +16,7 @@ internal sealed record Attempt
     public required DateTimeOffset EndsAt { get; init; }
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>answered, finished, time or deadline.</summary>
+    /// <summary>answered, finished, time, deadline, or cancelled, which has no result.</summary>
     public string? EndedBy { get; init; }
     public int? Percent { get; init; }
     public bool? Passed { get; init; }
@@ -57,7 +57,7 @@ internal sealed record AttemptQuestion(Question Question, int Version, string Le
 /// <param name="Zone">The person's.</param>
 internal sealed record AttemptFacts(Assigned Assigned, Attempt Attempt, AttemptQuestion? Current, DateTimeOffset Now, string Zone)
 {
-    /// <summary>Said beside the message.</summary>
+    /// <summary>It had ended before this step came.</summary>
     public bool CameTooLate { get; init; }
 
     public LearnerKey Person => Assigned.Person;

@@ -24,7 +24,7 @@ internal sealed class FormAction(Taking taking, AttemptReplies replies) : IActio
                 return new ActionReply.OpenView(QuestionModal.Render(unsent.Asked.Question, unsent.Facts.Attempt.Asking, value, null));
             case TakingOutcome.Shown shown:
                 await replies.UpdateAsync(shown.Facts, cancel);
-                return new ActionReply.OpenView(MessageView.Of(shown.Facts.CameTooLate ? AttemptView.TooLate : AttemptView.Already));
+                return new ActionReply.OpenView(MessageView.Of(shown.Facts.CameTooLate ? AttemptView.Late(shown.Facts) : AttemptView.Already));
             case var other:
                 return new ActionReply.OpenView(MessageView.Of(AttemptReplies.Say(other)));
         }
@@ -49,7 +49,7 @@ internal sealed class FormModal(Taking taking, AttemptReplies replies) : IViewSu
                 return new SubmissionReply.Errors(QuestionMissing.AtFields(incomplete.Filled, incomplete.Why));
             case TakingOutcome.Shown shown:
                 await replies.UpdateAsync(shown.Facts, cancel);
-                return shown.Facts.CameTooLate ? new SubmissionReply.Update(MessageView.Of(AttemptView.TooLate)) : SubmissionReply.Done;
+                return shown.Facts.CameTooLate ? new SubmissionReply.Update(MessageView.Of(AttemptView.Late(shown.Facts))) : SubmissionReply.Done;
             case var other:
                 return new SubmissionReply.Update(MessageView.Of(AttemptReplies.Say(other)));
         }

@@ -23,19 +23,21 @@ internal sealed class AttemptReplies(NpgsqlDataSource database, Deliveries deliv
         TakingOutcome.Shown when here is null => new ActionReply.Remark(AttemptView.InDirectMessage),
         TakingOutcome.Shown { Facts: var facts } => new ActionReply.Several(
         [
-            .. facts.CameTooLate ? [new ActionReply.Remark(AttemptView.TooLate)] : Array.Empty<ActionReply>(),
+            .. facts is { CameTooLate: true, Attempt.EndedBy: "time" or "deadline" } ? [new ActionReply.Remark(AttemptView.Late(facts))] : Array.Empty<ActionReply>(),
             new ActionReply.ReplaceMessage(AttemptView.Render(facts)),
         ]),
+        TakingOutcome.TakenBack when here is not null => new ActionReply.ReplaceMessage(Say(outcome)),
         _ => new ActionReply.Remark(Say(outcome)),
     };
 
     /// <summary>What is said where no message can change.</summary>
     public static SlackMessage Say(TakingOutcome outcome) => outcome switch
     {
-        TakingOutcome.Shown { Facts.CameTooLate: true } => AttemptView.TooLate,
+        TakingOutcome.Shown { Facts: { CameTooLate: true } late } => AttemptView.Late(late),
         TakingOutcome.Shown => AttemptView.InDirectMessage,
         TakingOutcome.Incomplete incomplete => AttemptView.Incomplete(incomplete),
         TakingOutcome.Over over => AttemptView.Over(over),
+        TakingOutcome.TakenBack { Assigned: var assigned } => BriefView.TakenBack(assigned.Title),
         TakingOutcome.Empty empty => AttemptView.Empty(empty),
         TakingOutcome.NotTheirs => AttemptView.NotTheirs,
         _ => AttemptView.Gone,

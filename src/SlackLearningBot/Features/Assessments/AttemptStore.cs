@@ -20,15 +20,15 @@ internal static class AttemptStore
         update assessment_assignee
            set attempts = attempts + 1
          where team_id = @TeamId and user_id = @UserId and assignment_id = @AssignmentId;
-        insert into assessment_attempt (team_id, attempt_id, assignment_id, user_id, number, seed, started_at, ends_at)
-        values (@TeamId, @AttemptId, @AssignmentId, @UserId, @Number, @Seed, @Now, @EndsAt);
+        insert into assessment_attempt (team_id, attempt_id, assignment_id, user_id, number, seed, started_at, ends_at, clock_at, shown)
+        values (@TeamId, @AttemptId, @AssignmentId, @UserId, @Number, @Seed, @Now, @EndsAt, @Now, @Shown);
         insert into assessment_answer (team_id, attempt_id, place, user_id, question_id, question_version, lesson_id, type, ask, options, detail)
         select q.team_id, @AttemptId, drawn.place, @UserId, q.question_id, q.version, q.lesson_id, q.type, q.ask, q.options, q.detail
           from unnest(@QuestionIds::text[]) with ordinality as drawn (question_id, place)
           join question q on q.team_id = @TeamId and q.question_id = drawn.question_id
         """;
 
-    /// <summary>Begins it with these questions as they are now, in this order.</summary>
+    /// <summary>Begins it with these questions as they are now, in this order. Without a time limit nobody asks when the first was shown.</summary>
     public static Task AddAsync(
         NpgsqlTransaction transaction, Assigned assigned, Attempt attempt, IReadOnlyList<string> questionIds, DateTimeOffset now, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
@@ -36,7 +36,7 @@ internal static class AttemptStore
             new
             {
                 assigned.TeamId, assigned.UserId, assigned.AssignmentId, attempt.AttemptId, Number = (short)attempt.Number, attempt.Seed, attempt.EndsAt,
-                QuestionIds = questionIds.ToArray(), Now = now,
+                Shown = assigned.Minutes is null, QuestionIds = questionIds.ToArray(), Now = now,
             },
             transaction,
             cancellationToken: cancel));
@@ -90,6 +90,32 @@ internal static class AttemptStore
             new { TeamId = teamId, AttemptId = attempt, EndedAt = at, EndedBy = by, Percent = (short)score.Percent, score.Passed },
             transaction,
             cancellationToken: cancel));
+
+    private const string CancelSql = """
+        update assessment_attempt
+           set ended_at = @Now, ended_by = 'cancelled'
+         where team_id = @TeamId and attempt_id = @AttemptId and ended_at is null
+        """;
+
+    /// <summary>The assignment was taken back: it ends without a result.</summary>
+    public static Task CancelAsync(NpgsqlTransaction transaction, string teamId, Guid attempt, DateTimeOffset at, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            CancelSql, new { TeamId = teamId, AttemptId = attempt, Now = at }, transaction, cancellationToken: cancel));
+
+    private const string FindAtSql = """
+        select t.attempt_id
+          from assessment_attempt t
+          left join delivery d on d.team_id = t.team_id and d.recipient = t.user_id and d.kind = 'assessment.attempt' and d.slot = t.attempt_id::text
+         where t.team_id = @TeamId and t.assignment_id = @AssignmentId and t.user_id = @UserId
+           and coalesce(t.channel, d.channel) = @Channel and coalesce(t.ts, d.ts) = @Ts
+         order by t.number desc
+         limit 1
+        """;
+
+    /// <summary>The newest attempt that this message shows; null when it shows none.</summary>
+    public static Task<Guid?> FindAtAsync(NpgsqlTransaction transaction, Assigned assigned, MessageAddress message, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleOrDefaultAsync<Guid?>(new CommandDefinition(
+            FindAtSql, new { assigned.TeamId, assigned.UserId, assigned.AssignmentId, Channel = message.ChannelId, message.Ts }, transaction, cancellationToken: cancel));
 
     private const string ClaimDueSql = """
         select t.team_id, t.user_id, t.attempt_id

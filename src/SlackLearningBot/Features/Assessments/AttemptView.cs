@@ -15,7 +15,12 @@ internal static class AttemptView
 
     public static QuestionActions Actions { get; } = new(Answer, Submit, Form);
 
-    public static SlackMessage Render(AttemptFacts facts) => facts.Current is { } current ? Asking(facts, current) : Result(facts);
+    public static SlackMessage Render(AttemptFacts facts) => facts switch
+    {
+        { Current: { } current } => Asking(facts, current),
+        { Attempt.EndedBy: "cancelled" } => Cancelled(facts),
+        _ => Result(facts),
+    };
 
     private static SlackMessage Asking(AttemptFacts facts, AttemptQuestion current)
     {
@@ -74,12 +79,16 @@ internal static class AttemptView
         ]);
     }
 
+    private static SlackMessage Cancelled(AttemptFacts facts) => Remarks.Say(Mrkdwn.Of(
+        $"*{AssessmentText.Bold(facts.Assigned.Title)}* was taken back while you were at it, so this attempt ended and counts neither for nor against you. What you answered stays in what you know."));
+
     private static bool MayTryAgain(AttemptFacts facts, bool isLast) => isLast && facts.Assigned.Standing(facts.Now) == Standing.MayTryAgain;
 
     private static string Left(AttemptFacts facts, bool isLast) => (isLast, facts.Assigned) switch
     {
         (true, var assigned) when MayTryAgain(facts, isLast) =>
             $"You have {AssessmentText.Attempts(assigned.Allowed - assigned.Used)} left, until {AssessmentText.Moment(assigned.Deadline, facts.Now, facts.Zone)}; questions are drawn anew.",
+        (true, { IsTakenBack: true }) => "It was taken back since, so there is no other attempt.",
         (true, { Outcome: "failed" }) => "That was your last attempt.",
         (true, var assigned) when assigned.Deadline <= facts.Now => "The deadline is over.",
         _ => "",
@@ -87,7 +96,6 @@ internal static class AttemptView
 
     private static Mrkdwn Tally(Attempt attempt)
     {
-        var partly = attempt.Partly > 0 ? $", {attempt.Partly} in part" : "";
         var open = attempt.Total - attempt.Answered;
         var unanswered = open > 0 ? $", {open} without an answer" : "";
         var why = attempt.EndedBy switch
@@ -96,11 +104,22 @@ internal static class AttemptView
             "deadline" => " The deadline came while you were at it; what you had answered counts.",
             _ => "",
         };
-        return Mrkdwn.Of($"{attempt.Right} of {AssessmentText.Questions(attempt.Total)} right{partly}{unanswered}.{why}");
+        return Mrkdwn.Of($"{attempt.Right} of {AssessmentText.Questions(attempt.Total)} right{InPart(attempt)}{unanswered}.{why}");
     }
 
-    public static SlackMessage TooLate { get; } = Remarks.Say(Mrkdwn.Of(
-        $"Your time was over before this came, so it does not count any more. What you had answered by then does; the message shows the result."));
+    /// <summary>A step that came when the attempt had ended: what counts.</summary>
+    public static SlackMessage Late(AttemptFacts facts) => facts.Attempt.EndedBy switch
+    {
+        "time" or "deadline" => Remarks.Say(Mrkdwn.Of($"Your time was over before this came, so it does not count any more. {Counted(facts)}")),
+        "finished" => Remarks.Say(Mrkdwn.Of($"You had finished this attempt before this came, so it does not count any more. {Counted(facts)}")),
+        "cancelled" => Cancelled(facts),
+        _ => Already,
+    };
+
+    private static Mrkdwn Counted(AttemptFacts facts) => Mrkdwn.Of(
+        $"What you had answered by then does: {facts.Attempt.Right} of {AssessmentText.Questions(facts.Attempt.Total)} right{InPart(facts.Attempt)}, {facts.Attempt.Percent} %, {(facts.Attempt.Passed == true ? "passed" : "not passed")}. The message shows the result.");
+
+    private static string InPart(Attempt attempt) => attempt.Partly > 0 ? $", {attempt.Partly} in part" : "";
 
     public static SlackMessage Already { get; } = Remarks.Say(Mrkdwn.Of(
         $"You have answered this question already; your first answer stands. The message shows what comes next."));

@@ -1,3 +1,4 @@
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Slack.Blocks;
 
 namespace SlackLearningBot.Features.Assessments;
@@ -25,6 +26,10 @@ internal static class BriefView
             : Mrkdwn.Of($"*{title}* is still ahead of you: {AssessmentText.Questions(assigned.Questions)}, open until {until}."),
             assigned, now, zone);
     }
+
+    /// <summary>In place of what told or reminded them.</summary>
+    public static SlackMessage TakenBack(string title) => Remarks.Say(Mrkdwn.Of(
+        $"*{AssessmentText.Bold(title)}* was taken back: there is nothing to do for you any more, and nothing counts against you. `/learn assessments` shows what you have."));
 
     private static SlackMessage Message(Mrkdwn text, Assigned assigned, DateTimeOffset now, string zone) => new(text,
     [
@@ -64,10 +69,10 @@ internal static class BriefView
                 ? Mrkdwn.Of($"• {assigned.PassMark} % are needed to pass. This is your last attempt.")
                 : Mrkdwn.Of($"• {assigned.PassMark} % are needed to pass. You have {AssessmentText.Attempts(left)}{(assigned.Used > 0 ? " left" : "")}{(assigned.Allowed > 1 ? "; each draws its questions anew" : "")}."),
             assigned.Minutes is { } minutes
-                ? Mrkdwn.Of($"• {(minutes == 1 ? "1 minute" : $"{minutes} minutes")} for an attempt. The clock runs from *Begin* on, also while Slack is closed.")
+                ? Mrkdwn.Of($"• {(minutes == 1 ? "1 minute" : $"{minutes} minutes")} for an attempt. The clock runs from the moment the first question is shown, also while Slack is closed.")
                 : Mrkdwn.Of($"• No clock: stop and go on whenever you like, on any device."),
             Mrkdwn.Of($"• When {(assigned.Minutes is null ? "the deadline comes" : "the time or the deadline comes")} in the middle, what you have answered counts, and the rest counts as not right. After the deadline, {until}, nothing can be begun or sent."),
-            Mrkdwn.Of($"• Where a question has several parts, each that is right counts for its part; a wrong tick takes away from the right ones. A slip of the fingers in a word you type counts as right."),
+            Mrkdwn.Of($"• Where a question has several parts, each that is right counts for its part; a wrong tick takes away from the right ones. An answer that is nearly right may count in part. A slip of the fingers in a word you type counts as right."),
             Mrkdwn.Of($"• You see no right answers while you have an attempt left, only what to look at again; then every mistake with its reason. {WhoSees(assigned)}"),
         ]);
     }
@@ -84,11 +89,12 @@ internal static class BriefView
         var reason = assigned.Via switch
         {
             "" => Mrkdwn.Of($"{author} gave it to you."),
+            "track" when assigned.HasLeft => Mrkdwn.Of($"{author} gave it to everybody who learns *{AssessmentText.Bold(assigned.TrackTitle ?? "this track")}*. You do not any more, so I do not remind you; take it if you like."),
             "track" => Mrkdwn.Of($"{author} gave it to everybody who learns *{AssessmentText.Bold(assigned.TrackTitle ?? "this track")}*."),
             ['@', ..] => Mrkdwn.Of($"You are in the group {assigned.Via}, to whose members {author} gave it."),
             _ => Mrkdwn.Of($"You are in {new SlackChannel(assigned.Via)}, to whose members {author} gave it."),
         };
-        return assigned.Outcome is null
+        return assigned is { Outcome: null, HasLeft: false }
             ? Mrkdwn.Of($"{reason} If you leave it alone, I remind you twice at most, and after the deadline it counts as not done.")
             : reason;
     }

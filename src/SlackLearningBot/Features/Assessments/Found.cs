@@ -26,7 +26,7 @@ internal sealed class Found(Deliveries deliveries, CalendarClock calendar) : IPe
         var now = calendar.Now;
         await AssignmentStore.AddPeopleAsync(transaction, assignment, people, now, cancel);
         await AssignmentStore.AddTrackAsync(transaction, assignment, now, cancel);
-        var have = await AssignmentStore.DropThoseWhoHaveItAsync(transaction, assignment, now, cancel);
+        var have = await AssignmentStore.DropThoseWhoHaveItAsync(transaction, assignment, people: null, now, cancel);
         await AssignmentStore.SaveStateAsync(transaction, assignment, "offered", cancel);
         await deliveries.EnqueueAsync(
             transaction,

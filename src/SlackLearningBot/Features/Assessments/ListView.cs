@@ -45,18 +45,20 @@ internal static class ListView
     {
         var standing = assigned.Standing(now);
         var until = AssessmentText.Moment(assigned.Deadline, now, zone);
-        var left = AssessmentText.Attempts(assigned.Allowed - assigned.Used);
+        var attempts = AssessmentText.Attempts(assigned.Allowed - assigned.Used);
         var reached = assigned.LastPercent is { } percent ? $"{percent} % of {assigned.PassMark} % needed" : "";
         var words = standing switch
         {
             Standing.NotStarted => $"{AssessmentText.Questions(assigned.Questions)}, until {until}",
             Standing.Underway => $"under way, until {AssessmentText.Moment(assigned.OpenUntil ?? assigned.Deadline, now, zone)}",
-            Standing.MayTryAgain => $"not passed yet: {reached}; {left} left, until {until}",
+            Standing.MayTryAgain => $"not passed yet: {reached}; {attempts} left, until {until}",
             Standing.Passed => $"passed: {reached}",
+            Standing.TakenBack => reached.Length > 0 ? $"taken back; you had reached {reached}" : "taken back",
             Standing.Failed => assigned.LastPercent is null ? "not passed" : $"not passed: {reached}",
             _ => $"not done; it ended {LessonCardMoments.Words(assigned.Deadline, now, zone)}",
         };
-        var text = Mrkdwn.Of($"*{AssessmentText.Bold(assigned.Title)}*\n{words}").Truncate(SlackLimits.SectionText);
+        var left = assigned.HasLeft && assigned.IsAhead(now) ? $"\nYou do not learn {assigned.TrackTitle} any more, so I do not remind you of it; take it if you like." : "";
+        var text = Mrkdwn.Of($"*{AssessmentText.Bold(assigned.Title)}*\n{words}{left}").Truncate(SlackLimits.SectionText);
         Element[] buttons =
         [
             .. standing is Standing.NotStarted or Standing.Underway or Standing.MayTryAgain ? [BriefView.BriefButton(assigned)] : Array.Empty<Element>(),

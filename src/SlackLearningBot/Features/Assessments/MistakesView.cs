@@ -31,7 +31,12 @@ internal static class MistakesView
             [
                 new Context([Mrkdwn.Of($"*{AssessmentText.Bold(facts.Assigned.Title)}*, attempt {facts.Attempt.Number}  ·  {(mistakes.Count == 0 ? "nothing, everything was right" : AssessmentText.Questions(mistakes.Count))}  ·  only you see this")]),
                 .. facts.Assigned.MayTryAgain(facts.Now) ? [new Section(Mrkdwn.Of($"You can try again, so the right answers show once you have passed or have no attempt left. Until then: what to look at, and where."))] : Array.Empty<Block>(),
-                .. mistakes.Skip(page * PageSize).Take(PageSize).SelectMany(mistake => facts.Assigned.MayTryAgain(facts.Now) ? Hidden(mistake) : Of(mistake)),
+                .. mistakes.Skip(page * PageSize).Take(PageSize).SelectMany(mistake => (IEnumerable<Block>)
+                [
+                    .. facts.Assigned.MayTryAgain(facts.Now) ? Hidden(mistake) : Of(mistake),
+                    .. MistakeNotes.Unclear(mistake, facts.Attempt.AttemptId),
+                    new Divider(),
+                ]),
                 .. turn.Length > 0 ? [new Actions(turn)] : Array.Empty<Block>(),
             ],
             close: new PlainText("Close"));
@@ -42,10 +47,9 @@ internal static class MistakesView
     private static IEnumerable<Block> Of(Mistake mistake) =>
     [
         .. mistake.Given is { } given ? QuestionResult.Render(mistake.Question, given) : Unanswered(mistake),
-        .. mistake.Credit > 0 ? [new Context([Mrkdwn.Of($"This counted {Math.Floor(mistake.Credit * 100)} % of a question.")])] : Array.Empty<Block>(),
+        .. MistakeNotes.Credit(mistake),
         new Context([Mrkdwn.Of($"From the lesson “{SlackText.Truncate(mistake.LessonTitle, 200)}”.")]),
         .. mistake.Source is { } source ? [LessonCardText.Origin(source)] : Array.Empty<Block>(),
-        new Divider(),
     ];
 
     /// <summary>Without what would be the answer of the next attempt.</summary>
@@ -56,9 +60,8 @@ internal static class MistakesView
             new Run(mistake.Question.Ask, Marks.Bold), Run.Break,
             new Run(mistake.Given is { } given ? $"❌ {given.ChosenText}" : "Not answered."),
         ]),
-        .. mistake.Credit > 0 ? [new Context([Mrkdwn.Of($"This counted {Math.Floor(mistake.Credit * 100)} % of a question.")])] : Array.Empty<Block>(),
+        .. MistakeNotes.Credit(mistake),
         new Context([Mrkdwn.Of($"From the lesson “{SlackText.Truncate(mistake.LessonTitle, 200)}”.")]),
-        new Divider(),
     ];
 
     private static IReadOnlyList<Block> Unanswered(Mistake mistake)

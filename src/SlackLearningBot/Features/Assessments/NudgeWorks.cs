@@ -17,6 +17,10 @@ internal abstract class NudgeWork(NpgsqlDataSource database, Announcing announci
     /// <summary>"assignment" or "assignment:number".</summary>
     public static Guid AssignmentOf(string slot) => Guid.Parse(slot.Split(':')[0]);
 
+    /// <summary>The slots of the announcement and its reminders.</summary>
+    public static IEnumerable<string> SlotsOf(Guid assignment) =>
+        Enumerable.Range(0, 1 + Reminders.Most).Select(number => number == 0 ? $"{assignment}" : string.Create(CultureInfo.InvariantCulture, $"{assignment}:{number}"));
+
     public Task<Rendering> RenderAsync(Delivery delivery, CancellationToken cancel) => database.InTransactionAsync<Rendering>(
         async transaction =>
         {
@@ -30,6 +34,11 @@ internal abstract class NudgeWork(NpgsqlDataSource database, Announcing announci
             if (assigned.Decide(calendar.Now) is not (AttemptDecision.Begin or AttemptDecision.GoOn))
             {
                 return new Rendering.Drop("the assessment is done or over");
+            }
+
+            if (assigned.HasLeft)
+            {
+                return new Rendering.Drop("the track was left");
             }
 
             if (reminder == 0)

@@ -8,6 +8,7 @@ using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Settings;
+using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Handlers;
 
 namespace SlackLearningBot.Features.Assessments;
@@ -34,9 +35,12 @@ internal sealed class OfferWork(NpgsqlDataSource database, BotSettings settings,
         cancel);
 }
 
-/// <summary>"Give it to 29 people": each is told at a decent hour of their own. A second click shows the first one's result.</summary>
+/// <summary>
+/// "Give it to 29 people": each is told at a decent hour of their own; of very many only the first get it with the click, the others from a walk.
+/// A second click shows the first one's result.
+/// </summary>
 internal sealed class ConfirmAction(
-    NpgsqlDataSource database, IRoles roles, Announcing announcing, CalendarClock calendar) : IActionHandler<AssignmentValue>
+    NpgsqlDataSource database, IRoles roles, Giving giving, Deliveries deliveries, CalendarClock calendar) : IActionHandler<AssignmentValue>
 {
     public string Name => OfferView.Confirm;
 
@@ -48,32 +52,31 @@ internal sealed class ConfirmAction(
     {
         var owner = AttemptReplies.Person(call.Actor);
         return await roles.IsOwnerAsync(owner, cancel)
-            ? await database.InTransactionAsync(transaction => GiveAsync(transaction, owner, value.Assignment, cancel), cancel)
+            ? await database.InTransactionAsync(
+                async transaction => await Offers.DecideAsync(
+                    await AssignmentStore.LockAsync(transaction, owner.TeamId, value.Assignment, cancel), owner.UserId, OfferView.TooOld,
+                    offered => GiveAsync(transaction, offered, cancel), OfferView.Ended),
+                cancel)
             : new ActionReply.Remark(NewView.NoOwner);
     }
 
-    private async Task<ActionReply> GiveAsync(NpgsqlTransaction transaction, LearnerKey owner, Guid id, CancellationToken cancel)
+    private async Task<SlackMessage> GiveAsync(NpgsqlTransaction transaction, Assignment offered, CancellationToken cancel)
     {
-        var now = calendar.Now;
-        switch (await AssignmentStore.LockAsync(transaction, owner.TeamId, id, cancel))
+        if (offered.Deadline <= calendar.Now)
         {
-            case null:
-                return new ActionReply.ReplaceMessage(OfferView.TooOld);
-            case var one when one.AuthorId != owner.UserId:
-                return new ActionReply.Remark(Remarks.NotYours);
-            case { State: "offered" } late when late.Deadline <= now:
-                await AssignmentStore.ForgetPeopleAsync(transaction, late, cancel);
-                await AssignmentStore.SaveStateAsync(transaction, late, "cancelled", cancel);
-                return new ActionReply.ReplaceMessage(OfferView.DeadlineOver(late));
-            case { State: "offered" } offered:
-                await AssignmentStore.AddTrackAsync(transaction, offered, now, cancel);
-                await AssignmentStore.DropThoseWhoHaveItAsync(transaction, offered, now, cancel);
-                await AssignmentStore.SaveStateAsync(transaction, offered, "open", cancel);
-                await announcing.OweAsync(transaction, offered, null, cancel);
-                return new ActionReply.ReplaceMessage(OfferView.Ended((await AssignmentStore.LockAsync(transaction, owner.TeamId, id, cancel))!));
-            case var ended:
-                return new ActionReply.ReplaceMessage(OfferView.Ended(ended));
+            await AssignmentStore.ForgetPeopleAsync(transaction, offered, cancel);
+            await AssignmentStore.SaveStateAsync(transaction, offered, "cancelled", cancel);
+            return OfferView.DeadlineOver(offered);
         }
+
+        await AssignmentStore.SaveStateAsync(transaction, offered, "open", cancel);
+        if (await giving.GiveSomeAsync(transaction, offered, cancel))
+        {
+            await WalkStore.SaveWalkingAsync(transaction, offered, true, cancel);
+            await deliveries.EnqueueAsync(transaction, AssignmentWalk.Of(offered.TeamId, calendar.Now), cancel);
+        }
+
+        return OfferView.Ended((await AssignmentStore.LockAsync(transaction, offered.TeamId, offered.AssignmentId, cancel))!);
     }
 }
 
@@ -86,22 +89,15 @@ internal sealed class CancelAction(NpgsqlDataSource database) : IActionHandler<A
 
     public int ValueVersion => AssessmentsJson.Version;
 
-    public Task<ActionReply> HandleAsync(ActionCall call, AssignmentValue value, CancellationToken cancel) => database.InTransactionAsync<ActionReply>(
-        async transaction =>
-        {
-            switch (await AssignmentStore.LockAsync(transaction, call.Actor.TeamId!, value.Assignment, cancel))
+    public Task<ActionReply> HandleAsync(ActionCall call, AssignmentValue value, CancellationToken cancel) => database.InTransactionAsync(
+        async transaction => await Offers.DecideAsync(
+            await AssignmentStore.LockAsync(transaction, call.Actor.TeamId!, value.Assignment, cancel), call.Actor.UserId, OfferView.TooOld,
+            async offered =>
             {
-                case null:
-                    return new ActionReply.ReplaceMessage(OfferView.TooOld);
-                case var one when one.AuthorId != call.Actor.UserId:
-                    return new ActionReply.Remark(Remarks.NotYours);
-                case { State: "offered" } offered:
-                    await AssignmentStore.ForgetPeopleAsync(transaction, offered, cancel);
-                    await AssignmentStore.SaveStateAsync(transaction, offered, "cancelled", cancel);
-                    return new ActionReply.ReplaceMessage(OfferView.Ended(offered with { State = "cancelled" }));
-                case var ended:
-                    return new ActionReply.ReplaceMessage(OfferView.Ended(ended));
-            }
-        },
+                await AssignmentStore.ForgetPeopleAsync(transaction, offered, cancel);
+                await AssignmentStore.SaveStateAsync(transaction, offered, "cancelled", cancel);
+                return OfferView.Ended(offered with { State = "cancelled" });
+            },
+            OfferView.Ended),
         cancel);
 }

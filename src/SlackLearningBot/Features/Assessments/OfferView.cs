@@ -42,9 +42,14 @@ internal static class OfferView
     public static SlackMessage Ended(Assignment assignment)
     {
         var title = AssessmentText.Bold(assignment.Title);
-        return Remarks.Say(assignment.State == "open"
-            ? Mrkdwn.Of($"*{title}* is given to {AssessmentText.People(assignment.People)}{(assignment.TrackTitle is { } track ? $", and to whoever joins {track} before the deadline" : "")}. Each is told between 9:00 and 17:00 of a day of their own. `/learn assess status` shows how it goes.")
-            : Mrkdwn.Of($"*{title}* was given to nobody. `/learn assess assign` looks again whenever you like."));
+        var also = assignment.TrackTitle is { } track ? $", and to whoever joins {track} before the deadline" : "";
+        return Remarks.Say(assignment switch
+        {
+            { State: "open", Walking: true } => Mrkdwn.Of($"*{title}* is being given to {AssessmentText.People(assignment.People)}{also}, some at a time: they are being told, each between 9:00 and 17:00 of a day of their own. This message says so when all have it; `/learn assess status` shows how it goes."),
+            { State: "open" } => Mrkdwn.Of($"*{title}* is given to {AssessmentText.People(assignment.People)}{also}. Each is told between 9:00 and 17:00 of a day of their own. `/learn assess status` shows how it goes."),
+            { State: "taken_back" } => Mrkdwn.Of($"*{title}* was given to {AssessmentText.People(assignment.People)} and taken back. Results and certificates stand; `/learn assess status` shows them."),
+            _ => Mrkdwn.Of($"*{title}* was given to nobody. `/learn assess assign` looks again whenever you like."),
+        });
     }
 
     public static SlackMessage DeadlineOver(Assignment assignment) => Remarks.Say(Mrkdwn.Of(

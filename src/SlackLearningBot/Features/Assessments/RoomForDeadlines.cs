@@ -23,7 +23,9 @@ internal sealed class RoomForDeadlines(BotSettings settings, CalendarClock calen
           join assessment_assignment a on a.team_id = p.team_id and a.assignment_id = p.assignment_id and a.state = 'open' and a.deadline > @Now
           left join contact c on c.team_id = h.team_id and c.user_id = h.user_id
           left join workspace_default w on w.team_id = h.team_id
-         where least(c.nudges_a_day, w.nudges_a_day, @NudgesADay::int) = 1
+         where (p.via <> 'track' or exists (
+                   select from enrolment e where e.team_id = p.team_id and e.user_id = p.user_id and e.track_id = a.track_id and e.left_at is null))
+           and least(c.nudges_a_day, w.nudges_a_day, @NudgesADay::int) = 1
         """;
 
     public async Task<IReadOnlyCollection<LearnerKey>> OweAsync(NpgsqlTransaction transaction, IReadOnlyList<LearningHour> hours, CancellationToken cancel) =>

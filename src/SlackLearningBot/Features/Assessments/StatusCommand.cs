@@ -1,48 +1,11 @@
 using System.Text.Json.Serialization.Metadata;
-using Npgsql;
 using SlackLearningBot.Blocks;
-using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
-using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Seams;
-using SlackLearningBot.Settings;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Handlers;
 
 namespace SlackLearningBot.Features.Assessments;
-
-/// <summary>Reads how assessments go.</summary>
-internal sealed class Status(NpgsqlDataSource database, BotSettings settings, CalendarClock calendar)
-{
-    public Task<ModalView> ListAsync(LearnerKey owner, CancellationToken cancel) => database.InTransactionAsync(
-        async transaction =>
-        {
-            var assignments = await StatusStore.ReadAsync(transaction, owner.TeamId, null, StatusView.MostAssignments, cancel);
-            var groups = await StatusStore.CountAsync(transaction, owner.TeamId, assignments.Select(one => one.AssignmentId), calendar.Now, cancel);
-            return StatusView.List(assignments, groups, calendar.Now, await ZoneAsync(transaction, owner, cancel));
-        },
-        cancel);
-
-    public Task<ModalView> DetailsAsync(LearnerKey owner, Guid id, CancellationToken cancel) => database.InTransactionAsync(
-        async transaction =>
-        {
-            if (await StatusStore.ReadAsync(transaction, owner.TeamId, id, 1, cancel) is not [var assignment])
-            {
-                return MessageView.Of(OfferView.TooOld);
-            }
-
-            var groups = await StatusStore.CountAsync(transaction, owner.TeamId, [id], calendar.Now, cancel);
-            return StatusView.Details(
-                assignment, [.. groups[id]],
-                await StatusStore.ReadPeopleAsync(transaction, owner.TeamId, id, calendar.Now, cancel),
-                await StatusStore.ReadItemsAsync(transaction, owner.TeamId, id, cancel),
-                calendar.Now, await ZoneAsync(transaction, owner, cancel));
-        },
-        cancel);
-
-    private async Task<string> ZoneAsync(NpgsqlTransaction transaction, LearnerKey owner, CancellationToken cancel) =>
-        await AssignmentStore.FindZoneAsync(transaction, owner, cancel) is { } own && Zones.IsKnown(own) ? own : settings.DefaultZone;
-}
 
 /// <summary><c>/learn assess status</c>: who has not started, passed, failed, as far as the workspace allows; and how the questions do.</summary>
 internal sealed class StatusCommand(Status status) : ISubcommand, IOpensView
@@ -51,35 +14,55 @@ internal sealed class StatusCommand(Status status) : ISubcommand, IOpensView
 
     public bool OwnersOnly => true;
 
-    public IReadOnlyList<HelpLine> Help { get; } = [new("assess status", "how the assessments go, and how their questions do")];
+    public IReadOnlyList<HelpLine> Help { get; } = [new("assess status", "how the assessments go, and how their questions do; takes one back")];
 
-    public async Task<CommandReply> HandleAsync(SubcommandCall call, CancellationToken cancel) => new CommandReply.OpenView(await status.ListAsync(call.Learner, cancel));
+    public async Task<CommandReply> HandleAsync(SubcommandCall call, CancellationToken cancel) => new CommandReply.OpenView(await status.ListAsync(call.Learner, 0, cancel));
 }
 
-/// <summary>"Details", in the same dialog.</summary>
-internal sealed class DetailsAction(Status status, IRoles roles) : IActionHandler<AssignmentValue>
+/// <summary>A click in the dialog that shows how assessments go: for owners, and answered in the same dialog.</summary>
+internal abstract class StatusClick<T>(IRoles roles) : IActionHandler<T>
 {
-    public string Name => StatusView.DetailsName;
+    public abstract string Name { get; }
 
-    public JsonTypeInfo<AssignmentValue> ValueType => AssessmentsJson.Default.AssignmentValue;
+    public abstract JsonTypeInfo<T> ValueType { get; }
 
     public int ValueVersion => AssessmentsJson.Version;
 
-    public async Task<ActionReply> HandleAsync(ActionCall call, AssignmentValue value, CancellationToken cancel)
+    protected abstract Task<ModalView> ViewAsync(LearnerKey owner, T value, CancellationToken cancel);
+
+    public async Task<ActionReply> HandleAsync(ActionCall call, T value, CancellationToken cancel)
     {
         var owner = AttemptReplies.Person(call.Actor);
-        return new ActionReply.UpdateView(await roles.IsOwnerAsync(owner, cancel) ? await status.DetailsAsync(owner, value.Assignment, cancel) : MessageView.Of(NewView.NoOwner));
+        return new ActionReply.UpdateView(await roles.IsOwnerAsync(owner, cancel) ? await ViewAsync(owner, value, cancel) : MessageView.Of(NewView.NoOwner));
     }
 }
 
-/// <summary>"Back to all".</summary>
-internal sealed class StatusAction(Status status, IRoles roles) : IActionHandler
+/// <summary>"Details".</summary>
+internal sealed class DetailsAction(Status status, IRoles roles) : StatusClick<AssignmentValue>(roles)
 {
-    public string Name => StatusView.ListName;
+    public override string Name => StatusView.DetailsName;
 
-    public async Task<ActionReply> HandleAsync(ActionCall call, CancellationToken cancel)
-    {
-        var owner = AttemptReplies.Person(call.Actor);
-        return new ActionReply.UpdateView(await roles.IsOwnerAsync(owner, cancel) ? await status.ListAsync(owner, cancel) : MessageView.Of(NewView.NoOwner));
-    }
+    public override JsonTypeInfo<AssignmentValue> ValueType => AssessmentsJson.Default.AssignmentValue;
+
+    protected override Task<ModalView> ViewAsync(LearnerKey owner, AssignmentValue value, CancellationToken cancel) => status.DetailsAsync(owner, value.Assignment, cancel);
+}
+
+/// <summary>"All 1,234": everybody who stands alike, a page at a time.</summary>
+internal sealed class PeopleAction(Status status, IRoles roles) : StatusClick<PeopleValue>(roles)
+{
+    public override string Name => PeopleView.OpenName;
+
+    public override JsonTypeInfo<PeopleValue> ValueType => AssessmentsJson.Default.PeopleValue;
+
+    protected override Task<ModalView> ViewAsync(LearnerKey owner, PeopleValue value, CancellationToken cancel) => status.PeopleAsync(owner, value, cancel);
+}
+
+/// <summary>"Back to all", "Newer", "Older".</summary>
+internal sealed class StatusAction(Status status, IRoles roles) : StatusClick<PageValue>(roles)
+{
+    public override string Name => StatusView.ListName;
+
+    public override JsonTypeInfo<PageValue> ValueType => AssessmentsJson.Default.PageValue;
+
+    protected override Task<ModalView> ViewAsync(LearnerKey owner, PageValue value, CancellationToken cancel) => status.ListAsync(owner, value.Page, cancel);
 }

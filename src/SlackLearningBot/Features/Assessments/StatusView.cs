@@ -11,99 +11,125 @@ internal static class StatusView
 {
     public const string DetailsName = "assessment.details";
     public const string ListName = "assessment.status";
+    public const string TakeBackName = "assessment.take-back";
+    public const string FileName = "assessment.file";
 
-    /// <summary>More than anybody looks at in a dialog.</summary>
-    public const int MostAssignments = 20;
+    /// <summary>Each is counted anew when somebody looks.</summary>
+    public const int PageSize = 10;
 
-    private const int MostNames = 60;
     private const int MostItems = 40;
 
     /// <summary>With fewer answers a question may look bad by chance.</summary>
     private const int LeastToJudge = 20;
 
     public static SlackMessage NotUnderstood(string words) => Remarks.Say(Mrkdwn.Of(
-        $"{(words.Length == 0 ? Mrkdwn.Of($"What about assessments?") : Mrkdwn.Of($"I cannot read “{Excerpt.Of(words, 60)}”. Nothing was changed."))} `/learn assess new` makes one, `/learn assess assign` gives it to people, `/learn assess status` shows how it goes."));
+        $"{(words.Length == 0 ? Mrkdwn.Of($"What about assessments?") : Mrkdwn.Of($"I cannot read “{Excerpt.Of(words, 60)}”. Nothing was changed."))} `/learn assess new` makes one, `/learn assess assign` gives it to people, `/learn assess status` shows how it goes and takes it back."));
 
-    public static ModalView List(IReadOnlyList<Assignment> assignments, ILookup<Guid, StandingGroup> groups, DateTimeOffset now, string zone) => assignments.Count == 0
-        ? MessageView.Of(Remarks.Say(Mrkdwn.Of($"No assessment was given to anybody yet. `/learn assess assign` gives one.")))
-        : new ModalView(
+    public static SlackMessage Gone { get; } = Remarks.Say(Mrkdwn.Of($"I know nothing of this assessment any more. `/learn assess status` shows those there are."));
+
+    public static SlackMessage NotTheirsToTakeBack { get; } = Remarks.Say(Mrkdwn.Of(
+        $"Another owner gave this to people, so nothing was changed. Ask them to take it back: `/learn assess status`."));
+
+    public static SlackMessage FileOnItsWay { get; } = Remarks.Say(Mrkdwn.Of($"The file is on its way: you find it in our direct message in a moment."));
+
+    public const string FileComment = "Who stands where, as you asked.";
+
+    public static ModalView List(
+        IReadOnlyList<Assignment> assignments, ILookup<Guid, StandingGroup> groups, int page, bool isMore, DateTimeOffset now, string zone)
+    {
+        if (assignments.Count == 0 && page == 0)
+        {
+            return MessageView.Of(Remarks.Say(Mrkdwn.Of($"No assessment was given to anybody yet. `/learn assess assign` gives one.")));
+        }
+
+        Element[] turn =
+        [
+            .. page > 0 ? [Turn("Newer", page - 1)] : Array.Empty<Element>(),
+            .. isMore ? [Turn("Older", page + 1)] : Array.Empty<Element>(),
+        ];
+        return new ModalView(
             "Assessments",
             [
                 .. assignments.Select(assignment => new Section(
-                    (Mrkdwn.Of($"*{AssessmentText.Bold(assignment.Title)}*  ·  {OfferView.Whom(assignment)}  ·  {AssessmentText.Deadline(assignment.Deadline, now, zone)}\n") + Counts(groups[assignment.AssignmentId], now)).Truncate(SlackLimits.SectionText),
+                    (Head(assignment, now, zone) + Mrkdwn.Of($"\n") + Counts(assignment, [.. groups[assignment.AssignmentId]], now)).Truncate(SlackLimits.SectionText),
                     Accessory: new Button(
                         new PlainText("Details"), DetailsName, AssessmentsJson.Value(assignment.AssignmentId),
                         AccessibilityLabel: SlackText.Truncate($"Details of {assignment.Title}", SlackLimits.AccessibilityLabel)))),
+                .. assignments.Count == 0 ? [new Section(Mrkdwn.Of($"No older one was given."))] : Array.Empty<Block>(),
+                .. turn.Length > 0 ? [new Actions(turn)] : Array.Empty<Block>(),
             ],
             close: "Close");
 
+        static Button Turn(string words, int to) => new(new PlainText(words), ActionId.Of(ListName, to), AssessmentsJson.Write(new PageValue(to)));
+    }
+
     public static ModalView Details(
-        Assignment assignment, IReadOnlyCollection<StandingGroup> groups, IReadOnlyList<(string UserId, Standing Standing)> people,
-        IReadOnlyList<(string Ask, ItemFigures Figures)> items, DateTimeOffset now, string zone) => new(
+        Assignment assignment, IReadOnlyList<StandingGroup> groups, IReadOnlyList<StandingNames> names,
+        IReadOnlyList<(string Ask, ItemFigures Figures)> items, bool mayTakeBack, DateTimeOffset now, string zone) => new(
         "How it goes",
         [
-            new Section(Mrkdwn.Of($"*{AssessmentText.Bold(assignment.Title)}*  ·  {OfferView.Whom(assignment)}  ·  {AssessmentText.Deadline(assignment.Deadline, now, zone)}").Truncate(SlackLimits.SectionText)),
-            new Section(Counts(groups, now)),
-            .. people.GroupBy(one => one.Standing).OrderBy(group => group.Key).Select(group => new Section(Names(group.Key, [.. group.Select(one => one.UserId)]))),
+            new Section(Head(assignment, now, zone).Truncate(SlackLimits.SectionText)),
+            new Section(Counts(assignment, groups, now)),
+            .. names.Select(some => PeopleView.First(assignment, some)),
             new Divider(),
             .. Items(items),
-            new Actions([new Button(new PlainText("Back to all"), ListName)]),
+            new Actions(
+            [
+                new Button(new PlainText("Back to all"), ListName, AssessmentsJson.Write(new PageValue(0))),
+                .. names.Count > 0 ? [new Button(new PlainText("Names as CSV"), FileName, AssessmentsJson.Value(assignment.AssignmentId))] : Array.Empty<Element>(),
+                .. mayTakeBack && assignment.State == "open" ? [TakeBack(assignment, groups, now)] : Array.Empty<Element>(),
+            ]),
         ],
         close: "Close");
 
-    private static Mrkdwn Counts(IEnumerable<StandingGroup> groups, DateTimeOffset now)
+    private static Button TakeBack(Assignment assignment, IReadOnlyList<StandingGroup> groups, DateTimeOffset now)
     {
-        var all = groups.ToList();
-        List<Standing> standings = [.. all.SelectMany(group => group.Standings(now))];
-        if (standings.Count == 0)
+        var people = groups.Where(group => group.StandingAt(now) is Standing.NotStarted or Standing.Underway or Standing.MayTryAgain).Sum(group => group.People);
+        return new Button(
+            new PlainText("Take it back…"), TakeBackName, AssessmentsJson.Value(assignment.AssignmentId), Style: ButtonStyle.Danger,
+            Confirm: new Confirm(
+                new PlainText("Take it back?"),
+                new PlainText($"{(people == 1 ? "1 person is" : $"{PeopleView.Count(people)} people are")} not through with it. Attempts under way end without a result, nobody is told or reminded any more, and the messages about it say so. Results and certificates stand. This cannot be undone."),
+                new PlainText("Take it back"), new PlainText("Leave it"), ButtonStyle.Danger));
+    }
+
+    private static Mrkdwn Head(Assignment assignment, DateTimeOffset now, string zone) => Mrkdwn.Of(
+        $"*{AssessmentText.Bold(assignment.Title)}*  ·  {OfferView.Whom(assignment)}  ·  {(assignment.State == "taken_back" ? "taken back" : AssessmentText.Deadline(assignment.Deadline, now, zone))}");
+
+    private static Mrkdwn Counts(Assignment assignment, IReadOnlyList<StandingGroup> groups, DateTimeOffset now)
+    {
+        var still = assignment switch
         {
-            return Mrkdwn.Of($"Nobody has it yet.");
+            { Walking: false } => "",
+            { State: "open" } => " More are just being given it.",
+            _ => " They are just being told that it was taken back.",
+        };
+        if (groups.Count == 0)
+        {
+            return Mrkdwn.Of($"Nobody has it yet.{still}");
         }
 
-        if (!all.TrueForAll(group => group.Results == "names"))
+        List<StandingTally> tallies = [.. groups.Select(group => group.At(now))];
+        if (!groups.All(group => group.HasNames))
         {
-            var counts = StandingCounts.Of(standings);
+            var counts = StandingCounts.Of(tallies);
             return counts is { Passed: { } passed, Failed: { } failed }
-                ? Mrkdwn.Of($"{AssessmentText.People(counts.People)}: {counts.Begun} have begun, {passed} passed, {failed} did not pass. This workspace shows no names.")
-                : Mrkdwn.Of($"{AssessmentText.People(counts.People)}: {counts.Begun} {(counts.Begun == 1 ? "has" : "have")} begun. This workspace shows no names, and results only when {StandingCounts.LeastGroup} or more have one and they are not all alike.");
+                ? Mrkdwn.Of($"{AssessmentText.People(counts.People)}: {counts.Begun} have begun, {passed} passed, {failed} did not pass.{still} This workspace shows no names.")
+                : Mrkdwn.Of($"{AssessmentText.People(counts.People)}: {counts.Begun} {(counts.Begun == 1 ? "has" : "have")} begun.{still} This workspace shows no names, and results only when {StandingCounts.LeastGroup} or more have one and they are not all alike.");
         }
 
-        return Mrkdwn.Of($"{AssessmentText.People(standings.Count)}: {string.Join(", ", standings.GroupBy(one => one).OrderBy(group => group.Key).Select(group => $"{group.Count()} {Words(group.Key)}"))}.");
+        var words = tallies.GroupBy(tally => tally.Standing).OrderBy(alike => alike.Key).Select(alike => $"{PeopleView.Count(alike.Sum(tally => tally.People))} {StandingWords.Of(alike.Key)}");
+        return Mrkdwn.Of($"{AssessmentText.People(tallies.Sum(tally => tally.People))}: {string.Join(", ", words)}.{still}");
     }
 
-    private static Mrkdwn Names(Standing standing, IReadOnlyList<string> users)
-    {
-        var words = Words(standing);
-        var more = users.Count > MostNames ? $" and {users.Count - MostNames} more" : "";
-        return Mrkdwn.Of($"*{char.ToUpperInvariant(words[0])}{words[1..]}:* {Mrkdwn.Join(", ", users.Take(MostNames).Select(user => Mrkdwn.Of($"{new SlackUser(user)}")))}{more}");
-    }
-
-    private static string Words(Standing standing) => standing switch
-    {
-        Standing.NotStarted => "not started",
-        Standing.Underway => "under way",
-        Standing.MayTryAgain => "not passed yet, may try again",
-        Standing.Passed => "passed",
-        Standing.Failed => "not passed",
-        _ => "never started",
-    };
-
-    /// <summary>Few answers would tell whose they are.</summary>
-    private static IEnumerable<Block> Items(IReadOnlyList<(string Ask, ItemFigures Figures)> items)
-    {
-        var told = items.Where(item => item.Figures.Answers >= StandingCounts.LeastGroup).OrderBy(item => item.Figures.Right).ToList();
-        if (told.Count == 0)
-        {
-            return [new Context([Mrkdwn.Of($"How each question does in people's first attempts shows here once {StandingCounts.LeastGroup} or more people answered it.")])];
-        }
-
-        return
+    private static IReadOnlyList<Block> Items(IReadOnlyList<(string Ask, ItemFigures Figures)> items) => items.Count == 0
+        ? [new Context([Mrkdwn.Of($"How each question does in people's first attempts shows here once {StandingCounts.LeastGroup} or more people answered it.")])]
+        :
         [
             new Section(Mrkdwn.Of($"*How the questions do in people's first attempts*, the hardest first")),
-            .. told.Take(MostItems).Select(item => new Section(Item(item.Ask, item.Figures))),
-            new Context([Mrkdwn.Of($"_Tells_ says how well a question tells those who do well in the others from those who do not: 1 perfectly, 0 not at all; below 0 something is wrong with it.{(told.Count > MostItems ? $" {told.Count - MostItems} easier ones are left out." : "")}")]),
+            .. items.Take(MostItems).Select(item => new Section(Item(item.Ask, item.Figures))),
+            new Context([Mrkdwn.Of($"_Tells_ says how well a question tells those who do well in the others from those who do not: 1 perfectly, 0 not at all; below 0 something is wrong with it. Of more than {PeopleView.Count(ItemStore.MostAttempts)} people the newest {PeopleView.Count(ItemStore.MostAttempts)} are looked at.{(items.Count > MostItems ? $" {items.Count - MostItems} easier ones are left out." : "")}")]),
         ];
-    }
 
     private static Mrkdwn Item(string ask, ItemFigures figures)
     {

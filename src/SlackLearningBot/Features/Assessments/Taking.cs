@@ -16,7 +16,7 @@ namespace SlackLearningBot.Features.Assessments;
 /// lost when it is closed. Each step is one transaction that holds the person's row, so that two clicks are two steps after each other.
 /// </summary>
 internal sealed class Taking(
-    NpgsqlDataSource database, Closing closing, IReviews reviews, Deliveries deliveries, IHomeWishes homes, BotSettings settings, CalendarClock calendar)
+    NpgsqlDataSource database, AttemptClock clock, Closing closing, IReviews reviews, Deliveries deliveries, IHomeWishes homes, BotSettings settings, CalendarClock calendar)
 {
     /// <summary>Begins an attempt, or goes on with the one that is open.</summary>
     /// <param name="person">Who.</param>
@@ -26,9 +26,19 @@ internal sealed class Taking(
     public Task<TakingOutcome> StartAsync(LearnerKey person, Guid assignment, MessageAddress? here, CancellationToken cancel) => database.InTransactionAsync<TakingOutcome>(
         async transaction =>
         {
-            if (await AssignedStore.LockAsync(transaction, person, assignment, cancel) is not { State: "open" } assigned)
+            if (await AssignedStore.LockAsync(transaction, person, assignment, cancel) is not { State: "open" or "taken_back" } assigned)
             {
                 return new TakingOutcome.NotTheirs();
+            }
+
+            if (assigned.State == "taken_back")
+            {
+                return await TakenBackAsync(transaction, assigned, here, cancel);
+            }
+
+            if (assigned.OpenAttempt is { } open && await clock.SetAsync(transaction, person, open, isSeen: false, cancel))
+            {
+                assigned = (await AssignedStore.FindAsync(transaction, person, assignment, cancel))!;
             }
 
             assigned = await EndOverdueAsync(transaction, assigned, cancel);
@@ -54,6 +64,18 @@ internal sealed class Taking(
             return new TakingOutcome.Shown(await ReadAsync(transaction, person, id, cancel));
         },
         cancel);
+
+    /// <summary>A message that shows an attempt goes on to show what became of that, also before those who take it back have come to this person.</summary>
+    private async Task<TakingOutcome> TakenBackAsync(NpgsqlTransaction transaction, Assigned assigned, MessageAddress? here, CancellationToken cancel)
+    {
+        if (here is null || await AttemptStore.FindAtAsync(transaction, assigned, here, cancel) is not { } attempt)
+        {
+            return new TakingOutcome.TakenBack(assigned);
+        }
+
+        await AttemptStore.CancelAsync(transaction, assigned.TeamId, attempt, calendar.Now, cancel);
+        return new TakingOutcome.Shown(await ReadAsync(transaction, assigned.Person, attempt, cancel));
+    }
 
     /// <summary>One option was clicked.</summary>
     public Task<TakingOutcome> AnswerAsync(LearnerKey person, AnswerValue value, MessageAddress? here, CancellationToken cancel) =>
@@ -133,8 +155,17 @@ internal sealed class Taking(
                     return new TakingOutcome.Gone();
                 }
 
-                var overdue = assigned.OpenAttempt == attempt && assigned.OpenUntil <= calendar.Now;
+                if (await clock.SetAsync(transaction, person, attempt, isSeen: true, cancel))
+                {
+                    assigned = (await AssignedStore.FindAsync(transaction, person, assignment, cancel))!;
+                }
+
                 await EndOverdueAsync(transaction, assigned, cancel);
+                if (assigned.State != "open")
+                {
+                    await AttemptStore.CancelAsync(transaction, person.TeamId, attempt, calendar.Now, cancel);
+                }
+
                 if (here is not null)
                 {
                     await AttemptStore.MoveAsync(transaction, person.TeamId, attempt, here, cancel);
@@ -143,7 +174,7 @@ internal sealed class Taking(
                 var facts = await ReadAsync(transaction, person, attempt, cancel);
                 if (facts.Current is null)
                 {
-                    return new TakingOutcome.Shown(facts with { CameTooLate = overdue });
+                    return new TakingOutcome.Shown(facts with { CameTooLate = true });
                 }
 
                 return await act(transaction, facts) ?? new TakingOutcome.Shown(await ReadAsync(transaction, person, attempt, cancel));

@@ -17,6 +17,9 @@ internal abstract record TakingOutcome
     /// <summary>No attempt begins or goes on: passed, used up, too late.</summary>
     public sealed record Over(Assigned Assigned, AttemptDecision Why) : TakingOutcome;
 
+    /// <summary>Whoever gave it took it back.</summary>
+    public sealed record TakenBack(Assigned Assigned) : TakingOutcome;
+
     /// <summary>Its tracks have no question any more.</summary>
     public sealed record Empty(Assigned Assigned) : TakingOutcome;
 

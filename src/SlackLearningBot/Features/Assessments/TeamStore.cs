@@ -7,10 +7,16 @@ namespace SlackLearningBot.Features.Assessments;
 /// <summary>What a manager sees of their people: whether they have done it, and nothing of how.</summary>
 internal static class TeamStore
 {
+    // A person at a time: with so many tables in the view PostgreSQL would else begin with everybody's.
     private const string ReadSql = """
         select v.assignment_id, v.title, v.deadline, v.user_id, v.last_attempt is not null as is_done
           from person p
-          join assessment_assigned v on v.team_id = p.team_id and v.user_id = p.user_id and v.state = 'open' and v.deadline > @Since
+         cross join lateral (
+               select *
+                 from assessment_assigned a
+                where a.team_id = p.team_id and a.user_id = p.user_id and a.state = 'open' and not a.waits and a.deadline > @Since
+               offset 0
+               ) v
          where p.team_id = @TeamId and p.manager_id = @UserId and not p.deleted
          order by v.deadline desc, v.assignment_id, v.user_id
          limit @Most

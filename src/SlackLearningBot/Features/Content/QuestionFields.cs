@@ -20,9 +20,9 @@ internal static class QuestionFields
             Image = image is null ? null : new ImageDraft(image.At, image.Text("url"), image.Text("alt")),
             Answer = fields.Text("answer"),
             Why = fields.Text("why"),
-            Options = [.. options.Select(option => new OptionDraft(option.At, option.Text("text"), option.Text("right"), option.Text("why")))],
+            Options = [.. options.Select(option => new OptionDraft(option.At, option.Text("text"), option.Text("right"), option.Text("why")) { Weight = option.Text("weight") })],
             Accept = fields.OneOrMore("accept"),
-            Wrong = [.. wrong.Select(answer => new WrongDraft(answer.At, answer.Text("text"), answer.Text("why")))],
+            Wrong = [.. wrong.Select(Wrong)],
             Case = fields.Text("case"),
             Spaces = fields.Text("spaces"),
             Diacritics = fields.Text("diacritics"),
@@ -43,4 +43,12 @@ internal static class QuestionFields
             ],
         };
     }
+
+    private static WrongDraft Wrong(YamlFields answer) => new(answer.At, answer.Text("text"), answer.Text("why"))
+    {
+        Weight = answer.Text("weight"),
+        Answer = answer.Text("answer"),
+        Tolerance = answer.Text("tolerance"),
+        Range = answer.Texts("range"),
+    };
 }

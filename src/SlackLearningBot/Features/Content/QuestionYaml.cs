@@ -22,14 +22,14 @@ internal static class QuestionYaml
                 yaml.Word("answer", right.Text.ToLowerInvariant()).Text("why", right.Why);
                 break;
             case ChoiceQuestion choice:
-                yaml.Items("options", choice.Options, option => yaml.Text("text", option.Text).Word("right", option.Right ? "true" : null).Text("why", option.Why));
+                yaml.Items("options", choice.Options, option => yaml.Text("text", option.Text).Word("right", option.Right ? "true" : null).Word("weight", Share(option.Weight)).Text("why", option.Why));
                 break;
             case Typed typed:
                 yaml.Texts("accept", typed.Accepted)
                     .Word("case", Flag(typed.Rules.CaseMatters))
                     .Word("spaces", Flag(typed.Rules.SpacesMatter))
                     .Word("diacritics", Flag(typed.Rules.DiacriticsMatter))
-                    .Items("wrong", typed.Wrong, wrong => yaml.Text("text", wrong.Text).Text("why", wrong.Why))
+                    .Items("wrong", typed.Wrong, wrong => yaml.Text("text", wrong.Text).Word("weight", Share(wrong.Weight)).Text("why", wrong.Why))
                     .Text("why", typed.Why);
                 break;
             case Numeric numeric:
@@ -46,17 +46,17 @@ internal static class QuestionYaml
 
     private static void Write(YamlWriter yaml, Numeric numeric)
     {
-        if (numeric.Exact is { } exact)
-        {
-            yaml.Word("answer", Number(exact)).Word("tolerance", numeric.High == exact ? null : Number(numeric.High - exact));
-        }
-        else
-        {
-            yaml.Word("range", $"[{Number(numeric.Low)}, {Number(numeric.High)}]");
-        }
-
-        yaml.Text("unit", numeric.Unit).Text("why", numeric.Why);
+        Write(yaml, numeric.Low, numeric.High, numeric.Exact)
+            .Text("unit", numeric.Unit)
+            .Items("wrong", numeric.Wrong, wrong => Write(yaml, wrong.Low, wrong.High, wrong.Exact).Word("weight", Share(wrong.Weight)).Text("why", wrong.Why))
+            .Text("why", numeric.Why);
     }
+
+    private static YamlWriter Write(YamlWriter yaml, decimal low, decimal high, decimal? exact) => exact is { } number
+        ? yaml.Word("answer", Number(number)).Word("tolerance", high == number ? null : Number(high - number))
+        : yaml.Word("range", $"[{Number(low)}, {Number(high)}]");
+
+    private static string? Share(decimal? weight) => weight is { } share ? $"{Number(share * 100)}%" : null;
 
     private static string Number(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 

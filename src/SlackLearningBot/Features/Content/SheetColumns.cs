@@ -20,7 +20,7 @@ internal static partial class SheetColumns
         "source_title", "source_url", "source_licence", "source_attribution",
         "question", "question_id", "type", "right", "why", "unit", "tolerance", "image", "image_alt",
         .. Enumerable.Range(1, MostWrong).SelectMany(number => new[] { $"wrong{number}", $"why{number}" }),
-        .. Enumerable.Range(1, MostOptions).Select(number => $"option{number}"),
+        .. Enumerable.Range(1, MostOptions).SelectMany(number => new[] { $"option{number}", $"weight{number}" }),
         .. Enumerable.Range(1, MostRight).Select(number => $"right{number}"),
     ];
 
@@ -89,6 +89,6 @@ internal static partial class SheetColumns
     private static int Number(string written) => char.IsAsciiDigit(written[0]) ? int.Parse(written, CultureInfo.InvariantCulture) : written[0] - 'a' + 1;
 
     // wrong_1, option_b, choice3, answer 2, and a letter alone.
-    [GeneratedRegex("^(?<what>wrong|why|right|option|choice|answer)_?(?<number>[1-9][0-9]?|[a-j])\\z|^(?<what>)(?<number>[a-j])\\z", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(?<what>wrong|why|weight|right|option|choice|answer)_?(?<number>[1-9][0-9]?|[a-j])\\z|^(?<what>)(?<number>[a-j])\\z", RegexOptions.None, 1000)]
     private static partial Regex Numbered();
 }

@@ -24,7 +24,10 @@ internal static class SheetOptions
         }
 
         return [.. options.Select(option => new OptionDraft(
-            row.At, option.Text, right.Contains(option.Number) ? new Raw("true", row.At) : null, right.Contains(option.Number) ? row["why"] : null))];
+            row.At, option.Text, right.Contains(option.Number) ? new Raw("true", row.At) : null, right.Contains(option.Number) ? row["why"] : null)
+        {
+            Weight = row[$"weight{option.Number}"],
+        })];
     }
 
     /// <summary>The words of an option come first: where the options are numbers, "2" is one of them.</summary>

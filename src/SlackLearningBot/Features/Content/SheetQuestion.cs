@@ -29,10 +29,10 @@ internal static class SheetQuestion
             "typed" => draft with
             {
                 Accept = row.List("right", '|'),
-                Wrong = [.. Wrong(row).Select(option => new WrongDraft(option.At, option.Text, option.Why))],
+                Wrong = [.. Wrong(row).Select(option => new WrongDraft(option.At, option.Text, option.Why) { Weight = option.Weight })],
                 Why = row["why"],
             },
-            "numeric" => Number(draft, row) with { Tolerance = row["tolerance"], Unit = row["unit"], Why = row["why"] },
+            "numeric" => Number(draft, row) with { Tolerance = row["tolerance"], Unit = row["unit"], Wrong = [.. Wrong(row).Select(WrongNumberOf)], Why = row["why"] },
             "matching" => draft with { Pairs = [.. row.List("right", '|').Select(Pair)], Decoys = [.. Wrong(row).Select(option => option.Text!)], Why = row["why"] },
             "ordering" => draft with { Items = row.List("right", '|'), Why = row["why"] },
             _ => draft with { Options = [.. row["right"] is { } right ? [Right(row, right)] : Array.Empty<OptionDraft>(), .. Wrong(row)] },
@@ -41,11 +41,19 @@ internal static class SheetQuestion
 
     private static QuestionDraft Number(QuestionDraft draft, SheetRow row)
     {
-        var ends = row["right"]?.Text.Split(["…", "..."], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return ends is { Length: 2 }
-            ? draft with { Range = [.. ends.Select(end => new Raw(end, row.At))] }
-            : draft with { Answer = row["right"] };
+        var range = Range(row["right"]);
+        return range.Count > 0 ? draft with { Range = range } : draft with { Answer = row["right"] };
     }
+
+    private static WrongDraft WrongNumberOf(OptionDraft option)
+    {
+        var range = Range(option.Text);
+        return new WrongDraft(option.At, null, option.Why) { Answer = range.Count > 0 ? null : option.Text, Range = range, Weight = option.Weight };
+    }
+
+    /// <summary>"1 … 5"; none for a single number.</summary>
+    private static IReadOnlyList<Raw> Range(Raw? cell) =>
+        cell?.Text.Split(["…", "..."], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: 2 } ends ? [.. ends.Select(end => cell with { Text = end })] : [];
 
     private static PairDraft Pair(Raw pair) => pair.Text.IndexOf('=', StringComparison.Ordinal) is var at and >= 0
         ? new PairDraft(pair.At, pair with { Text = pair.Text[..at].Trim() }, pair with { Text = pair.Text[(at + 1)..].Trim() })
@@ -55,5 +63,5 @@ internal static class SheetQuestion
 
     private static IEnumerable<OptionDraft> Wrong(SheetRow row) => Enumerable.Range(1, SheetColumns.MostWrong)
         .Where(number => row[$"wrong{number}"] is not null)
-        .Select(number => new OptionDraft(row.At, row[$"wrong{number}"], null, row[$"why{number}"]));
+        .Select(number => new OptionDraft(row.At, row[$"wrong{number}"], null, row[$"why{number}"]) { Weight = row[$"weight{number}"] });
 }

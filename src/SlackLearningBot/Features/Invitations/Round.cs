@@ -1,7 +1,9 @@
+using SlackLearningBot.Blocks;
+
 namespace SlackLearningBot.Features.Invitations;
 
 /// <summary>An owner's wish to invite people, as it is kept.</summary>
-internal sealed record Round
+internal sealed record Round : IOffer
 {
     public required string TeamId { get; init; }
     public required Guid RoundId { get; init; }
@@ -25,6 +27,10 @@ internal sealed record Round
     /// <summary>reading, offered, confirmed or cancelled.</summary>
     public required string State { get; init; }
     public required int Invited { get; init; }
+
+    string IOffer.AskedId => UserId;
+
+    bool IOffer.IsWaiting => State == "offered";
 
     public IReadOnlyList<InviteTarget> Named => InvitationsJson.ReadTargets(Targets);
 }

@@ -7,6 +7,7 @@ using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Settings;
+using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Handlers;
 
 namespace SlackLearningBot.Features.Invitations;
@@ -25,27 +26,20 @@ internal sealed class ConfirmAction(
     {
         var owner = new LearnerKey(call.Actor.TeamId!, call.Actor.UserId);
         return await roles.IsOwnerAsync(owner, cancel)
-            ? await database.InTransactionAsync(transaction => InviteAsync(transaction, owner, value.Round, cancel), cancel)
+            ? await database.InTransactionAsync(transaction => DecideAsync(transaction, owner, value.Round, cancel), cancel)
             : new ActionReply.Remark(InviteView.NoOwner);
     }
 
-    private async Task<ActionReply> InviteAsync(NpgsqlTransaction transaction, LearnerKey owner, Guid id, CancellationToken cancel)
+    private async Task<ActionReply> DecideAsync(NpgsqlTransaction transaction, LearnerKey owner, Guid id, CancellationToken cancel) => await Offers.DecideAsync(
+        await RoundStore.LockAsync(transaction, owner.TeamId, id, cancel), owner.UserId, InviteView.TooOld, round => InviteAsync(transaction, round, cancel), InviteView.Ended);
+
+    private async Task<SlackMessage> InviteAsync(NpgsqlTransaction transaction, Round round, CancellationToken cancel)
     {
-        switch (await RoundStore.LockAsync(transaction, owner.TeamId, id, cancel))
-        {
-            case null:
-                return new ActionReply.ReplaceMessage(InviteView.TooOld);
-            case var round when round.UserId != owner.UserId:
-                return new ActionReply.Remark(Remarks.NotYours);
-            case { State: "offered" } round:
-                var invited = await InvitationStore.InviteAsync(transaction, round, calendar.Now, cancel);
-                await deliveries.EnqueueManyAsync(transaction, InvitationWork.KindName, DeliveryClass.Nudge, [.. invited.Select(one => AskOf(round, one))], cancel);
-                await RoundStore.SaveStateAsync(transaction, round, "confirmed", invited.Count, cancel);
-                await RoundStore.ForgetCandidatesAsync(transaction, round, cancel);
-                return new ActionReply.ReplaceMessage(InviteView.Ended(round with { State = "confirmed", Invited = invited.Count }));
-            case var round:
-                return new ActionReply.ReplaceMessage(InviteView.Ended(round));
-        }
+        var invited = await InvitationStore.InviteAsync(transaction, round, calendar.Now, cancel);
+        await deliveries.EnqueueManyAsync(transaction, InvitationWork.KindName, DeliveryClass.Nudge, [.. invited.Select(one => AskOf(round, one))], cancel);
+        await RoundStore.SaveStateAsync(transaction, round, "confirmed", invited.Count, cancel);
+        await RoundStore.ForgetCandidatesAsync(transaction, round, cancel);
+        return InviteView.Ended(round with { State = "confirmed", Invited = invited.Count });
     }
 
     private NewDelivery AskOf(Round round, Invited one)
@@ -64,22 +58,15 @@ internal sealed class CancelAction(NpgsqlDataSource database) : IActionHandler<R
 
     public int ValueVersion => InvitationsJson.Version;
 
-    public Task<ActionReply> HandleAsync(ActionCall call, RoundChoice value, CancellationToken cancel) => database.InTransactionAsync<ActionReply>(
-        async transaction =>
-        {
-            switch (await RoundStore.LockAsync(transaction, call.Actor.TeamId!, value.Round, cancel))
+    public Task<ActionReply> HandleAsync(ActionCall call, RoundChoice value, CancellationToken cancel) => database.InTransactionAsync(
+        async transaction => await Offers.DecideAsync(
+            await RoundStore.LockAsync(transaction, call.Actor.TeamId!, value.Round, cancel), call.Actor.UserId, InviteView.TooOld,
+            async round =>
             {
-                case null:
-                    return new ActionReply.ReplaceMessage(InviteView.TooOld);
-                case var round when round.UserId != call.Actor.UserId:
-                    return new ActionReply.Remark(Remarks.NotYours);
-                case { State: "offered" } round:
-                    await RoundStore.SaveStateAsync(transaction, round, "cancelled", 0, cancel);
-                    await RoundStore.ForgetCandidatesAsync(transaction, round, cancel);
-                    return new ActionReply.ReplaceMessage(InviteView.Ended(round with { State = "cancelled" }));
-                case var round:
-                    return new ActionReply.ReplaceMessage(InviteView.Ended(round));
-            }
-        },
+                await RoundStore.SaveStateAsync(transaction, round, "cancelled", 0, cancel);
+                await RoundStore.ForgetCandidatesAsync(transaction, round, cancel);
+                return InviteView.Ended(round with { State = "cancelled" });
+            },
+            InviteView.Ended),
         cancel);
 }

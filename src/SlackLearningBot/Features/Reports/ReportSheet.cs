@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using SlackLearningBot.Learning.Exchange;
 using SlackLearningBot.Learning.Reports;
 
 namespace SlackLearningBot.Features.Reports;
 
-/// <summary>A report as CSV, with a byte order mark, which Excel wants to see letters beyond ASCII. A name that begins like a formula is none there.</summary>
+/// <summary>A report as CSV, with a byte order mark, which Excel wants to see letters beyond ASCII.</summary>
 internal static class ReportSheet
 {
     private static readonly string[] Columns =
@@ -23,7 +24,7 @@ internal static class ReportSheet
             .. report.Ages.SelectMany(age => age.Skills.Select(skill => Cells(report, age, "skill", skill.Skill ?? "", skill.Right)).Prepend(Cells(report, age, "all", "", age.Whole))),
             [report.Track.Title, "completion", "", "", "", "", Day(report), Text(people), "", Text(finished), share, "", "", finished is null ? "no" : "yes"],
         ];
-        var text = string.Concat(rows.Select(row => string.Join(',', row.Select(Cell)) + "\r\n"));
+        var text = string.Concat(rows.Select(row => CsvText.Line(row) + "\r\n"));
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)];
     }
 
@@ -32,13 +33,6 @@ internal static class ReportSheet
         report.Track.Title, part, skill, Text(age.Age.Days), Text(age.Age.From), Text(age.Age.To), Day(report),
         Text(share?.People), Text(share?.Answers), Text(share?.Right), Text(share?.Share), Text(share?.Low), Text(share?.High), share is null ? "no" : "yes",
     ];
-
-    /// <summary>As RFC 4180 has it.</summary>
-    private static string Cell(string value)
-    {
-        var plain = value is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + value : value;
-        return plain.AsSpan().IndexOfAny(",\"\r\n") < 0 ? plain : $"\"{plain.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
 
     private static string Day(TrackReport report) => report.Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -56,6 +56,12 @@ internal sealed class AssessmentPlanTests
     private static NpgsqlParameter[] Values() =>
     [
         new("TeamId", "T1"), new("UserId", "U7"), new("AssignmentId", Assignment), new("AttemptId", Assignment), new("Most", 100), new("QuestionId", "q-1-1"), new("Code", "c"), new("NudgesADay", 2),
+        new("Skip", (object)0), new("MostAttempts", 2000), new("Least", 5), new("TrackId", "t1"), new("AssessmentId", Assignment), new("Channel", "D1"), new("Ts", "1.1"),
+        new("AssignmentIds", NpgsqlDbType.Array | NpgsqlDbType.Uuid) { Value = new[] { Assignment, Assignment } },
+        new("Outcomes", NpgsqlDbType.Array | NpgsqlDbType.Text) { Value = new[] { "" } },
+        new("HaveOpen", NpgsqlDbType.Array | NpgsqlDbType.Boolean) { Value = new[] { false } },
+        new("Used", NpgsqlDbType.Array | NpgsqlDbType.Integer) { Value = new[] { 0 } },
+        new("Slots", NpgsqlDbType.Array | NpgsqlDbType.Text) { Value = new[] { "a", "a:1", "a:2" } },
         new("TrackIds", NpgsqlDbType.Array | NpgsqlDbType.Text) { Value = new[] { "t1" } },
         new("TeamIds", NpgsqlDbType.Array | NpgsqlDbType.Text) { Value = new[] { "T1", "T1" } },
         new("UserIds", NpgsqlDbType.Array | NpgsqlDbType.Text) { Value = new[] { "U1", "U2" } },
@@ -79,6 +85,17 @@ internal sealed class AssessmentPlanTests
     [TestCase("CertificateStore.FindSql")]
     [TestCase("RoomForDeadlines.FindSql")]
     [TestCase("MistakesStore.ReadSql")]
+    [TestCase("StatusStore.CountSql")]
+    [TestCase("StatusStore.ReadPeopleSql")]
+    [TestCase("NamesSheet.ReadSql")]
+    [TestCase("ItemStore.ReadSql")]
+    [TestCase("GivingStore.ReadWaitingSql")]
+    [TestCase("TakingBackStore.LockUnfinishedSql")]
+    [TestCase("TakingBackStore.ReadMessagesSql")]
+    [TestCase("AttemptClock.ReadSql")]
+    [TestCase("AttemptStore.FindAtSql")]
+    [TestCase("AssignmentStore.ReadPeopleSql")]
+    [TestCase("AssessmentsWaiting.ReadSql")]
     public async Task No_table_that_grows_is_walked(string statement)
     {
         await using var connection = await database.DataSource.OpenConnectionAsync();
@@ -99,6 +116,34 @@ internal sealed class AssessmentPlanTests
         Assert.That(plan.Lines, Has.Some.Contains("Index Scan using assessment_attempt_due on assessment_attempt").And.None.Match(Grown), plan.ToString());
         Assert.That(plan.Buffers, Is.LessThan(60 * 30), plan.ToString());
     }
+
+    [Test]
+    public async Task A_look_at_an_assignment_reads_its_own_people_and_no_answers()
+    {
+        await using var connection = await database.DataSource.OpenConnectionAsync();
+
+        var plan = await QueryPlan.MeasureAsync(connection, "StatusStore.CountSql", [new("AssignmentIds", NpgsqlDbType.Array | NpgsqlDbType.Uuid) { Value = new[] { Third } }, .. Values().Where(value => value.ParameterName != "AssignmentIds")]);
+
+        // 2,000 of 40,000 people, none of 28,500 attempts but those that are open.
+        Assert.That(plan.Lines, Has.None.Match(Grown), plan.ToString());
+        Assert.That(plan.Buffers, Is.LessThan(4500), plan.ToString());
+    }
+
+    [Test]
+    public async Task How_the_questions_do_is_read_of_so_many_attempts_and_summed_up_where_they_are()
+    {
+        await using var connection = await database.DataSource.OpenConnectionAsync();
+        NpgsqlParameter[] values = [new("AssignmentId", Third), new("MostAttempts", 50), .. Values().Where(value => value.ParameterName is not ("AssignmentId" or "MostAttempts"))];
+
+        var plan = await QueryPlan.MeasureAsync(connection, "ItemStore.ReadSql", values);
+
+        // 50 of the assignment's 2,000 attempts.
+        Assert.That(plan.Lines, Has.Some.Contains("assessment_attempt_first").And.None.Match(Grown), plan.ToString());
+        Assert.That(plan.Buffers, Is.LessThan(50 * 10), plan.ToString());
+    }
+
+    /// <summary>The third assignment, as it was filled in.</summary>
+    private static readonly Guid Third = Guid.Parse("9d607a66-3f3e-9b0a-90c3-c8d4426640dc");
 
     [Test]
     public async Task The_deadlines_ahead_of_three_learners_are_read_by_their_own_rows()

@@ -84,7 +84,7 @@ internal sealed class KindsTests
         Assert.That((await AnswersAsync(person)).Single(), Does.EndWith($" false {credit}"));
         Assert.That(LessonDesk.All(message), Does.Contain("0 of 1 question right, 1 in part."));
         await person.ClickAsync(message, "What to look at again");
-        Assert.That(AssessmentDesk.Modal(person), Does.Contain($"This counted {credit[2..4]} % of a question."));
+        Assert.That(AssessmentDesk.Modal(person), Does.Contain($"Right in part: it counted {credit[..4]} of 1 point."));
         Assert.That(await Bot.ScalarAsync<int>("select grade::int from review where user_id = @UserId", new { person.UserId }), Is.EqualTo(1), "for the memory half right is wrong");
     }
 

@@ -35,7 +35,7 @@ internal sealed class TimeTests
     public async Task The_limit_is_told_before_and_while_it_runs()
     {
         await desk.GiveAsync();
-        Assert.That(AssessmentDesk.Words(Anna), Does.Contain("20 minutes for an attempt. The clock runs from *Begin* on, also while Slack is closed.").And.Contain("When the time or the deadline comes in the middle, what you have answered counts"));
+        Assert.That(AssessmentDesk.Words(Anna), Does.Contain("20 minutes for an attempt. The clock runs from the moment the first question is shown, also while Slack is closed.").And.Contain("When the time or the deadline comes in the middle, what you have answered counts"));
 
         var message = await AssessmentDesk.BeginAsync(Anna);
 

@@ -2,6 +2,7 @@ using NUnit.Framework;
 using SlackLearningBot.Features.Authoring;
 using SlackLearningBot.Features.Content;
 using SlackLearningBot.Learning.Content;
+using SlackLearningBot.Learning.Exchange;
 using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Tests.Features.Authoring;
@@ -90,6 +91,25 @@ internal sealed class LessonSheetTests
 
         Assert.That(string.Join(' ', question.Options.Select(option => $"{(option.Right is null ? '-' : '+')}{option.Text!.Text}")), Is.EqualTo(options));
         Assert.That((question.Type?.Text, question.At.Line), Is.EqualTo((type, 2)));
+    }
+
+    [Test]
+    public void A_wrong_answer_or_an_option_may_have_a_weight()
+    {
+        var typed = Read("question,type,right,wrong1,why1,weight1,wrong2\nWhich?,typed,Frog,Toad,Near,50%,Newt\n").Single().Lessons.Single().Questions.Single();
+        var numeric = Read("question,type,right,wrong1,weight1,wrong2,why2,weight2\nWhen?,numeric,1822,1820 … 1824,0.5,1922,A century,-10%\n").Single().Lessons.Single().Questions.Single();
+        var options = Read("question,A,Weight A,B,Weight B,C,Weight C,right\nWhich?,x,70%,y,30%,z,-50%,\"A,B\"\n").Single().Lessons.Single().Questions.Single();
+
+        Assert.That(typed.Wrong.Select(wrong => (wrong.Text!.Text, wrong.Weight?.Text, wrong.Why?.Text)), Is.EqualTo(new[] { ("Toad", "50%", "Near"), ("Newt", null, null) }));
+        Assert.That(
+            numeric.Wrong.Select(wrong => (wrong.Answer?.Text, string.Join('–', wrong.Range.Select(end => end.Text)), wrong.Weight!.Text)),
+            Is.EqualTo(new (string?, string, string)[] { (null, "1820–1824", "0.5"), ("1922", "", "-10%") }));
+        Assert.That(string.Join(' ', options.Options.Select(option => $"{(option.Right is null ? '-' : '+')}{option.Text!.Text}{option.Weight!.Text}")), Is.EqualTo("+x70% +y30% -z-50%"));
+        Assert.That(
+            ContentCheck.Check(
+                new ContentDrafts([new TrackDraft { At = typed.At, Id = new Raw("t", typed.At), Title = new Raw("T", typed.At), Lessons = QuestionSet.Lessons("t", [.. new[] { typed, numeric, options }.Select((draft, at) => new SetQuestion(draft with { Id = new Raw($"q-{at}", draft.At) }, null, []))]) }], []),
+                new DateOnly(2026, 11, 23)),
+            Is.InstanceOf<ContentVerdict.Good>().With.Property("Warnings").Empty);
     }
 
     [Test]

@@ -47,6 +47,20 @@ internal sealed class QuestionDropTests
     }
 
     [Test]
+    public async Task Weights_are_published_and_nobody_is_warned_of_them()
+    {
+        await using var bot = await AuthorDesk.StartAsync();
+
+        var report = await bot.DropAsync(bot.Priya, ("sql.zip", Zip.Of(("sql/part.gift", "// [id:port-1]\nPort of HTTPS?{=443 ~%50%8443#Often ~%-25%80}\n\n// [id:year-1]\nWhen?{#=1974 =%50%1974:2}\n"))));
+        Assert.That(report.Words(), Does.Contain("1 lesson with 2 questions").And.Not.Contain("gift-"));
+        await bot.Priya.ClickAsync(report, "Publish");
+
+        Assert.That(
+            await bot.QueryAsync<string>("select question_id || ' ' || coalesce(jsonb_path_query_array(options, '$[*].weight')::text, '') || ' ' || coalesce(detail -> 'wrong_numbers' -> 0 ->> 'weight', '-') from question order by 1"),
+            Is.EqualTo(new[] { "port-1 [0.5, -0.25] -", "year-1 [] 0.5" }));
+    }
+
+    [Test]
     public async Task A_corrected_file_dropped_again_adds_what_was_left_out_and_keeps_the_rest()
     {
         await using var bot = await AuthorDesk.StartAsync();

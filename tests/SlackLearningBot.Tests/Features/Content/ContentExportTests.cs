@@ -107,6 +107,11 @@ internal sealed class ContentExportTests
             "every-single", "every-multiple", "every-true-false", "every-typed", "every-typed-short", "every-numeric", "every-numeric-range", "every-matching", "every-ordering",
         }));
         Assert.That(((SingleChoice)again[0]).Options, Does.Contain(new AnswerOption("last_name = 'Lee'", true, "It fixes the leading column.")));
+        Assert.That(((MultipleChoice)again[1]).Options.Select(option => option.Weight), Is.EqualTo(new decimal?[] { 0.6m, -0.3333333m, 0.4m }));
+        Assert.That(((Numeric)again[5]).Wrong.Select(wrong => (wrong.Low, wrong.High, wrong.Weight, wrong.Why)), Is.EqualTo(new (decimal, decimal, decimal?, string?)[]
+        {
+            (26.119m, 26.319m, 0.25m, "In miles."), (40, 45, 0.5m, null), (42195, 42195, null, "In metres."),
+        }));
     }
 
     [Test]

@@ -12,15 +12,15 @@ internal static class EveryQuestion
             ask: Which condition can use an index on (last_name, first_name)?
             image: { url: "https://example.org/index.png", alt: "A table with two columns" }
             options:
-              - { text: "first_name = 'Ann'", why: "The first column is missing." }
+              - { text: "first_name = 'Ann'", weight: -25%, why: "The first column is missing." }
               - { text: "last_name = 'Lee'", right: true, why: "It fixes the leading column." }
           - id: every-multiple
             type: multiple
             ask: Which are numbers?
             options:
-              - { text: "1", right: true }
-              - { text: "one", why: "A word." }
-              - { text: "0x1", right: yes }
+              - { text: "1", right: true, weight: 60% }
+              - { text: "one", weight: -33.33333%, why: "A word." }
+              - { text: "0x1", right: yes, weight: 40% }
           - id: every-true-false
             type: true-false
             ask: An index helps every query.
@@ -36,6 +36,7 @@ internal static class EveryQuestion
             wrong:
               - { text: explain, why: "It only plans." }
               - text: describe
+                weight: 50%
             why: It runs the query.
           - id: every-typed-short
             type: typed
@@ -47,6 +48,11 @@ internal static class EveryQuestion
             answer: 42.195
             tolerance: 1%
             unit: km
+            wrong:
+              - { answer: 26.219, tolerance: 0.1, weight: 25%, why: In miles. }
+              - { range: [40, 45], weight: 50% }
+              - answer: 42195
+                why: In metres.
             why: Since 1921.
           - id: every-numeric-range
             type: numeric

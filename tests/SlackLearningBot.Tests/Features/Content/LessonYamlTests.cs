@@ -41,12 +41,31 @@ public sealed class LessonYamlTests
         return ContentHash.Of(Reread(lesson)) == ContentHash.Of(lesson);
     }
 
+    [FsCheck.NUnit.Property(MaxTest = 200)]
+    public bool Any_weight_stays_as_it_is(int share, int other)
+    {
+        decimal? weight = share % 10_000_000 == 0 ? null : share % 10_000_000 / 10_000_000m;
+        var right = Math.Max(1, Math.Abs((decimal)other) % 10_000_000) / 10_000_000m;
+        Lesson lesson = Lesson("a", "b") with
+        {
+            Questions =
+            [
+                new SingleChoice("w-1", "?", [new("a", true, null), new("b", false, null) { Weight = weight }]),
+                new MultipleChoice("w-2", "?", [new("a", true, null) { Weight = right }, new("b", true, null) { Weight = right }, new("c", false, null) { Weight = weight < 0 ? weight : null }]),
+                new Typed("w-3", "?", ["a"], new TypedRules(), null) { Wrong = [new("b", null) { Weight = weight }] },
+                new Numeric("w-4", "?", 1, 2, null, null, null) { Wrong = [new(3, 4, 3.5m, null) { Weight = weight }, new(0, 5, null, "so") { Weight = weight }] },
+            ],
+        };
+        return ContentHash.Of(Reread(lesson)) == ContentHash.Of(lesson);
+    }
+
     [Test]
     public void It_reads_like_one_an_author_wrote()
     {
         var lesson = new Lesson(
             "l-1", "Plan: first", LessonFormat.Watch, ["planning"], "Some **text**.", "https://example.org/a?b=c", 3, new Source(null, null, "CC0", null), "U1", new DateOnly(2027, 6, 30),
-            [new TrueFalse("q-1", "Is it so?", [new("True", true, "Because."), new("False", false, null)]), new Ordering("q-2", "How?", ["plan", "do", "12"], null)]);
+            [new TrueFalse("q-1", "Is it so?", [new("True", true, "Because."), new("False", false, null)]), new Ordering("q-2", "How?", ["plan", "do", "12"], null),
+                new Numeric("q-3", "When?", 1822, 1822, 1822, null, null) { Wrong = [new(1820, 1824, 1822, "Near.") { Weight = 0.5m }] }]);
 
         Assert.That(LessonYaml.Of(lesson), Is.EqualTo("""
             ---
@@ -74,6 +93,15 @@ public sealed class LessonYamlTests
                   - plan
                   - do
                   - "12"
+              - id: q-3
+                type: numeric
+                ask: When?
+                answer: 1822
+                wrong:
+                  - answer: 1822
+                    tolerance: 2
+                    weight: 50%
+                    why: Near.
             ---
             Some **text**.
 
