@@ -4,6 +4,7 @@ using SlackLearningBot.Benchmarks.Edge;
 using SlackLearningBot.Benchmarks.Fanout;
 using SlackLearningBot.Benchmarks.Forgetting;
 using SlackLearningBot.Benchmarks.Limits;
+using SlackLearningBot.Benchmarks.Match;
 using SlackLearningBot.Benchmarks.Memory;
 using SlackLearningBot.Benchmarks.Soak;
 using SlackLearningBot.Benchmarks.Tick;
@@ -21,6 +22,7 @@ Dictionary<string, Func<CancellationToken, Task<Report>>> figures = new()
     ["wake"] = WakeFigure.MeasureAsync,
     ["startup"] = StartupFigure.MeasureAsync,
     ["resident"] = ResidentFigure.MeasureAsync,
+    ["match"] = MatchFigure.MeasureAsync,
     ["memory"] = MemoryFigure.MeasureAsync,
     ["learning"] = LearningFigure.MeasureAsync,
 };

@@ -63,6 +63,26 @@ public sealed class PeerRoundTests
         Assert.That((round.Groups.Count, round.Total), Is.EqualTo((pairs, total)), "seven people are three pairs at most: every difference is one exchange");
     }
 
+    [FsCheck.NUnit.Property(MaxTest = 300)]
+    public void From_any_beginning_exchanges_find_the_best_pairs_of_seven(Guid seed)
+    {
+        var chance = Seeds.Chance(seed);
+        var table = SomePeers(chance, 7);
+        int[] people = [.. Enumerable.Range(0, table.Mentees.Count)];
+        var graph = new PeerGraph(table, people);
+        int[] partners = [.. people.Select(_ => -1)];
+        chance.Shuffle(people);
+        foreach (var (one, other) in people.Zip(people.Skip(1)).Where((pair, at) => at % 2 == 0 && graph.Fit(pair.First, pair.Second) >= 0))
+        {
+            (partners[one], partners[other]) = (other, one);
+        }
+
+        PeerSearch.Improve(graph, partners);
+
+        var found = partners.Index().Where(pair => pair.Item > pair.Index).Select(pair => (long)graph.Fit(pair.Index, pair.Item)).ToList();
+        Assert.That((found.Count, found.Sum()), Is.EqualTo(Best(table, [.. Enumerable.Range(0, people.Length)])));
+    }
+
     [FsCheck.NUnit.Property(MaxTest = 100)]
     public void The_order_of_the_list_does_not_matter(Guid seed)
     {
