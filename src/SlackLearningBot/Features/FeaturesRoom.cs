@@ -14,6 +14,8 @@ using SlackLearningBot.Features.Invitations;
 using SlackLearningBot.Features.Learners;
 using SlackLearningBot.Features.Lessons;
 using SlackLearningBot.Features.Memory;
+using SlackLearningBot.Features.MentorAsks;
+using SlackLearningBot.Features.Mentors;
 using SlackLearningBot.Features.Mentorships;
 using SlackLearningBot.Features.People;
 using SlackLearningBot.Features.PersonalData;
@@ -52,6 +54,8 @@ internal static class FeaturesRoom
         .AddAssessments()
         .AddDoNotDisturb()
         .AddTastes()
+        .AddMentors()
+        .AddMentorAsks()
         .AddMentorships()
         .AddSearch()
         .AddReports()

@@ -6,6 +6,12 @@ internal static class NudgeValue
     /// <summary>The person asked for it to come back.</summary>
     public const float LessonAgain = 100;
 
+    /// <summary>A mentor they asked said yes or no.</summary>
+    public const float MentorNews = 98;
+
+    /// <summary>Somebody waits for this person's answer, for three days.</summary>
+    public const float MentorAsk = 96;
+
     /// <summary>Somebody gave this person an assessment, or its deadline is near: that does not move, and a lesson does.</summary>
     public const float Assessment = 95;
 

@@ -74,6 +74,10 @@ internal sealed class ExclusionsTests
     public void Only_a_mentor_with_a_place_left(int people, int? hours, int taken, MentorshipKind kind, Exclusion? expected) =>
         Assert.That(Find(Anna, Ben with { Capacity = new Capacity(people, hours, taken) }, rules: Rules with { Kind = kind }), Is.EqualTo(expected));
 
+    [Test]
+    public void Who_may_wait_is_offered_mentors_without_a_place() =>
+        Assert.That(Find(Anna, Ben with { Capacity = new Capacity(2, Taken: 2) }, rules: Rules with { MayWait = true }), Is.Null);
+
     [TestCase("en,sv", "SV,de", null)]
     [TestCase("en", "de", Exclusion.Language)]
     [TestCase("", "de", null)]

@@ -44,6 +44,9 @@ public sealed record MentoringProfile(string Key)
     /// <summary>In what the other should be different.</summary>
     public Difference Wishes { get; init; }
 
+    /// <summary>They show that they have mentored before.</summary>
+    public bool ShowsMentor { get; init; }
+
     /// <summary>They take a rest: nobody is offered to them, and they to nobody.</summary>
     public bool IsPaused { get; init; }
 

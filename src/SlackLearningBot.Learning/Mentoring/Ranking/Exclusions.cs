@@ -19,6 +19,9 @@ public sealed record PairRules(MentorshipKind Kind, DateOnly Today)
 
     /// <summary>How many minutes a week two people have to work at the same time; 0 for no matter. Who did not say their zone is not held back.</summary>
     public int LeastSharedMinutes { get; init; }
+
+    /// <summary>Whoever looks would wait for a place: then nobody is left out because theirs are taken.</summary>
+    public bool MayWait { get; init; }
 }
 
 /// <summary>Whether two people may be offered to each other.</summary>
@@ -40,7 +43,7 @@ public static class Exclusions
             : facts.IsVetoed ? Exclusion.Vetoed
             : HadLately(facts, rules) ? Exclusion.Met
             : rules.Kind == MentorshipKind.Reverse && other.Level >= one.Level ? Exclusion.NotJunior
-            : rules.Kind != MentorshipKind.Peer && other.Capacity.FreeFor(rules.Kind) == 0 ? Exclusion.Full
+            : rules.Kind != MentorshipKind.Peer && !rules.MayWait && other.Capacity.FreeFor(rules.Kind) == 0 ? Exclusion.Full
             : mentee.Languages.Length > 0 && mentor.Languages.Length > 0 && !mentee.Languages.AsSpan().ContainsAny(mentor.Languages) ? Exclusion.Language
             : one.Formats.Count > 0 && other.Formats.Count > 0 && !one.Formats.Overlaps(other.Formats) ? Exclusion.Format
             : rules.LeastSharedMinutes > 0 && mentee.MinutesSharedWith(mentor) < rules.LeastSharedMinutes ? Exclusion.Hours

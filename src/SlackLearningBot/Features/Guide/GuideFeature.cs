@@ -8,5 +8,6 @@ internal static class GuideFeature
 {
     public static IServiceCollection AddGuide(this IServiceCollection services) => services
         .AddSingleton<ISubcommand, WhyCommand>()
-        .AddSingleton<ISlashCommandHandler, LearnCommand>();
+        .AddSingleton<ISlashCommandHandler, LearnCommand>()
+        .AddSingleton<ISlashCommandHandler, MentorCommand>();
 }

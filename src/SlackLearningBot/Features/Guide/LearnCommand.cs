@@ -1,36 +1,9 @@
-using SlackLearningBot.Data;
 using SlackLearningBot.Seams;
-using SlackLearningBot.Slack.Handlers;
-using SlackLearningBot.Slack.Inbound;
 
 namespace SlackLearningBot.Features.Guide;
 
-/// <summary><c>/learn</c>: finds what the words name, and helps when they name nothing.</summary>
-internal sealed class LearnCommand(IEnumerable<ISubcommand> subcommands, IRoles roles) : ISlashCommandHandler, IPassesOn
-{
-    private readonly IReadOnlyList<ISubcommand> subcommands = [.. subcommands];
+/// <summary><c>/learn</c>: lessons, questions, and when they come.</summary>
+internal sealed class LearnCommand(IEnumerable<ISubcommand> subcommands, IRoles roles) : GuideCommand(CommandGuide.Learn, subcommands, roles);
 
-    public string Command => "/learn";
-
-    public object? HandlerOf(SlashCommand command) => Routing.Find(subcommands, Words(command))?.Subcommand;
-
-    public async Task<CommandReply> HandleAsync(SlashCommand command, CancellationToken cancel)
-    {
-        var person = new LearnerKey(command.TeamId, command.UserId);
-        var text = Words(command);
-        if (Routing.Find(subcommands, text) is { } route)
-        {
-            return route.Subcommand.OwnersOnly && !await roles.IsOwnerAsync(person, cancel)
-                ? GuideView.OwnersOnly(route.Subcommand)
-                : await route.Subcommand.HandleAsync(new SubcommandCall(person, route.Words, command), cancel);
-        }
-
-        var isOwner = await roles.IsOwnerAsync(person, cancel);
-        ISubcommand[] allowed = [.. subcommands.Where(one => isOwner || !one.OwnersOnly)];
-        return Routing.IsHelp(text)
-            ? GuideView.Help(allowed)
-            : GuideView.NotKnown(text, Routing.Nearest(allowed, text), allowed);
-    }
-
-    private static string Words(SlashCommand command) => command.Text.Replace("\0", "", StringComparison.Ordinal).Trim();
-}
+/// <summary><c>/mentor</c>: finding somebody who helps, and helping.</summary>
+internal sealed class MentorCommand(IEnumerable<ISubcommand> subcommands, IRoles roles) : GuideCommand(CommandGuide.Mentor, subcommands, roles);

@@ -65,7 +65,7 @@ internal static class Hours
     }
 
     private static IReadOnlyList<MeetingSide> SidesOf(Pairing pairing, DateTimeOffset now, string fallback) =>
-        [.. pairing.Members.Select(one => new MeetingSide(WorkingHours.Usual, ZoneOf(one, fallback), AwayOf(one, now, ZoneOf(one, fallback))))];
+        [.. pairing.Members.Select(one => new MeetingSide(one.Working, ZoneOf(one, fallback), AwayOf(one, now, ZoneOf(one, fallback))))];
 
     /// <summary>Their holidays, and the days until which they want to be left alone.</summary>
     private static HashSet<DateOnly> AwayOf(Member member, DateTimeOffset now, string zone)

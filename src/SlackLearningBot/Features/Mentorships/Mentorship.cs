@@ -1,3 +1,6 @@
+using SlackLearningBot.Learning.Cadence;
+using SlackLearningBot.Learning.Mentoring.People;
+
 namespace SlackLearningBot.Features.Mentorships;
 
 /// <summary>What people agreed on, as its row says it.</summary>
@@ -64,6 +67,13 @@ internal sealed record Member
     /// <summary>Nothing is to be sent to them before; null when they said nothing.</summary>
     public DateTimeOffset? SilentUntil { get; init; }
     public DateOnly[]? Holidays { get; init; }
+
+    /// <summary>The days and hours their mentor profile names; null when they have none.</summary>
+    public short? WorkDays { get; init; }
+    public TimeOnly? WorkFrom { get; init; }
+    public TimeOnly? WorkUntil { get; init; }
+
+    public WorkingHours Working => this is { WorkDays: { } days, WorkFrom: { } from, WorkUntil: { } until } ? new WorkingHours((LearningDays)days, from, until) : WorkingHours.Usual;
 }
 
 /// <summary>One meeting; see the states in its table.</summary>

@@ -28,7 +28,7 @@ internal static class PairingStore
 
     private const string MembersSql = """
         select m.user_id, m.part, m.goal, m.agreed_at, m.left_at, m.reached, coalesce(p.real_name, p.name) as name, p.email, coalesce(l.zone, p.zone, w.zone) as zone,
-               c.silent_until,
+               c.silent_until, f.days as work_days, f.from_time as work_from, f.until_time as work_until,
                (select array_agg(h.day)
                   from calendar_of(@TeamId, c.calendar, p.country, w.calendar) k
                   join holiday h on h.team_id = k.home and h.calendar = k.calendar and h.day between @Today::date - 2 and @Today::date + @Ahead::int) as holidays
@@ -36,6 +36,7 @@ internal static class PairingStore
           left join person p on p.team_id = m.team_id and p.user_id = m.user_id
           left join learner l on l.team_id = m.team_id and l.user_id = m.user_id and l.stopped_at is null
           left join contact c on c.team_id = m.team_id and c.user_id = m.user_id
+          left join mentor_profile f on f.team_id = m.team_id and f.user_id = m.user_id
           left join workspace_default w on w.team_id = m.team_id
          where m.team_id = @TeamId and m.mentorship_id = @MentorshipId
          order by m.part = 'mentor' desc, m.user_id

@@ -11,13 +11,13 @@ internal sealed class PersonStore(NpgsqlDataSource database)
         with before as (
             select user_id, zone from person where team_id = @TeamId and user_id = any(@UserIds)
         ), saved as (
-            insert into person (team_id, user_id, name, real_name, email, zone, locale, deleted, is_bot, refreshed_at)
-            select @TeamId, user_id, name, real_name, email, zone, locale, deleted, is_bot, @Now
-              from unnest(@UserIds::text[], @Names::text[], @RealNames::text[], @Emails::text[], @Zones::text[], @Locales::text[],
+            insert into person (team_id, user_id, name, real_name, email, title, zone, locale, deleted, is_bot, refreshed_at)
+            select @TeamId, user_id, name, real_name, email, title, zone, locale, deleted, is_bot, @Now
+              from unnest(@UserIds::text[], @Names::text[], @RealNames::text[], @Emails::text[], @Titles::text[], @Zones::text[], @Locales::text[],
                           @Deleteds::boolean[], @Bots::boolean[])
-                   as new (user_id, name, real_name, email, zone, locale, deleted, is_bot)
+                   as new (user_id, name, real_name, email, title, zone, locale, deleted, is_bot)
                 on conflict (team_id, user_id) do update
-               set name = excluded.name, real_name = excluded.real_name, email = coalesce(excluded.email, person.email),
+               set name = excluded.name, real_name = excluded.real_name, email = coalesce(excluded.email, person.email), title = excluded.title,
                    zone = coalesce(excluded.zone, person.zone), locale = coalesce(excluded.locale, person.locale),
                    deleted = excluded.deleted, is_bot = excluded.is_bot, refreshed_at = excluded.refreshed_at
             returning user_id, zone
@@ -44,6 +44,7 @@ internal sealed class PersonStore(NpgsqlDataSource database)
             Names = people.Select(member => Clean(member.Name)).ToArray(),
             RealNames = people.Select(member => Clean(member.RealName)).ToArray(),
             Emails = people.Select(member => Clean(member.Email)).ToArray(),
+            Titles = people.Select(member => Clean(member.Title)).ToArray(),
             Zones = people.Select(member => Clean(member.TimeZone)).ToArray(),
             Locales = people.Select(member => Clean(member.Locale)).ToArray(),
             Deleteds = people.Select(member => member.IsDeleted).ToArray(),

@@ -80,7 +80,7 @@ internal sealed class LearnCommandTests
     public bool No_text_makes_it_stumble(string? text)
     {
         var asked = (text ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
-        return Routing.Find(Some, asked) is not null || GuideView.NotKnown(asked, Routing.Nearest(Some, asked), Some).Blocks.Count > 0;
+        return Routing.Find(Some, asked) is not null || GuideView.NotKnown(CommandGuide.Learn, asked, Routing.Nearest(Some, asked), Some).Blocks.Count > 0;
     }
 
     private static ISubcommand[] Some { get; } = [new Named(""), new Named("role"), new Named("role grant"), new Named("time")];

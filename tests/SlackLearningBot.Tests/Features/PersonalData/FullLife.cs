@@ -106,6 +106,11 @@ internal static class FullLife
           from question q where q.team_id = @TeamId and q.lesson_id = 'feedback-what-you-saw' limit 1;
         insert into assessment_certificate (team_id, code, user_id, attempt_id, title, issued_on, issued_at)
         values (@TeamId, 'C-' || @UserId, @UserId, md5(@UserId)::uuid, 'Feedback', '2026-11-20', @Now);
+        insert into mentor_profile (team_id, user_id, gives, people, bio, days, from_time, until_time, words, saved_at)
+        values (@TeamId, @UserId, '{SQL}', 1, 'I fix queries.', 31, '09:00', '17:00', '', @Now);
+        insert into mentor_block (team_id, user_id, blocked_id, blocked_at) values (@TeamId, @UserId, 'U0SOMEBODY', @Now);
+        insert into mentor_wish (team_id, wish_id, user_id, kind, sentence, created_at, next_step_at) values (@TeamId, md5(@UserId)::uuid, @UserId, 'classic', 'I want to learn SQL.', @Now, @Now);
+        insert into mentor_choice (team_id, wish_id, place, mentor_id, fit) values (@TeamId, md5(@UserId)::uuid, 1, 'U0SOMEBODY', 500);
         """,
         new { person.Workspace.TeamId, person.UserId, Now = bot.Now.UtcDateTime });
 }

@@ -1,0 +1,57 @@
+using Npgsql;
+using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
+
+namespace SlackLearningBot.Features.MentorAsks;
+
+/// <summary>The minute's question: which wishes have waited long enough? The next mentor is asked, or a place may be free by now.</summary>
+internal sealed class AsksDue(NpgsqlDataSource database, Asking asking, Telling telling, AskMessages messages, CalendarClock calendar)
+{
+    private const int BatchSize = 50;
+
+    public async Task GoOnAsync(CancellationToken cancel)
+    {
+        while (await database.InTransactionAsync(transaction => GoOnAsync(transaction, cancel), cancel) == BatchSize)
+        {
+        }
+    }
+
+    private async Task<int> GoOnAsync(NpgsqlTransaction transaction, CancellationToken cancel)
+    {
+        var due = await WishStore.ClaimDueAsync(transaction, BatchSize, calendar.Now, cancel);
+        foreach (var (team, id) in due)
+        {
+            await GoOnAsync(transaction, team, id, cancel);
+        }
+
+        return due.Count;
+    }
+
+    private async Task GoOnAsync(NpgsqlTransaction transaction, string team, Guid id, CancellationToken cancel)
+    {
+        var now = calendar.Now;
+        if (await WishStore.LockAsync(transaction, team, id, cancel) is not { Wish.IsOpen: true } wish)
+        {
+            return;
+        }
+
+        if (wish.Asked is { } asked)
+        {
+            if (asked.AnswerBy > now)
+            {
+                await WishStore.WaitAsync(transaction, wish.Wish, asked.AnswerBy!.Value, cancel);
+                return;
+            }
+
+            await WishStore.SaveAsync(transaction, wish.Wish, asked, "silent", null, now, cancel);
+            await messages.ShowOverAsync(transaction, wish.Wish, asked with { State = "silent" }, cancel);
+            await telling.AnsweredAsync(transaction, wish.Wish, asked.Place, cancel);
+        }
+        else if (wish.Proposed is { } proposed)
+        {
+            await WishStore.SaveAsync(transaction, wish.Wish, proposed, "dropped", null, now, cancel);
+        }
+
+        await asking.GoOnAsync(transaction, (await WishStore.LockAsync(transaction, team, id, cancel))!, cancel);
+    }
+}

@@ -1,0 +1,90 @@
+using Dapper;
+using Npgsql;
+using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Mentoring.Ranking;
+
+namespace SlackLearningBot.Features.MentorAsks;
+
+/// <summary>Reads who may be found, and what lies between them and somebody who looks.</summary>
+internal static class CandidateStore
+{
+    /// <summary>So many of those who have a word are held against the wishes of one person: those with the most words first.</summary>
+    public const int Most = 500;
+
+    private const string FindSql = """
+        select user_id, gives, goals, bio, role, team, function, level, site, zone, languages, people, hours, formats, kinds, wishes, days, from_time, until_time,
+               paused_until, shows_mentor, taken
+          from mentor_candidate
+         where team_id = @TeamId and user_id = @UserId
+        """;
+
+    /// <summary>Null when they have no profile, or are not here any more.</summary>
+    public static Task<StoredMentor?> FindAsync(NpgsqlConnection connection, LearnerKey person, CancellationToken cancel) =>
+        connection.QuerySingleOrDefaultAsync<StoredMentor>(new CommandDefinition(FindSql, person, cancellationToken: cancel));
+
+    private const string SearchSql = """
+        select user_id, gives, goals, bio, role, team, function, level, site, zone, languages, people, hours, formats, kinds, wishes, days, from_time, until_time,
+               paused_until, shows_mentor, taken
+          from mentor_candidate
+         where team_id = @TeamId and people > 0 and words @@ @Query::tsquery
+         order by ts_rank(words, @Query::tsquery) desc, taken, user_id
+         limit @Most
+        """;
+
+    /// <summary>Those with at least one of the words, or everybody who offers something where there are none.</summary>
+    public static async Task<IReadOnlyList<StoredMentor>> SearchAsync(NpgsqlConnection connection, string teamId, IReadOnlyList<string> words, CancellationToken cancel) =>
+        (await connection.QueryAsync<StoredMentor>(new CommandDefinition(
+            SearchSql, new { TeamId = teamId, Query = MentorQuery.Of(teamId, words), Most }, cancellationToken: cancel))).AsList();
+
+    private const string ReadSql = """
+        select user_id, gives, goals, bio, role, team, function, level, site, zone, languages, people, hours, formats, kinds, wishes, days, from_time, until_time,
+               paused_until, shows_mentor, taken
+          from mentor_candidate
+         where team_id = @TeamId and user_id = any(@UserIds)
+        """;
+
+    public static async Task<IReadOnlyList<StoredMentor>> ReadAsync(NpgsqlConnection connection, string teamId, IReadOnlyList<string> userIds, CancellationToken cancel) =>
+        (await connection.QueryAsync<StoredMentor>(new CommandDefinition(
+            ReadSql, new { TeamId = teamId, UserIds = userIds.ToArray() }, cancellationToken: cancel))).AsList();
+
+    // The reporting line is walked up from the one who looks, and up from each who may be found: a few steps each, whatever the company's size.
+    private const string ReadFactsSql = """
+        with recursive up (start, id, step) as (
+            select s.start, p.manager_id, 1
+              from unnest(array_append(@OtherIds, @UserId)) as s (start)
+              join person p on p.team_id = @TeamId and p.user_id = s.start
+             where p.manager_id is not null
+            union all
+            select u.start, p.manager_id, u.step + 1
+              from up u
+              join person p on p.team_id = @TeamId and p.user_id = u.id
+             where p.manager_id is not null and u.step < 50
+        )
+        select o.other_id as user_id,
+               exists (select from up where (start = @UserId and id = o.other_id) or (start = o.other_id and id = @UserId)) as is_own_line,
+               exists (select from mentor_block b
+                        where b.team_id = @TeamId
+                          and ((b.user_id = @UserId and b.blocked_id = o.other_id) or (b.user_id = o.other_id and b.blocked_id = @UserId))) as is_blocked,
+               (select max(coalesce(s.ended_at, @Now))
+                  from mentorship_member me
+                  join mentorship_member they on they.team_id = me.team_id and they.mentorship_id = me.mentorship_id and they.user_id = o.other_id
+                  join mentorship s on s.team_id = me.team_id and s.mentorship_id = me.mentorship_id
+                 where me.team_id = @TeamId and me.user_id = @UserId) as last_had_at
+          from unnest(@OtherIds::text[]) as o (other_id)
+        """;
+
+    /// <summary>What lies between a person and each of these others.</summary>
+    public static async Task<IReadOnlyDictionary<string, PairFacts>> ReadFactsAsync(
+        NpgsqlConnection connection, LearnerKey person, IReadOnlyList<string> others, DateTimeOffset now, CancellationToken cancel) =>
+        (await connection.QueryAsync<FactsRow>(new CommandDefinition(
+            ReadFactsSql, new { person.TeamId, person.UserId, OtherIds = others.ToArray(), Now = now }, cancellationToken: cancel)))
+        .ToDictionary(row => row.UserId, row => new PairFacts(row.IsOwnLine, row.IsBlocked, row.LastHadAt is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null));
+
+    private sealed record FactsRow
+    {
+        public required string UserId { get; init; }
+        public required bool IsOwnLine { get; init; }
+        public required bool IsBlocked { get; init; }
+        public DateTimeOffset? LastHadAt { get; init; }
+    }
+}

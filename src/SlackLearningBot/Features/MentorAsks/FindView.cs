@@ -1,0 +1,73 @@
+using SlackLearningBot.Blocks;
+using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Mentoring.People;
+using SlackLearningBot.Learning.Mentoring.Ranking;
+using SlackLearningBot.Learning.Wording;
+using SlackLearningBot.Slack.Blocks;
+
+namespace SlackLearningBot.Features.MentorAsks;
+
+/// <summary>Who was found.</summary>
+internal static class FindView
+{
+    public const string Ask = "mentor_find.ask";
+    public const int Most = 5;
+
+    private const int LongestWords = 100;
+
+    public static SlackMessage Found(string words, MentorshipKind kind, SearchAnswer answer)
+    {
+        var shown = Excerpt.Of(words.ReplaceLineEndings(" ").Replace('`', '\''), LongestWords);
+        var what = words.Length == 0 ? Mrkdwn.Empty : Mrkdwn.Of($" for “{shown}”");
+        if (answer.Found.Count == 0)
+        {
+            var nobody = Mrkdwn.Of($"I found nobody{what} who could be {KindWords.Somebody(kind)}.");
+            return new SlackMessage(nobody,
+            [
+                new Section(nobody),
+                .. Others(answer),
+                new Context([Mrkdwn.Of($"Other words often find other people: a broader topic, or the name of a tool. `/mentor find` without words goes by what your profile says you want to reach.")]),
+            ]);
+        }
+
+        var blocks = new List<Block>
+        {
+            new Section(answer.Found.Count == 1
+                ? Mrkdwn.Of($"One person{what} could be {KindWords.Somebody(kind)}:")
+                : Mrkdwn.Of($"{answer.Found.Count} people{what} who could be {KindWords.Somebody(kind)}, the best match first:")),
+        };
+        foreach (var found in answer.Found)
+        {
+            string[] others = [.. answer.Found.Select(one => one.Mentor.Key).Where(id => id != found.Mentor.Key)];
+            var value = AsksJson.Write(new FoundValue(found.Mentor.Key, StoredMentorWords.Of(kind), shown, others));
+            blocks.Add(new Divider());
+            blocks.Add(MentorCard.Render(found.Mentor, new Button("Ask", Ask, value)));
+            blocks.Add(new Context([Mrkdwn.Of($"*Why this match?* {FitWords.Line(found.Fit)}.")]));
+        }
+
+        blocks.AddRange(Others(answer));
+        blocks.Add(new Context([Mrkdwn.Of($"Nobody is told that you look. Whoever you ask reads one sentence of yours, and says yes or no.")]));
+        return new SlackMessage(Mrkdwn.Of($"People{what} who could be {KindWords.Somebody(kind)}."), blocks);
+    }
+
+    private static IEnumerable<Block> Others(SearchAnswer answer)
+    {
+        string[] reasons = [.. answer.Excluded.Select(one => $"{one.Value} {Why(one.Key, one.Value == 1)}")];
+        if (reasons.Length > 0)
+        {
+            yield return new Context([Mrkdwn.Of($"Not shown: {string.Join(", ", reasons)}.")]);
+        }
+    }
+
+    private static string Why(ToldExclusion why, bool isOne) => why switch
+    {
+        ToldExclusion.BetweenThem => isOne ? "who does not go with you (the same reporting line, or you had each other lately)" : "who do not go with you (the same reporting line, or you had each other lately)",
+        ToldExclusion.Paused => isOne ? "who takes a rest" : "who take a rest",
+        ToldExclusion.Kind => isOne ? "who is not open for this kind" : "who are not open for this kind",
+        ToldExclusion.NotJunior => isOne ? "who is not junior to you" : "who are not junior to you",
+        ToldExclusion.Full => "without a free place",
+        ToldExclusion.Language => "without a language in common",
+        ToldExclusion.Format => isOne ? "who meets only in another way than you" : "who meet only in another way than you",
+        _ => isOne ? "who hardly works at the same time as you" : "who hardly work at the same time as you",
+    };
+}
