@@ -21,9 +21,10 @@ internal abstract class AskAction(Pairings pairings, MeetUps meetUps, Ending end
         Pairings.NotYoursReply,
         async (transaction, pairing, _) =>
         {
-            if (pairing is { Facts.IsOpen: true, Ahead: { } ahead } && ahead.MeetUpId == value.MeetUp)
+            // A meeting that was passed over because nobody said anything can still be said to have taken place.
+            if (pairing is { Facts.IsOpen: true, Newest: { } newest } && newest.MeetUpId == value.MeetUp && (newest.IsAhead || (Met && newest.State == MeetUpStates.Missed)))
             {
-                await AnswerAsync(transaction, pairing, ahead, cancel);
+                await AnswerAsync(transaction, pairing, newest, cancel);
             }
 
             var after = await pairings.AgainAsync(transaction, pairing, cancel);

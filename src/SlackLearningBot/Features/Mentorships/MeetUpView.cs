@@ -51,7 +51,7 @@ internal static class MeetUpView
     {
         if (!meeting.IsAhead)
         {
-            var off = Mrkdwn.Of($"*Called off:* the meeting on {Words.Moment(meeting.StartsAt)} does not take place.");
+            var off = Mrkdwn.Of($"*Called off:* the meeting of {Words.Moment(meeting.StartsAt)} does not take place.");
             return new SlackMessage(off, [new Section(off), new Actions([new Button("Find another time", Find, Values.Of(pairing.Id))])]);
         }
 
@@ -94,7 +94,7 @@ internal static class MeetUpView
 
     public static SlackMessage NotAhead { get; } = Remarks.Say(Mrkdwn.Of($"This meeting does not lie ahead any more, so nothing was changed. Your conversation shows how it stands."));
 
-    public static SlackMessage CalledOff(MeetUp meeting) => Remarks.Say(Mrkdwn.Of($"The meeting on {Words.Moment(meeting.StartsAt)} is called off."));
+    public static SlackMessage CalledOff(MeetUp meeting) => Remarks.Say(Mrkdwn.Of($"The meeting of {Words.Moment(meeting.StartsAt)} is called off."));
 
     public static SlackMessage TimesOnTheirWay { get; } = Remarks.Say(Mrkdwn.Of($"I write times into your conversation now; one click there is enough."));
 

@@ -65,6 +65,18 @@ internal sealed class MeetUps(Deliveries deliveries, Tending tending, IHomeWishe
         await FollowAsync(transaction, pairing, cancel);
     }
 
+    /// <summary>For whoever wants times anew: a meeting that is over, and of which nobody said anything, does not stand in the way.</summary>
+    public async Task<Pairing> PassOverAsync(NpgsqlTransaction transaction, Pairing pairing, CancellationToken cancel)
+    {
+        if (pairing.Ahead is not { } silent || silent.EndsAt > calendar.Now)
+        {
+            return pairing;
+        }
+
+        await MeetUpStore.SaveAsync(transaction, pairing.Facts.TeamId, silent with { State = MeetUpStates.Missed }, cancel);
+        return (await PairingStore.FindAsync(transaction, pairing.Facts.TeamId, pairing.Id, calendar.Now, cancel))!;
+    }
+
     private async Task OweAsync(NpgsqlTransaction transaction, Pairing pairing, MeetUp meeting, CancellationToken cancel)
     {
         if (pairing.Facts.Channel is { } channel)

@@ -60,6 +60,7 @@ internal sealed record Member
     public DateTimeOffset? AgreedAt { get; init; }
     public DateTimeOffset? LeftAt { get; init; }
     public string? Reached { get; init; }
+    public bool ReachedShared { get; init; }
     public string? Name { get; init; }
     public string? Email { get; init; }
     public string? Zone { get; init; }

@@ -26,9 +26,9 @@ internal sealed class MentorshipsHome(NpgsqlDataSource database, CalendarClock c
             var blocks = new List<Block> { new Header(new PlainText("Your mentorships")) };
             foreach (var id in open.Take(Most))
             {
-                if (await PairingStore.FindAsync(transaction, person.TeamId, id, calendar.Now, cancel) is { } pairing && pairing.Find(person.UserId) is { } member)
+                if (await PairingStore.FindAsync(transaction, person.TeamId, id, calendar.Now, cancel) is { } pairing)
                 {
-                    blocks.AddRange(Render(pairing, member));
+                    blocks.AddRange(Render(pairing, person.UserId, calendar.Now));
                 }
             }
 
@@ -41,11 +41,12 @@ internal sealed class MentorshipsHome(NpgsqlDataSource database, CalendarClock c
         },
         cancel);
 
-    private static IEnumerable<Block> Render(Pairing pairing, Member member)
+    private static IEnumerable<Block> Render(Pairing pairing, string userId, DateTimeOffset now)
     {
-        var others = Words.People(pairing.OthersThan(member.UserId));
+        var others = Words.People(pairing.OthersThan(userId));
         var next = pairing switch
         {
+            { Ahead: { } over } when over.EndsAt <= now => Mrkdwn.Of($"Your meeting of {Words.Moment(over.StartsAt)} is over; your conversation asks whether it took place."),
             { Ahead: { } ahead } => Mrkdwn.Of($"You meet {Words.Moment(ahead.StartsAt)}."),
             { Facts.Channel: null } => Mrkdwn.Of($"Your conversation is being opened."),
             _ => Mrkdwn.Of($"No meeting is agreed on yet."),
@@ -54,7 +55,7 @@ internal sealed class MentorshipsHome(NpgsqlDataSource database, CalendarClock c
         yield return new Section(Mrkdwn.Of($"*With {others}.* {next}{goal}").Truncate(SlackLimits.SectionText));
         var value = Values.Of(pairing.Id);
         var buttons = new List<Element>();
-        if (pairing is { Ahead: { } meeting })
+        if (pairing is { Ahead: { } meeting } && meeting.EndsAt > now)
         {
             buttons.Add(new Button("Move it", MeetUpView.Move, Values.Of(new MeetUpValue(pairing.Id, meeting.MeetUpId))));
         }

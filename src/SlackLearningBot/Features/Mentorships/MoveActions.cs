@@ -103,7 +103,7 @@ internal sealed class CallOffAction(Pairings pairings, MeetUps meetUps) : IActio
 }
 
 /// <summary>"Find another time": proposals, in the conversation of all.</summary>
-internal sealed class FindAction(Pairings pairings, Deliveries deliveries, Tending tending, CalendarClock calendar) : IActionHandler<PairingValue>
+internal sealed class FindAction(Pairings pairings, MeetUps meetUps, Deliveries deliveries, Tending tending, CalendarClock calendar) : IActionHandler<PairingValue>
 {
     public string Name => MeetUpView.Find;
 
@@ -122,8 +122,9 @@ internal sealed class FindAction(Pairings pairings, Deliveries deliveries, Tendi
                 return new ActionReply.Remark(HelloView.Over(pairing));
             }
 
-            await deliveries.EnqueueAsync(transaction, TimesWork.Of(pairing, calendar.Now), cancel);
-            await tending.SignAsync(transaction, pairing, cancel);
+            var free = await meetUps.PassOverAsync(transaction, pairing, cancel);
+            await deliveries.EnqueueAsync(transaction, TimesWork.Of(free, calendar.Now), cancel);
+            await tending.SignAsync(transaction, free, cancel);
             return new ActionReply.Remark(MeetUpView.TimesOnTheirWay);
         },
         cancel);

@@ -6,7 +6,7 @@ using SlackLearningBot.Slack.Handlers;
 namespace SlackLearningBot.Features.Mentorships;
 
 /// <summary>"Send us an agenda": it comes with times, into the conversation of all, and names nobody.</summary>
-internal sealed class AgendaAction(Pairings pairings, Deliveries deliveries, Tending tending, CalendarClock calendar) : IActionHandler<PairingValue>
+internal sealed class AgendaAction(Pairings pairings, MeetUps meetUps, Deliveries deliveries, Tending tending, CalendarClock calendar) : IActionHandler<PairingValue>
 {
     public string Name => NudgeView.Agenda;
 
@@ -25,8 +25,9 @@ internal sealed class AgendaAction(Pairings pairings, Deliveries deliveries, Ten
                 return new ActionReply.ReplaceMessage(HelloView.Over(pairing));
             }
 
-            await deliveries.EnqueueAsync(transaction, TimesWork.Of(pairing, calendar.Now, withAgenda: true), cancel);
-            await tending.SignAsync(transaction, pairing, cancel);
+            var free = await meetUps.PassOverAsync(transaction, pairing, cancel);
+            await deliveries.EnqueueAsync(transaction, TimesWork.Of(free, calendar.Now, withAgenda: true), cancel);
+            await tending.SignAsync(transaction, free, cancel);
             return new ActionReply.ReplaceMessage(NudgeView.AgendaSent);
         },
         cancel);

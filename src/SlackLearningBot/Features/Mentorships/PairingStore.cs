@@ -27,7 +27,7 @@ internal static class PairingStore
         """;
 
     private const string MembersSql = """
-        select m.user_id, m.part, m.goal, m.agreed_at, m.left_at, m.reached, coalesce(p.real_name, p.name) as name, p.email, coalesce(l.zone, p.zone, w.zone) as zone,
+        select m.user_id, m.part, m.goal, m.agreed_at, m.left_at, m.reached, m.reached_shared, coalesce(p.real_name, p.name) as name, p.email, coalesce(l.zone, p.zone, w.zone) as zone,
                c.silent_until, f.days as work_days, f.from_time as work_from, f.until_time as work_until,
                (select array_agg(h.day)
                   from calendar_of(@TeamId, c.calendar, p.country, w.calendar) k

@@ -124,7 +124,7 @@ internal sealed class ReachedWork(NpgsqlDataSource database, CalendarClock calen
     public override string Kind => KindName;
 
     protected override Task<SlackMessage?> RenderAsync(NpgsqlTransaction transaction, Delivery delivery, Pairing pairing, CancellationToken cancel) =>
-        Task.FromResult(pairing.Everybody.ElementAtOrDefault(int.Parse(delivery.Slot.Split(':')[1], CultureInfo.InvariantCulture)) is { Reached: { } reached } member
+        Task.FromResult(pairing.Everybody.ElementAtOrDefault(int.Parse(delivery.Slot.Split(':')[1], CultureInfo.InvariantCulture)) is { Reached: { } reached, ReachedShared: true } member
             ? ReachedForm.Message(member.UserId, reached)
             : null);
 }

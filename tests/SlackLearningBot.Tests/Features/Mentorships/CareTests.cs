@@ -1,6 +1,9 @@
+using System.Text.Json.Nodes;
 using NUnit.Framework;
 using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Playground.Demo;
+using SlackLearningBot.Playground.World;
+using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Features.Mentorships;
@@ -24,7 +27,7 @@ internal sealed class CareTests
         PairingDesk.IsOk(await desk.SubmitAsync(
             person,
             ("meet_note", "plain_text_input", "value", note),
-            ("meet_share", "checkboxes", "selected_options", shared ? new System.Text.Json.Nodes.JsonArray(PairingDesk.Option("yes")) : [])));
+            ("meet_share", "checkboxes", "selected_options", shared ? new JsonArray(PairingDesk.Option("yes")) : [])));
     }
 
     private Task MakeOwnerAsync(PersonHands person) => Bot.ExecuteAsync(
@@ -107,19 +110,24 @@ internal sealed class CareTests
         Assert.That(await Bot.ScalarAsync<long>("select count(*) from mentorship_report"), Is.Zero);
     }
 
-    [Test]
-    public async Task Nobody_else_can_press_anything()
+    [TestCase("mentorship.agree")]
+    [TestCase("meet.choose:0")]
+    [TestCase("meet.other")]
+    [TestCase("mentorship.change")]
+    [TestCase("mentorship.prepare")]
+    [TestCase("mentorship.wrong")]
+    public async Task Whoever_takes_no_part_presses_in_vain(string action)
     {
         await desk.BeginAsync();
-        await desk.ChooseAsync();
-        var value = (await desk.SaidAsync())[0];
-        var before = await desk.SaidAsync();
+        var hello = (await desk.SaidAsync())[0];
+        var element = Elements.In(JsonNode.Parse(hello.Blocks!)!.AsArray()).Select(placed => placed.Element).First(element => (string?)element["action_id"] == action);
 
-        var refused = await desk.ClickAsync(Bot.Erik, value, "I agree");
+        // Nobody else sees it: as if the click came from a copy of the message.
+        await new LessonDesk(Bot).ClickOldAsync(Bot.Erik, hello, element.AsObject());
+        await Bot.SettleAsync();
 
-        Assert.That(refused.Ok, Is.False, "he does not see it");
-        Assert.That((await desk.SaidAsync()).Count, Is.EqualTo(before.Count));
-        Assert.That(await Bot.ScalarAsync<long>("select count(*) from mentorship_member where agreed_at is not null"), Is.Zero);
+        Assert.That($"{LessonDesk.Remark(Bot.Erik)} {PairingDesk.Modal(Bot.Erik)}", Does.Contain("This belongs to the people of that mentorship"));
+        Assert.That(await Bot.ScalarAsync<long>("select (select count(*) from meet_up) + (select count(*) from mentorship_member where agreed_at is not null)"), Is.Zero);
     }
 
     [Test]
@@ -132,7 +140,7 @@ internal sealed class CareTests
         PairingDesk.IsOk(await desk.SubmitAsync(
             Bot.Anna,
             ("mentorship_reached", "plain_text_input", "value", "I spoke for ten minutes"),
-            ("mentorship_share", "checkboxes", "selected_options", new System.Text.Json.Nodes.JsonArray(PairingDesk.Option("yes")))));
+            ("mentorship_share", "checkboxes", "selected_options", new JsonArray(PairingDesk.Option("yes")))));
 
         Assert.That(PairingDesk.All((await desk.SaidAsync())[^1]), Does.Contain($"What <@{Bot.Anna.UserId}> reached").And.Contain("I spoke for ten minutes"));
     }

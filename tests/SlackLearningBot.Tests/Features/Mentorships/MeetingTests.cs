@@ -42,7 +42,20 @@ internal sealed class MeetingTests
     }
 
     [Test]
-    public async Task A_holiday_and_a_pause_are_left_out()
+    public async Task A_public_holiday_of_one_of_them_is_left_out()
+    {
+        await desk.DisposeAsync();
+        desk = await PairingDesk.StartAsync("2026-12-22T08:30:00Z");
+        await Bot.ExecuteAsync("update person set country = 'SE' where team_id = @TeamId and user_id = @UserId", TestBot.Key(Bot.Anna));
+
+        await desk.BeginAsync();
+
+        Assert.That(PairingDesk.All((await desk.SaidAsync()).Single()), Does.Contain(PairingDesk.At("2026-12-23T09:00:00Z")).And.Contain(PairingDesk.At("2026-12-28T09:00:00Z"))
+            .And.Not.Contain(PairingDesk.At("2026-12-25T09:00:00Z")));
+    }
+
+    [Test]
+    public async Task Days_on_which_somebody_wants_to_be_left_alone_are_left_out()
     {
         await Bot.ExecuteAsync("insert into contact (team_id, user_id, silent_until) values (@TeamId, @UserId, '2026-11-26T00:00:00Z') on conflict (team_id, user_id) do update set silent_until = excluded.silent_until", TestBot.Key(Bot.Anna));
 

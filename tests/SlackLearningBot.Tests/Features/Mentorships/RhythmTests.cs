@@ -74,6 +74,26 @@ internal sealed class RhythmTests
     }
 
     [Test]
+    public async Task A_meeting_nobody_spoke_of_stands_in_nobodys_way()
+    {
+        await desk.BeginAsync();
+        await desk.ChooseAsync();
+        await Bot.TurnToAsync("2026-11-24T09:45:00Z");
+        await Bot.Anna.OpenHomeAsync();
+        await Bot.SettleAsync();
+        Assert.That(Bot.Anna.Home!.Body.ToJsonString(), Does.Contain("is over; your conversation asks whether it took place."));
+
+        await Bot.Anna.ClickAsync(Bot.Anna.Home!, "Propose times");
+        await Bot.SettleAsync();
+        Assert.That(PairingDesk.All(await desk.FindAsync("*When do you meet?*")), Does.Contain(PairingDesk.At("2026-11-25T09:00:00Z")));
+        await desk.ClickAsync(Bot.Ben, await desk.FindAsync("Did you meet?"), "We met");
+
+        Assert.That(await Bot.QueryAsync<string>("select state from meet_up"), Is.EqualTo(new[] { "met" }), "it can still be said");
+        await desk.ChooseAsync();
+        Assert.That(await Bot.QueryAsync<string>("select number || ' ' || state from meet_up order by number"), Is.EqualTo(new[] { "1 met", "2 ahead" }));
+    }
+
+    [Test]
     public async Task A_flash_has_one_talk_and_then_looks_back()
     {
         await desk.BeginAsync("flash");
