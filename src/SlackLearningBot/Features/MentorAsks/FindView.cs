@@ -42,7 +42,7 @@ internal static class FindView
             var value = AsksJson.Write(new FoundValue(found.Mentor.Key, StoredMentorWords.Of(kind), shown, others));
             blocks.Add(new Divider());
             blocks.Add(MentorCard.Render(found.Mentor, new Button("Ask", Ask, value)));
-            blocks.Add(new Context([Mrkdwn.Of($"*Why this match?* {FitWords.Line(found.Fit)}.")]));
+            blocks.Add(new Context([Mrkdwn.Of($"*Why this match?* {FitWords.Line(found.Fit, found.Words)}.")]));
         }
 
         blocks.AddRange(Others(answer));

@@ -8,10 +8,20 @@ internal static class FitWords
 {
     private const int MostGoals = 3;
 
-    /// <summary>One line, the weightiest first; what is not known is not mentioned.</summary>
-    public static string Line(Fit fit) => string.Join(" · ", fit.Parts.OrderByDescending(part => part.Points).Select(part => Of(part)).OfType<string>()) is { Length: > 0 } line
+    /// <summary>One line: what was looked for, then the weightiest first; what is not known is not mentioned.</summary>
+    /// <param name="fit">What speaks for it.</param>
+    /// <param name="words">What was looked for and found; may be empty.</param>
+    public static string Line(Fit fit, IReadOnlyList<string> words) => string.Join(" · ", Looked(words).Concat(fit.Parts.OrderByDescending(part => part.Points).Select(Of).OfType<string>())) is { Length: > 0 } line
         ? Capital(line)
         : "Little is known of what you both want: a profile (`/mentor profile`) says more";
+
+    private static IEnumerable<string> Looked(IReadOnlyList<string> words)
+    {
+        if (words.Count > 0)
+        {
+            yield return $"has {Join([.. words.Select(word => $"“{word}”")])}, which you look for";
+        }
+    }
 
     private static string? Of(FitPart part) => part.Reason switch
     {

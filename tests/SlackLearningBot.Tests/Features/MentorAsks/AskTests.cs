@@ -166,6 +166,17 @@ internal sealed class AskTests
     }
 
     [Test]
+    public async Task Why_this_match_names_what_was_looked_for_and_what_fits()
+    {
+        await bot.ExecuteAsync("insert into person (team_id, user_id, level) values (@TeamId, @UserId, 'L5') on conflict (team_id, user_id) do update set level = 'L5'", TestBot.Key(bot.Ben));
+        await MentorDesk.OfferAsync(bot.Anna, "", "0", ("mentor.goals_words", MentorDesk.Typed("SQL, leading a team")), ("mentor.level", MentorDesk.Typed("L3")));
+
+        var found = MentorDesk.Words(await MentorDesk.FindAsync(bot.Anna, "sql basics"));
+
+        Assert.That(found, Does.Contain("*Why this match?* Has “sql”, which you look for").And.Contain("helps with SQL (1 of your 2 goals)").And.Contain("2 levels above you").And.Contain("1 of 1 place free"));
+    }
+
+    [Test]
     public async Task Only_who_was_asked_may_answer()
     {
         await MentorDesk.AskAsync(bot.Anna, "sql");
