@@ -1,6 +1,7 @@
 using Npgsql;
 using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Cadence;
+using SlackLearningBot.Learning.Wording;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Settings;
@@ -49,7 +50,7 @@ internal sealed class Beginning(Deliveries deliveries, Tending tending, IHomeWis
 
     private static List<Member> MembersOf(NewMentorship mentorship)
     {
-        var goal = mentorship.Goal.Length > LongestGoal ? mentorship.Goal[..LongestGoal] : mentorship.Goal;
+        var goal = Excerpt.Of(mentorship.Goal, LongestGoal);
         var members = mentorship.MentorIds.Select(id => new Member { UserId = id, Part = Parts.Mentor }).ToList();
         var part = mentorship.Kind == Kinds.Peer ? Parts.Peer : Parts.Mentee;
         members.AddRange(mentorship.MenteeIds.Index().Select(mentee => new Member { UserId = mentee.Item, Part = part, Goal = mentee.Index == 0 ? goal : "" }));

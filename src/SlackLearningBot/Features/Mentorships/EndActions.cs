@@ -1,4 +1,5 @@
 using Npgsql;
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Seams;
@@ -27,7 +28,11 @@ internal sealed class EndForms(NpgsqlDataSource database, CalendarClock calendar
                 }
             }
 
-            return OverView.Form(open);
+            // Another one must not stand in the form of a button whose own is over.
+            return first is { } named && open.All(one => one.Item1.Id != named)
+                && await PairingStore.FindAsync(transaction, person.TeamId, named, calendar.Now, cancel) is { } over && over.Members.Any(member => member.UserId == person.UserId)
+                    ? MessageView.Of(HelloView.Over(over))
+                    : OverView.Form(open);
         },
         cancel);
 

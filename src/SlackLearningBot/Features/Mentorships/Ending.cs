@@ -35,7 +35,7 @@ internal sealed class Ending(Deliveries deliveries, IHomeWishes homes, CalendarC
                 transaction, CheckWork.KindName, DeliveryClass.Nudge, [.. pairing.Members.Select(one => CheckWork.Of(pairing, one, CheckMoments.End, now, now + WorthLookingBack))], cancel);
         }
 
-        await homes.RefreshAsync(transaction, [.. pairing.Members.Select(member => new LearnerKey(facts.TeamId, member.UserId))], cancel);
+        await homes.RefreshAsync(transaction, pairing.People, cancel);
     }
 
     private Task OweAsync(NpgsqlTransaction transaction, Mentorship facts, string kind, string slot, CancellationToken cancel, Lane lane = Lane.Post) => facts.Channel is { } channel

@@ -56,7 +56,7 @@ internal static class HelloView
     private static Mrkdwn Agreement(Pairing pairing)
     {
         var facts = pairing.Facts;
-        var goal = pairing.Goal.Length > 0 ? Mrkdwn.Of($"“{pairing.Goal}”") : Mrkdwn.Of($"not written down yet; “Change it” does that");
+        var goal = pairing.Goal.Length > 0 ? Mrkdwn.Of($"“{pairing.Goal.TrimEnd('.', ' ')}”") : Mrkdwn.Of($"not written down yet; “Change it” does that");
         var rhythm = facts.IsFlash
             ? Mrkdwn.Of($"one talk of {facts.Minutes} minutes")
             : Mrkdwn.Of($"you meet {Words.Rhythm(facts.EveryDays)} for {facts.Minutes} minutes, until {Words.Day(facts.EndsOn!.Value)}");

@@ -1,6 +1,5 @@
 using Npgsql;
 using SlackLearningBot.Clock;
-using SlackLearningBot.Data;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Settings;
@@ -101,6 +100,6 @@ internal sealed class MeetUps(Deliveries deliveries, Tending tending, IHomeWishe
     private async Task FollowAsync(NpgsqlTransaction transaction, Pairing pairing, CancellationToken cancel)
     {
         await tending.SignAsync(transaction, pairing, cancel);
-        await homes.RefreshAsync(transaction, [.. pairing.Members.Select(member => new LearnerKey(pairing.Facts.TeamId, member.UserId))], cancel);
+        await homes.RefreshAsync(transaction, pairing.People, cancel);
     }
 }

@@ -8,7 +8,7 @@ using SlackLearningBot.Slack.Web;
 namespace SlackLearningBot.Features.Mentorships;
 
 /// <summary>Opens the conversation of those who agreed. Slack answers with the same one for the same people, so it may be done twice.</summary>
-internal sealed class OpenWork(SlackClient slack, NpgsqlDataSource database, Deliveries deliveries, Ending ending, CalendarClock calendar) : ICallWork
+internal sealed class OpenWork(SlackClient slack, NpgsqlDataSource database, Deliveries deliveries, IHomeWishes homes, Ending ending, CalendarClock calendar) : ICallWork
 {
     public const string KindName = "mentorship.open";
 
@@ -30,7 +30,7 @@ internal sealed class OpenWork(SlackClient slack, NpgsqlDataSource database, Del
         switch (await slack.ConversationsOpenAsync(workspace.Token, [.. pairing.Members.Select(member => member.UserId)], cancel))
         {
             case SlackResult<Conversation>.Ok opened:
-                await database.InTransactionAsync(transaction => SaveAsync(transaction, team, id, opened.Value.Id, cancel), cancel);
+                await database.InTransactionAsync(transaction => SaveAsync(transaction, pairing, opened.Value.Id, cancel), cancel);
                 return new CallOutcome.Done();
             case SlackResult<Conversation>.Failed { Failure: { Kind: FailureKind.Permanent, IsTokenDead: false } failure } when IsAboutPeople(failure):
                 // One of them has left the company: there is nobody to meet.
@@ -46,11 +46,13 @@ internal sealed class OpenWork(SlackClient slack, NpgsqlDataSource database, Del
     private Task<Pairing?> FindAsync(string team, Guid id, CancellationToken cancel) =>
         database.InTransactionAsync(transaction => PairingStore.FindAsync(transaction, team, id, calendar.Now, cancel), cancel);
 
-    private async Task SaveAsync(NpgsqlTransaction transaction, string team, Guid id, string channel, CancellationToken cancel)
+    private async Task SaveAsync(NpgsqlTransaction transaction, Pairing pairing, string channel, CancellationToken cancel)
     {
+        var (team, id) = (pairing.Facts.TeamId, pairing.Id);
         if (await MentorshipStore.SaveChannelAsync(transaction, team, id, channel, cancel))
         {
             await deliveries.EnqueueAsync(transaction, HelloWork.Of(team, channel, id, calendar.Now), cancel);
+            await homes.RefreshAsync(transaction, pairing.People, cancel);
         }
     }
 

@@ -1,3 +1,5 @@
+using SlackLearningBot.Data;
+
 namespace SlackLearningBot.Features.Mentorships;
 
 /// <summary>A mentorship with its people and its newest meeting.</summary>
@@ -11,6 +13,8 @@ internal sealed record Pairing(Mentorship Facts, IReadOnlyList<Member> Everybody
 
     /// <summary>Those who did not leave; the mentor first.</summary>
     public IReadOnlyList<Member> Members { get; } = [.. Everybody.Where(one => one.LeftAt is null)];
+
+    public IReadOnlyList<LearnerKey> People => [.. Members.Select(one => new LearnerKey(Facts.TeamId, one.UserId))];
 
     public MeetUp? Ahead => Newest is { IsAhead: true } ? Newest : null;
 
