@@ -57,7 +57,7 @@ internal sealed class AskModal(NpgsqlDataSource database, MentorFinder finder, A
             return AsksView.Already(kind);
         }
 
-        await asking.GoOnAsync(transaction, (await WishStore.LockAsync(transaction, wish.TeamId, wish.WishId, cancel))!, cancel);
+        await asking.GoOnAsync(transaction, (await WishStore.LockAsync(transaction, wish.TeamId, wish.WishId, cancel))!, isTold: true, cancel);
         await homes.RefreshAsync(transaction, person, cancel);
         return AsksView.Wish((await WishStore.LockAsync(transaction, wish.TeamId, wish.WishId, cancel))!);
     }

@@ -19,7 +19,8 @@ internal sealed class AskReads(NpgsqlDataSource database, MentorFinder finder)
          limit @Most
         """;
 
-    private const int Most = 10;
+    /// <summary>Together with everything else in App Home they must fit into its blocks; the longest waiting come first.</summary>
+    private const int Most = 6;
 
     public Task<(IReadOnlyList<WishWith> Own, IReadOnlyList<ShownAsk> Asked)> ReadAsync(LearnerKey person, CancellationToken cancel) =>
         database.InTransactionAsync<(IReadOnlyList<WishWith>, IReadOnlyList<ShownAsk>)>(
@@ -30,7 +31,7 @@ internal sealed class AskReads(NpgsqlDataSource database, MentorFinder finder)
                     FindSql, new { person.TeamId, person.UserId, Most }, transaction, cancellationToken: cancel));
                 foreach (var row in found.ToList())
                 {
-                    if (await WishStore.LockAsync(transaction, person.TeamId, row.WishId, cancel) is not { } wish)
+                    if (await WishStore.FindAsync(transaction, person.TeamId, row.WishId, cancel) is not { } wish)
                     {
                         continue;
                     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using SlackLearningBot.Blocks;
-using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Learning.Wording;
 using SlackLearningBot.Slack.Blocks;
 
@@ -38,7 +37,7 @@ internal static class AskView
             new Button("Not now", Decline, value),
             new Button("Propose a colleague", Propose, value),
         ]));
-        blocks.Add(new Context([Mrkdwn.Of($"{Until(asked)} A no is fine: nobody minds, and they ask somebody else.")]));
+        blocks.Add(new Context([Mrkdwn.Of($"{Until(asked.Choice)} A no is fine: nobody minds, and they ask somebody else.")]));
         return new SlackMessage(Mrkdwn.Of($"{new SlackUser(wish.UserId)} {KindWords.Wanted(wish.MentorshipKind)}."), blocks);
     }
 
@@ -61,14 +60,9 @@ internal static class AskView
 
     public static Mrkdwn Quote(string sentence) => Mrkdwn.Of($">{Excerpt.Of(sentence.ReplaceLineEndings(" ").Trim(), 300)}");
 
-    private static string Until(ShownAsk asked)
-    {
-        if (asked.Choice.AnswerBy is not { } by || asked.Mentor is not { } mentor)
-        {
-            return "";
-        }
+    /// <summary>The last day for an answer, by the clock of whoever reads it.</summary>
+    public static SlackDate LastDay(DateTimeOffset answerBy) =>
+        new(answerBy.AddMinutes(-1), "{date_long}", answerBy.AddMinutes(-1).ToString("dddd, d MMMM", CultureInfo.InvariantCulture));
 
-        var zone = mentor.ZoneOr("Etc/UTC");
-        return $"You have until the end of {LocalDay.Of(by, zone).AddDays(-1).ToString("dddd, d MMMM", CultureInfo.InvariantCulture)}.";
-    }
+    private static Mrkdwn Until(Choice choice) => choice.AnswerBy is { } by ? Mrkdwn.Of($"You have until the end of {LastDay(by)}.") : Mrkdwn.Empty;
 }

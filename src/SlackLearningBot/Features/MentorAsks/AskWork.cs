@@ -1,4 +1,5 @@
 using Npgsql;
+using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Mentoring.People;
 using SlackLearningBot.Outbox;
@@ -6,7 +7,7 @@ using SlackLearningBot.Outbox;
 namespace SlackLearningBot.Features.MentorAsks;
 
 /// <summary>The question to a mentor: one message, at a decent hour of theirs, as long as it is still right to ask.</summary>
-internal sealed class AskWork(NpgsqlDataSource database, AskReads reads) : IMessageWork
+internal sealed class AskWork(NpgsqlDataSource database, AskReads reads, MentorFinder finder, CalendarClock calendar) : IMessageWork
 {
     public const string KindName = "mentor.ask";
 
@@ -33,6 +34,15 @@ internal sealed class AskWork(NpgsqlDataSource database, AskReads reads) : IMess
                     || await WishStore.LockAsync(transaction, delivery.TeamId, id, cancel) is not { } wish
                     || wish.At(place) is not { State: "asked" } choice || choice.MentorId != delivery.Recipient)
                 {
+                    return new Rendering.Drop("not asked any more");
+                }
+
+                // Since they were chosen they may have paused, left, or named the mentee among those they do not want; their own place is taken by this question.
+                var weighed = await finder.WeighAsync(transaction.Connection!, wish.Wish.Mentee, wish.Wish.MentorshipKind, [choice.MentorId], cancel);
+                if (weighed.GetValueOrDefault(choice.MentorId) is not { } mentor || (mentor.Against is not null && !mentor.IsFull))
+                {
+                    await WishStore.SaveAsync(transaction, wish.Wish, choice, "gone", null, calendar.Now, cancel);
+                    await WishStore.WaitAsync(transaction, wish.Wish, calendar.Now, cancel);
                     return new Rendering.Drop("not asked any more");
                 }
 

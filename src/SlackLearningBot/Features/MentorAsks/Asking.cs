@@ -22,9 +22,9 @@ internal sealed class Asking(MentorFinder finder, Deliveries deliveries, Telling
 
     /// <param name="transaction">The caller's.</param>
     /// <param name="wish">Open, with nobody asked.</param>
+    /// <param name="isTold">The mentee sees or is told anyway how it goes on.</param>
     /// <param name="cancel">Ends it.</param>
-    /// <returns>The mentor who was asked, null when the wish waits or ended.</returns>
-    public async Task<Choice?> GoOnAsync(NpgsqlTransaction transaction, WishWith wish, CancellationToken cancel)
+    public async Task GoOnAsync(NpgsqlTransaction transaction, WishWith wish, bool isTold, CancellationToken cancel)
     {
         var (isFull, isBusy) = (false, false);
         var weighed = await finder.WeighAsync(transaction.Connection!, wish.Wish.Mentee, wish.Wish.MentorshipKind, [.. wish.Left.Select(choice => choice.MentorId)], cancel);
@@ -39,7 +39,12 @@ internal sealed class Asking(MentorFinder finder, Deliveries deliveries, Telling
             switch (await TryAskAsync(transaction, wish.Wish, choice, mentor, cancel))
             {
                 case Turn.Asked:
-                    return choice;
+                    if (!isTold)
+                    {
+                        await telling.MovedAsync(transaction, wish.Wish, choice, cancel);
+                    }
+
+                    return;
                 case Turn.Busy:
                     isBusy = true;
                     break;
@@ -57,11 +62,14 @@ internal sealed class Asking(MentorFinder finder, Deliveries deliveries, Telling
                 await telling.QueuedAsync(transaction, wish.Wish, cancel);
             }
 
-            return null;
+            return;
         }
 
         await WishStore.EndAsync(transaction, wish.Wish, "ended", calendar.Now, cancel);
-        return null;
+        if (!isTold)
+        {
+            await telling.MovedAsync(transaction, wish.Wish, null, cancel);
+        }
     }
 
     private enum Turn

@@ -43,15 +43,17 @@ internal sealed class AsksDue(NpgsqlDataSource database, Asking asking, Telling 
                 return;
             }
 
-            await WishStore.SaveAsync(transaction, wish.Wish, asked, "silent", null, now, cancel);
-            await messages.ShowOverAsync(transaction, wish.Wish, asked with { State = "silent" }, cancel);
+            // Whoever never got the question (do-not-disturb, a full day, silence) did not leave it unanswered.
+            var state = await messages.ShowOverAsync(transaction, wish.Wish, asked with { State = "silent" }, cancel) ? "silent" : "gone";
+            await WishStore.SaveAsync(transaction, wish.Wish, asked, state, null, now, cancel);
             await telling.AnsweredAsync(transaction, wish.Wish, asked.Place, cancel);
         }
-        else if (wish.Proposed is { } proposed)
+
+        if (wish.Asked is null && wish.Proposed is { } proposed)
         {
             await WishStore.SaveAsync(transaction, wish.Wish, proposed, "dropped", null, now, cancel);
         }
 
-        await asking.GoOnAsync(transaction, (await WishStore.LockAsync(transaction, team, id, cancel))!, cancel);
+        await asking.GoOnAsync(transaction, (await WishStore.LockAsync(transaction, team, id, cancel))!, isTold: wish.Asked is not null, cancel);
     }
 }

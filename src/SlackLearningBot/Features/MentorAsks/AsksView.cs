@@ -1,4 +1,3 @@
-using System.Globalization;
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Learning.Mentoring.People;
 using SlackLearningBot.Slack.Blocks;
@@ -51,7 +50,7 @@ internal static class AsksView
                 1 => " One more of your choice is asked after them, if need be.",
                 var count => $" {count} more of your choice are asked after them, one by one, if need be.",
             };
-            return Mrkdwn.Of($"I ask {new SlackUser(asked.MentorId)} for you. They have until {asked.AnswerBy!.Value.AddHours(-12).ToString("dddd, d MMMM", CultureInfo.InvariantCulture)}; I tell you what they say.{next}");
+            return Mrkdwn.Of($"I ask {new SlackUser(asked.MentorId)} for you. They have until {AskView.LastDay(asked.AnswerBy!.Value)}; I tell you what they say.{next}");
         }
 
         return wish.Wish.State switch

@@ -15,7 +15,7 @@ internal sealed class AsksWaiting : IWaiting
           from unnest(@UserIds::text[], @WishIds::uuid[], @Choices::smallint[]) with ordinality as h (user_id, wish_id, choice, place)
           join mentor_wish w on w.team_id = @TeamId and w.wish_id = h.wish_id
           join mentor_choice c on c.team_id = w.team_id and c.wish_id = w.wish_id and c.place = h.choice
-         where (c.mentor_id = h.user_id and c.state = 'asked') or (w.user_id = h.user_id and c.state in ('accepted', 'declined', 'silent'))
+         where (c.mentor_id = h.user_id and c.state = 'asked') or (w.user_id = h.user_id and c.state in ('accepted', 'declined', 'silent', 'gone'))
         """;
 
     public async Task<IReadOnlyList<WaitingThing?>> ReadAsync(

@@ -11,6 +11,9 @@ internal static class CandidateStore
     /// <summary>So many of those who have a word are held against the wishes of one person: those with the most words first.</summary>
     public const int Most = 500;
 
+    /// <summary>Days for which a mentor who said no is not asked by the same person again.</summary>
+    private const int RestAfterNo = 90;
+
     private const string FindSql = """
         select user_id, gives, goals, bio, role, team, function, level, site, zone, languages, people, hours, formats, kinds, wishes, days, from_time, until_time,
                paused_until, shows_mentor, taken
@@ -65,6 +68,9 @@ internal static class CandidateStore
                exists (select from mentor_block b
                         where b.team_id = @TeamId
                           and ((b.user_id = @UserId and b.blocked_id = o.other_id) or (b.user_id = o.other_id and b.blocked_id = @UserId))) as is_blocked,
+               exists (select from mentor_choice c
+                         join mentor_wish w on w.team_id = c.team_id and w.wish_id = c.wish_id and w.user_id = @UserId
+                        where c.team_id = @TeamId and c.mentor_id = o.other_id and c.state = 'declined' and c.answered_at > @Now::timestamptz - make_interval(days => @Rest::int)) as has_declined,
                (select max(coalesce(s.ended_at, @Now))
                   from mentorship_member me
                   join mentorship_member they on they.team_id = me.team_id and they.mentorship_id = me.mentorship_id and they.user_id = o.other_id
@@ -77,14 +83,15 @@ internal static class CandidateStore
     public static async Task<IReadOnlyDictionary<string, PairFacts>> ReadFactsAsync(
         NpgsqlConnection connection, LearnerKey person, IReadOnlyList<string> others, DateTimeOffset now, CancellationToken cancel) =>
         (await connection.QueryAsync<FactsRow>(new CommandDefinition(
-            ReadFactsSql, new { person.TeamId, person.UserId, OtherIds = others.ToArray(), Now = now }, cancellationToken: cancel)))
-        .ToDictionary(row => row.UserId, row => new PairFacts(row.IsOwnLine, row.IsBlocked, row.LastHadAt is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null));
+            ReadFactsSql, new { person.TeamId, person.UserId, OtherIds = others.ToArray(), Now = now, Rest = RestAfterNo }, cancellationToken: cancel)))
+        .ToDictionary(row => row.UserId, row => new PairFacts(row.IsOwnLine, row.IsBlocked, row.LastHadAt is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null, row.HasDeclined));
 
     private sealed record FactsRow
     {
         public required string UserId { get; init; }
         public required bool IsOwnLine { get; init; }
         public required bool IsBlocked { get; init; }
+        public required bool HasDeclined { get; init; }
         public DateTimeOffset? LastHadAt { get; init; }
     }
 }

@@ -31,7 +31,7 @@ internal abstract class ColleagueAction(NpgsqlDataSource database, Asking asking
             if (choice.State == "proposed" && wish.Wish.IsOpen)
             {
                 await WishStore.SettleAsync(transaction, wish.Wish, choice, isWanted, cancel);
-                await asking.GoOnAsync(transaction, (await WishStore.LockAsync(transaction, wish.Wish.TeamId, wish.Wish.WishId, cancel))!, cancel);
+                await asking.GoOnAsync(transaction, (await WishStore.LockAsync(transaction, wish.Wish.TeamId, wish.Wish.WishId, cancel))!, isTold: true, cancel);
             }
 
             var now = (await WishStore.LockAsync(transaction, wish.Wish.TeamId, wish.Wish.WishId, cancel))!;

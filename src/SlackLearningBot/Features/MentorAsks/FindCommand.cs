@@ -15,7 +15,7 @@ internal sealed class FindCommand(NpgsqlDataSource database, MentorFinder finder
     public IReadOnlyList<HelpLine> Help { get; } =
     [
         new("find public speaking", "who can help with it; without words: with what your profile says you want to reach"),
-        new("find reverse kubernetes", "the same as a reverse mentor; also peer, group and flash (one talk)"),
+        new("find reverse kubernetes", "the same as a reverse mentor; also peer and flash (one talk)"),
     ];
 
     public async Task<CommandReply> HandleAsync(SubcommandCall call, CancellationToken cancel)

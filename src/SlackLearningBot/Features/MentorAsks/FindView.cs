@@ -25,17 +25,19 @@ internal static class FindView
             return new SlackMessage(nobody,
             [
                 new Section(nobody),
+                .. Named(kind, shown),
                 .. Others(answer),
                 new Context([Mrkdwn.Of($"Other words often find other people: a broader topic, or the name of a tool. `/mentor find` without words goes by what your profile says you want to reach.")]),
             ]);
         }
 
-        var blocks = new List<Block>
-        {
+        List<Block> blocks =
+        [
+            .. Named(kind, shown),
             new Section(answer.Found.Count == 1
                 ? Mrkdwn.Of($"One person{what} could be {KindWords.Somebody(kind)}:")
                 : Mrkdwn.Of($"{answer.Found.Count} people{what} who could be {KindWords.Somebody(kind)}, the best match first:")),
-        };
+        ];
         foreach (var found in answer.Found)
         {
             string[] others = [.. answer.Found.Select(one => one.Mentor.Key).Where(id => id != found.Mentor.Key)];
@@ -50,9 +52,15 @@ internal static class FindView
         return new SlackMessage(Mrkdwn.Of($"People{what} who could be {KindWords.Somebody(kind)}."), blocks);
     }
 
+    /// <summary>The first word was read as a kind: it may have been meant as it stands.</summary>
+    private static IEnumerable<Block> Named(MentorshipKind kind, string words) => kind == MentorshipKind.Classic
+        ? []
+        : [new Context([Mrkdwn.Of($"You look for {KindWords.Somebody(kind)}. To look for the word itself put quotes around it all: `/mentor find \"… {words}\"`.")])];
+
     private static IEnumerable<Block> Others(SearchAnswer answer)
     {
-        string[] reasons = [.. answer.Excluded.Select(one => $"{one.Value} {Why(one.Key, one.Value == 1)}")];
+        // What lies between two people, and who takes a rest, is nobody's to count: of few it would tell who.
+        string[] reasons = [.. answer.Excluded.Where(one => one.Key is not (ToldExclusion.BetweenThem or ToldExclusion.Paused)).Select(one => $"{one.Value} {Why(one.Key, one.Value == 1)}")];
         if (reasons.Length > 0)
         {
             yield return new Context([Mrkdwn.Of($"Not shown: {string.Join(", ", reasons)}.")]);
@@ -61,8 +69,6 @@ internal static class FindView
 
     private static string Why(ToldExclusion why, bool isOne) => why switch
     {
-        ToldExclusion.BetweenThem => isOne ? "who does not go with you (the same reporting line, or you had each other lately)" : "who do not go with you (the same reporting line, or you had each other lately)",
-        ToldExclusion.Paused => isOne ? "who takes a rest" : "who take a rest",
         ToldExclusion.Kind => isOne ? "who is not open for this kind" : "who are not open for this kind",
         ToldExclusion.NotJunior => isOne ? "who is not junior to you" : "who are not junior to you",
         ToldExclusion.Full => "without a free place",

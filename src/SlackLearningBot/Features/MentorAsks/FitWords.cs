@@ -25,14 +25,14 @@ internal static class FitWords
 
     private static string? Of(FitPart part) => part.Reason switch
     {
-        FitReason.Goals { Met.Count: 0 } => "helps with none of your own goals so far as I know",
+        FitReason.Goals { Met.Count: 0 } => null,
         FitReason.Goals goals => $"helps with {Join([.. goals.Met.Take(MostGoals)])}{(goals.Met.Count < goals.Of ? $" ({goals.Met.Count} of your {goals.Of} goals)" : "")}",
         FitReason.Level { Above: 0 } => "the same level as you",
         FitReason.Level { Above: > 0 and var above } => above == 1 ? "one level above you" : $"{above} levels above you",
         FitReason.Level { Above: var below } => below == -1 ? "one level below you" : $"{-below} levels below you",
-        FitReason.Hours { MinutesAWeek: 0 } => "you never work at the same time",
+        FitReason.Hours { MinutesAWeek: 0 } => "no working hours in common: you would write, or one of you stays up",
         FitReason.Hours hours => $"{hours.MinutesAWeek / 60} h a week when you both work",
-        FitReason.Different { Met: Difference.None } => "not as different from you as wished",
+        FitReason.Different { Met: Difference.None } => null,
         FitReason.Different different => $"another {Join([.. Names(different.Met)])}, as wished",
         FitReason.Load { Free: 0 } => "no place free now, so you would wait for one",
         FitReason.Load load => $"{load.Free} of {load.Of} {(load.Of == 1 ? "place" : "places")} free",

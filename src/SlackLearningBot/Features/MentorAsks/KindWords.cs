@@ -7,14 +7,18 @@ internal static class KindWords
 {
     private static readonly (string Word, MentorshipKind Kind)[] Named =
     [
-        ("classic", MentorshipKind.Classic), ("mentor", MentorshipKind.Classic), ("reverse", MentorshipKind.Reverse), ("peer", MentorshipKind.Peer), ("group", MentorshipKind.Group),
-        ("flash", MentorshipKind.Flash), ("talk", MentorshipKind.Flash),
+        ("classic", MentorshipKind.Classic), ("mentor", MentorshipKind.Classic), ("reverse", MentorshipKind.Reverse), ("peer", MentorshipKind.Peer), ("flash", MentorshipKind.Flash),
     ];
 
-    /// <summary>"reverse kubernetes" looks for a reverse mentor on kubernetes; without a kind in front it is the usual one.</summary>
+    /// <summary>"reverse kubernetes" looks for a reverse mentor on kubernetes; without a kind in front, or with quotes around it all, it is the usual one.</summary>
     public static (MentorshipKind Kind, string Words) Read(string text)
     {
         var trimmed = text.Trim();
+        if (trimmed.Length > 1 && trimmed[0] is '"' or '“' or '”')
+        {
+            return (MentorshipKind.Classic, trimmed.Trim('"', '“', '”').Trim());
+        }
+
         var first = trimmed.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries);
         foreach (var (word, kind) in Named)
         {

@@ -15,7 +15,12 @@ internal sealed class MentorFinder(BotSettings settings, CalendarClock calendar)
     public async Task<SearchAnswer> SearchAsync(NpgsqlConnection connection, LearnerKey person, MentorshipKind kind, string words, int most, CancellationToken cancel)
     {
         var self = await CandidateStore.FindAsync(connection, person, cancel);
-        var found = await CandidateStore.SearchAsync(connection, person.TeamId, SearchWords.Of(words), cancel);
+        var found = await CandidateStore.SearchAsync(connection, person.TeamId, SearchWords.Of(words.Length > 0 ? words : string.Join(' ', self?.Goals ?? [])), cancel);
+        if (found.Count == 0 && words.Length == 0)
+        {
+            found = await CandidateStore.SearchAsync(connection, person.TeamId, [], cancel);
+        }
+
         var facts = await CandidateStore.ReadFactsAsync(connection, person, [.. found.Select(one => one.UserId)], calendar.Now, cancel);
         var seeker = Seeker(person, self);
         return MentorSearch.Find(words, seeker, found.Select(Ready), other => facts[other.Key], Rules(kind) with { MayWait = true }, most);

@@ -2,6 +2,7 @@ using Npgsql;
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Wording;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Handlers;
 using SlackLearningBot.Slack.Inbound;
@@ -50,7 +51,7 @@ internal sealed class Refusals(MentorFinder finder, Asking asking, Telling telli
     /// <summary>Own words, when there are any.</summary>
     public static string? Words(ViewSubmission submission) =>
         submission.State.Text(RefuseForm.WordsBlock, RefuseForm.Words)?.Replace("\0", "", StringComparison.Ordinal).Trim() is { Length: > 0 } words
-            ? words.Length <= RefuseForm.LongestWords ? words : words[..RefuseForm.LongestWords]
+            ? Excerpt.Of(words, RefuseForm.LongestWords)
             : null;
 
     /// <summary>Does it as long as the question stands, and else says how it stands.</summary>
@@ -74,7 +75,7 @@ internal sealed class Refusals(MentorFinder finder, Asking asking, Telling telli
         await WishStore.SaveAsync(transaction, wish.Wish, choice, "declined", reply, calendar.Now, cancel);
         await telling.AnsweredAsync(transaction, wish.Wish, choice.Place, cancel);
         await messages.ShowOverAsync(transaction, wish.Wish, choice with { State = "declined" }, cancel);
-        await asking.GoOnAsync(transaction, (await WishStore.LockAsync(transaction, wish.Wish.TeamId, wish.Wish.WishId, cancel))!, cancel);
+        await asking.GoOnAsync(transaction, (await WishStore.LockAsync(transaction, wish.Wish.TeamId, wish.Wish.WishId, cancel))!, isTold: true, cancel);
     }
 
     /// <summary>What keeps the colleague from being proposed, as a sentence; null when it was done.</summary>

@@ -9,6 +9,8 @@ namespace SlackLearningBot.Features.MentorAsks;
 internal sealed class Telling(Deliveries deliveries, IHomeWishes homes, CalendarClock calendar)
 {
     public const string QueueSlot = "queue";
+    public const string EndedSlot = "ended";
+    public const string AskedSlot = "asked-";
 
     /// <summary>A mentor answered, or let the time pass.</summary>
     public async Task AnsweredAsync(NpgsqlTransaction transaction, Wish wish, int place, CancellationToken cancel)
@@ -19,6 +21,17 @@ internal sealed class Telling(Deliveries deliveries, IHomeWishes homes, Calendar
 
     /// <summary>All who are left have no place; said once a wish.</summary>
     public Task QueuedAsync(NpgsqlTransaction transaction, Wish wish, CancellationToken cancel) => deliveries.EnqueueAsync(transaction, Of(wish, QueueSlot), cancel);
+
+    /// <summary>It went on, or ended, without anybody's answer.</summary>
+    /// <param name="transaction">The caller's.</param>
+    /// <param name="wish">Whose.</param>
+    /// <param name="asked">Who was asked; null when nobody is left.</param>
+    /// <param name="cancel">Ends it.</param>
+    public async Task MovedAsync(NpgsqlTransaction transaction, Wish wish, Choice? asked, CancellationToken cancel)
+    {
+        await deliveries.EnqueueAsync(transaction, Of(wish, asked is null ? EndedSlot : $"{AskedSlot}{asked.Place}"), cancel);
+        await homes.RefreshAsync(transaction, wish.Mentee, cancel);
+    }
 
     private NewDelivery Of(Wish wish, string what) =>
         NewDelivery.To(wish.Mentee, ToldWork.KindName, $"{wish.WishId:N}:{what}", DeliveryClass.Nudge, calendar.Now) with { Value = NudgeValue.MentorNews };

@@ -16,7 +16,7 @@ internal sealed class ToldWork(NpgsqlDataSource database) : IMessageWork
         async transaction =>
         {
             var (id, what) = (Guid.ParseExact(delivery.Slot[..32], "N"), delivery.Slot[33..]);
-            if (!await Deliveries.HoldAsync(transaction, delivery, cancel) || await WishStore.LockAsync(transaction, delivery.TeamId, id, cancel) is not { } wish)
+            if (!await Deliveries.HoldAsync(transaction, delivery, cancel) || await WishStore.FindAsync(transaction, delivery.TeamId, id, cancel) is not { } wish)
             {
                 return new Rendering.Drop("the wish is gone");
             }
@@ -26,7 +26,12 @@ internal sealed class ToldWork(NpgsqlDataSource database) : IMessageWork
                 return wish.Wish.IsOpen && wish.Asked is null ? new Rendering.Post(ToldView.Queued(wish)) : new Rendering.Drop("somebody has a place by now");
             }
 
-            return wish.At(int.Parse(what, System.Globalization.CultureInfo.InvariantCulture)) is { State: "accepted" or "declined" or "silent" } choice
+            if (what == Telling.EndedSlot || what.StartsWith(Telling.AskedSlot, StringComparison.Ordinal))
+            {
+                return new Rendering.Post(ToldView.Moved(wish));
+            }
+
+            return wish.At(int.Parse(what, System.Globalization.CultureInfo.InvariantCulture)) is { State: "accepted" or "declined" or "silent" or "gone" } choice
                 ? new Rendering.Post(ToldView.Answered(wish, choice))
                 : new Rendering.Drop("there is no answer to tell");
         },
@@ -46,6 +51,7 @@ internal static class ToldView
         {
             "accepted" => Mrkdwn.Of($"🎉 {mentor} said yes. You find each other in a group message, where I propose a first meeting."),
             "silent" => Mrkdwn.Of($"{mentor} did not find the time to answer. That says nothing about you."),
+            "gone" => Mrkdwn.Of($"I could not reach {mentor} in these days, so they do not know of it."),
             _ => Mrkdwn.Of($"{mentor} cannot take it on now."),
         };
         var blocks = new List<Block> { new Section(text) };
@@ -60,6 +66,13 @@ internal static class ToldView
         }
 
         return new SlackMessage(text, blocks);
+    }
+
+    /// <summary>It went on by itself: somebody has a place, or nobody is left.</summary>
+    public static SlackMessage Moved(WishWith wish)
+    {
+        Block[] next = [.. Next(wish)];
+        return next.Length == 0 ? AsksView.Wish(wish) : new SlackMessage("How your search for a mentor goes on.", next);
     }
 
     public static SlackMessage Queued(WishWith wish)
@@ -90,7 +103,7 @@ internal static class ToldView
         }
         else if (wish.Wish.State == "ended")
         {
-            yield return new Section(Mrkdwn.Of($"Nobody of your choice is left. `/mentor find` looks for others: other words often find other people."));
+            yield return new Section(Mrkdwn.Of($"Nobody of your choice can be asked any more. `/mentor find` looks for others: other words often find other people."));
         }
     }
 

@@ -44,6 +44,12 @@ internal static class WishStore
            for update
         """;
 
+    private const string FindSql = """
+        select team_id, wish_id, user_id, kind, sentence, state, created_at
+          from mentor_wish
+         where team_id = @TeamId and wish_id = @WishId
+        """;
+
     private const string ReadChoicesSql = """
         select place, mentor_id, fit, state, proposed_by, reply, asked_at, answer_by, answered_at
           from mentor_choice
@@ -52,10 +58,17 @@ internal static class WishStore
         """;
 
     /// <summary>Kept from other changes until the transaction ends; null when there is none.</summary>
-    public static async Task<WishWith?> LockAsync(NpgsqlTransaction transaction, string teamId, Guid wishId, CancellationToken cancel)
+    public static Task<WishWith?> LockAsync(NpgsqlTransaction transaction, string teamId, Guid wishId, CancellationToken cancel) =>
+        ReadAsync(transaction, LockSql, teamId, wishId, cancel);
+
+    /// <summary>As it stands, for showing it.</summary>
+    public static Task<WishWith?> FindAsync(NpgsqlTransaction transaction, string teamId, Guid wishId, CancellationToken cancel) =>
+        ReadAsync(transaction, FindSql, teamId, wishId, cancel);
+
+    private static async Task<WishWith?> ReadAsync(NpgsqlTransaction transaction, string sql, string teamId, Guid wishId, CancellationToken cancel)
     {
         var key = new { TeamId = teamId, WishId = wishId };
-        return await transaction.Connection!.QuerySingleOrDefaultAsync<Wish>(new CommandDefinition(LockSql, key, transaction, cancellationToken: cancel)) is { } wish
+        return await transaction.Connection!.QuerySingleOrDefaultAsync<Wish>(new CommandDefinition(sql, key, transaction, cancellationToken: cancel)) is { } wish
             ? new WishWith(wish, (await transaction.Connection!.QueryAsync<Choice>(new CommandDefinition(ReadChoicesSql, key, transaction, cancellationToken: cancel))).AsList())
             : null;
     }

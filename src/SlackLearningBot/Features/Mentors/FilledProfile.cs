@@ -3,6 +3,7 @@ using SlackLearningBot.Blocks;
 using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Learning.Mentoring.People;
+using SlackLearningBot.Learning.Wording;
 using SlackLearningBot.Slack.Inbound;
 
 namespace SlackLearningBot.Features.Mentors;
@@ -92,6 +93,6 @@ internal abstract record FilledProfile
 
     private static string? Text(StateValues state, string field, int longest = int.MaxValue) =>
         state.Text(ProfileForm.BlockOf(field), field)?.Replace("\0", "", StringComparison.Ordinal).Trim() is { Length: > 0 } text
-            ? text.Length <= longest ? text : text[..longest]
+            ? Excerpt.Of(text, longest)
             : null;
 }

@@ -74,7 +74,7 @@ internal static class MentorsView
 
     private static Mrkdwn Goals(MentoringProfile profile) => profile.Goals.Count == 0
         ? Mrkdwn.Of($"You named nothing that you want to reach yourself.")
-        : Mrkdwn.Of($"You want to reach: {string.Join(", ", profile.Goals)}. Only those you ask see this.");
+        : Mrkdwn.Of($"You want to reach: {string.Join(", ", profile.Goals)}. Your card does not show it.");
 
     private static string Standing(Profile profile, DateOnly today) => profile switch
     {
