@@ -12,6 +12,12 @@ alter table assessment_assignee
     add constraint assessment_assignee_outcome_check check (outcome in ('passed', 'failed', 'taken_back')),
     add column waits boolean not null default false;                            -- found, and not given it yet
 
+-- Whoever was found by a program of before waits for the owner's yes like everybody.
+update assessment_assignee p
+   set waits = true
+  from assessment_assignment a
+ where a.team_id = p.team_id and a.assignment_id = p.assignment_id and a.state in ('reading', 'offered');
+
 -- What is left of a walk: it does not go over those it has behind it again.
 create index assessment_assignee_waiting on assessment_assignee (team_id, assignment_id, user_id) where waits;
 create index assessment_assignee_unfinished on assessment_assignee (team_id, assignment_id, user_id) where outcome is null;

@@ -69,8 +69,8 @@ internal sealed record Assigned
 
     public bool IsAhead(DateTimeOffset now) => State == "open" && Outcome is null && Deadline > now;
 
-    /// <summary>Another attempt may ask the same questions: until then no right answer is shown.</summary>
-    public bool MayTryAgain(DateTimeOffset now) => IsAhead(now) && Used < Allowed;
+    /// <summary>An attempt that is under way or to come, or the same assessment given anew, may ask the same questions: until then no right answer is shown.</summary>
+    public bool HidesAnswers(DateTimeOffset now) => IsTakenBack || (IsAhead(now) && (Used < Allowed || OpenAttempt is not null));
 
     public AttemptDecision Decide(DateTimeOffset now) =>
         AttemptDecision.Of(Outcome == "passed", OpenAttempt is not null && OpenUntil > now, Used, Allowed, Deadline, now);

@@ -30,10 +30,12 @@ internal static class MistakesView
             new PlainText("To look at again"),
             [
                 new Context([Mrkdwn.Of($"*{AssessmentText.Bold(facts.Assigned.Title)}*, attempt {facts.Attempt.Number}  ·  {(mistakes.Count == 0 ? "nothing, everything was right" : AssessmentText.Questions(mistakes.Count))}  ·  only you see this")]),
-                .. facts.Assigned.MayTryAgain(facts.Now) ? [new Section(Mrkdwn.Of($"You can try again, so the right answers show once you have passed or have no attempt left. Until then: what to look at, and where."))] : Array.Empty<Block>(),
+                .. facts.Assigned.HidesAnswers(facts.Now) ? [new Section(facts.Assigned.IsTakenBack
+                    ? Mrkdwn.Of($"It was taken back and may be given again, so the right answers do not show: only what to look at, and where.")
+                    : Mrkdwn.Of($"You can try again, so the right answers show once you have passed or have no attempt left. Until then: what to look at, and where."))] : Array.Empty<Block>(),
                 .. mistakes.Skip(page * PageSize).Take(PageSize).SelectMany(mistake => (IEnumerable<Block>)
                 [
-                    .. facts.Assigned.MayTryAgain(facts.Now) ? Hidden(mistake) : Of(mistake),
+                    .. facts.Assigned.HidesAnswers(facts.Now) ? Hidden(mistake) : Of(mistake),
                     .. MistakeNotes.Unclear(mistake, facts.Attempt.AttemptId),
                     new Divider(),
                 ]),

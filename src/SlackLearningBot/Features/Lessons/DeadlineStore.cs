@@ -24,7 +24,7 @@ internal static class DeadlineStore
                  from assessment_assignee p
                  join assessment_assignment s on s.team_id = p.team_id and s.assignment_id = p.assignment_id and s.state = 'open' and s.deadline > @Now
                  join assessment_track t on t.team_id = s.team_id and t.assessment_id = s.assessment_id and t.track_id = a.track_id
-                where p.team_id = @TeamId and p.user_id = a.user_id and p.done_at is null
+                where p.team_id = @TeamId and p.user_id = a.user_id and p.done_at is null and not p.waits
                having count(*) > 0) d
         """;
 
@@ -55,7 +55,7 @@ internal static class DeadlineStore
           join assessment_assignment s on s.team_id = p.team_id and s.assignment_id = p.assignment_id and s.state = 'open' and s.deadline > @Now
           join assessment_track t on t.team_id = s.team_id and t.assessment_id = s.assessment_id and t.track_id = @TrackId
           join assessment y on y.team_id = s.team_id and y.assessment_id = s.assessment_id
-         where p.team_id = @TeamId and p.user_id = @UserId and p.done_at is null
+         where p.team_id = @TeamId and p.user_id = @UserId and p.done_at is null and not p.waits
          order by s.deadline, s.assignment_id
          limit 1
         """;

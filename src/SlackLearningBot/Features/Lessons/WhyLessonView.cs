@@ -55,8 +55,12 @@ internal static class WhyLessonView
     }
 
     private static Mrkdwn Assessed(SkippedLesson skip) => skip is { Assessment: { } title, Deadline: { } deadline }
-        ? Mrkdwn.Of($" “{Excerpt.Of(title, MostTitle)}” asks this track and is to be taken by {Day(deadline.On)}: {Count(deadline.LessonsLeft, "lesson")} left for {Count(deadline.LearningDaysLeft, "learning day")}, and one day fewer if you skip.")
+        ? Mrkdwn.Of($" “{Excerpt.Of(title, MostTitle)}” asks this track and is to be taken by {Day(deadline.On)}: {Left(deadline)}")
         : skip.Chance is null ? Mrkdwn.Of($" Nothing is lost.") : Mrkdwn.Empty;
+
+    private static string Left(TrackDeadline deadline) => deadline is { LessonsLeft: > 0, LearningDaysLeft: > 1 }
+        ? $"{Count(deadline.LessonsLeft, "lesson")} left for {Count(deadline.LearningDaysLeft, "learning day")}, and one day fewer if you skip."
+        : "this is the last learning day before it.";
 
     private static string Name(ScoreName name) => name switch
     {
