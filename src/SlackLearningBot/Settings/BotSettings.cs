@@ -32,6 +32,10 @@ internal sealed class BotSettings
     [RegularExpression("^([01][0-9]|2[0-3]):[0-5][0-9]$", ErrorMessage = "expected an hour like 08:30, two digits each.")]
     public string QuietUntil { get; init; } = "08:00";
 
+    /// <summary>Two people who had a mentorship are not proposed to each other again for so many months.</summary>
+    [Range(0, 120, ErrorMessage = "expected a whole number from {1} to {2}.")]
+    public int SameMentorAfterMonths { get; init; } = 12;
+
     /// <summary>The address under which browsers and Slack reach the bot, for example https://learning.example.com; needed for installing at /slack/install.</summary>
     public Uri? PublicUrl { get; init; }
 

@@ -53,6 +53,7 @@ internal sealed class SettingsTests
     [TestCase("Bot:DefaultHour", "25:00", "Bot:DefaultHour is \"25:00\"; expected an hour like 08:30")]
     [TestCase("Bot:QuietFrom", "7pm", "Bot:QuietFrom is \"7pm\"; expected an hour like 08:30")]
     [TestCase("Bot:QuietUntil", "24:00", "Bot:QuietUntil is \"24:00\"; expected an hour like 08:30")]
+    [TestCase("Bot:SameMentorAfterMonths", "-1", "Bot:SameMentorAfterMonths is \"-1\"; expected a whole number from 0 to 120.")]
     [TestCase("Bot:NudgesADay", "3", "Bot:NudgesADay is \"3\"; expected a whole number from 0 to 2.")]
     [TestCase("Delivery:Burst", "0", "Delivery:Burst is \"0\"; expected a whole number from 1 to 1000.")]
     [TestCase("Delivery:Burst", "many", "'many' at 'Delivery:Burst' to a whole number")]

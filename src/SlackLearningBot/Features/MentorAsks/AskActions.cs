@@ -10,7 +10,7 @@ using SlackLearningBot.Slack.Handlers;
 namespace SlackLearningBot.Features.MentorAsks;
 
 /// <summary>"Yes, gladly": one click, and the mentorship begins. A second click shows the first one's result.</summary>
-internal sealed class AcceptAction(NpgsqlDataSource database, IMentorships mentorships, Telling telling, AskMessages messages, IHomeWishes homes, CalendarClock calendar) : IActionHandler<ChoiceValue>
+internal sealed class AcceptAction(NpgsqlDataSource database, IMentorships mentorships, Telling telling, AskMessages messages, CalendarClock calendar) : IActionHandler<ChoiceValue>
 {
     public string Name => AskView.Accept;
 
@@ -45,8 +45,7 @@ internal sealed class AcceptAction(NpgsqlDataSource database, IMentorships mento
                     ? new NewMentorship(wish.Wish.TeamId, wish.Wish.Kind, [], [wish.Wish.UserId, choice.MentorId], wish.Wish.Sentence, now)
                     : new NewMentorship(wish.Wish.TeamId, wish.Wish.Kind, [choice.MentorId], [wish.Wish.UserId], wish.Wish.Sentence, now),
                 cancel);
-            await telling.AnsweredAsync(transaction, wish.Wish, choice.Place, cancel);
-            await homes.RefreshAsync(transaction, new LearnerKey(wish.Wish.TeamId, choice.MentorId), cancel);
+            await telling.AnsweredAsync(transaction, wish.Wish, choice, cancel);
             var accepted = choice with { State = "accepted" };
             if (!AskPlaces.IsOwnMessage(call))
             {

@@ -4,6 +4,7 @@ using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Learning.Mentoring.Rhythm;
 using SlackLearningBot.Outbox;
+using SlackLearningBot.Seams;
 using SlackLearningBot.Settings;
 
 namespace SlackLearningBot.Features.MentorAsks;
@@ -12,7 +13,7 @@ namespace SlackLearningBot.Features.MentorAsks;
 /// Takes a wish one step on: the next of the chosen mentors is asked who has a place, or the wish waits for one in a queue that is fair, or nobody is
 /// left. Called with the wish locked, after whatever changed it, in the same transaction.
 /// </summary>
-internal sealed class Asking(MentorFinder finder, Deliveries deliveries, Telling telling, BotSettings settings, CalendarClock calendar)
+internal sealed class Asking(MentorFinder finder, Deliveries deliveries, Telling telling, IHomeWishes homes, BotSettings settings, CalendarClock calendar)
 {
     /// <summary>Somebody who waits for a place is looked at so often.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromHours(1);
@@ -105,6 +106,7 @@ internal sealed class Asking(MentorFinder finder, Deliveries deliveries, Telling
         var answerBy = AnswerWait.DeadlineOf(now, zone, seen.Row.LearningDays, away);
         await WishStore.AskAsync(transaction, wish, choice, answerBy, now, cancel);
         await deliveries.EnqueueAsync(transaction, AskWork.Of(wish, choice, OfficeHours.Next(now, zone, seen.Row.LearningDays), answerBy), cancel);
+        await homes.RefreshAsync(transaction, person, cancel);
         return Turn.Asked;
     }
 }

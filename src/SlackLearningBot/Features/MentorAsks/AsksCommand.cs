@@ -52,6 +52,7 @@ internal sealed class WithdrawAction(NpgsqlDataSource database, AskMessages mess
                 if (wish.Asked is { } asked)
                 {
                     await messages.ShowOverAsync(transaction, wish.Wish, asked with { State = "dropped" }, cancel);
+                    await homes.RefreshAsync(transaction, asked.Mentor(wish.Wish), cancel);
                 }
 
                 await homes.RefreshAsync(transaction, wish.Wish.Mentee, cancel);

@@ -46,7 +46,7 @@ internal sealed class AsksDue(NpgsqlDataSource database, Asking asking, Telling 
             // Whoever never got the question (do-not-disturb, a full day, silence) did not leave it unanswered.
             var state = await messages.ShowOverAsync(transaction, wish.Wish, asked with { State = "silent" }, cancel) ? "silent" : "gone";
             await WishStore.SaveAsync(transaction, wish.Wish, asked, state, null, now, cancel);
-            await telling.AnsweredAsync(transaction, wish.Wish, asked.Place, cancel);
+            await telling.AnsweredAsync(transaction, wish.Wish, asked, cancel);
         }
 
         if (wish.Asked is null && wish.Proposed is { } proposed)

@@ -71,7 +71,7 @@ internal static class CandidateStore
                exists (select from mentor_choice c
                          join mentor_wish w on w.team_id = c.team_id and w.wish_id = c.wish_id and w.user_id = @UserId
                         where c.team_id = @TeamId and c.mentor_id = o.other_id and c.state = 'declined' and c.answered_at > @Now::timestamptz - make_interval(days => @Rest::int)) as has_declined,
-               (select max(coalesce(s.ended_at, @Now))
+               (select max(coalesce(s.ended_at, @Now::timestamptz + interval '2 days')) -- goes on: not again, whatever the company says
                   from mentorship_member me
                   join mentorship_member they on they.team_id = me.team_id and they.mentorship_id = me.mentorship_id and they.user_id = o.other_id
                   join mentorship s on s.team_id = me.team_id and s.mentorship_id = me.mentorship_id

@@ -49,7 +49,7 @@ internal sealed class MentorFinder(BotSettings settings, CalendarClock calendar)
 
     private Candidate Ready(StoredMentor row) => Candidate.Of(row.Open(calendar.Now, settings.DefaultZone), Monday);
 
-    private PairRules Rules(MentorshipKind kind) => new(kind, LocalDay.Of(calendar.Now, settings.DefaultZone));
+    private PairRules Rules(MentorshipKind kind) => new(kind, LocalDay.Of(calendar.Now, settings.DefaultZone)) { RepeatAfterMonths = settings.SameMentorAfterMonths };
 
     /// <summary>Everybody's working hours are compared in one and the same week.</summary>
     private DateOnly Monday

@@ -73,7 +73,7 @@ internal sealed class Refusals(MentorFinder finder, Asking asking, Telling telli
     public async Task DeclineAsync(NpgsqlTransaction transaction, WishWith wish, Choice choice, string? reply, CancellationToken cancel)
     {
         await WishStore.SaveAsync(transaction, wish.Wish, choice, "declined", reply, calendar.Now, cancel);
-        await telling.AnsweredAsync(transaction, wish.Wish, choice.Place, cancel);
+        await telling.AnsweredAsync(transaction, wish.Wish, choice, cancel);
         await messages.ShowOverAsync(transaction, wish.Wish, choice with { State = "declined" }, cancel);
         await asking.GoOnAsync(transaction, (await WishStore.LockAsync(transaction, wish.Wish.TeamId, wish.Wish.WishId, cancel))!, isTold: true, cancel);
     }
@@ -90,7 +90,7 @@ internal sealed class Refusals(MentorFinder finder, Asking asking, Telling telli
 
         await WishStore.SaveAsync(transaction, wish.Wish, choice, "declined", words, calendar.Now, cancel);
         await WishStore.WaitAsync(transaction, wish.Wish, calendar.Now + Patience, cancel);
-        await telling.AnsweredAsync(transaction, wish.Wish, choice.Place, cancel);
+        await telling.AnsweredAsync(transaction, wish.Wish, choice, cancel);
         await messages.ShowOverAsync(transaction, wish.Wish, choice with { State = "declined" }, cancel);
         return null;
     }

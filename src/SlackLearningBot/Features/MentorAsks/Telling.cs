@@ -13,10 +13,10 @@ internal sealed class Telling(Deliveries deliveries, IHomeWishes homes, Calendar
     public const string AskedSlot = "asked-";
 
     /// <summary>A mentor answered, or let the time pass.</summary>
-    public async Task AnsweredAsync(NpgsqlTransaction transaction, Wish wish, int place, CancellationToken cancel)
+    public async Task AnsweredAsync(NpgsqlTransaction transaction, Wish wish, Choice choice, CancellationToken cancel)
     {
-        await deliveries.EnqueueAsync(transaction, Of(wish, $"{place}"), cancel);
-        await homes.RefreshAsync(transaction, wish.Mentee, cancel);
+        await deliveries.EnqueueAsync(transaction, Of(wish, $"{choice.Place}"), cancel);
+        await homes.RefreshAsync(transaction, [wish.Mentee, choice.Mentor(wish)], cancel);
     }
 
     /// <summary>All who are left have no place; said once a wish.</summary>

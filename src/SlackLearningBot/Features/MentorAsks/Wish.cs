@@ -41,6 +41,8 @@ internal sealed record Choice
     public DateTimeOffset? AskedAt { get; init; }
     public DateTimeOffset? AnswerBy { get; init; }
     public DateTimeOffset? AnsweredAt { get; init; }
+
+    public LearnerKey Mentor(Wish wish) => new(wish.TeamId, MentorId);
 }
 
 /// <summary>A wish with all its choices, the dearest first.</summary>
