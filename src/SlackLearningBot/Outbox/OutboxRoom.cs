@@ -15,6 +15,7 @@ internal static class OutboxRoom
             .AddSingleton<OutcomeStore>()
             .AddSingleton<Lanes>()
             .AddSingleton<DirectMessages>()
+            .AddSingleton<FileHandover>()
             .AddSingleton<Poster>()
             .AddSingleton<NudgeGateStore>()
             .AddSingleton<NudgesAhead>()
@@ -41,7 +42,8 @@ internal static class OutboxRoom
             .AddSingleton<InboundRunner>()
             .AddSingleton<InboundLoop>()
             .AddSingleton<IPersonalData, OutboxPersonalData>()
-            .AddWork<UpdateMessageWork>();
+            .AddWork<UpdateMessageWork>()
+            .AddWork<FileFailedWork>();
 
         if (runsLoops)
         {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
@@ -25,9 +24,7 @@ internal sealed class UpdateMessageWork(SlackClient slack, Lanes lanes) : ICallW
 
     public async Task<CallOutcome> RunAsync(Delivery delivery, Workspace workspace, CancellationToken cancel)
     {
-        using var payload = JsonDocument.Parse(delivery.Payload);
-        var message = new SlackMessage(
-            Mrkdwn.Raw(payload.RootElement.GetProperty("text").GetString()!), SlackJson.ReadBlocks(payload.RootElement.GetProperty("blocks")));
+        var message = StoredMessage.Read(delivery.Payload);
         var address = new MessageAddress(delivery.Recipient, delivery.Slot);
         var result = await slack.ChatUpdateAsync(workspace.Token, address, message, cancel);
         if (PlainBlocks.Of(message, result) is { } plain)

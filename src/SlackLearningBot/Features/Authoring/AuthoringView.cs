@@ -34,6 +34,10 @@ internal static class AuthoringView
 
     public static SlackMessage TemplateOnItsWay { get; } = Remarks.Say(Mrkdwn.Of($"The CSV template is on its way to our direct message; it takes a few seconds."));
 
+    /// <summary>The template could not be handed over.</summary>
+    public static SlackMessage TemplateFailed(string error) => Remarks.Say(Mrkdwn.Of(
+        $"I could not hand over the CSV template: Slack did not take it (`{error}`). Please tell whoever runs me; `doctor` shows them what is missing. Then ask for it again."));
+
     public static SlackMessage? Over(DraftState state) => state switch
     {
         DraftState.Published => AlreadyPublished,

@@ -5,7 +5,6 @@ using SlackLearningBot.Data;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Handlers;
-using SlackLearningBot.Slack.Web;
 
 namespace SlackLearningBot.Features.Authoring;
 
@@ -32,42 +31,21 @@ internal sealed class TemplateAction(OwnerClick owners, NpgsqlDataSource databas
 }
 
 /// <summary>Puts the template into the direct message: with a byte order mark, which Excel wants to see letters beyond ASCII.</summary>
-internal sealed class TemplateWork(SlackClient slack, DirectMessages conversations) : ICallWork
+internal sealed class TemplateWork(FileHandover files) : ICallWork
 {
     public const string KindName = "draft.template";
     private const string FileName = "lessons-template.csv";
 
     public string Kind => KindName;
 
-    public string Method => "files.completeUploadExternal";
+    public string Method => FileHandover.Method;
 
-    public IReadOnlyList<string> Methods { get; } = [DirectMessages.Method, "files.getUploadURLExternal", "files.completeUploadExternal"];
+    public IReadOnlyList<string> Methods => FileHandover.InDirectMessage;
 
-    public async Task<CallOutcome> RunAsync(Delivery delivery, Workspace workspace, CancellationToken cancel)
-    {
-        var (channel, refused) = await conversations.OpenAsync(delivery, workspace, cancel);
-        if (channel is null)
-        {
-            return new CallOutcome.Failed(refused!);
-        }
-
-        byte[] bytes = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(CsvTemplate.Text)];
-        var target = await slack.FilesGetUploadUrlExternalAsync(workspace.Token, FileName, bytes.Length, cancel);
-        if (target is SlackResult<UploadTarget>.Failed noTarget)
-        {
-            return new CallOutcome.Failed(noTarget.Failure);
-        }
-
-        var place = ((SlackResult<UploadTarget>.Ok)target).Value;
-        if (await slack.UploadAsync(place, bytes, cancel) is SlackResult<SlackDone>.Failed notTaken)
-        {
-            return new CallOutcome.Failed(notTaken.Failure);
-        }
-
-        return await slack.FilesCompleteUploadExternalAsync(workspace.Token, place.FileId, FileName, channel, CsvTemplate.Comment, null, cancel) switch
-        {
-            SlackResult<SlackDone>.Failed notShown => new CallOutcome.Failed(notShown.Failure),
-            _ => new CallOutcome.Done(),
-        };
-    }
+    public Task<CallOutcome> RunAsync(Delivery delivery, Workspace workspace, CancellationToken cancel) => files.ToPersonAsync(
+        delivery,
+        workspace,
+        new NewFile(FileName, [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(CsvTemplate.Text)], CsvTemplate.Comment),
+        AuthoringView.TemplateFailed,
+        cancel);
 }

@@ -4,12 +4,11 @@ using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Calendars.Ics;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
-using SlackLearningBot.Slack.Web;
 
 namespace SlackLearningBot.Features.Mentorships;
 
 /// <summary>The meeting as a file for calendars; when it is called off, the file that takes it out again.</summary>
-internal sealed class FileWork(SlackClient slack, NpgsqlDataSource database, CalendarClock calendar) : ICallWork
+internal sealed class FileWork(FileHandover files, NpgsqlDataSource database, CalendarClock calendar) : ICallWork
 {
     public const string KindName = "meet.file";
 
@@ -18,9 +17,9 @@ internal sealed class FileWork(SlackClient slack, NpgsqlDataSource database, Cal
 
     public string Kind => KindName;
 
-    public string Method => "files.completeUploadExternal";
+    public string Method => FileHandover.Method;
 
-    public IReadOnlyList<string> Methods { get; } = ["files.getUploadURLExternal", "files.completeUploadExternal"];
+    public IReadOnlyList<string> Methods => FileHandover.InConversation;
 
     public async Task<CallOutcome> RunAsync(Delivery delivery, Workspace workspace, CancellationToken cancel)
     {
@@ -32,24 +31,8 @@ internal sealed class FileWork(SlackClient slack, NpgsqlDataSource database, Cal
         var isOff = !meeting.IsAhead;
         var name = isOff ? "meeting-cancelled.ics" : "meeting.ics";
         var bytes = IcsFile.Write(MeetingOf(pairing, meeting), isOff ? IcsMethod.Cancel : IcsMethod.Publish, calendar.Now);
-        var target = await slack.FilesGetUploadUrlExternalAsync(workspace.Token, name, bytes.Length, cancel);
-        if (target is SlackResult<UploadTarget>.Failed noTarget)
-        {
-            return new CallOutcome.Failed(noTarget.Failure);
-        }
-
-        var place = ((SlackResult<UploadTarget>.Ok)target).Value;
-        if (await slack.UploadAsync(place, bytes, cancel) is SlackResult<SlackDone>.Failed notTaken)
-        {
-            return new CallOutcome.Failed(notTaken.Failure);
-        }
-
         var comment = isOff ? "Open this file to take the meeting out of your calendar." : "Open this file to put the meeting into your calendar.";
-        return await slack.FilesCompleteUploadExternalAsync(workspace.Token, place.FileId, name, delivery.Recipient, comment, null, cancel) switch
-        {
-            SlackResult<SlackDone>.Failed notShown => new CallOutcome.Failed(notShown.Failure),
-            _ => new CallOutcome.Done(),
-        };
+        return await files.ToConversationAsync(delivery, workspace, delivery.Recipient, new NewFile(name, bytes, comment), cancel);
     }
 
     /// <summary>At the time the delivery is about: when it was moved since, another file is on its way.</summary>

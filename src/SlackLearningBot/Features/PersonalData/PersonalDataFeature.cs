@@ -20,6 +20,5 @@ internal static class PersonalDataFeature
         .AddSingleton<IViewSubmissionHandler, EraseModal>()
         .AddAction<ExportAction>()
         .AddAction<EraseAction>()
-        .AddWork<ExportWork>()
-        .AddWork<ExportFailedWork>();
+        .AddWork<ExportWork>();
 }

@@ -13,6 +13,5 @@ internal static class ReportsFeature
         .AddSingleton<ReportWeeks>()
         .AddSingleton<ISubcommand, ReportCommand>()
         .AddAction<ReportFileAction, ReportValue>()
-        .AddWork<ReportFileWork>()
-        .AddWork<ReportFailedWork>();
+        .AddWork<ReportFileWork>();
 }

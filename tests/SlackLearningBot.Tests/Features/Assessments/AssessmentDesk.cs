@@ -29,9 +29,9 @@ internal sealed class AssessmentDesk : IAsyncDisposable
 
     public LessonDesk Lessons { get; }
 
-    public static async Task<AssessmentDesk> StartAsync()
+    public static async Task<AssessmentDesk> StartAsync(FaultyNetwork? network = null)
     {
-        var desk = new AssessmentDesk(await TestBot.StartAsync(Monday));
+        var desk = new AssessmentDesk(network is null ? await TestBot.StartAsync(Monday) : await TestBot.StartAsync(Monday, new Dictionary<string, string?> { ["Bot:StarterCatalogue"] = "false" }, network.Use));
         await desk.MakeOwnerAsync(desk.Bot.Priya);
         await desk.Lessons.AddTrackAsync("sql", 4);
         return desk;

@@ -10,9 +10,9 @@ internal static class AuthorDesk
 {
     public const string Lesson = "---\nid: sql-index\ntitle: An index reads from left\nquestions:\n  - { id: sql-index-1, type: true-false, ask: It reads from left., answer: true, why: So it does. }\n---\nThe **text**.\n";
 
-    public static async Task<TestBot> StartAsync()
+    public static async Task<TestBot> StartAsync(FaultyNetwork? network = null)
     {
-        var bot = await TestBot.StartAsync();
+        var bot = network is null ? await TestBot.StartAsync() : await TestBot.StartAsync(TestBot.MondayMorning, new Dictionary<string, string?> { ["Bot:StarterCatalogue"] = "false" }, network.Use);
         foreach (var person in new[] { bot.Priya, bot.Maria })
         {
             await bot.ExecuteAsync(
