@@ -21,6 +21,8 @@ internal sealed class Pinned : IDisposable
             .SelectMany(ends => Enumerable.Range(ends[0], ends[^1] - ends[0] + 1)),
     ];
 
+    private const int MostTries = 5;
+
     public static void ToFirst(Process process)
     {
         if (IsPossible)
@@ -48,7 +50,21 @@ internal sealed class Pinned : IDisposable
         }
     }
 
-    private static void Move(int process, string processors) => Run("-a", "-c", "-p", processors, process.ToString(CultureInfo.InvariantCulture));
+    /// <summary>A thread that ends while taskset goes over them makes it fail; then it is asked again.</summary>
+    private static void Move(int process, string processors)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                Run("-a", "-c", "-p", processors, process.ToString(CultureInfo.InvariantCulture));
+                return;
+            }
+            catch (InvalidOperationException) when (tries < MostTries)
+            {
+            }
+        }
+    }
 
     /// <summary>It prints a sentence that ends in the list, as 0-1 or 0,2.</summary>
     private static string Read() => Run("-c", "-p", Environment.ProcessId.ToString(CultureInfo.InvariantCulture)).Trim().Split(' ')[^1];

@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using NUnit.Framework;
@@ -17,7 +16,7 @@ internal sealed class AssessmentReviewTests
 
     private static readonly string Pictures = Path.Combine(Checkout.Root, "artifacts", "screenshots");
 
-    private readonly HttpClient http = new();
+    private Hands hands = null!;
     private RunningPlayground playground = null!;
     private Browser browser = null!;
 
@@ -26,29 +25,30 @@ internal sealed class AssessmentReviewTests
     {
         browser = await Browser.StartAsync();
         playground = await RunningPlayground.StartAsync();
-        await DoAsync("clock", new JsonObject { ["next_morning_of"] = "anna" });
-        await DoAsync("upload", new JsonObject { ["as"] = "priya", ["files"] = new JsonArray(new JsonObject { ["name"] = "ports.csv", ["text"] = Sheet }) });
-        await UntilAsync("priya", "Publish");
-        await DoAsync("click", new JsonObject { ["as"] = "priya", ["words"] = "Publish" });
-        await DoAsync("command", new JsonObject { ["as"] = "priya", ["text"] = "/learn assess new" });
-        await DoAsync("submit", new JsonObject
+        hands = new Hands(playground.Url);
+        await hands.DoAsync("clock", new JsonObject { ["next_morning_of"] = "anna" });
+        await hands.DoAsync("upload", new JsonObject { ["as"] = "priya", ["files"] = new JsonArray(new JsonObject { ["name"] = "ports.csv", ["text"] = Sheet }) });
+        await hands.UntilAsync("priya", "Publish");
+        await hands.DoAsync("click", new JsonObject { ["as"] = "priya", ["words"] = "Publish" });
+        await hands.DoAsync("command", new JsonObject { ["as"] = "priya", ["text"] = "/learn assess new" });
+        await hands.DoAsync("submit", new JsonObject
         {
             ["as"] = "priya", ["fill"] = new JsonObject { ["Title"] = "Ports", ["Its questions come from"] = new JsonArray("Ports"), ["How many attempts?"] = "1" },
         });
-        await DoAsync("close", new JsonObject { ["as"] = "priya" });
-        await DoAsync("command", new JsonObject { ["as"] = "priya", ["text"] = "/learn assess assign" });
-        await DoAsync("submit", new JsonObject { ["as"] = "priya", ["fill"] = new JsonObject { ["Assessment"] = "Ports", ["People"] = new JsonArray("anna") } });
-        await DoAsync("close", new JsonObject { ["as"] = "priya" });
-        await UntilAsync("priya", "Give it to 1 person");
-        await DoAsync("click", new JsonObject { ["as"] = "priya", ["words"] = "Give it to 1 person" });
-        await DoAsync("clock", new JsonObject { ["advance"] = "PT2H" });
-        await UntilAsync("anna", "Begin");
+        await hands.DoAsync("close", new JsonObject { ["as"] = "priya" });
+        await hands.DoAsync("command", new JsonObject { ["as"] = "priya", ["text"] = "/learn assess assign" });
+        await hands.DoAsync("submit", new JsonObject { ["as"] = "priya", ["fill"] = new JsonObject { ["Assessment"] = "Ports", ["People"] = new JsonArray("anna") } });
+        await hands.DoAsync("close", new JsonObject { ["as"] = "priya" });
+        await hands.UntilAsync("priya", "Give it to 1 person");
+        await hands.DoAsync("click", new JsonObject { ["as"] = "priya", ["words"] = "Give it to 1 person" });
+        await hands.DoAsync("clock", new JsonObject { ["advance"] = "PT2H" });
+        await hands.UntilAsync("anna", "Begin");
     }
 
     [OneTimeTearDown]
     public async Task Stop()
     {
-        http.Dispose();
+        hands?.Dispose();
         foreach (var started in new IAsyncDisposable?[] { playground, browser })
         {
             if (started is not null)
@@ -61,7 +61,7 @@ internal sealed class AssessmentReviewTests
     [Test]
     public async Task A_half_right_answer_is_reviewed_in_points_and_its_question_called_unclear()
     {
-        var state = JsonNode.Parse(await http.GetStringAsync(new Uri(playground.Url, $"/playground/state?as={Anna}")))!;
+        var state = await hands.SeeAsync($"state?as={Anna}");
         var page = await browser.OpenAsync(new Uri(playground.Url, $"?as={Anna}#/{state["bot"]!["dm"]}/messages"), width: 390, height: 844);
         var message = page.GetByTestId("message").Last;
         await PressAsync(page, message, "Begin");
@@ -91,22 +91,4 @@ internal sealed class AssessmentReviewTests
     }
 
     private static Task ShootAsync(IPage page, string name) => page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, name + ".png") });
-
-    private async Task DoAsync(string verb, JsonObject arguments)
-    {
-        using var response = await http.PostAsJsonAsync(new Uri(playground.Url, "/playground/" + verb), arguments);
-        Assert.That(response.IsSuccessStatusCode, Is.True, $"{verb}: {await response.Content.ReadAsStringAsync()}");
-    }
-
-    private async Task UntilAsync(string person, string words)
-    {
-        var screen = "";
-        for (var tries = 0; tries < 100 && !screen.Contains(words, StringComparison.Ordinal); tries++)
-        {
-            await Task.Delay(100);
-            screen = await http.GetStringAsync(new Uri(playground.Url, $"/playground/screen?as={person}"));
-        }
-
-        Assert.That(screen, Does.Contain(words), $"{person} sees it within ten seconds");
-    }
 }

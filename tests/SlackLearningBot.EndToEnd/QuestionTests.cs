@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using NUnit.Framework;
@@ -21,7 +19,7 @@ internal sealed class QuestionTests
         ("priya", "Faster SQL in PostgreSQL", ["Run ANALYZE on that table and look again.", "True"]),
     ];
 
-    private readonly HttpClient http = new();
+    private Hands hands = null!;
     private RunningPlayground playground = null!;
     private Browser browser = null!;
 
@@ -30,30 +28,31 @@ internal sealed class QuestionTests
     {
         browser = await Browser.StartAsync();
         playground = await RunningPlayground.StartAsync();
-        await TurnToSaturdayAsync();
+        hands = new Hands(playground.Url);
+        await hands.TurnToSaturdayAsync();
         foreach (var (person, track, _) in Learners)
         {
-            await DoAsync("home", new JsonObject { ["as"] = person });
+            await hands.DoAsync("home", new JsonObject { ["as"] = person });
         }
 
         foreach (var (person, track, _) in Learners)
         {
-            await UntilAsync(person, "home", "What interests you?"); // the starter catalogue was there before the address was told
-            await DoAsync("click", new JsonObject { ["as"] = person, ["words"] = "Start learning", ["fill"] = new JsonObject { ["What interests you?"] = new JsonArray(track) } });
-            await DoAsync("close", new JsonObject { ["as"] = person });
+            await hands.UntilAsync(person, "What interests you?", "home"); // the starter catalogue was there before the address was told
+            await hands.DoAsync("click", new JsonObject { ["as"] = person, ["words"] = "Start learning", ["fill"] = new JsonObject { ["What interests you?"] = new JsonArray(track) } });
+            await hands.DoAsync("close", new JsonObject { ["as"] = person });
         }
 
         foreach (var zone in new[] { "kenji", "anna", "ben" })
         {
-            await DoAsync("clock", new JsonObject { ["next_morning_of"] = zone }); // Monday begins in Tokyo, then in Stockholm, then in London
+            await hands.DoAsync("clock", new JsonObject { ["next_morning_of"] = zone }); // Monday begins in Tokyo, then in Stockholm, then in London
         }
 
         foreach (var (person, _, before) in Learners)
         {
             foreach (var answer in before)
             {
-                await UntilAsync(person, show: null, $"({answer})");
-                await DoAsync("click", new JsonObject { ["as"] = person, ["words"] = answer });
+                await hands.UntilAsync(person, $"({answer})");
+                await hands.DoAsync("click", new JsonObject { ["as"] = person, ["words"] = answer });
             }
         }
     }
@@ -61,7 +60,7 @@ internal sealed class QuestionTests
     [OneTimeTearDown]
     public async Task Stop()
     {
-        http.Dispose();
+        hands?.Dispose();
         foreach (var started in new IAsyncDisposable?[] { playground, browser })
         {
             if (started is not null)
@@ -123,7 +122,7 @@ internal sealed class QuestionTests
 
     private async Task AnswerAsync(string person, string type, string result, Func<IPage, ILocator, Task> fillIn)
     {
-        var state = await SeeAsync($"state?as={person}");
+        var state = await hands.SeeAsync($"state?as={person}");
         var page = await browser.OpenAsync(new Uri(playground.Url, $"?as={person}#/{state["bot"]!["dm"]}/messages"), width: 390, height: 844);
         var message = page.GetByTestId("message").Last;
         await Assertions.Expect(message.GetByRole(AriaRole.Button, new() { Name = "Submit" })).ToBeVisibleAsync();
@@ -177,37 +176,4 @@ internal sealed class QuestionTests
     }
 
     private static Task ShootAsync(IPage page, string name) => page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, name + ".png") });
-
-    private async Task<JsonNode> DoAsync(string verb, JsonObject arguments)
-    {
-        using var response = await http.PostAsJsonAsync(new Uri(playground.Url, "/playground/" + verb), arguments);
-        var answer = await response.Content.ReadAsStringAsync();
-        Assert.That(response.IsSuccessStatusCode, Is.True, $"{verb}: {answer}");
-        return JsonNode.Parse(answer)!;
-    }
-
-    private async Task<JsonNode> SeeAsync(string what) => JsonNode.Parse(await http.GetStringAsync(new Uri(playground.Url, "/playground/" + what)))!;
-
-    /// <summary>Whatever the day and hour of this run, the learners' first morning is a Monday's in all their zones.</summary>
-    private async Task TurnToSaturdayAsync()
-    {
-        var now = DateTimeOffset.Parse((string)(await DoAsync("clock", new JsonObject { ["advance"] = "PT1S" }))["now"]!, CultureInfo.InvariantCulture).UtcDateTime;
-        var saturday = now.Date.AddDays(1 + (((int)DayOfWeek.Saturday - (int)now.DayOfWeek + 6) % 7)).AddHours(12);
-        await DoAsync("clock", new JsonObject { ["to"] = saturday.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) });
-    }
-
-    private Task<string> ScreenAsync(string person, string? show) =>
-        http.GetStringAsync(new Uri(playground.Url, $"/playground/screen?as={person}{(show is null ? "" : "&show=" + show)}"));
-
-    private async Task UntilAsync(string person, string? show, string words)
-    {
-        var screen = "";
-        for (var tries = 0; tries < 100 && !screen.Contains(words, StringComparison.Ordinal); tries++)
-        {
-            await Task.Delay(100);
-            screen = await ScreenAsync(person, show);
-        }
-
-        Assert.That(screen, Does.Contain(words), $"{person} sees it within ten seconds");
-    }
 }
