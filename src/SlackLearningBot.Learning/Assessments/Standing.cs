@@ -1,3 +1,5 @@
+using SlackLearningBot.Learning.Reports;
+
 namespace SlackLearningBot.Learning.Assessments;
 
 /// <summary>How far somebody is with an assessment they were given.</summary>
@@ -52,23 +54,26 @@ public sealed record StandingTally(Standing Standing, bool HasBegun, int People)
 /// <summary>How many stand where, for whoever may see numbers only.</summary>
 /// <param name="People">All.</param>
 /// <param name="Begun">Those who began, whatever became of it.</param>
-/// <param name="Passed">Null when it would tell too much of too few.</param>
-/// <param name="Failed">Null with <paramref name="Passed"/>.</param>
-public sealed record StandingCounts(int People, int Begun, int? Passed, int? Failed)
+/// <param name="Results">Those who have a result, and of them those who passed, as they are told.</param>
+public sealed record StandingCounts(int People, int Begun, Completion Results)
 {
     /// <summary>Results of fewer are not told.</summary>
-    public const int LeastGroup = 5;
+    public const int LeastGroup = SmallGroups.Fewest;
 
-    /// <summary>Results only when at least five have one, and when they are not all alike, which would tell everybody's.</summary>
-    public static StandingCounts Of(IReadOnlyCollection<StandingTally> tallies)
+    /// <summary>Null when either side is too few, which would tell everybody's.</summary>
+    public int? Passed => Results.Finished;
+
+    /// <summary>Null with <see cref="Passed"/>.</summary>
+    public int? Failed => Results.People - Results.Finished;
+
+    /// <summary>Results only when at least five passed and five did not, and then in steps of five: nobody's is found by taking one look from the next.</summary>
+    /// <param name="tallies">All who have the assignment.</param>
+    /// <param name="told">What was told of their results last.</param>
+    public static StandingCounts Of(IReadOnlyCollection<StandingTally> tallies, Completion told)
     {
         var passed = tallies.Where(one => one.Standing == Standing.Passed).Sum(one => one.People);
         var failed = tallies.Where(one => one.Standing == Standing.Failed).Sum(one => one.People);
-        var tells = passed + failed >= LeastGroup && passed > 0 && failed > 0;
         return new StandingCounts(
-            tallies.Sum(one => one.People),
-            tallies.Where(one => one.HasBegun).Sum(one => one.People),
-            tells ? passed : null,
-            tells ? failed : null);
+            tallies.Sum(one => one.People), tallies.Where(one => one.HasBegun).Sum(one => one.People), told.Next(passed + failed, passed));
     }
 }

@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using SlackLearningBot.Learning.Assessments;
+using SlackLearningBot.Learning.Reports;
 
 namespace SlackLearningBot.Learning.Tests.Assessments;
 
@@ -38,20 +39,26 @@ internal sealed class AttemptDecisionTests
     public void An_attempt_ends_with_its_time_or_the_deadline_whichever_is_first(int begun, int? minutes, int end) =>
         Assert.That(AttemptDecision.EndOf(Deadline.AddMinutes(begun), minutes, Deadline), Is.EqualTo(Deadline.AddMinutes(end)));
 
-    [TestCase("PPPPF", 5, 4, 1)]
-    [TestCase("PPPF", 4, null, null)]
-    [TestCase("PPPPP", 5, null, null)]
-    [TestCase("FFFFFF", 6, null, null)]
-    [TestCase("PPFFFNNU", 6, 2, 3)]
-    [TestCase("NNNM", 0, null, null)]
-    [TestCase("PPPFFbbB", 6, 3, 2)]
-    public void Without_names_results_are_told_of_five_who_differ(string people, int begun, int? passed, int? failed)
+    [TestCase("PPPPPFFFF", null, null, 9, null, null)]
+    [TestCase("PPPPFFFFF", null, null, 9, null, null)]
+    [TestCase("PPPPPPPPPP", null, null, 10, null, null)]
+    [TestCase("FFFFFFFFFF", null, null, 10, null, null)]
+    [TestCase("PPPPPFFFFF", null, null, 10, 5, 5)]
+    [TestCase("PPPPPPFFFFFNNU", null, null, 12, 6, 5)]
+    [TestCase("NNNM", null, null, 0, null, null)]
+    [TestCase("PPPPPFFFFFbbB", null, null, 11, 5, 5)]
+    [TestCase("PPPPPPPPPFFFFFFFFF", 10, 5, 18, 5, 10)]
+    [TestCase("PPPPPPPPPPFFFFF", 10, 5, 15, 10, 5)]
+    [TestCase("PPPPPPPPPPFFFF", 10, 5, 14, null, null)]
+    public void Without_names_results_are_told_of_five_of_each_and_in_steps_of_five(string people, int? results, int? passedBefore, int begun, int? passed, int? failed)
     {
         var tallies = people.GroupBy(letter => letter).Select(group => new StandingTally(
             group.Key switch { 'P' => Standing.Passed, 'F' => Standing.Failed, 'U' => Standing.Underway, 'M' => Standing.Missed, 'b' or 'B' => Standing.TakenBack, _ => Standing.NotStarted },
             group.Key is not ('M' or 'N' or 'b'),
             group.Count())).ToList();
 
-        Assert.That(StandingCounts.Of(tallies), Is.EqualTo(new StandingCounts(people.Length, begun, passed, failed)));
+        var counts = StandingCounts.Of(tallies, new Completion(results, passedBefore));
+
+        Assert.That((counts.People, counts.Begun, counts.Passed, counts.Failed), Is.EqualTo((people.Length, begun, passed, failed)));
     }
 }

@@ -64,9 +64,16 @@ internal static class AssignmentStore
 
     private const string SaveStateSql = "update assessment_assignment set state = @State where team_id = @TeamId and assignment_id = @AssignmentId";
 
+    private const string TakeBackSql = "update assessment_assignment set state = 'taken_back', taken_back_at = @Now where team_id = @TeamId and assignment_id = @AssignmentId";
+
     public static Task SaveStateAsync(NpgsqlTransaction transaction, Assignment assignment, string state, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
             SaveStateSql, new { assignment.TeamId, assignment.AssignmentId, State = state }, transaction, cancellationToken: cancel));
+
+    /// <summary>What ends from now on ends without a result.</summary>
+    public static Task TakeBackAsync(NpgsqlTransaction transaction, Assignment assignment, DateTimeOffset now, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            TakeBackSql, new { assignment.TeamId, assignment.AssignmentId, Now = now }, transaction, cancellationToken: cancel));
 
     private const string AddPeopleSql = """
         insert into assessment_assignee (team_id, assignment_id, user_id, via, zone, added_at, waits)

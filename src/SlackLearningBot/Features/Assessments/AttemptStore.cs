@@ -121,13 +121,14 @@ internal static class AttemptStore
         select t.team_id, t.user_id, t.attempt_id
           from assessment_attempt t
           join assessment_assignee p on p.team_id = t.team_id and p.assignment_id = t.assignment_id and p.user_id = t.user_id
-         where t.ended_at is null and t.ends_at <= @Now
+          join assessment_assignment a on a.team_id = t.team_id and a.assignment_id = t.assignment_id
+         where t.ended_at is null and t.ends_at <= @Now and t.ends_at <= coalesce(a.taken_back_at, 'infinity')
          order by t.ends_at
          limit @Most
            for update of p skip locked
         """;
 
-    /// <summary>Attempts whose time is over, of any workspace; who is answering right now ends theirs themselves.</summary>
+    /// <summary>Attempts whose time is over, of any workspace; who is answering right now ends theirs themselves, and what was taken back before is ended by that.</summary>
     public static async Task<IReadOnlyList<(string TeamId, string UserId, Guid AttemptId)>> ClaimDueAsync(
         NpgsqlTransaction transaction, int most, DateTimeOffset now, CancellationToken cancel) =>
         (await transaction.Connection!.QueryAsync<(string, string, Guid)>(new CommandDefinition(

@@ -23,7 +23,8 @@ internal sealed class Status(NpgsqlDataSource database, IRoles roles, BotSetting
             var assignments = await StatusStore.ReadAsync(transaction, owner.TeamId, Skip(page, StatusView.PageSize), StatusView.PageSize + 1, cancel);
             var shown = assignments.Take(StatusView.PageSize).ToList();
             var groups = await StatusStore.CountAsync(transaction, owner.TeamId, shown.Select(one => one.AssignmentId), calendar.Now, cancel);
-            return StatusView.List(shown, groups, page, assignments.Count > shown.Count, calendar.Now, await ZoneAsync(transaction, owner, cancel));
+            var results = await TallyStore.TellAsync(transaction, owner.TeamId, groups, calendar.Now, cancel);
+            return StatusView.List(shown, groups, results, page, assignments.Count > shown.Count, calendar.Now, await ZoneAsync(transaction, owner, cancel));
         },
         cancel);
 
@@ -39,7 +40,9 @@ internal sealed class Status(NpgsqlDataSource database, IRoles roles, BotSetting
                     return MessageView.Of(StatusView.Gone);
                 }
 
-                var groups = (await StatusStore.CountAsync(transaction, owner.TeamId, [id], calendar.Now, cancel))[id].ToList();
+                var counted = await StatusStore.CountAsync(transaction, owner.TeamId, [id], calendar.Now, cancel);
+                var groups = counted[id].ToList();
+                var results = await TallyStore.TellAsync(transaction, owner.TeamId, counted, calendar.Now, cancel);
                 List<StandingNames> names = [];
                 foreach (var alike in groups.Where(group => group.HasNames).GroupBy(group => group.StandingAt(calendar.Now)).OrderBy(alike => alike.Key))
                 {
@@ -49,7 +52,7 @@ internal sealed class Status(NpgsqlDataSource database, IRoles roles, BotSetting
                 }
 
                 return StatusView.Details(
-                    assignment, groups, names, await ItemStore.ReadAsync(transaction, owner.TeamId, id, cancel), mayTakeBack, calendar.Now, await ZoneAsync(transaction, owner, cancel));
+                    assignment, groups, results, names, await ItemStore.ReadAsync(transaction, owner.TeamId, id, calendar.Now, cancel), mayTakeBack, calendar.Now, await ZoneAsync(transaction, owner, cancel));
             },
             cancel);
     }

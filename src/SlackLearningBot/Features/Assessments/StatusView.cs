@@ -34,8 +34,12 @@ internal static class StatusView
 
     public const string FileComment = "Who stands where, as you asked.";
 
+    /// <summary>The file could not be handed over.</summary>
+    public static SlackMessage FileFailed(string error) => Remarks.Say(Mrkdwn.Of(
+        $"I could not hand over the file with who stands where: Slack did not take it (`{error}`). Please tell whoever runs me; `doctor` shows them what is missing. Then press *Names as CSV* again. Until then `/learn assess status` shows the same, a page at a time."));
+
     public static ModalView List(
-        IReadOnlyList<Assignment> assignments, ILookup<Guid, StandingGroup> groups, int page, bool isMore, DateTimeOffset now, string zone)
+        IReadOnlyList<Assignment> assignments, ILookup<Guid, StandingGroup> groups, IReadOnlyDictionary<Guid, StandingCounts> results, int page, bool isMore, DateTimeOffset now, string zone)
     {
         if (assignments.Count == 0 && page == 0)
         {
@@ -51,7 +55,7 @@ internal static class StatusView
             "Assessments",
             [
                 .. assignments.Select(assignment => new Section(
-                    (Head(assignment, now, zone) + Mrkdwn.Of($"\n") + Counts(assignment, [.. groups[assignment.AssignmentId]], now)).Truncate(SlackLimits.SectionText),
+                    (Head(assignment, now, zone) + Mrkdwn.Of($"\n") + Counts(assignment, [.. groups[assignment.AssignmentId]], results, now)).Truncate(SlackLimits.SectionText),
                     Accessory: new Button(
                         new PlainText("Details"), DetailsName, AssessmentsJson.Value(assignment.AssignmentId),
                         AccessibilityLabel: SlackText.Truncate($"Details of {assignment.Title}", SlackLimits.AccessibilityLabel)))),
@@ -64,12 +68,12 @@ internal static class StatusView
     }
 
     public static ModalView Details(
-        Assignment assignment, IReadOnlyList<StandingGroup> groups, IReadOnlyList<StandingNames> names,
+        Assignment assignment, IReadOnlyList<StandingGroup> groups, IReadOnlyDictionary<Guid, StandingCounts> results, IReadOnlyList<StandingNames> names,
         IReadOnlyList<(string Ask, ItemFigures Figures)> items, bool mayTakeBack, DateTimeOffset now, string zone) => new(
         "How it goes",
         [
             new Section(Head(assignment, now, zone).Truncate(SlackLimits.SectionText)),
-            new Section(Counts(assignment, groups, now)),
+            new Section(Counts(assignment, groups, results, now)),
             .. names.Select(some => PeopleView.First(assignment, some)),
             new Divider(),
             .. Items(items),
@@ -84,19 +88,23 @@ internal static class StatusView
 
     private static Button TakeBack(Assignment assignment, IReadOnlyList<StandingGroup> groups, DateTimeOffset now)
     {
+        // Beside how many have begun, how many are through would tell who passed.
         var people = groups.Where(group => group.StandingAt(now) is Standing.NotStarted or Standing.Underway or Standing.MayTryAgain).Sum(group => group.People);
+        var whom = !groups.All(group => group.HasNames) ? "It ends for everybody who is not through with it"
+            : people == 1 ? "1 person is not through with it" : $"{PeopleView.Count(people)} people are not through with it";
         return new Button(
             new PlainText("Take it back…"), TakeBackName, AssessmentsJson.Value(assignment.AssignmentId), Style: ButtonStyle.Danger,
             Confirm: new Confirm(
                 new PlainText("Take it back?"),
-                new PlainText($"{(people == 1 ? "1 person is" : $"{PeopleView.Count(people)} people are")} not through with it. Attempts under way end without a result, nobody is told or reminded any more, and the messages about it say so. Results and certificates stand. This cannot be undone."),
+                new PlainText($"{whom}. Attempts under way end without a result, nobody is told or reminded any more, and the messages about it say so. Results and certificates stand. This cannot be undone."),
                 new PlainText("Take it back"), new PlainText("Leave it"), ButtonStyle.Danger));
     }
 
     private static Mrkdwn Head(Assignment assignment, DateTimeOffset now, string zone) => Mrkdwn.Of(
         $"*{AssessmentText.Bold(assignment.Title)}*  ·  {OfferView.Whom(assignment)}  ·  {(assignment.State == "taken_back" ? "taken back" : AssessmentText.Deadline(assignment.Deadline, now, zone))}");
 
-    private static Mrkdwn Counts(Assignment assignment, IReadOnlyList<StandingGroup> groups, DateTimeOffset now)
+    private static Mrkdwn Counts(
+        Assignment assignment, IReadOnlyList<StandingGroup> groups, IReadOnlyDictionary<Guid, StandingCounts> results, DateTimeOffset now)
     {
         var still = assignment switch
         {
@@ -109,15 +117,14 @@ internal static class StatusView
             return Mrkdwn.Of($"Nobody has it yet.{still}");
         }
 
-        List<StandingTally> tallies = [.. groups.Select(group => group.At(now))];
-        if (!groups.All(group => group.HasNames))
+        if (results.TryGetValue(assignment.AssignmentId, out var counts))
         {
-            var counts = StandingCounts.Of(tallies);
             return counts is { Passed: { } passed, Failed: { } failed }
-                ? Mrkdwn.Of($"{AssessmentText.People(counts.People)}: {counts.Begun} have begun, {passed} passed, {failed} did not pass.{still} This workspace shows no names.")
-                : Mrkdwn.Of($"{AssessmentText.People(counts.People)}: {counts.Begun} {(counts.Begun == 1 ? "has" : "have")} begun.{still} This workspace shows no names, and results only when {StandingCounts.LeastGroup} or more have one and they are not all alike.");
+                ? Mrkdwn.Of($"{AssessmentText.People(counts.People)}: {counts.Begun} have begun, about {passed} passed, about {failed} did not pass.{still} This workspace shows no names, and results in steps of {StandingCounts.LeastGroup}.")
+                : Mrkdwn.Of($"{AssessmentText.People(counts.People)}: {counts.Begun} {(counts.Begun == 1 ? "has" : "have")} begun.{still} This workspace shows no names, and results only when {StandingCounts.LeastGroup} or more passed and {StandingCounts.LeastGroup} or more did not.");
         }
 
+        List<StandingTally> tallies = [.. groups.Select(group => group.At(now))];
         var words = tallies.GroupBy(tally => tally.Standing).OrderBy(alike => alike.Key).Select(alike => $"{PeopleView.Count(alike.Sum(tally => tally.People))} {StandingWords.Of(alike.Key)}");
         return Mrkdwn.Of($"{AssessmentText.People(tallies.Sum(tally => tally.People))}: {string.Join(", ", words)}.{still}");
     }

@@ -47,7 +47,7 @@ internal sealed class TakeBackAction(
             return;
         }
 
-        await AssignmentStore.SaveStateAsync(transaction, assignment, "taken_back", cancel);
+        await AssignmentStore.TakeBackAsync(transaction, assignment, calendar.Now, cancel);
         var isMore = await takingBack.EndSomeAsync(transaction, assignment with { State = "taken_back" }, cancel);
         await WalkStore.SaveWalkingAsync(transaction, assignment, isMore, cancel);
         if (isMore)

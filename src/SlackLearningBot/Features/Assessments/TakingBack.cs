@@ -23,9 +23,9 @@ internal sealed class TakingBack(AttemptClock clock, Closing closing, Deliveries
     public async Task<bool> EndSomeAsync(NpgsqlTransaction transaction, Assignment assignment, CancellationToken cancel)
     {
         var people = await TakingBackStore.LockUnfinishedAsync(transaction, assignment, PeopleAtOnce, cancel);
-        foreach (var (user, attempt) in await TakingBackStore.ReadOverdueAsync(transaction, assignment, people, calendar.Now, cancel))
+        foreach (var (user, attempt, takenBackAt) in await TakingBackStore.ReadOverdueAsync(transaction, assignment, people, cancel))
         {
-            await EndOverdueAsync(transaction, new LearnerKey(assignment.TeamId, user), attempt, cancel);
+            await EndOverdueAsync(transaction, new LearnerKey(assignment.TeamId, user), attempt, takenBackAt, cancel);
         }
 
         await TakingBackStore.EndAsync(transaction, assignment, people, calendar.Now, cancel);
@@ -43,10 +43,10 @@ internal sealed class TakingBack(AttemptClock clock, Closing closing, Deliveries
     }
 
     /// <summary>Its time was over before the assignment was taken back: what it came to stands.</summary>
-    private async Task EndOverdueAsync(NpgsqlTransaction transaction, LearnerKey person, Guid id, CancellationToken cancel)
+    private async Task EndOverdueAsync(NpgsqlTransaction transaction, LearnerKey person, Guid id, DateTimeOffset takenBackAt, CancellationToken cancel)
     {
         await clock.SetAsync(transaction, person, id, isSeen: false, cancel);
-        if (await AttemptReads.FindAsync(transaction, person, id, settings.DefaultZone, calendar.Now, cancel) is { } facts && facts.Attempt.EndsAt <= calendar.Now)
+        if (await AttemptReads.FindAsync(transaction, person, id, settings.DefaultZone, calendar.Now, cancel) is { } facts && facts.Attempt.EndsAt <= takenBackAt)
         {
             await closing.EndAsync(transaction, facts.Assigned, facts.Attempt, by: null, cancel);
         }

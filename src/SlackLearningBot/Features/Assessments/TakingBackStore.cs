@@ -22,17 +22,18 @@ internal static class TakingBackStore
             LockUnfinishedSql, new { assignment.TeamId, assignment.AssignmentId, Most = most }, transaction, cancellationToken: cancel))).AsList();
 
     private const string ReadOverdueSql = """
-        select user_id, attempt_id
-          from assessment_attempt
-         where team_id = @TeamId and assignment_id = @AssignmentId and user_id = any(@UserIds) and ended_at is null and ends_at <= @Now
-         order by user_id
+        select t.user_id, t.attempt_id, a.taken_back_at
+          from assessment_attempt t
+          join assessment_assignment a on a.team_id = t.team_id and a.assignment_id = t.assignment_id
+         where t.team_id = @TeamId and t.assignment_id = @AssignmentId and t.user_id = any(@UserIds) and t.ended_at is null and t.ends_at <= a.taken_back_at
+         order by t.user_id
         """;
 
-    /// <summary>Attempts of theirs whose time was over before, and which no tick has ended yet.</summary>
-    public static async Task<IReadOnlyList<(string UserId, Guid AttemptId)>> ReadOverdueAsync(
-        NpgsqlTransaction transaction, Assignment assignment, IReadOnlyList<string> people, DateTimeOffset now, CancellationToken cancel) =>
-        (await transaction.Connection!.QueryAsync<(string, Guid)>(new CommandDefinition(
-            ReadOverdueSql, Of(assignment, people, now), transaction, cancellationToken: cancel))).AsList();
+    /// <summary>Attempts of theirs whose time was over before it was taken back, and which no tick has ended yet.</summary>
+    public static async Task<IReadOnlyList<(string UserId, Guid AttemptId, DateTimeOffset TakenBackAt)>> ReadOverdueAsync(
+        NpgsqlTransaction transaction, Assignment assignment, IReadOnlyList<string> people, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<(string, Guid, DateTimeOffset)>(new CommandDefinition(
+            ReadOverdueSql, new { assignment.TeamId, assignment.AssignmentId, UserIds = people.ToArray() }, transaction, cancellationToken: cancel))).AsList();
 
     private const string EndSql = """
         delete from assessment_assignee

@@ -25,7 +25,7 @@ internal sealed class WhyLesson(NpgsqlDataSource database, LessonCards cards, We
             return new LessonReason(turn, facts)
             {
                 Parts = await PartsAsync(transaction, person, turn, facts, cancel),
-                WasChosen = BecauseJson.ReadParts(turn.Because).Count > 0,
+                WasChosen = BecauseJson.Read(turn.Because) is not (null or Because.NextInOnlyTrack),
                 Skipped = facts.State == LessonCardState.Open && await LearnerStore.FindAsync(transaction, person, cancel) is { } learner
                     ? await SkipAsync(transaction, learner, turn, cancel)
                     : null,

@@ -88,7 +88,7 @@ internal sealed class AssessmentPlanTests
     [TestCase("StatusStore.CountSql")]
     [TestCase("StatusStore.ReadPeopleSql")]
     [TestCase("NamesSheet.ReadSql")]
-    [TestCase("ItemStore.ReadSql")]
+    [TestCase("ItemStore.TellSql")]
     [TestCase("GivingStore.ReadWaitingSql")]
     [TestCase("TakingBackStore.LockUnfinishedSql")]
     [TestCase("TakingBackStore.ReadMessagesSql")]
@@ -135,7 +135,7 @@ internal sealed class AssessmentPlanTests
         await using var connection = await database.DataSource.OpenConnectionAsync();
         NpgsqlParameter[] values = [new("AssignmentId", Third), new("MostAttempts", 50), .. Values().Where(value => value.ParameterName is not ("AssignmentId" or "MostAttempts"))];
 
-        var plan = await QueryPlan.MeasureAsync(connection, "ItemStore.ReadSql", values);
+        var plan = await QueryPlan.MeasureAsync(connection, "ItemStore.TellSql", values);
 
         // 50 of the assignment's 2,000 attempts.
         Assert.That(plan.Lines, Has.Some.Contains("assessment_attempt_first").And.None.Match(Grown), plan.ToString());

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using NUnit.Framework;
 using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Playground.Demo;
@@ -9,7 +10,7 @@ using SlackLearningBot.Tests.Harness;
 namespace SlackLearningBot.Tests.Features.Assessments;
 
 /// <summary>What owners, managers and colleagues see: as much as learners were told before they began, and no more.</summary>
-internal sealed class PrivacyTests
+internal sealed partial class PrivacyTests
 {
     private AssessmentDesk desk = null!;
 
@@ -86,14 +87,28 @@ internal sealed class PrivacyTests
         }
 
         var early = await StatusAsync();
-        Assert.That(early, Does.Contain("6 people: 4 have begun. This workspace shows no names, and results only when 5 or more have one and they are not all alike."));
+        Assert.That(early, Does.Contain("6 people: 4 have begun. This workspace shows no names, and results only when 5 or more passed and 5 or more did not."));
+        Assert.That(early, Does.Contain("It ends for everybody who is not through with it.").And.Not.Contain("people are not through with it"), "beside those who have begun it would tell who passed");
         Assert.That(people.Any(person => early.Contains(person.UserId, StringComparison.Ordinal)), Is.False);
-        await AssessmentDesk.TakeAsync(people[4], right: 0, wrong: 4);
+        await ResultsAsync(passed: 3, failed: 3);
 
         var late = await StatusAsync();
-        Assert.That(late, Does.Contain("6 people: 5 have begun, 2 passed, 3 did not pass. This workspace shows no names."));
+        Assert.That(late, Does.Contain("12 people: 10 have begun, about 5 passed, about 5 did not pass. This workspace shows no names, and results in steps of 5."));
         Assert.That(people.Any(person => late.Contains(person.UserId, StringComparison.Ordinal)), Is.False);
+
+        await AssessmentDesk.TakeAsync(people[4], right: 4, wrong: 0);
+        Assert.That(await StatusAsync(), Does.Contain("12 people: 11 have begun, about 5 passed, about 5 did not pass."), "one more is not seen to have passed");
+        await ResultsAsync(passed: 4, failed: 0);
+        Assert.That(await StatusAsync(details: false), Does.Contain("16 people: 15 have begun, about 10 passed, about 5 did not pass."));
     }
+
+    private Task ResultsAsync(int passed, int failed) => Bot.ExecuteAsync(
+        """
+        insert into assessment_assignee (team_id, assignment_id, user_id, via, added_at, attempts, outcome, done_at)
+        select team_id, assignment_id, 'V' || gen_random_uuid(), '', @Now, 1, case when n <= @Passed then 'passed' else 'failed' end, @Now
+          from assessment_assignment, generate_series(1, @Passed + @Failed) n
+        """,
+        new { Bot.Now, Passed = passed, Failed = failed });
 
     [Test]
     public async Task What_was_given_without_names_stays_so_and_what_was_given_with_them_can_become_so()
@@ -124,6 +139,33 @@ internal sealed class PrivacyTests
 
         Assert.That(details, Does.Contain("*How the questions do in people's first attempts*, the hardest first").And.Contain("5 answers").And.Contain("s in the median").And.Contain("% right, tells"));
     }
+
+    [Test]
+    public async Task One_persons_answers_are_not_found_by_taking_one_look_from_the_next()
+    {
+        var people = await GiveToAsync(10);
+        for (var at = 0; at < 5; at++)
+        {
+            await AssessmentDesk.TakeAsync(people[at], right: at, wrong: 4 - at);
+        }
+
+        var first = await StatusAsync();
+        Assert.That(Items(first), Has.Count.EqualTo(4).And.All.Contains(" 5 answers"));
+        await Bot.TurnToAsync("2026-11-23T08:31:00Z");
+        for (var at = 5; at < 9; at++)
+        {
+            await AssessmentDesk.TakeAsync(people[at], right: 4, wrong: 0);
+            Assert.That(Items(await StatusAsync()), Is.EqualTo(Items(first)), $"{at + 1}");
+        }
+
+        await AssessmentDesk.TakeAsync(people[9], right: 4, wrong: 0);
+        Assert.That(Items(await StatusAsync()), Has.Count.EqualTo(4).And.All.Contains(" 10 answers"));
+    }
+
+    private static IReadOnlyList<string> Items(string details) => [.. FigureWords().Matches(details).Select(match => match.Value)];
+
+    [GeneratedRegex("\\d+ % right, tells[^\"]*answers")]
+    private static partial Regex FigureWords();
 
     [Test]
     public async Task A_manager_sees_who_has_done_it_and_nothing_of_how()

@@ -228,6 +228,27 @@ internal sealed class TakingBackTests
     }
 
     [Test]
+    public async Task Time_that_is_over_only_while_it_is_being_taken_back_is_no_result()
+    {
+        await desk.MakeAsync("Timed", minutes: "20");
+        await desk.GiveAsync();
+        var message = await AssessmentDesk.BeginAsync(Bot.Anna);
+        for (var at = 0; at < 3; at++)
+        {
+            await AssessmentDesk.AnswerAsync(Bot.Anna, message, "Right");
+        }
+
+        await Bot.ExecuteAsync(
+            "insert into assessment_assignee (team_id, assignment_id, user_id, via, added_at, announced_at) select team_id, assignment_id, 'A' || i, '', @Now, @Now from assessment_assignment, generate_series(1000, 1450) i",
+            new { Bot.Now });
+        await TakeBackAsync(settles: false);
+        await Bot.TurnToAsync("2026-11-23T08:51:00Z"); // the minute finds her time over before the walk comes to her
+
+        Assert.That(await desk.AttemptsAsync(Bot.Anna), Is.EqualTo(new[] { "1 cancelled" }));
+        Assert.That(await Bot.QueryAsync<string>("select distinct outcome from assessment_assignee"), Is.EqualTo(new[] { "taken_back" }));
+    }
+
+    [Test]
     public async Task A_change_that_waits_goes_before_nobody_who_waits()
     {
         await desk.GiveAsync();
