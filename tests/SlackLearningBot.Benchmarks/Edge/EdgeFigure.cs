@@ -14,7 +14,7 @@ internal static class EdgeFigure
     private const int Rounds = 5;
     private const double LeastRatio = 0.8;
     private const double MostP99Ratio = 1.5;
-    private static readonly TimeSpan Warming = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Warming = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan Full = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Half = TimeSpan.FromSeconds(3);
 
@@ -60,17 +60,29 @@ internal static class EdgeFigure
 
         for (var round = 0; round < Rounds; round++)
         {
-            fulls.Add((await bare.LoadOf(command, text).RunAsync(Full, null, cancel), await bot.LoadOf(command, text).RunAsync(Full, null, cancel)));
+            fulls.Add(await BothAsync(bare, bot, round, side => side.LoadOf(command, text).RunAsync(Full, null, cancel)));
         }
 
         var half = Median.Of(fulls.Select(round => round.Bot.PerSecond)) / 2;
         var halves = new List<(LoadResult Bare, LoadResult Bot)>();
         for (var round = 0; round < Rounds; round++)
         {
-            halves.Add((await bare.LoadOf(command, text).RunAsync(Half, half, cancel), await bot.LoadOf(command, text).RunAsync(Half, half, cancel)));
+            halves.Add(await BothAsync(bare, bot, round, side => side.LoadOf(command, text).RunAsync(Half, half, cancel)));
         }
 
         return new Comparison(fulls, halves);
+    }
+
+    /// <summary>In turns one or the other goes first, so that what the first leaves behind falls on both.</summary>
+    private static async Task<(LoadResult Bare, LoadResult Bot)> BothAsync(Side bare, Side bot, int round, Func<Side, Task<LoadResult>> run)
+    {
+        if (round % 2 == 0)
+        {
+            return (await run(bare), await run(bot));
+        }
+
+        var first = await run(bot);
+        return (await run(bare), first);
     }
 
     private static async Task<LoadResult> AloneAsync(Side bot, string command, string text, CancellationToken cancel)
@@ -106,6 +118,8 @@ internal static class EdgeFigure
             new($"{key}_p99_ratio", $"({key}) p99 at half the peak: bot / bare", P99Ratio, "x"),
             new($"{key}_bare_per_s", $"({key}) bare", Median.Of(Fulls.Select(round => round.Bare.PerSecond)), "/s"),
             new($"{key}_bot_per_s", $"({key}) bot", Median.Of(Fulls.Select(round => round.Bot.PerSecond)), "/s"),
+            new($"{key}_bare_p99_ms", $"({key}) bare, p99 at half the peak", Median.Of(Halves.Select(round => round.Bare.P99Milliseconds)), "ms"),
+            new($"{key}_bot_p99_ms", $"({key}) bot, p99 at half the peak", Median.Of(Halves.Select(round => round.Bot.P99Milliseconds)), "ms"),
             new($"{key}_bare_cpu_us", $"({key}) bare, CPU a request", Median.Of(Fulls.Select(round => round.Bare.CpuMicroseconds)), "µs"),
             new($"{key}_bot_cpu_us", $"({key}) bot, CPU a request", Median.Of(Fulls.Select(round => round.Bot.CpuMicroseconds)), "µs"),
         ];

@@ -76,7 +76,7 @@ internal static class MeetUpView
     /// <summary>What to talk about: from the goal and from what was shared of the last meeting.</summary>
     private static IEnumerable<Block> Points(Pairing pairing, IReadOnlyList<SharedNote> notes)
     {
-        var goal = pairing.Goal.Length > 0 ? Mrkdwn.Of($"The goal is “{pairing.Goal}”.") : Mrkdwn.Of($"You have not written a goal down yet: what would be worth reaching?");
+        var goal = pairing.Goal.Length > 0 ? Mrkdwn.Of($"The goal is “{pairing.Goal.TrimEnd('.', ' ')}”.") : Mrkdwn.Of($"You have not written a goal down yet: what would be worth reaching?");
         var begin = pairing.Held == 0 ? "Tell each other where you come from, and what made you say yes." : "What happened since last time? What went well, what did not?";
         var toward = pairing.Facts.IsFlash ? "What would you most like to know or try?" : pairing.Held == 0 ? "How would you both see that it is reached?" : "Which next step is small enough to take before you meet again?";
         yield return new Section(Mrkdwn.Of($"1. {begin}\n2. {goal} {toward}\n3. At the end: one thing that each of you does until next time.").Truncate(SlackLimits.SectionText));
