@@ -7,8 +7,8 @@ namespace SlackLearningBot.Features.MentorAsks;
 internal static class WishStore
 {
     private const string OpenSql = """
-        insert into mentor_wish (team_id, wish_id, user_id, kind, sentence, created_at, next_step_at)
-        values (@TeamId, @WishId, @UserId, @Kind, @Sentence, @Now, @Now)
+        insert into mentor_wish (team_id, wish_id, user_id, kind, sentence, words, created_at, next_step_at)
+        values (@TeamId, @WishId, @UserId, @Kind, @Sentence, @Words, @Now, @Now)
             on conflict do nothing
         """;
 
@@ -20,10 +20,10 @@ internal static class WishStore
 
     /// <summary>False when an open wish of this kind stands already: nothing is changed then.</summary>
     public static async Task<bool> OpenAsync(
-        NpgsqlTransaction transaction, Wish wish, IReadOnlyList<(string MentorId, int Fit)> choices, CancellationToken cancel)
+        NpgsqlTransaction transaction, Wish wish, string words, IReadOnlyList<(string MentorId, int Fit)> choices, CancellationToken cancel)
     {
         var opened = await transaction.Connection!.ExecuteAsync(new CommandDefinition(
-            OpenSql, new { wish.TeamId, wish.WishId, wish.UserId, wish.Kind, wish.Sentence, Now = wish.CreatedAt }, transaction, cancellationToken: cancel));
+            OpenSql, new { wish.TeamId, wish.WishId, wish.UserId, wish.Kind, wish.Sentence, Words = words, Now = wish.CreatedAt }, transaction, cancellationToken: cancel));
         if (opened == 0)
         {
             return false;
