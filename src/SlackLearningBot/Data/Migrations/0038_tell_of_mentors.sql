@@ -49,3 +49,12 @@ select s.team_id, s.mentorship_id, s.began_at, s.every_days::int as every_days, 
 create index mentorship_open on mentorship (team_id, mentorship_id) where ended_at is null;
 create index meet_up_met on meet_up (team_id, starts_at) where state = 'met';
 create index mentorship_check_answered on mentorship_check (team_id, answered_at);
+
+-- Written by Features/Mentorships. Why Slack did not let their conversation be opened.
+alter table mentorship add column refused text;
+
+-- One talk that nobody ended is looked at again, and so is what has no conversation.
+update mentorship set next_step_at = began_at where ended_at is null and (kind = 'flash' or channel is null);
+
+-- Who left the company.
+create index person_gone on person (team_id, user_id) where deleted;

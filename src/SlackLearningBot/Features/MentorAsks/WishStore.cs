@@ -110,8 +110,11 @@ internal static class WishStore
     private const string WaitSql = "update mentor_wish set next_step_at = @Until where team_id = @TeamId and wish_id = @WishId";
 
     /// <summary>It is looked at again then.</summary>
-    public static Task WaitAsync(NpgsqlTransaction transaction, Wish wish, DateTimeOffset until, CancellationToken cancel) =>
-        transaction.Connection!.ExecuteAsync(new CommandDefinition(WaitSql, new { wish.TeamId, wish.WishId, Until = until }, transaction, cancellationToken: cancel));
+    public static Task WaitAsync(NpgsqlTransaction transaction, Wish wish, DateTimeOffset until, CancellationToken cancel) => WaitAsync(transaction, wish.TeamId, wish.WishId, until, cancel);
+
+    /// <inheritdoc cref="WaitAsync(NpgsqlTransaction, Wish, DateTimeOffset, CancellationToken)"/>
+    public static Task WaitAsync(NpgsqlTransaction transaction, string teamId, Guid wishId, DateTimeOffset until, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(WaitSql, new { TeamId = teamId, WishId = wishId, Until = until }, transaction, cancellationToken: cancel));
 
     private const string EndSql = """
         update mentor_wish set state = @State, ended_at = @Now, next_step_at = null where team_id = @TeamId and wish_id = @WishId;

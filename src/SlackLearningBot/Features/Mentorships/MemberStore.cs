@@ -79,6 +79,23 @@ internal static class MemberStore
     public static async Task<IReadOnlyList<Guid>> ReadOpenAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
         (await transaction.Connection!.QueryAsync<Guid>(new CommandDefinition(ReadOpenSql, person, transaction, cancellationToken: cancel))).AsList();
 
+    // Of all people few have left; PostgreSQL is told so by an index of theirs.
+    private const string ReadGoneSql = """
+        select m.team_id, m.mentorship_id, m.user_id
+          from person p
+          join mentorship_member m on m.team_id = p.team_id and m.user_id = p.user_id and m.left_at is null
+          join mentorship s on s.team_id = m.team_id and s.mentorship_id = m.mentorship_id and s.ended_at is null
+         where p.deleted and (m.team_id, m.mentorship_id, m.user_id) > (@TeamId::text, @MentorshipId::uuid, @UserId::text)
+         order by m.team_id, m.mentorship_id, m.user_id
+         limit @Most
+        """;
+
+    /// <summary>Who left the company and takes part in something open, from the one after <paramref name="after"/> on.</summary>
+    public static async Task<IReadOnlyList<GoneMember>> ReadGoneAsync(NpgsqlTransaction transaction, GoneMember after, int most, CancellationToken cancel) =>
+        [.. (await transaction.Connection!.QueryAsync<(string TeamId, Guid MentorshipId, string UserId)>(new CommandDefinition(
+            ReadGoneSql, new { after.TeamId, after.MentorshipId, after.UserId, Most = most }, transaction, cancellationToken: cancel)))
+            .Select(row => new GoneMember(row.TeamId, row.MentorshipId, row.UserId))];
+
     private static Task<int> RunAsync(NpgsqlTransaction transaction, string sql, object values, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(sql, values, transaction, cancellationToken: cancel));
 }

@@ -7,8 +7,8 @@ using SlackLearningBot.Slack.Web;
 
 namespace SlackLearningBot.Features.Mentorships;
 
-/// <summary>Opens the conversation of those who agreed. Slack answers with the same one for the same people, so it may be done twice.</summary>
-internal sealed class OpenWork(SlackClient slack, NpgsqlDataSource database, Deliveries deliveries, IHomeWishes homes, Ending ending, CalendarClock calendar) : ICallWork
+/// <summary>Opens the conversation of those who agreed. Slack answers with the same one for the same people, so it may be done twice. What Slack does not let us do is tried again every day (<see cref="Tending"/>).</summary>
+internal sealed class OpenWork(SlackClient slack, NpgsqlDataSource database, Deliveries deliveries, IHomeWishes homes, Tending tending, Ending ending, Refusals refusals, CalendarClock calendar) : ICallWork
 {
     public const string KindName = "mentorship.open";
 
@@ -32,9 +32,12 @@ internal sealed class OpenWork(SlackClient slack, NpgsqlDataSource database, Del
             case SlackResult<Conversation>.Ok opened:
                 await database.InTransactionAsync(transaction => SaveAsync(transaction, pairing, opened.Value.Id, cancel), cancel);
                 return new CallOutcome.Done();
-            case SlackResult<Conversation>.Failed { Failure: { Kind: FailureKind.Permanent, IsTokenDead: false } failure } when IsAboutPeople(failure):
-                // One of them has left the company: there is nobody to meet.
+            case SlackResult<Conversation>.Failed { Failure: { Kind: FailureKind.Permanent, IsTokenDead: false } failure } when IsAboutPeople(failure) && pairing.Facts.Kind != Kinds.Group:
+                // One of them has left the company: there is nobody to meet. A group goes on without them (GoneDue).
                 await database.InTransactionAsync(transaction => EndAsync(transaction, team, id, cancel), cancel);
+                return new CallOutcome.Failed(failure);
+            case SlackResult<Conversation>.Failed { Failure: { Kind: FailureKind.Permanent, IsTokenDead: false } failure }:
+                await database.InTransactionAsync(transaction => refusals.SaveAsync(transaction, pairing, failure.Error, cancel), cancel);
                 return new CallOutcome.Failed(failure);
             case SlackResult<Conversation>.Failed failed:
                 return new CallOutcome.Failed(failed.Failure);
@@ -52,6 +55,7 @@ internal sealed class OpenWork(SlackClient slack, NpgsqlDataSource database, Del
         if (await MentorshipStore.SaveChannelAsync(transaction, team, id, channel, cancel))
         {
             await deliveries.EnqueueAsync(transaction, HelloWork.Of(team, channel, id, calendar.Now), cancel);
+            await tending.PlanAsync(transaction, id, team, cancel);
             await homes.RefreshAsync(transaction, pairing.People, cancel);
         }
     }

@@ -48,6 +48,7 @@ internal sealed class MentorshipPlanTests
 
     [TestCase("MentorshipStore.ClaimDueSql")]
     [TestCase("MemberStore.ReadOpenSql")]
+    [TestCase("MemberStore.ReadGoneSql")]
     [TestCase("PairingStore.FactsSql")]
     [TestCase("PairingStore.MembersSql")]
     [TestCase("PairingStore.NewestSql")]
