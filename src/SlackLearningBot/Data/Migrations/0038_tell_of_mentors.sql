@@ -58,3 +58,6 @@ update mentorship set next_step_at = began_at where ended_at is null and (kind =
 
 -- Who left the company.
 create index person_gone on person (team_id, user_id) where deleted;
+
+-- Changes of messages that still hold words. Written by the Outbox.
+create index delivery_words on delivery (team_id) where kind = 'message.update' and payload <> '{}'::jsonb;

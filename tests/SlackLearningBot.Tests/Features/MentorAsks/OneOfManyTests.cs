@@ -1,12 +1,15 @@
+using System.Text.Json.Nodes;
 using NUnit.Framework;
 using SlackLearningBot.Tests.Features.Mentors;
 using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Features.MentorAsks;
 
-/// <summary>What goes wrong with one wish keeps no other waiting.</summary>
+/// <summary>What goes wrong with one wish keeps no other waiting, and an erasure reaches the words of a question that waits to be changed.</summary>
 internal sealed class OneOfManyTests
 {
+    private const string WordsSql = "select count(*) from delivery where payload::text like '%all-hands%'";
+
     private TestBot bot = null!;
 
     [SetUp]
@@ -35,5 +38,37 @@ internal sealed class OneOfManyTests
         await bot.ExecuteAsync("drop trigger broken on mentor_choice");
         await bot.TurnToAsync("2026-11-28T11:00:00Z");
         Assert.That(await bot.ScalarAsync<long>("select count(*) from mentor_choice where state = 'asked'"), Is.Zero);
+    }
+
+    [Test]
+    public async Task A_changed_message_keeps_no_words_of_others_once_it_is_changed()
+    {
+        await DeclineAsync();
+        Assert.That(await bot.ScalarAsync<long>(WordsSql), Is.EqualTo(1));
+
+        await bot.SettleAsync();
+
+        Assert.That(await bot.ScalarAsync<long>(WordsSql), Is.Zero);
+        Assert.That(MentorDesk.Words(bot.Ben.Messages()[^1]), Does.Contain("does not suit you now"));
+    }
+
+    [Test]
+    public async Task Whoever_is_erased_leaves_no_words_in_what_is_owed_to_others()
+    {
+        await DeclineAsync();
+
+        await bot.Anna.CommandAsync("/learn data erase");
+        await bot.Anna.SubmitAsync(new JsonObject { ["data.erase.word"] = new JsonObject { ["data.erase.word"] = MentorDesk.Typed("ERASE") } });
+
+        Assert.That(await bot.ScalarAsync<long>(WordsSql), Is.Zero);
+        Assert.That(await bot.ScalarAsync<long>("select count(*) from delivery where payload::text like '%' || @UserId || '%'", TestBot.Key(bot.Anna)), Is.Zero);
+    }
+
+    private async Task DeclineAsync()
+    {
+        await MentorDesk.AskAsync(bot.Anna, "sql");
+        await bot.SettleAsync();
+        await bot.Ben.ClickAsync(bot.Ben.Messages()[^1], "Not now");
+        await bot.Ben.SubmitAsync();
     }
 }
