@@ -50,8 +50,11 @@ create index mentorship_open on mentorship (team_id, mentorship_id) where ended_
 create index meet_up_met on meet_up (team_id, starts_at) where state = 'met';
 create index mentorship_check_answered on mentorship_check (team_id, answered_at);
 
--- Written by Features/Mentorships. Why Slack did not let their conversation be opened.
-alter table mentorship add column refused text;
+-- Written by Features/Mentorships. Why Slack did not let their conversation be opened; and how many they had: a group that takes somebody in gets another one.
+alter table mentorship
+    add column refused       text,
+    add column conversations smallint not null default 0;
+update mentorship set conversations = 1 where channel is not null;
 
 -- One talk that nobody ended is looked at again, and so is what has no conversation.
 update mentorship set next_step_at = began_at where ended_at is null and (kind = 'flash' or channel is null);

@@ -26,6 +26,16 @@ internal static class MemberStore
         },
         cancel);
 
+    private const string JoinSql = """
+        insert into mentorship_member (team_id, mentorship_id, user_id, part, goal)
+        values (@TeamId, @MentorshipId, @UserId, 'mentee', @Goal)
+            on conflict (team_id, mentorship_id, user_id) do update set goal = excluded.goal, left_at = null, agreed_at = null
+        """;
+
+    /// <summary>A group takes somebody in, or in again.</summary>
+    public static Task JoinAsync(NpgsqlTransaction transaction, LearnerKey person, Guid mentorship, string goal, CancellationToken cancel) =>
+        RunAsync(transaction, JoinSql, new { person.TeamId, person.UserId, MentorshipId = mentorship, Goal = goal }, cancel);
+
     private const string AgreeSql = """
         update mentorship_member set agreed_at = coalesce(agreed_at, @Now) where team_id = @TeamId and mentorship_id = @MentorshipId and user_id = @UserId
         """;

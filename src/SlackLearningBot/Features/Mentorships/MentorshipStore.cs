@@ -17,11 +17,17 @@ internal static class MentorshipStore
         new { one.TeamId, one.MentorshipId, one.Kind, RoundId = round, one.BeganAt, EveryDays = (short)one.EveryDays, Minutes = (short)one.Minutes, one.EndsOn },
         cancel);
 
-    private const string SaveChannelSql = "update mentorship set channel = @Channel, refused = null where team_id = @TeamId and mentorship_id = @MentorshipId and channel is null";
+    private const string SaveChannelSql = "update mentorship set channel = @Channel, refused = null, conversations = conversations + 1 where team_id = @TeamId and mentorship_id = @MentorshipId and channel is null";
 
     /// <summary>False when it is known already, or the mentorship is gone.</summary>
     public static async Task<bool> SaveChannelAsync(NpgsqlTransaction transaction, string teamId, Guid mentorship, string channel, CancellationToken cancel) =>
         await RunAsync(transaction, SaveChannelSql, new { TeamId = teamId, MentorshipId = mentorship, Channel = channel }, cancel) == 1;
+
+    private const string LeaveChannelSql = "update mentorship set channel = null where team_id = @TeamId and mentorship_id = @MentorshipId";
+
+    /// <summary>They get another conversation.</summary>
+    public static Task LeaveChannelAsync(NpgsqlTransaction transaction, Mentorship one, CancellationToken cancel) =>
+        RunAsync(transaction, LeaveChannelSql, new { one.TeamId, one.MentorshipId }, cancel);
 
     private const string SaveRefusedSql = """
         update mentorship set refused = @Error

@@ -8,7 +8,7 @@ using SlackLearningBot.Slack.Web;
 namespace SlackLearningBot.Features.Mentorships;
 
 /// <summary>Opens the conversation of those who agreed. Slack answers with the same one for the same people, so it may be done twice. What Slack does not let us do is tried again every day (<see cref="Tending"/>).</summary>
-internal sealed class OpenWork(SlackClient slack, NpgsqlDataSource database, Deliveries deliveries, IHomeWishes homes, Tending tending, Ending ending, Refusals refusals, CalendarClock calendar) : ICallWork
+internal sealed class OpenWork(SlackClient slack, NpgsqlDataSource database, Deliveries deliveries, IHomeWishes homes, Tending tending, Ending ending, Refusals refusals, MeetUps meetUps, CalendarClock calendar) : ICallWork
 {
     public const string KindName = "mentorship.open";
 
@@ -52,8 +52,21 @@ internal sealed class OpenWork(SlackClient slack, NpgsqlDataSource database, Del
     private async Task SaveAsync(NpgsqlTransaction transaction, Pairing pairing, string channel, CancellationToken cancel)
     {
         var (team, id) = (pairing.Facts.TeamId, pairing.Id);
+        var now = await PairingStore.LockAsync(transaction, team, id, calendar.Now, cancel);
+        if (now is { Facts.IsOpen: true } && !now.Members.Select(one => one.UserId).SequenceEqual(pairing.Members.Select(one => one.UserId)))
+        {
+            // Somebody joined or left meanwhile: theirs is another conversation.
+            await deliveries.EnqueueAgainAsync(transaction, OpenWork.Of(now.Facts, calendar.Now), cancel);
+            return;
+        }
+
         if (await MentorshipStore.SaveChannelAsync(transaction, team, id, channel, cancel))
         {
+            if (await PairingStore.FindAsync(transaction, team, id, calendar.Now, cancel) is { Ahead: { } ahead } open)
+            {
+                await meetUps.OweAsync(transaction, open, ahead, cancel);
+            }
+
             await deliveries.EnqueueAsync(transaction, HelloWork.Of(team, channel, id, calendar.Now), cancel);
             await tending.PlanAsync(transaction, id, team, cancel);
             await homes.RefreshAsync(transaction, pairing.People, cancel);

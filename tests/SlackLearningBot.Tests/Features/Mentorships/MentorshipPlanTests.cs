@@ -49,6 +49,7 @@ internal sealed class MentorshipPlanTests
     [TestCase("MentorshipStore.ClaimDueSql")]
     [TestCase("MemberStore.ReadOpenSql")]
     [TestCase("MemberStore.ReadGoneSql")]
+    [TestCase("GroupStore.FindOpenSql")]
     [TestCase("PairingStore.FactsSql")]
     [TestCase("PairingStore.MembersSql")]
     [TestCase("PairingStore.NewestSql")]
