@@ -37,7 +37,7 @@ internal sealed class OpenWork(SlackClient slack, NpgsqlDataSource database, Del
                 await database.InTransactionAsync(transaction => EndAsync(transaction, team, id, cancel), cancel);
                 return new CallOutcome.Failed(failure);
             case SlackResult<Conversation>.Failed { Failure: { Kind: FailureKind.Permanent, IsTokenDead: false } failure }:
-                await database.InTransactionAsync(transaction => refusals.SaveAsync(transaction, pairing, failure.Error, cancel), cancel);
+                await database.InTransactionAsync(transaction => refusals.SaveAsync(transaction, pairing, failure.Error, isOurs: !IsAboutPeople(failure), cancel), cancel);
                 return new CallOutcome.Failed(failure);
             case SlackResult<Conversation>.Failed failed:
                 return new CallOutcome.Failed(failed.Failure);

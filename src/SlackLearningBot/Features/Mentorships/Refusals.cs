@@ -16,11 +16,21 @@ internal sealed class Refusals(Deliveries deliveries, IHomeWishes homes, BotSett
 {
     private const string ReadOwnersSql = "select user_id from role_grant where team_id = @TeamId and role = 'owner' order by user_id";
 
-    public async Task SaveAsync(NpgsqlTransaction transaction, Pairing pairing, string error, CancellationToken cancel)
+    /// <param name="transaction">The caller's.</param>
+    /// <param name="pairing">Whose.</param>
+    /// <param name="error">What Slack said.</param>
+    /// <param name="isOurs">Whoever runs the bot can change it; else somebody of a group left, and it goes on without them.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task SaveAsync(NpgsqlTransaction transaction, Pairing pairing, string error, bool isOurs, CancellationToken cancel)
     {
         if (await MentorshipStore.SaveRefusedAsync(transaction, pairing.Facts, error, cancel))
         {
             await homes.RefreshAsync(transaction, pairing.People, cancel);
+        }
+
+        if (!isOurs)
+        {
+            return;
         }
 
         var (team, now) = (pairing.Facts.TeamId, calendar.Now);
