@@ -9,4 +9,7 @@ public static class LocalDay
     /// <exception cref="ArgumentException">The zone is not in the IANA database.</exception>
     public static DateOnly Of(DateTimeOffset now, string zone) =>
         Instant.FromDateTimeOffset(now).InZone(Zones.Get(zone)).Date.ToDateOnly();
+
+    /// <summary>The Monday of the week the day is in.</summary>
+    public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 }

@@ -16,16 +16,12 @@ public sealed record Completion(int? All, int? Done)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(finished);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(finished, people);
-        return new Completion(Step(All, people), Step(Done, finished));
+        return new Completion(SmallGroups.Step(All, people), SmallGroups.Step(Done, finished));
     }
 
     /// <summary>Who is in the track; null for too few.</summary>
-    public int? People => All >= SmallGroups.Fewest ? All : null;
+    public int? People => SmallGroups.Shown(All);
 
     /// <summary>Those of them who have finished; null where those who have, or those who have not, are too few.</summary>
     public int? Finished => Done >= SmallGroups.Fewest && All - Done >= SmallGroups.Fewest ? Done : null;
-
-    private static int? Step(int? told, int now) => told is { } before
-        ? before + ((now - before) / SmallGroups.Fewest * SmallGroups.Fewest)
-        : now >= SmallGroups.Fewest ? now : null;
 }

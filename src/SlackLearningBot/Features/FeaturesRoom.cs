@@ -17,6 +17,7 @@ using SlackLearningBot.Features.Memory;
 using SlackLearningBot.Features.MentorAsks;
 using SlackLearningBot.Features.Mentors;
 using SlackLearningBot.Features.Mentorships;
+using SlackLearningBot.Features.MentorStatus;
 using SlackLearningBot.Features.People;
 using SlackLearningBot.Features.PersonalData;
 using SlackLearningBot.Features.Recall;
@@ -57,6 +58,7 @@ internal static class FeaturesRoom
         .AddMentors()
         .AddMentorAsks()
         .AddMentorships()
+        .AddMentorStatus()
         .AddSearch()
         .AddReports()
         .AddHealth() // after the answers: an erasure takes those first, and then what may just have been said of them

@@ -60,6 +60,7 @@ internal static class DropReasons
         "the track is gone",
         "the wish is gone",
         "there is no answer to tell",
+        "they go on in another conversation",
         "the track was left",
         "wants no weekly digest",
         "what was put off is the day's lesson");

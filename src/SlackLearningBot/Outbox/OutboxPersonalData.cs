@@ -21,12 +21,14 @@ internal sealed class OutboxPersonalData : IPersonalData
     public async Task<JsonObject> ExportAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
         await transaction.ReadJsonObjectAsync(ExportSql, person, cancel);
 
+    // What is to change a message of others, and names the person, is not done any more.
     // Work of a whole workspace that goes through its people says after whom it goes on; without that it begins again.
     private const string EraseSql = """
         delete from delivery d
          where d.team_id = @TeamId
            and d.recipient in (@UserId, (select c.dm_channel from contact c where c.team_id = @TeamId and c.user_id = @UserId));
         update delivery set payload = payload - 'after' where team_id = @TeamId and recipient = @TeamId and payload->>'after' = @UserId;
+        delete from delivery where team_id = @TeamId and kind = 'message.update' and payload <> '{}'::jsonb and payload::text ~ ('\y' || @UserId || '\y');
         delete from contact where team_id = @TeamId and user_id = @UserId;
         delete from inbound_event where team_id = @TeamId and user_id = @UserId;
         """;

@@ -9,6 +9,7 @@ internal sealed class OutcomeStore(NpgsqlDataSource database)
     // Somebody may hold a row for long, and this process writes one group at a time. It holds for this transaction.
     private const string WaitLittleSql = "select set_config('lock_timeout', '500ms', true)";
 
+    // A changed message stands in Slack: its words are not kept here, too, with those of other people in them.
     // What was asked for once more while it was being sent is ordinary work again when it ends. Rows are found by their id: the
     // planner's statistics know of none that is being sent, so it would gladly walk all of those for each row, and coalesce keeps it from that.
     private const string RecordSql = """
@@ -27,6 +28,7 @@ internal sealed class OutcomeStore(NpgsqlDataSource database)
                    attempted_until = case when o.state = 'unsure' then case when o.tried then @Now else d.attempted_until end end,
                    retry_at = coalesce(o.retry_at, d.retry_at), due_at = coalesce(o.due_at, d.due_at),
                    channel = o.channel, ts = o.ts, reason = o.reason,
+                   payload = case when d.kind = 'message.update' and o.state in ('sent', 'dropped') and not d.again then '{}' else d.payload end,
                    history = case when o.turn is null then d.history else noted(d.history, @Now, o.turn, case when not o.ends then o.reason end) end
               from outcome o
              where d.team_id = o.team_id and d.id = o.id and coalesce(d.leased_by, '') = o.leased_by

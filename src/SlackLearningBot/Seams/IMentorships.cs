@@ -5,7 +5,7 @@ namespace SlackLearningBot.Seams;
 /// <summary>Begins what two people, or a few, agreed on. Implemented by Features/Mentorships; called where they came to agree.</summary>
 internal interface IMentorships
 {
-    /// <summary>Keeps it, and owes everything that follows, in the caller's transaction; answers its id.</summary>
+    /// <summary>Keeps it, and owes everything that follows, in the caller's transaction; answers its id. Somebody who wants into a mentor's group joins the open one, when it has a place.</summary>
     Task<Guid> BeginAsync(NpgsqlTransaction transaction, NewMentorship mentorship, CancellationToken cancel);
 }
 

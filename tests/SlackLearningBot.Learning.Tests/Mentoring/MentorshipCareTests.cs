@@ -38,6 +38,16 @@ public sealed class MentorshipCareTests
     public void Three_weeks_without_a_sign_are_silence(int day, bool isSilence) =>
         Assert.That(Decide(Running, day), isSilence ? Is.EqualTo(new CareDecision.AfterSilence(day)) : Is.TypeOf<CareDecision.StayQuiet>());
 
+    [TestCase(29, false)]
+    [TestCase(30, true)]
+    public void One_talk_without_a_meeting_is_over_after_thirty_days(int day, bool isOver) =>
+        Assert.That(Decide(Pair with { IsOneTalk = true, LastNudgedOn = Start.AddDays(day - 1) }, day), isOver ? Is.TypeOf<CareDecision.AtEnd>() : Is.TypeOf<CareDecision.StayQuiet>());
+
+    [TestCase(46, false)]
+    [TestCase(47, true)]
+    public void One_talk_of_which_nobody_says_anything_is_over_a_week_after_it(int day, bool isOver) =>
+        Assert.That(Decide(Pair with { IsOneTalk = true, HasStarted = true, NextMeetingOn = Start.AddDays(40), LastNudgedOn = Start.AddDays(45) }, day), isOver ? Is.TypeOf<CareDecision.AtEnd>() : Is.TypeOf<CareDecision.StayQuiet>());
+
     [Test]
     public void A_meeting_ahead_is_no_silence_and_one_silence_is_asked_about_twice_at_most()
     {

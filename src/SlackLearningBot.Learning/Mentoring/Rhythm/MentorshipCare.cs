@@ -9,10 +9,13 @@ public sealed record MentorshipFacts(string Id, DateOnly StartedOn, int CycleDay
     /// <summary>The agreed last day; null when there is none.</summary>
     public DateOnly? EndsOn { get; init; }
 
+    /// <summary>One talk: it has no agreed end, and is over soon.</summary>
+    public bool IsOneTalk { get; init; }
+
     /// <summary>The last day on which they met, answered or changed anything.</summary>
     public DateOnly? LastSignOn { get; init; }
 
-    /// <summary>The next meeting that is agreed.</summary>
+    /// <summary>The meeting that is agreed; also one that is over, as long as nobody said whether it took place.</summary>
     public DateOnly? NextMeetingOn { get; init; }
 
     /// <summary>Whether a meeting was ever agreed.</summary>
@@ -66,9 +69,20 @@ public static class MentorshipCare
     /// <summary>About one silence they are asked so often.</summary>
     public const int MostAboutSilence = 2;
 
+    /// <summary>One talk without a meeting is over after so many days without a sign: its place is for somebody else.</summary>
+    public const int OneTalkDays = 30;
+
+    /// <summary>So many days after it people may still say whether their one talk took place.</summary>
+    public const int OneTalkToSay = 7;
+
     /// <summary>The most urgent thing that is due on a day.</summary>
     public static CareDecision Decide(MentorshipFacts facts, DateOnly today)
     {
+        if (facts.IsOneTalk && today >= (facts.NextMeetingOn?.AddDays(OneTalkToSay) ?? LastSign(facts).AddDays(OneTalkDays)))
+        {
+            return new CareDecision.AtEnd();
+        }
+
         if (facts.LastNudgedOn is { } last && today < last.AddDays(facts.CycleDays))
         {
             return new CareDecision.StayQuiet();
@@ -84,7 +98,7 @@ public static class MentorshipCare
             return new CareDecision.AskToStart(Lot.Of("start", facts.Id) % 2 == 0);
         }
 
-        var silent = today.DayNumber - (facts.LastSignOn is { } sign && sign > facts.StartedOn ? sign : facts.StartedOn).DayNumber;
+        var silent = today.DayNumber - LastSign(facts).DayNumber;
         if (silent >= SilentDays && facts.AskedAboutSilence < MostAboutSilence && !(facts.NextMeetingOn >= today))
         {
             return new CareDecision.AfterSilence(silent);
@@ -94,4 +108,6 @@ public static class MentorshipCare
             ? new CareDecision.MidPoint()
             : new CareDecision.StayQuiet();
     }
+
+    private static DateOnly LastSign(MentorshipFacts facts) => facts.LastSignOn is { } sign && sign > facts.StartedOn ? sign : facts.StartedOn;
 }

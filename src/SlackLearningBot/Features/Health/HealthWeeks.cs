@@ -13,8 +13,7 @@ internal sealed partial class HealthWeeks(
 {
     public async Task RunDueAsync(CancellationToken cancel)
     {
-        var today = DateOnly.FromDateTime(calendar.Now.UtcDateTime);
-        var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
+        var monday = LocalDay.MondayOf(DateOnly.FromDateTime(calendar.Now.UtcDateTime));
         foreach (var team in await flags.FindDueAsync(monday, cancel))
         {
             try

@@ -52,7 +52,7 @@ internal sealed class AskModal(NpgsqlDataSource database, MentorFinder finder, A
         {
             TeamId = person.TeamId, WishId = Guid.CreateVersion7(calendar.Now), UserId = person.UserId, Kind = value.Kind, Sentence = sentence, State = "open", CreatedAt = calendar.Now,
         };
-        if (!await WishStore.OpenAsync(transaction, wish, [.. chosen.Where(weighed.ContainsKey).Select(id => (id, weighed[id].Fit.Total))], cancel))
+        if (!await WishStore.OpenAsync(transaction, wish, value.Words, [.. chosen.Where(weighed.ContainsKey).Select(id => (id, weighed[id].Fit.Total))], cancel))
         {
             return AsksView.Already(kind);
         }

@@ -5,9 +5,12 @@ using SlackLearningBot.Data;
 namespace SlackLearningBot.Features.MentorAsks;
 
 /// <summary>The minute's question: which wishes have waited long enough? The next mentor is asked, or a place may be free by now.</summary>
-internal sealed class AsksDue(NpgsqlDataSource database, Asking asking, Telling telling, AskMessages messages, CalendarClock calendar)
+internal sealed partial class AsksDue(NpgsqlDataSource database, Asking asking, Telling telling, AskMessages messages, CalendarClock calendar, ILogger<AsksDue> log)
 {
     private const int BatchSize = 50;
+
+    /// <summary>What went wrong is tried again then; the others do not wait for it.</summary>
+    private static readonly TimeSpan AfterProblem = TimeSpan.FromHours(1);
 
     public async Task GoOnAsync(CancellationToken cancel)
     {
@@ -21,7 +24,11 @@ internal sealed class AsksDue(NpgsqlDataSource database, Asking asking, Telling 
         var due = await WishStore.ClaimDueAsync(transaction, BatchSize, calendar.Now, cancel);
         foreach (var (team, id) in due)
         {
-            await GoOnAsync(transaction, team, id, cancel);
+            if (await transaction.TryAsync(() => GoOnAsync(transaction, team, id, cancel), cancel) is { } problem)
+            {
+                Log.Failed(log, id, team, problem);
+                await WishStore.WaitAsync(transaction, team, id, calendar.Now + AfterProblem, cancel);
+            }
         }
 
         return due.Count;
@@ -55,5 +62,11 @@ internal sealed class AsksDue(NpgsqlDataSource database, Asking asking, Telling 
         }
 
         await asking.GoOnAsync(transaction, (await WishStore.LockAsync(transaction, team, id, cancel))!, isTold: wish.Asked is not null, cancel);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(5061, LogLevel.Error, "Wish {WishId} of workspace {TeamId} could not go on; it is tried again in an hour.")]
+        public static partial void Failed(ILogger log, Guid wishId, string teamId, Exception e);
     }
 }

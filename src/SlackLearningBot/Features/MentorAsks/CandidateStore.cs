@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
 using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Mentoring.People;
 using SlackLearningBot.Learning.Mentoring.Ranking;
 
 namespace SlackLearningBot.Features.MentorAsks;
@@ -85,6 +86,23 @@ internal static class CandidateStore
         (await connection.QueryAsync<FactsRow>(new CommandDefinition(
             ReadFactsSql, new { person.TeamId, person.UserId, OtherIds = others.ToArray(), Now = now, Rest = RestAfterNo }, cancellationToken: cancel)))
         .ToDictionary(row => row.UserId, row => new PairFacts(row.IsOwnLine, row.IsBlocked, row.LastHadAt is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null, row.HasDeclined));
+
+    private const string ReadGroupsSql = """
+        select distinct on (me.user_id) me.user_id, o.people
+          from mentorship_member me
+          join mentorship s on s.team_id = me.team_id and s.mentorship_id = me.mentorship_id and s.ended_at is null and s.kind = 'group' and s.round_id is null
+         cross join lateral (
+               select count(*)::int as people from mentorship_member m where m.team_id = s.team_id and m.mentorship_id = s.mentorship_id and m.part = 'mentee' and m.left_at is null
+               ) o
+         where me.team_id = @TeamId and me.user_id = any(@UserIds) and me.part = 'mentor' and me.left_at is null and o.people < @MostInGroup
+         order by me.user_id, s.began_at, s.mentorship_id
+        """;
+
+    /// <summary>Mentors whose group somebody can join, with how many are in it.</summary>
+    public static async Task<IReadOnlyDictionary<string, int>> ReadGroupsAsync(NpgsqlConnection connection, string teamId, IReadOnlyList<string> mentors, CancellationToken cancel) =>
+        (await connection.QueryAsync<(string UserId, int People)>(new CommandDefinition(
+            ReadGroupsSql, new { TeamId = teamId, UserIds = mentors.ToArray(), Capacity.MostInGroup }, cancellationToken: cancel)))
+        .ToDictionary(row => row.UserId, row => row.People);
 
     private sealed record FactsRow
     {

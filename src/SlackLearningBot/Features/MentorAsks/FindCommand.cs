@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using Npgsql;
+using SlackLearningBot.Learning.Mentoring.People;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Handlers;
 
@@ -15,14 +16,18 @@ internal sealed class FindCommand(NpgsqlDataSource database, MentorFinder finder
     public IReadOnlyList<HelpLine> Help { get; } =
     [
         new("find public speaking", "who can help with it; without words: with what your profile says you want to reach"),
-        new("find reverse kubernetes", "the same as a reverse mentor; also peer and flash (one talk)"),
+        new("find reverse kubernetes", "the same as a reverse mentor; also peer, group and flash (one talk)"),
     ];
 
     public async Task<CommandReply> HandleAsync(SubcommandCall call, CancellationToken cancel)
     {
         var (kind, words) = KindWords.Read(call.Words);
         await using var connection = await database.OpenConnectionAsync(cancel);
-        return FindView.Found(words, kind, await finder.SearchAsync(connection, call.Learner, kind, words, FindView.Most, cancel));
+        var answer = await finder.SearchAsync(connection, call.Learner, kind, words, FindView.Most, cancel);
+        var groups = kind == MentorshipKind.Group
+            ? await CandidateStore.ReadGroupsAsync(connection, call.Learner.TeamId, [.. answer.Found.Select(one => one.Mentor.Key)], cancel)
+            : new Dictionary<string, int>();
+        return FindView.Found(words, kind, answer, groups);
     }
 }
 

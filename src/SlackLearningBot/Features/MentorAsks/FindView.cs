@@ -15,7 +15,11 @@ internal static class FindView
 
     private const int LongestWords = 100;
 
-    public static SlackMessage Found(string words, MentorshipKind kind, SearchAnswer answer)
+    /// <param name="words">What was looked for.</param>
+    /// <param name="kind">As what.</param>
+    /// <param name="answer">Who was found.</param>
+    /// <param name="groups">Of mentors whose group can be joined, how many are in it.</param>
+    public static SlackMessage Found(string words, MentorshipKind kind, SearchAnswer answer, IReadOnlyDictionary<string, int> groups)
     {
         var shown = Excerpt.Of(words.ReplaceLineEndings(" ").Replace('`', '\''), LongestWords);
         var what = words.Length == 0 ? Mrkdwn.Empty : Mrkdwn.Of($" for “{shown}”");
@@ -44,13 +48,15 @@ internal static class FindView
             var value = AsksJson.Write(new FoundValue(found.Mentor.Key, StoredMentorWords.Of(kind), shown, others));
             blocks.Add(new Divider());
             blocks.Add(MentorCard.Render(found.Mentor, new Button("Ask", Ask, value)));
-            blocks.Add(new Context([Mrkdwn.Of($"*Why this match?* {FitWords.Line(found.Fit, found.Words)}.")]));
+            blocks.Add(new Context([Mrkdwn.Of($"*Why this match?* {FitWords.Line(found.Fit, found.Words)}.{(groups.TryGetValue(found.Mentor.Key, out var people) ? Group(people) : "")}")]));
         }
 
         blocks.AddRange(Others(answer));
         blocks.Add(new Context([Mrkdwn.Of($"Nobody is told that you look. Whoever you ask reads one sentence of yours, and says yes or no.")]));
         return new SlackMessage(Mrkdwn.Of($"People{what} who could be {KindWords.Somebody(kind)}."), blocks);
     }
+
+    private static string Group(int people) => people == 1 ? " Mentors a group with one mentee, which you would join." : $" Mentors a group with {people} mentees, which you would join.";
 
     /// <summary>The first word was read as a kind: it may have been meant as it stands.</summary>
     private static IEnumerable<Block> Named(MentorshipKind kind, string words) => kind == MentorshipKind.Classic

@@ -7,7 +7,7 @@ internal static class KindWords
 {
     private static readonly (string Word, MentorshipKind Kind)[] Named =
     [
-        ("classic", MentorshipKind.Classic), ("mentor", MentorshipKind.Classic), ("reverse", MentorshipKind.Reverse), ("peer", MentorshipKind.Peer), ("flash", MentorshipKind.Flash),
+        ("classic", MentorshipKind.Classic), ("mentor", MentorshipKind.Classic), ("reverse", MentorshipKind.Reverse), ("peer", MentorshipKind.Peer), ("group", MentorshipKind.Group), ("flash", MentorshipKind.Flash),
     ];
 
     /// <summary>"reverse kubernetes" looks for a reverse mentor on kubernetes; without a kind in front, or with quotes around it all, it is the usual one.</summary>

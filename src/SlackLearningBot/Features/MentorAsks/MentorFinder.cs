@@ -52,14 +52,7 @@ internal sealed class MentorFinder(BotSettings settings, CalendarClock calendar)
     private PairRules Rules(MentorshipKind kind) => new(kind, LocalDay.Of(calendar.Now, settings.DefaultZone)) { RepeatAfterMonths = settings.SameMentorAfterMonths };
 
     /// <summary>Everybody's working hours are compared in one and the same week.</summary>
-    private DateOnly Monday
-    {
-        get
-        {
-            var today = LocalDay.Of(calendar.Now, settings.DefaultZone);
-            return today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
-        }
-    }
+    private DateOnly Monday => LocalDay.MondayOf(LocalDay.Of(calendar.Now, settings.DefaultZone));
 }
 
 /// <summary>A mentor held against a mentee.</summary>

@@ -7,8 +7,8 @@ namespace SlackLearningBot.Features.MentorAsks;
 internal static class WishStore
 {
     private const string OpenSql = """
-        insert into mentor_wish (team_id, wish_id, user_id, kind, sentence, created_at, next_step_at)
-        values (@TeamId, @WishId, @UserId, @Kind, @Sentence, @Now, @Now)
+        insert into mentor_wish (team_id, wish_id, user_id, kind, sentence, words, created_at, next_step_at)
+        values (@TeamId, @WishId, @UserId, @Kind, @Sentence, @Words, @Now, @Now)
             on conflict do nothing
         """;
 
@@ -20,10 +20,10 @@ internal static class WishStore
 
     /// <summary>False when an open wish of this kind stands already: nothing is changed then.</summary>
     public static async Task<bool> OpenAsync(
-        NpgsqlTransaction transaction, Wish wish, IReadOnlyList<(string MentorId, int Fit)> choices, CancellationToken cancel)
+        NpgsqlTransaction transaction, Wish wish, string words, IReadOnlyList<(string MentorId, int Fit)> choices, CancellationToken cancel)
     {
         var opened = await transaction.Connection!.ExecuteAsync(new CommandDefinition(
-            OpenSql, new { wish.TeamId, wish.WishId, wish.UserId, wish.Kind, wish.Sentence, Now = wish.CreatedAt }, transaction, cancellationToken: cancel));
+            OpenSql, new { wish.TeamId, wish.WishId, wish.UserId, wish.Kind, wish.Sentence, Words = words, Now = wish.CreatedAt }, transaction, cancellationToken: cancel));
         if (opened == 0)
         {
             return false;
@@ -110,8 +110,11 @@ internal static class WishStore
     private const string WaitSql = "update mentor_wish set next_step_at = @Until where team_id = @TeamId and wish_id = @WishId";
 
     /// <summary>It is looked at again then.</summary>
-    public static Task WaitAsync(NpgsqlTransaction transaction, Wish wish, DateTimeOffset until, CancellationToken cancel) =>
-        transaction.Connection!.ExecuteAsync(new CommandDefinition(WaitSql, new { wish.TeamId, wish.WishId, Until = until }, transaction, cancellationToken: cancel));
+    public static Task WaitAsync(NpgsqlTransaction transaction, Wish wish, DateTimeOffset until, CancellationToken cancel) => WaitAsync(transaction, wish.TeamId, wish.WishId, until, cancel);
+
+    /// <inheritdoc cref="WaitAsync(NpgsqlTransaction, Wish, DateTimeOffset, CancellationToken)"/>
+    public static Task WaitAsync(NpgsqlTransaction transaction, string teamId, Guid wishId, DateTimeOffset until, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(WaitSql, new { TeamId = teamId, WishId = wishId, Until = until }, transaction, cancellationToken: cancel));
 
     private const string EndSql = """
         update mentor_wish set state = @State, ended_at = @Now, next_step_at = null where team_id = @TeamId and wish_id = @WishId;

@@ -55,7 +55,7 @@ internal static class ProfileForm
                 .. TopicFields("What can you help with?", "Topics and skills you could talk about for half an hour.", Gives, GivesWords, profile.Gives, skills),
                 Choice("For how many people at once?", Menu(People, Enumerable.Range(0, Profile.MostPeople + 1), profile.People, PeopleWords), People, "Nobody is sent to you beyond that."),
                 Choice("How many hours a month, all together?", HoursMenu(profile.Hours), Hours, null),
-                Boxes("What are you open for?", Kinds, Enum.GetValues<MentorshipKind>().Where(kind => kind != MentorshipKind.Group).Select(kind => (StoredMentorWords.Of(kind), MentorWords.Of(kind))), profile.Kinds.Select(StoredMentorWords.Of), "None ticked: all of them."),
+                Boxes("What are you open for?", Kinds, Enum.GetValues<MentorshipKind>().Select(kind => (StoredMentorWords.Of(kind), MentorWords.Of(kind))), profile.Kinds.Select(StoredMentorWords.Of), "None ticked: all of them."),
                 .. TopicFields("What do you want to reach?", "It is compared with what others can help with.", Goals, GoalsWords, profile.Goals, skills),
                 Boxes("How would you like to meet?", Formats, Enum.GetValues<MeetingFormat>().Select(format => (StoredMentorWords.Of(format), MentorWords.Of(format))), profile.Formats.Select(StoredMentorWords.Of), "None ticked: you do not mind."),
                 Boxes("In what should the other be different from you?", Wishes, WishChoices(), WishChoices().Where(choice => profile.Wishes.HasFlag(WishOf(choice.Value))).Select(choice => choice.Value), "Somebody from elsewhere sees what your own colleagues do not."),

@@ -1,11 +1,12 @@
 using System.Text.Json.Serialization.Metadata;
 using Npgsql;
+using SlackLearningBot.Clock;
 using SlackLearningBot.Slack.Handlers;
 
 namespace SlackLearningBot.Features.Mentorships;
 
 /// <summary>"We met" and "We did not meet": the message shows it, and what comes next. A second click shows the first one's result.</summary>
-internal abstract class AskAction(Pairings pairings, MeetUps meetUps, Ending ending, Screens screens) : IActionHandler<MeetUpValue>
+internal abstract class AskAction(Pairings pairings, MeetUps meetUps, Ending ending, Screens screens, CalendarClock calendar) : IActionHandler<MeetUpValue>
 {
     public abstract string Name { get; }
 
@@ -21,6 +22,11 @@ internal abstract class AskAction(Pairings pairings, MeetUps meetUps, Ending end
         Pairings.NotYoursReply,
         async (transaction, pairing, _) =>
         {
+            if (pairing is { Facts.IsOpen: true, Ahead: { } ahead } && ahead.MeetUpId == value.MeetUp && ahead.StartsAt > calendar.Now)
+            {
+                return new ActionReply.Remark(AskView.NotBegun(ahead));
+            }
+
             // A meeting that was passed over because nobody said anything can still be said to have taken place.
             if (pairing is { Facts.IsOpen: true, Newest: { } newest } && newest.MeetUpId == value.MeetUp && (newest.IsAhead || (Met && newest.State == MeetUpStates.Missed)))
             {
@@ -44,14 +50,14 @@ internal abstract class AskAction(Pairings pairings, MeetUps meetUps, Ending end
     }
 }
 
-internal sealed class MetAction(Pairings pairings, MeetUps meetUps, Ending ending, Screens screens) : AskAction(pairings, meetUps, ending, screens)
+internal sealed class MetAction(Pairings pairings, MeetUps meetUps, Ending ending, Screens screens, CalendarClock calendar) : AskAction(pairings, meetUps, ending, screens, calendar)
 {
     public override string Name => AskView.Met;
 
     protected override bool Met => true;
 }
 
-internal sealed class MissedAction(Pairings pairings, MeetUps meetUps, Ending ending, Screens screens) : AskAction(pairings, meetUps, ending, screens)
+internal sealed class MissedAction(Pairings pairings, MeetUps meetUps, Ending ending, Screens screens, CalendarClock calendar) : AskAction(pairings, meetUps, ending, screens, calendar)
 {
     public override string Name => AskView.Missed;
 

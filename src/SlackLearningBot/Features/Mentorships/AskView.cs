@@ -1,3 +1,4 @@
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Slack.Blocks;
 
 namespace SlackLearningBot.Features.Mentorships;
@@ -22,6 +23,10 @@ internal static class AskView
                 new Context([Mrkdwn.Of($"One click by one of you is enough. It only keeps the rhythm; nobody is asked why.")]),
             ]);
     }
+
+    /// <summary>It was moved since it was asked about.</summary>
+    public static SlackMessage NotBegun(MeetUp meeting) => Remarks.Say(Mrkdwn.Of(
+        $"Your meeting has not begun yet: it is {Words.Moment(meeting.StartsAt)}. I ask you after it. If that time does not suit you any more, *Move it* finds another one."));
 
     /// <summary>What was said, and what comes next.</summary>
     /// <param name="pairing">With the meeting that was asked about, or one after it.</param>

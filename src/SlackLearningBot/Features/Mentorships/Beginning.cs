@@ -9,7 +9,7 @@ using SlackLearningBot.Settings;
 namespace SlackLearningBot.Features.Mentorships;
 
 /// <summary>They agreed: it is kept, and their conversation is owed.</summary>
-internal sealed class Beginning(Deliveries deliveries, Tending tending, IHomeWishes homes, BotSettings settings) : IMentorships
+internal sealed class Beginning(Deliveries deliveries, Tending tending, Joining joining, IHomeWishes homes, BotSettings settings) : IMentorships
 {
     private const int LongestGoal = 1000;
     private const int EveryDays = 14;
@@ -22,6 +22,12 @@ internal sealed class Beginning(Deliveries deliveries, Tending tending, IHomeWis
     public async Task<Guid> BeginAsync(NpgsqlTransaction transaction, NewMentorship mentorship, CancellationToken cancel)
     {
         var (team, now) = (mentorship.TeamId, mentorship.BeganAt);
+        if (mentorship is { Kind: Kinds.Group, RoundId: null, MentorIds: [var mentor], MenteeIds: [var mentee] } && mentor != mentee
+            && await joining.TryJoinAsync(transaction, new LearnerKey(team, mentor), new LearnerKey(team, mentee), Excerpt.Of(mentorship.Goal, LongestGoal), cancel) is { } joined)
+        {
+            return joined;
+        }
+
         var members = MembersOf(mentorship);
         var isFlash = mentorship.Kind == Kinds.Flash;
         var one = new Mentorship

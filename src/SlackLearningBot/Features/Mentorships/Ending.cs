@@ -21,7 +21,12 @@ internal sealed class Ending(Deliveries deliveries, IHomeWishes homes, CalendarC
             return;
         }
 
-        if (pairing.Ahead is { } ahead)
+        if (pairing.Ahead is { } begun && begun.StartsAt <= now)
+        {
+            // Nobody said whether it took place: what is over is not called off.
+            await MeetUpStore.SaveAsync(transaction, facts.TeamId, begun with { State = MeetUpStates.Missed }, cancel);
+        }
+        else if (pairing.Ahead is { } ahead)
         {
             var off = ahead with { State = MeetUpStates.Off, Sequence = ahead.Sequence + 1 };
             await MeetUpStore.SaveAsync(transaction, facts.TeamId, off, cancel);

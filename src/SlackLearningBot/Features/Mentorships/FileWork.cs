@@ -40,7 +40,7 @@ internal sealed class FileWork(FileHandover files, NpgsqlDataSource database, Ca
         async transaction =>
             await MeetUpStore.FindMentorshipAsync(transaction, delivery.TeamId, Guid.Parse(delivery.Slot.Split(':')[0]), cancel) is { } id
             && await PairingStore.FindAsync(transaction, delivery.TeamId, id, calendar.Now, cancel) is { Newest: { State: MeetUpStates.Ahead or MeetUpStates.Off } meeting } pairing
-            && meeting.Slot == delivery.Slot
+            && meeting.Slot == delivery.Slot && pairing.Facts.Channel == delivery.Recipient
                 ? (pairing, meeting)
                 : ((Pairing?)null, (MeetUp?)null),
         cancel);

@@ -21,6 +21,7 @@ internal static class HelloView
             intro,
             [
                 new Section(intro),
+                .. pairing.Facts.Conversations > 1 ? (Block[])[new Context([Mrkdwn.Of($"Slack adds nobody to a group message, so this is a new one for all of you. What was said before stays in the old one.")])] : [],
                 new Section(
                     Mrkdwn.Of($"*1. Prepare.* Three minutes of reading, for each of you your own part. People who prepare have the better first talk."),
                     Accessory: new Button("Prepare in 3 minutes", Prepare, value)),

@@ -76,7 +76,8 @@ internal sealed class MeetUps(Deliveries deliveries, Tending tending, IHomeWishe
         return (await PairingStore.FindAsync(transaction, pairing.Facts.TeamId, pairing.Id, calendar.Now, cancel))!;
     }
 
-    private async Task OweAsync(NpgsqlTransaction transaction, Pairing pairing, MeetUp meeting, CancellationToken cancel)
+    /// <summary>All that follows from a meeting's time, in the conversation they have now; what is owed there already stays as it is.</summary>
+    public async Task OweAsync(NpgsqlTransaction transaction, Pairing pairing, MeetUp meeting, CancellationToken cancel)
     {
         if (pairing.Facts.Channel is { } channel)
         {

@@ -26,6 +26,16 @@ internal static class MemberStore
         },
         cancel);
 
+    private const string JoinSql = """
+        insert into mentorship_member (team_id, mentorship_id, user_id, part, goal)
+        values (@TeamId, @MentorshipId, @UserId, 'mentee', @Goal)
+            on conflict (team_id, mentorship_id, user_id) do update set goal = excluded.goal, left_at = null, agreed_at = null
+        """;
+
+    /// <summary>A group takes somebody in, or in again.</summary>
+    public static Task JoinAsync(NpgsqlTransaction transaction, LearnerKey person, Guid mentorship, string goal, CancellationToken cancel) =>
+        RunAsync(transaction, JoinSql, new { person.TeamId, person.UserId, MentorshipId = mentorship, Goal = goal }, cancel);
+
     private const string AgreeSql = """
         update mentorship_member set agreed_at = coalesce(agreed_at, @Now) where team_id = @TeamId and mentorship_id = @MentorshipId and user_id = @UserId
         """;
@@ -78,6 +88,23 @@ internal static class MemberStore
     /// <summary>The person's open mentorships, the oldest first.</summary>
     public static async Task<IReadOnlyList<Guid>> ReadOpenAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
         (await transaction.Connection!.QueryAsync<Guid>(new CommandDefinition(ReadOpenSql, person, transaction, cancellationToken: cancel))).AsList();
+
+    // Of all people few have left; PostgreSQL is told so by an index of theirs.
+    private const string ReadGoneSql = """
+        select m.team_id, m.mentorship_id, m.user_id
+          from person p
+          join mentorship_member m on m.team_id = p.team_id and m.user_id = p.user_id and m.left_at is null
+          join mentorship s on s.team_id = m.team_id and s.mentorship_id = m.mentorship_id and s.ended_at is null
+         where p.deleted and (m.team_id, m.mentorship_id, m.user_id) > (@TeamId::text, @MentorshipId::uuid, @UserId::text)
+         order by m.team_id, m.mentorship_id, m.user_id
+         limit @Most
+        """;
+
+    /// <summary>Who left the company and takes part in something open, from the one after <paramref name="after"/> on.</summary>
+    public static async Task<IReadOnlyList<GoneMember>> ReadGoneAsync(NpgsqlTransaction transaction, GoneMember after, int most, CancellationToken cancel) =>
+        [.. (await transaction.Connection!.QueryAsync<(string TeamId, Guid MentorshipId, string UserId)>(new CommandDefinition(
+            ReadGoneSql, new { after.TeamId, after.MentorshipId, after.UserId, Most = most }, transaction, cancellationToken: cancel)))
+            .Select(row => new GoneMember(row.TeamId, row.MentorshipId, row.UserId))];
 
     private static Task<int> RunAsync(NpgsqlTransaction transaction, string sql, object values, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(sql, values, transaction, cancellationToken: cancel));

@@ -20,6 +20,12 @@ internal sealed record Mentorship
 
     /// <summary>Their conversation; null until it is open.</summary>
     public string? Channel { get; init; }
+
+    /// <summary>Why Slack did not let it be opened; null when it did, or was not asked yet.</summary>
+    public string? Refused { get; init; }
+
+    /// <summary>How many conversations they had: a group that takes somebody in gets another one.</summary>
+    public int Conversations { get; init; }
     public DateOnly? LastSignOn { get; init; }
     public DateOnly? LastNudgedOn { get; init; }
     public bool AskedToStart { get; init; }

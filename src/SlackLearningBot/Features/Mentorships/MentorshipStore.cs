@@ -17,11 +17,26 @@ internal static class MentorshipStore
         new { one.TeamId, one.MentorshipId, one.Kind, RoundId = round, one.BeganAt, EveryDays = (short)one.EveryDays, Minutes = (short)one.Minutes, one.EndsOn },
         cancel);
 
-    private const string SaveChannelSql = "update mentorship set channel = @Channel where team_id = @TeamId and mentorship_id = @MentorshipId and channel is null";
+    private const string SaveChannelSql = "update mentorship set channel = @Channel, refused = null, conversations = conversations + 1 where team_id = @TeamId and mentorship_id = @MentorshipId and channel is null";
 
     /// <summary>False when it is known already, or the mentorship is gone.</summary>
     public static async Task<bool> SaveChannelAsync(NpgsqlTransaction transaction, string teamId, Guid mentorship, string channel, CancellationToken cancel) =>
         await RunAsync(transaction, SaveChannelSql, new { TeamId = teamId, MentorshipId = mentorship, Channel = channel }, cancel) == 1;
+
+    private const string LeaveChannelSql = "update mentorship set channel = null where team_id = @TeamId and mentorship_id = @MentorshipId";
+
+    /// <summary>They get another conversation.</summary>
+    public static Task LeaveChannelAsync(NpgsqlTransaction transaction, Mentorship one, CancellationToken cancel) =>
+        RunAsync(transaction, LeaveChannelSql, new { one.TeamId, one.MentorshipId }, cancel);
+
+    private const string SaveRefusedSql = """
+        update mentorship set refused = @Error
+         where team_id = @TeamId and mentorship_id = @MentorshipId and channel is null and ended_at is null and refused is distinct from @Error
+        """;
+
+    /// <summary>Slack does not let their conversation be opened. False when that is known already, or it is open.</summary>
+    public static async Task<bool> SaveRefusedAsync(NpgsqlTransaction transaction, Mentorship one, string error, CancellationToken cancel) =>
+        await RunAsync(transaction, SaveRefusedSql, new { one.TeamId, one.MentorshipId, Error = error }, cancel) == 1;
 
     private const string SaveAgreementSql = """
         update mentorship set every_days = @EveryDays, minutes = @Minutes, ends_on = @EndsOn where team_id = @TeamId and mentorship_id = @MentorshipId
@@ -51,7 +66,11 @@ internal static class MentorshipStore
     private const string SaveNextStepSql = "update mentorship set next_step_at = @At where team_id = @TeamId and mentorship_id = @MentorshipId and ended_at is null";
 
     public static Task SaveNextStepAsync(NpgsqlTransaction transaction, Mentorship one, DateTimeOffset at, CancellationToken cancel) =>
-        RunAsync(transaction, SaveNextStepSql, new { one.TeamId, one.MentorshipId, At = at }, cancel);
+        PutOffAsync(transaction, one.TeamId, one.MentorshipId, at, cancel);
+
+    /// <summary>It is looked at again then.</summary>
+    public static Task PutOffAsync(NpgsqlTransaction transaction, string teamId, Guid mentorship, DateTimeOffset at, CancellationToken cancel) =>
+        RunAsync(transaction, SaveNextStepSql, new { TeamId = teamId, MentorshipId = mentorship, At = at }, cancel);
 
     private const string EndSql = """
         update mentorship set ended_at = @Now, next_step_at = null where team_id = @TeamId and mentorship_id = @MentorshipId and ended_at is null

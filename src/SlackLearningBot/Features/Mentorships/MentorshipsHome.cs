@@ -48,6 +48,7 @@ internal sealed class MentorshipsHome(NpgsqlDataSource database, CalendarClock c
         {
             { Ahead: { } over } when over.EndsAt <= now => Mrkdwn.Of($"Your meeting of {Words.Moment(over.StartsAt)} is over; your conversation asks whether it took place."),
             { Ahead: { } ahead } => Mrkdwn.Of($"You meet {Words.Moment(ahead.StartsAt)}."),
+            { Facts: { Channel: null, Refused: { } why } } => Mrkdwn.Of($"Slack does not let me open your conversation (`{why}`). I try again every day, and the owners hear of what they can change."),
             { Facts.Channel: null } => Mrkdwn.Of($"Your conversation is being opened."),
             _ => Mrkdwn.Of($"No meeting is agreed on yet."),
         };

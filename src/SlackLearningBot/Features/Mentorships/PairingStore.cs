@@ -20,7 +20,7 @@ internal static class PairingStore
     }
 
     private const string FactsSql = """
-        select team_id, mentorship_id, kind, began_at, every_days::int as every_days, minutes::int as minutes, ends_on, channel, last_sign_on, last_nudged_on,
+        select team_id, mentorship_id, kind, began_at, every_days::int as every_days, minutes::int as minutes, ends_on, channel, refused, conversations::int as conversations, last_sign_on, last_nudged_on,
                asked_to_start, asked_midway, asked_silence::int as asked_silence, ended_at
           from mentorship
          where team_id = @TeamId and mentorship_id = @MentorshipId

@@ -9,6 +9,9 @@ namespace SlackLearningBot.Features.Mentorships;
 /// <summary>When there is something to say to a mentorship that nobody asked for: kept in its row, so that the minute asks only for what is due.</summary>
 internal sealed class Tending(BotSettings settings, CalendarClock calendar)
 {
+    /// <summary>As long as their conversation could not be opened, it is tried again so often.</summary>
+    private static readonly TimeSpan OpenAgain = TimeSpan.FromDays(1);
+
     /// <summary>So far ahead is looked for it; when there is nothing, it is looked again then.</summary>
     private const int MostDays = 400;
 
@@ -20,6 +23,7 @@ internal sealed class Tending(BotSettings settings, CalendarClock calendar)
         return new MentorshipFacts($"{pairing.Id}", LocalDay.Of(pairing.Facts.BeganAt, zone), pairing.Facts.EveryDays)
         {
             EndsOn = pairing.Facts.EndsOn,
+            IsOneTalk = pairing.Facts.IsFlash,
             LastSignOn = pairing.Facts.LastSignOn,
             NextMeetingOn = pairing.Ahead is { } ahead ? LocalDay.Of(ahead.StartsAt, zone) : null,
             HasStarted = pairing.Newest is not null,
@@ -36,7 +40,8 @@ internal sealed class Tending(BotSettings settings, CalendarClock calendar)
         var now = calendar.Now;
         if (await PairingStore.FindAsync(transaction, teamId, mentorship, now, cancel) is { Facts.IsOpen: true } pairing)
         {
-            await MentorshipStore.SaveNextStepAsync(transaction, pairing.Facts, Hours.MomentOn(pairing, NextDay(pairing), now, settings.DefaultZone), cancel);
+            var at = pairing.Facts.Channel is null ? now + OpenAgain : Hours.MomentOn(pairing, NextDay(pairing), now, settings.DefaultZone);
+            await MentorshipStore.SaveNextStepAsync(transaction, pairing.Facts, at, cancel);
         }
     }
 

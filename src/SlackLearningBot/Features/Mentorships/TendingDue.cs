@@ -7,12 +7,15 @@ using SlackLearningBot.Outbox;
 namespace SlackLearningBot.Features.Mentorships;
 
 /// <summary>The minute's question: for which mentorships is there something to say that nobody asked for?</summary>
-internal sealed class TendingDue(NpgsqlDataSource database, Deliveries deliveries, Tending tending, Ending ending, CalendarClock calendar)
+internal sealed partial class TendingDue(NpgsqlDataSource database, Deliveries deliveries, Tending tending, Ending ending, CalendarClock calendar, ILogger<TendingDue> log)
 {
     private const int BatchSize = 100;
 
     /// <summary>Later than that it is of no use.</summary>
     private static readonly TimeSpan WorthSaying = TimeSpan.FromDays(7);
+
+    /// <summary>What went wrong is tried again then; the others do not wait for it.</summary>
+    private static readonly TimeSpan AfterProblem = TimeSpan.FromHours(1);
 
     public async Task TendDueAsync(CancellationToken cancel)
     {
@@ -26,14 +29,23 @@ internal sealed class TendingDue(NpgsqlDataSource database, Deliveries deliverie
         var due = await MentorshipStore.ClaimDueAsync(transaction, BatchSize, calendar.Now, cancel);
         foreach (var (team, id) in due)
         {
-            if (await PairingStore.FindAsync(transaction, team, id, calendar.Now, cancel) is { Facts.IsOpen: true } pairing)
+            if (await transaction.TryAsync(() => TendAsync(transaction, team, id, cancel), cancel) is { } problem)
             {
-                await TendAsync(transaction, pairing, cancel);
-                await tending.PlanAsync(transaction, id, team, cancel);
+                Log.Failed(log, id, team, problem);
+                await MentorshipStore.PutOffAsync(transaction, team, id, calendar.Now + AfterProblem, cancel);
             }
         }
 
         return due.Count;
+    }
+
+    private async Task TendAsync(NpgsqlTransaction transaction, string team, Guid id, CancellationToken cancel)
+    {
+        if (await PairingStore.FindAsync(transaction, team, id, calendar.Now, cancel) is { Facts.IsOpen: true } pairing)
+        {
+            await TendAsync(transaction, pairing, cancel);
+            await tending.PlanAsync(transaction, id, team, cancel);
+        }
     }
 
     private async Task TendAsync(NpgsqlTransaction transaction, Pairing pairing, CancellationToken cancel)
@@ -41,6 +53,9 @@ internal sealed class TendingDue(NpgsqlDataSource database, Deliveries deliverie
         var (today, facts) = (tending.Today(pairing), pairing.Facts);
         switch (MentorshipCare.Decide(tending.FactsOf(pairing), today))
         {
+            case not CareDecision.AtEnd when facts.Channel is null:
+                await deliveries.EnqueueAgainAsync(transaction, OpenWork.Of(facts, calendar.Now), cancel);
+                break;
             case CareDecision.AskToStart start:
                 await OweAsync(transaction, BeginWork.KindName, [start.IsMentor ? pairing.Members[0] : pairing.Members[^1]], $"{pairing.Id}");
                 await NudgedAsync(facts with { AskedToStart = true });
@@ -66,5 +81,11 @@ internal sealed class TendingDue(NpgsqlDataSource database, Deliveries deliverie
             DeliveryClass.Nudge,
             [.. people.Select(one => new NewDelivery(facts.TeamId, one.UserId, kind, slot, DeliveryClass.Nudge, calendar.Now) { Value = NudgeValue.Mentorship, ExpiresAt = calendar.Now + WorthSaying })],
             cancel);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(5060, LogLevel.Error, "Mentorship {MentorshipId} of workspace {TeamId} could not be tended; it is tried again in an hour.")]
+        public static partial void Failed(ILogger log, Guid mentorshipId, string teamId, Exception e);
     }
 }

@@ -13,14 +13,19 @@ internal abstract class PairingWork(NpgsqlDataSource database, CalendarClock cal
 
     protected CalendarClock Calendar => calendar;
 
-    public Task<Rendering> RenderAsync(Delivery delivery, CancellationToken cancel) => database.InTransactionAsync<Rendering>(
+    public Task<Rendering> RenderAsync(Delivery delivery, CancellationToken cancel) => database.InTransactionAsync(
         async transaction =>
-            await FindIdAsync(transaction, delivery, cancel) is { } id
-            && await PairingStore.FindAsync(transaction, delivery.TeamId, id, calendar.Now, cancel) is { } pairing
-            && await RenderAsync(transaction, delivery, pairing, cancel) is { } message
-                ? new Rendering.Post(message)
-                : new Rendering.Drop("the mentorship is over"),
+            await FindIdAsync(transaction, delivery, cancel) is { } id && await PairingStore.FindAsync(transaction, delivery.TeamId, id, calendar.Now, cancel) is { } pairing
+                ? await DecideAsync(transaction, delivery, pairing, cancel)
+                : Over,
         cancel);
+
+    private static Rendering Over { get; } = new Rendering.Drop("the mentorship is over");
+
+    private async Task<Rendering> DecideAsync(NpgsqlTransaction transaction, Delivery delivery, Pairing pairing, CancellationToken cancel) =>
+        !delivery.IsToPerson && delivery.Recipient != pairing.Facts.Channel ? new Rendering.Drop("they go on in another conversation")
+        : await RenderAsync(transaction, delivery, pairing, cancel) is { } message ? new Rendering.Post(message)
+        : Over;
 
     /// <summary>Its slot begins with the mentorship's id, unless the work says otherwise.</summary>
     protected virtual Task<Guid?> FindIdAsync(NpgsqlTransaction transaction, Delivery delivery, CancellationToken cancel) =>

@@ -3,6 +3,7 @@ using System.Text;
 using Npgsql;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Learning.Reports;
 using SlackLearningBot.Learning.Wording;
 
@@ -21,11 +22,7 @@ internal sealed class Reporting(NpgsqlDataSource database, CalendarClock calenda
     }
 
     /// <summary>The beginning of the week (UTC), where the answers end.</summary>
-    public static DateTimeOffset MondayOf(DateTimeOffset now)
-    {
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
-        return new DateTimeOffset(today.AddDays(-(((int)today.DayOfWeek + 6) % 7)).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-    }
+    public static DateTimeOffset MondayOf(DateTimeOffset now) => new(LocalDay.MondayOf(DateOnly.FromDateTime(now.UtcDateTime)).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 
     private static async Task<TrackReport> ReadAsync(NpgsqlTransaction transaction, string teamId, TrackName track, DateTimeOffset monday, CancellationToken cancel)
     {

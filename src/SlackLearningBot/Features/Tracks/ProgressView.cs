@@ -1,4 +1,5 @@
 using SlackLearningBot.Blocks;
+using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Blocks;
 
@@ -64,7 +65,7 @@ internal static class ProgressView
     public static string? TrackOf(string blockId) =>
         blockId.StartsWith(BlockPrefix, StringComparison.Ordinal) && blockId.Length > BlockPrefix.Length ? blockId[BlockPrefix.Length..] : null;
 
-    public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+    public static DateOnly MondayOf(DateOnly day) => LocalDay.MondayOf(day);
 
     private static Mrkdwn Track(TrackStanding track)
     {

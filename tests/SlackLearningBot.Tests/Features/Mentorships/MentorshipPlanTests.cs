@@ -48,6 +48,8 @@ internal sealed class MentorshipPlanTests
 
     [TestCase("MentorshipStore.ClaimDueSql")]
     [TestCase("MemberStore.ReadOpenSql")]
+    [TestCase("MemberStore.ReadGoneSql")]
+    [TestCase("GroupStore.FindOpenSql")]
     [TestCase("PairingStore.FactsSql")]
     [TestCase("PairingStore.MembersSql")]
     [TestCase("PairingStore.NewestSql")]
