@@ -6,6 +6,7 @@ using SlackLearningBot.Features.Invitations;
 using SlackLearningBot.Features.Learners;
 using SlackLearningBot.Features.Memory;
 using SlackLearningBot.Features.MentorAsks;
+using SlackLearningBot.Features.MentorRounds;
 using SlackLearningBot.Features.Mentorships;
 using SlackLearningBot.Features.Recall;
 using SlackLearningBot.Features.Reports;
@@ -22,6 +23,7 @@ internal static class Schedule
         new("lessons-due", "0 * * * * ?", (services, cancel) => services.GetRequiredService<DueLearners>().EnqueueDueAsync(cancel)),
         new("assessments-due", "20 * * * * ?", (services, cancel) => services.GetRequiredService<AttemptsDue>().EndDueAsync(cancel)),
         new("mentors-due", "10 * * * * ?", (services, cancel) => services.GetRequiredService<AsksDue>().GoOnAsync(cancel)),
+        new("mentor-rounds-due", "30 * * * * ?", (services, cancel) => services.GetRequiredService<RoundsDue>().GoOnAsync(cancel)),
         new("mentorships-due", "50 * * * * ?", (services, cancel) => services.GetRequiredService<TendingDue>().TendDueAsync(cancel)),
         new("mentorships-gone", "50 37 * * * ?", (services, cancel) => services.GetRequiredService<GoneDue>().LeaveDueAsync(cancel)),
         new("do-not-disturb", "40 */5 * * * ?", (services, cancel) => services.GetRequiredService<DndDue>().EnqueueDueAsync(cancel)),

@@ -15,6 +15,7 @@ using SlackLearningBot.Features.Learners;
 using SlackLearningBot.Features.Lessons;
 using SlackLearningBot.Features.Memory;
 using SlackLearningBot.Features.MentorAsks;
+using SlackLearningBot.Features.MentorRounds;
 using SlackLearningBot.Features.Mentors;
 using SlackLearningBot.Features.Mentorships;
 using SlackLearningBot.Features.MentorStatus;
@@ -57,6 +58,7 @@ internal static class FeaturesRoom
         .AddTastes()
         .AddMentors()
         .AddMentorAsks()
+        .AddMentorRounds() // before the mentorships: an erasure takes the person out of a round that is beginning, and then what has just begun
         .AddMentorships()
         .AddMentorStatus()
         .AddSearch()

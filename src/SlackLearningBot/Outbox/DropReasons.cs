@@ -55,6 +55,7 @@ internal static class DropReasons
         "the draft is over or has errors now",
         "the mentorship is over",
         "the person wants silence",
+        "the round is over",
         "the slot is no day",
         "the slot is no lesson",
         "the track is gone",

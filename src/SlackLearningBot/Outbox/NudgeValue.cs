@@ -15,6 +15,9 @@ internal static class NudgeValue
     /// <summary>Somebody gave this person an assessment, or its deadline is near: that does not move, and a lesson does.</summary>
     public const float Assessment = 95;
 
+    /// <summary>Whom they would like in a round that is matched on a fixed day, and that nobody was left for them.</summary>
+    public const float MentorRound = 94;
+
     public const float Lesson = 90;
 
     /// <summary>Of a lesson, question or deadline that is open.</summary>

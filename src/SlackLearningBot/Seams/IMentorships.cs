@@ -21,4 +21,7 @@ internal sealed record NewMentorship(
 {
     /// <summary>The round that matched them; null when they found each other.</summary>
     public Guid? RoundId { get; init; }
+
+    /// <summary>The last day of their round; null where they decide it themselves.</summary>
+    public DateOnly? EndsOn { get; init; }
 }

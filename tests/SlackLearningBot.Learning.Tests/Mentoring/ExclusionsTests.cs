@@ -53,6 +53,31 @@ internal sealed class ExclusionsTests
     public void Not_somebody_they_had_lately(string lastHad, int? months, bool isExcluded) =>
         Assert.That(Find(Anna, Ben, new PairFacts(LastHadOn: Cadence.Instants.Day(lastHad)), Rules with { RepeatAfterMonths = months }), Is.EqualTo(isExcluded ? Exclusion.Met : (Exclusion?)null));
 
+    [TestCase("Platform", "platform", Exclusion.Team)]
+    [TestCase("Platform", "Design", null)]
+    [TestCase(null, "Design", null)]
+    [TestCase("Platform", null, null)]
+    public void Only_people_of_different_teams_where_that_is_wished(string? mine, string? theirs, Exclusion? expected)
+    {
+        Assert.That(Find(Anna with { Team = mine }, Ben with { Team = theirs }, rules: Rules with { IsAcrossTeams = true }), Is.EqualTo(expected));
+        Assert.That(Find(Anna with { Team = mine }, Ben with { Team = theirs }), Is.Null);
+    }
+
+    [TestCase(1, 3, null)]
+    [TestCase(2, 3, Exclusion.Level)]
+    [TestCase(4, 3, Exclusion.Level)]
+    [TestCase(null, 3, null)]
+    [TestCase(2, null, null)]
+    public void Only_mentors_far_enough_above_where_that_is_wished(int? mine, int? theirs, Exclusion? expected) =>
+        Assert.That(Find(Anna with { Level = mine }, Ben with { Level = theirs }, rules: Rules with { LeastLevelsAbove = 2 }), Is.EqualTo(expected));
+
+    [TestCase("English", "English", null)]
+    [TestCase("English", "Swedish", Exclusion.Language)]
+    [TestCase("", "English", Exclusion.Language)]
+    [TestCase("", "", Exclusion.Language)]
+    public void Only_people_who_name_a_language_in_common_where_that_is_wished(string mine, string theirs, Exclusion? expected) => Assert.That(
+        Find(Anna with { Languages = [.. mine.Split(',')] }, Ben with { Languages = [.. theirs.Split(',')] }, rules: Rules with { IsLanguageNeeded = true }), Is.EqualTo(expected));
+
     [TestCase(2, 3, null)]
     [TestCase(3, 3, Exclusion.NotJunior)]
     [TestCase(4, 3, Exclusion.NotJunior)]

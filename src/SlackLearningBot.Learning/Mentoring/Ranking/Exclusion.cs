@@ -38,6 +38,12 @@ public enum Exclusion
 
     /// <summary>They do not work at the same time for long enough.</summary>
     Hours,
+
+    /// <summary>They are of one team, and those of different ones are looked for.</summary>
+    Team,
+
+    /// <summary>The mentor is not far enough above.</summary>
+    Level,
 }
 
 /// <summary>An exclusion as anybody may be told it.</summary>
@@ -52,4 +58,6 @@ public enum ToldExclusion
     Language,
     Format,
     Hours,
+    Team,
+    Level,
 }

@@ -20,6 +20,15 @@ public sealed record PairRules(MentorshipKind Kind, DateOnly Today)
     /// <summary>How many minutes a week two people have to work at the same time; 0 for no matter. Who did not say their zone is not held back.</summary>
     public int LeastSharedMinutes { get; init; }
 
+    /// <summary>Only people of different teams. Whose team is not known is not held back.</summary>
+    public bool IsAcrossTeams { get; init; }
+
+    /// <summary>The mentor is at least so many levels above; null for no matter. Whose level is not known is not held back.</summary>
+    public int? LeastLevelsAbove { get; init; }
+
+    /// <summary>Both say what they speak, and have something of it in common; else it is enough that nothing is known against it.</summary>
+    public bool IsLanguageNeeded { get; init; }
+
     /// <summary>Whoever looks would wait for a place: then nobody is left out because theirs are taken.</summary>
     public bool MayWait { get; init; }
 }
@@ -44,9 +53,11 @@ public static class Exclusions
             : HadLately(facts, rules) ? Exclusion.Met
             : rules.Kind == MentorshipKind.Reverse && other.Level >= one.Level ? Exclusion.NotJunior
             : rules.Kind != MentorshipKind.Peer && !rules.MayWait && other.Capacity.FreeFor(rules.Kind) == 0 ? Exclusion.Full
-            : mentee.Languages.Length > 0 && mentor.Languages.Length > 0 && !mentee.Languages.AsSpan().ContainsAny(mentor.Languages) ? Exclusion.Language
+            : (rules.IsLanguageNeeded || (mentee.Languages.Length > 0 && mentor.Languages.Length > 0)) && !mentee.Languages.AsSpan().ContainsAny(mentor.Languages) ? Exclusion.Language
             : one.Formats.Count > 0 && other.Formats.Count > 0 && !one.Formats.Overlaps(other.Formats) ? Exclusion.Format
             : rules.LeastSharedMinutes > 0 && mentee.MinutesSharedWith(mentor) < rules.LeastSharedMinutes ? Exclusion.Hours
+            : rules.IsAcrossTeams && one.Team is { } team && team.Equals(other.Team, StringComparison.OrdinalIgnoreCase) ? Exclusion.Team
+            : rules.Kind != MentorshipKind.Peer && other.Level - one.Level < rules.LeastLevelsAbove ? Exclusion.Level
             : null;
     }
 
@@ -61,6 +72,8 @@ public static class Exclusions
         Exclusion.Language => ToldExclusion.Language,
         Exclusion.Format => ToldExclusion.Format,
         Exclusion.Hours => ToldExclusion.Hours,
+        Exclusion.Team => ToldExclusion.Team,
+        Exclusion.Level => ToldExclusion.Level,
         _ => throw new ArgumentOutOfRangeException(nameof(exclusion), exclusion, "Expected one of Exclusion."),
     };
 

@@ -26,37 +26,37 @@ internal sealed class Figures(NpgsqlDataSource database, CalendarClock calendar)
 
     private static async Task<MentorFigures> ReadAsync(NpgsqlTransaction transaction, string teamId, DateTimeOffset monday, DateTimeOffset now, CancellationToken cancel)
     {
-        var look = await ToldStore.FindLookAsync(transaction, teamId, cancel);
+        var look = await MentorToldStore.FindLookAsync(transaction, teamId, cancel);
         if (look.Until < monday)
         {
             var (pairs, going) = await FactStore.ReadPaceAsync(transaction, teamId, now, cancel);
             var next = new Look(monday, look.Pairs.Next(pairs, going), SmallGroups.Step(look.Waiting, await FactStore.CountWaitingAsync(transaction, teamId, cancel)));
-            if (await ToldStore.SaveLookAsync(transaction, teamId, look, next, cancel)) // else somebody else told meanwhile, and that stands
+            if (await MentorToldStore.SaveLookAsync(transaction, teamId, look, next, cancel)) // else somebody else told meanwhile, and that stands
             {
-                await ToldStore.AddMeetingsAsync(transaction, teamId, monday - ToSay, cancel);
-                await ToldStore.AddAnswersAsync(transaction, teamId, monday, cancel);
+                await MentorToldStore.AddMeetingsAsync(transaction, teamId, monday - ToSay, cancel);
+                await MentorToldStore.AddAnswersAsync(transaction, teamId, monday, cancel);
                 await TellTopicsAsync(transaction, teamId, now, cancel);
             }
 
-            look = await ToldStore.FindLookAsync(transaction, teamId, cancel);
+            look = await MentorToldStore.FindLookAsync(transaction, teamId, cancel);
         }
 
         var since = look.Until.AddDays(-7 * Weeks);
         return new MentorFigures(
             look,
-            await ToldStore.FindSumAsync(transaction, teamId, ToldStore.Met, since, cancel),
-            await ToldStore.FindSumAsync(transaction, teamId, ToldStore.Useful, since, cancel),
-            await ToldStore.ReadTopicsAsync(transaction, teamId, cancel),
+            await MentorToldStore.FindSumAsync(transaction, teamId, MentorToldStore.Met, since, cancel),
+            await MentorToldStore.FindSumAsync(transaction, teamId, MentorToldStore.Useful, since, cancel),
+            await MentorToldStore.ReadTopicsAsync(transaction, teamId, cancel),
             await FactStore.ReadStuckAsync(transaction, teamId, now, cancel));
     }
 
     private static async Task TellTopicsAsync(NpgsqlTransaction transaction, string teamId, DateTimeOffset now, CancellationToken cancel)
     {
-        var told = (await ToldStore.ReadTopicsAsync(transaction, teamId, cancel)).ToDictionary(one => one.Topic, StringComparer.Ordinal);
+        var told = (await MentorToldStore.ReadTopicsAsync(transaction, teamId, cancel)).ToDictionary(one => one.Topic, StringComparer.Ordinal);
         var next = (await FactStore.ReadTopicsAsync(transaction, teamId, now, [.. told.Keys], cancel))
             .Select(one => one.After(told.GetValueOrDefault(one.Name)))
             .Where(one => one.Seekers is not null || one.Mentors is not null);
-        await ToldStore.SaveTopicsAsync(transaction, teamId, [.. next], cancel);
+        await MentorToldStore.SaveTopicsAsync(transaction, teamId, [.. next], cancel);
     }
 }
 

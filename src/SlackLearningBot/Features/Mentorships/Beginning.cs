@@ -38,7 +38,7 @@ internal sealed class Beginning(Deliveries deliveries, Tending tending, Joining 
             BeganAt = now,
             EveryDays = EveryDays,
             Minutes = isFlash ? FlashMinutes : Minutes,
-            EndsOn = isFlash ? null : LocalDay.Of(now, settings.DefaultZone).AddDays(Weeks * 7),
+            EndsOn = isFlash ? null : mentorship.EndsOn ?? LocalDay.Of(now, settings.DefaultZone).AddDays(Weeks * 7),
         };
         await MentorshipStore.AddAsync(transaction, one, mentorship.RoundId, cancel);
         await MemberStore.AddAsync(transaction, team, one.MentorshipId, members, cancel);

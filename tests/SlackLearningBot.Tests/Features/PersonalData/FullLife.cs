@@ -111,6 +111,14 @@ internal static class FullLife
         insert into mentor_block (team_id, user_id, blocked_id, blocked_at) values (@TeamId, @UserId, 'U0SOMEBODY', @Now);
         insert into mentor_wish (team_id, wish_id, user_id, kind, sentence, created_at, next_step_at) values (@TeamId, md5(@UserId)::uuid, @UserId, 'classic', 'I want to learn SQL.', @Now, @Now);
         insert into mentor_choice (team_id, wish_id, place, mentor_id, fit) values (@TeamId, md5(@UserId)::uuid, 1, 'U0SOMEBODY', 500);
+        insert into mentor_round (team_id, round_id, author_id, name, kind, wishes_until, begins_at, ends_on, across_teams, same_language, audience, state, created_at)
+        values (@TeamId, md5(@UserId)::uuid, @UserId, 'Spring', 'classic', @Now, @Now, '2027-05-20', false, false, '{"people":2,"channels":[],"groups":[]}', 'begun', @Now);
+        insert into mentor_round_person (team_id, round_id, user_id, via) values (@TeamId, md5(@UserId)::uuid, @UserId, ''), (@TeamId, md5(@UserId)::uuid, 'U0SOMEBODY', '');
+        insert into mentor_round_wish (team_id, round_id, user_id, place, mentor_id) values (@TeamId, md5(@UserId)::uuid, @UserId, 1, 'U0SOMEBODY');
+        insert into mentor_round_veto (team_id, round_id, user_id, unwanted_id) values (@TeamId, md5(@UserId)::uuid, @UserId, 'U0SOMEBODY');
+        insert into mentor_round_pair (team_id, round_id, user_id, mentor_id, fit, mentorship_id) values (@TeamId, md5(@UserId)::uuid, @UserId, 'U0SOMEBODY', 500, md5(@UserId)::uuid);
+        insert into mentor_round_change (team_id, round_id, change_id, author_id, user_id, how, other_id, version, created_at)
+        values (@TeamId, md5(@UserId)::uuid, md5(@UserId)::uuid, @UserId, @UserId, 'give', 'U0SOMEBODY', 1, @Now);
         """,
         new { person.Workspace.TeamId, person.UserId, Now = bot.Now.UtcDateTime });
 }

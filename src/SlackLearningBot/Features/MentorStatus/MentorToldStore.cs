@@ -5,7 +5,7 @@ using SlackLearningBot.Learning.Reports;
 namespace SlackLearningBot.Features.MentorStatus;
 
 /// <summary>All writing on <c>mentor_look</c>, <c>mentor_sum</c> and <c>mentor_topic</c>: what owners were told already.</summary>
-internal static class ToldStore
+internal static class MentorToldStore
 {
     public const string Met = "met";
     public const string Useful = "useful";

@@ -1,7 +1,7 @@
 using SlackLearningBot.Learning.Mentoring.People;
 using SlackLearningBot.Learning.Mentoring.Ranking;
 
-namespace SlackLearningBot.Features.MentorAsks;
+namespace SlackLearningBot.Blocks;
 
 /// <summary>What speaks for a match, in words.</summary>
 internal static class FitWords
