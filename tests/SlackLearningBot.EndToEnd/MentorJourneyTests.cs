@@ -83,6 +83,7 @@ internal sealed class MentorJourneyTests
 
         await hands.DoAsync("clock", new JsonObject { ["advance"] = "P1D" });
         await hands.DoAsync("clock", new JsonObject { ["advance"] = "PT2H" });
+        await Assertions.Expect(ben.Locator("[data-testid=message]", new() { HasText = "Your first meeting:" })).ToContainTextAsync("Today at 09:00");
         var after = Newest(ben);
         await Assertions.Expect(after).ToContainTextAsync("Did you meet?");
         await Button(after, "We met").ClickAsync();

@@ -7,6 +7,7 @@ namespace SlackLearningBot.Blocks;
 internal static class FitWords
 {
     private const int MostGoals = 3;
+    private const int MostWords = 3;
 
     /// <summary>One line: what was looked for, then the weightiest first; what is not known is not mentioned.</summary>
     /// <param name="fit">What speaks for it.</param>
@@ -19,7 +20,7 @@ internal static class FitWords
     {
         if (words.Count > 0)
         {
-            yield return $"has {Join([.. words.Select(word => $"“{word}”")])}, which you look for";
+            yield return $"has {Join([.. words.Take(MostWords).Select(word => $"“{word}”")])}, which you look for";
         }
     }
 

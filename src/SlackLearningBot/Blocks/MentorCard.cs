@@ -63,8 +63,9 @@ internal static class MentorCard
             parts.Add($"meets {string.Join(" or ", profile.Formats.Order().Select(Words))}");
         }
 
-        if (profile.Capacity is { People: > 0 and var people, Taken: var taken })
+        if (profile.Capacity.PlacesFor(MentorshipKind.Classic) is var people and > 0)
         {
+            var taken = profile.Capacity.Taken;
             parts.Add(taken >= people ? "no place free at the moment" : $"{people - taken} of {people} {(people == 1 ? "place" : "places")} free");
         }
 

@@ -26,6 +26,7 @@ internal static class Schedule
         new("mentor-rounds-due", "30 * * * * ?", (services, cancel) => services.GetRequiredService<RoundsDue>().GoOnAsync(cancel)),
         new("mentorships-due", "50 * * * * ?", (services, cancel) => services.GetRequiredService<TendingDue>().TendDueAsync(cancel)),
         new("mentorships-gone", "50 37 * * * ?", (services, cancel) => services.GetRequiredService<GoneDue>().LeaveDueAsync(cancel)),
+        new("mentorship-reports", "35 * * * * ?", (services, cancel) => services.GetRequiredService<ReportsDue>().SettleAsync(cancel)),
         new("do-not-disturb", "40 */5 * * * ?", (services, cancel) => services.GetRequiredService<DndDue>().EnqueueDueAsync(cancel)),
         new("erase-uninstalled", "10 23 * * * ?", (services, cancel) => services.GetRequiredService<WorkspaceEraser>().EraseDueAsync(cancel)),
         new("clean-install-states", "50 23 * * * ?", (services, cancel) => services.GetRequiredService<InstallStates>().CleanAsync(cancel)),

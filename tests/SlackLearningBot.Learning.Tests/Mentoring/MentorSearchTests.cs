@@ -38,6 +38,14 @@ public sealed class MentorSearchTests
     }
 
     [Test]
+    public void What_they_have_is_said_as_they_say_it_and_a_topic_with_two_of_the_words_once()
+    {
+        var found = Find("public speaking, kubern and terraform", Mentor("a", "Public  Speaking", "cooking", "Kubernetes") with { Bio = "Terraform by night." });
+
+        Assert.That(found.Found[0].Words, Is.EqualTo(new[] { "Public  Speaking", "Kubernetes", "terraform" }));
+    }
+
+    [Test]
     public void A_word_of_two_letters_is_not_the_beginning_of_another() => Assert.That(Keys(Find("te", Mentor("a", "testing"))), Is.Empty);
 
     [Test]

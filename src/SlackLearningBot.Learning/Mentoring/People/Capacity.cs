@@ -9,18 +9,18 @@ public sealed record Capacity(int People, int? HoursAMonth = null, int Taken = 0
     /// <summary>A group has no more mentees.</summary>
     public const int MostInGroup = 5;
 
-    /// <summary>What a person takes a month: half an hour every other week. A group shares its hours, and one talk is over before they count.</summary>
-    public const int HoursAPerson = 1;
+    /// <summary>What a person takes a month: three quarters of an hour every other week, and what goes before and after. A group shares its hours, and one talk is over before they count.</summary>
+    public const int HoursAPerson = 2;
 
     /// <summary>Nobody.</summary>
     public static Capacity None { get; } = new(0);
 
-    /// <summary>How many people they take at once in this kind.</summary>
+    /// <summary>How many people they take at once in this kind. Who has an hour has time for one, who meet less often.</summary>
     public int PlacesFor(MentorshipKind kind) => kind switch
     {
-        MentorshipKind.Group => HoursAMonth < HoursAPerson ? 0 : Math.Clamp(People, 0, MostInGroup),
+        MentorshipKind.Group => HoursAMonth == 0 ? 0 : Math.Clamp(People, 0, MostInGroup),
         MentorshipKind.Flash => Math.Max(0, People),
-        _ => Math.Max(0, Math.Min(People, HoursAMonth is { } hours ? hours / HoursAPerson : People)),
+        _ => Math.Max(0, Math.Min(People, HoursAMonth is { } hours ? Math.Max(Math.Min(hours, 1), hours / HoursAPerson) : People)),
     };
 
     /// <summary>How many more they can take, from 0.</summary>

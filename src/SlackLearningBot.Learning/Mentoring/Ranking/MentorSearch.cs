@@ -5,7 +5,7 @@ namespace SlackLearningBot.Learning.Mentoring.Ranking;
 /// <summary>Somebody who was found.</summary>
 /// <param name="Mentor">Who.</param>
 /// <param name="Fit">What speaks for them.</param>
-/// <param name="Words">Which of the words that were typed they have, as the search reads them.</param>
+/// <param name="Words">What of that they have: topics of theirs, in their words, and for the rest the typed words as the search reads them.</param>
 public sealed record FoundMentor(MentoringProfile Mentor, Fit Fit, IReadOnlyList<string> Words);
 
 /// <summary>What a search came to.</summary>
@@ -56,7 +56,7 @@ public static class MentorSearch
                     break;
                 default:
                     var fit = FitOf.Pair(mentee, mentor, rules.Kind);
-                    found.Add((new FoundMentor(mentor.Profile, fit, hits), relevance + fit.Total));
+                    found.Add((new FoundMentor(mentor.Profile, fit, Words(hits, mentor)), relevance + fit.Total));
                     break;
             }
         }
@@ -92,8 +92,8 @@ public static class MentorSearch
             var worth = mentor.Gives.Any(topic => topic is [var only] && only == word) ? Exact
                 : mentor.Gives.Any(topic => topic.Contains(word, StringComparer.Ordinal)) ? Topic + (Exact - Topic) / 2
                 : mentor.Gives.Any(topic => Begins(topic, word)) ? Topic
-                : roles.Any(role => role.Contains(word, StringComparer.Ordinal) || Begins(role, word)) ? Role
-                : bio.Contains(word, StringComparer.Ordinal) || Begins(bio, word) ? Text
+                : roles.Any(role => Has(role, word)) ? Role
+                : Has(bio, word) ? Text
                 : 0;
             points += worth;
             if (worth > 0)
@@ -104,6 +104,14 @@ public static class MentorSearch
 
         return (hits, Fit.Most * points / (Exact * asked.Length));
     }
+
+    private static IReadOnlyList<string> Words(IReadOnlyList<string> hits, Candidate mentor)
+    {
+        var topics = Enumerable.Range(0, mentor.Gives.Length).Where(at => hits.Any(hit => Has(mentor.Gives[at], hit))).ToList();
+        return [.. topics.Select(at => mentor.Profile.Gives[at]), .. hits.Where(hit => !topics.Exists(at => Has(mentor.Gives[at], hit)))];
+    }
+
+    private static bool Has(string[] words, string asked) => words.Contains(asked, StringComparer.Ordinal) || Begins(words, asked);
 
     private static bool Begins(string[] words, string asked) =>
         asked.Length >= ShortestBeginning && words.Any(word => word.StartsWith(asked, StringComparison.Ordinal));

@@ -57,7 +57,7 @@ public abstract record CareDecision
     public sealed record AtEnd : CareDecision;
 }
 
-/// <summary>When a mentorship is nudged: once a cycle at most, and about one thing.</summary>
+/// <summary>When a mentorship is nudged: once a cycle at most, and about one thing. The last day is no nudge, because they agreed on it: it comes when it comes.</summary>
 public static class MentorshipCare
 {
     /// <summary>So many days after the yes somebody is asked to start.</summary>
@@ -83,19 +83,24 @@ public static class MentorshipCare
             return new CareDecision.AtEnd();
         }
 
-        if (facts.LastNudgedOn is { } last && today < last.AddDays(facts.CycleDays))
-        {
-            return new CareDecision.StayQuiet();
-        }
-
         if (facts.EndsOn <= today)
         {
             return facts.WasAskedAtEnd ? new CareDecision.StayQuiet() : new CareDecision.AtEnd();
         }
 
+        if (facts.LastNudgedOn is { } last && today < last.AddDays(facts.CycleDays))
+        {
+            return new CareDecision.StayQuiet();
+        }
+
         if (!facts.HasStarted && !facts.WasAskedToStart && today >= facts.StartedOn.AddDays(StartAfterDays))
         {
             return new CareDecision.AskToStart(Lot.Of("start", facts.Id) % 2 == 0);
+        }
+
+        if (facts.EndsOn is { } soon && soon < today.AddDays(facts.CycleDays))
+        {
+            return new CareDecision.StayQuiet(); // the end comes within the cycle, and asks by itself
         }
 
         var silent = today.DayNumber - LastSign(facts).DayNumber;

@@ -1,7 +1,7 @@
 // One message: built once, then updated in place so that what did not change keeps its node and focus.
 import { avatar } from './avatar.js';
 import { showBlocks } from './blocks/blocks.js';
-import { fullTimeOf, timeOf } from './dates.js';
+import { dayOf, fullTimeOf, timeOf } from './dates.js';
 import { fill, h } from './dom.js';
 import { attachments } from './attachments.js';
 import { editForm } from './edit-message.js';
@@ -24,17 +24,24 @@ export function messageView({ channelId, inThread, onDismiss }) {
   const tools = h('div', { class: 'message-tools' });
   const node = h('article', { class: 'message', tabindex: '-1' }, note, gutter, h('div', { class: 'message-content' }, head, body, foot), tools);
   let source = '';
+  let drawnOn = '';
   let current = null;
   let context = null;
 
   function update(message, { grouped }) {
     node.classList.toggle('is-grouped', grouped);
-    const now = JSON.stringify([message, workspace.as]);
+    const words = JSON.stringify(message);
+    const today = /_pretty\}|\{ago\}/.test(words) ? dayOf(Date.parse(workspace.state.clock.now)) : '';
+    const now = words + workspace.as + today;
     if (now === source) {
       return;
     }
     source = now;
     current = message;
+    if (today !== drawnOn) {
+      drawnOn = today;
+      body.shownBlocks = []; // what was "Tomorrow" is "Today" now
+    }
     keepFocus(node, () => draw(message));
   }
 

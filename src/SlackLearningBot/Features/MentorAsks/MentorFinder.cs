@@ -22,7 +22,7 @@ internal sealed class MentorFinder(BotSettings settings, CalendarClock calendar)
         }
 
         var facts = await CandidateStore.ReadFactsAsync(connection, person, [.. found.Select(one => one.UserId)], calendar.Now, cancel);
-        var seeker = Seeker(person, self);
+        var seeker = await SeekerAsync(connection, person, self, cancel);
         return MentorSearch.Find(words, seeker, found.Select(Ready), other => facts[other.Key], Rules(kind) with { MayWait = true }, most);
     }
 
@@ -30,7 +30,7 @@ internal sealed class MentorFinder(BotSettings settings, CalendarClock calendar)
     public async Task<IReadOnlyDictionary<string, Weighed>> WeighAsync(
         NpgsqlConnection connection, LearnerKey person, MentorshipKind kind, IReadOnlyList<string> mentors, CancellationToken cancel)
     {
-        var seeker = Seeker(person, await CandidateStore.FindAsync(connection, person, cancel));
+        var seeker = await SeekerAsync(connection, person, await CandidateStore.FindAsync(connection, person, cancel), cancel);
         var rows = await CandidateStore.ReadAsync(connection, person.TeamId, mentors, cancel);
         var facts = await CandidateStore.ReadFactsAsync(connection, person, [.. rows.Select(row => row.UserId)], calendar.Now, cancel);
         return rows.ToDictionary(row => row.UserId, row =>
@@ -44,8 +44,12 @@ internal sealed class MentorFinder(BotSettings settings, CalendarClock calendar)
     public async Task<MentoringProfile?> OpenAsync(NpgsqlConnection connection, LearnerKey person, CancellationToken cancel) =>
         (await CandidateStore.FindAsync(connection, person, cancel))?.Open(calendar.Now, settings.DefaultZone);
 
-    /// <summary>Somebody without a profile may look all the same: then less is known of them.</summary>
-    private Candidate Seeker(LearnerKey person, StoredMentor? self) => self is null ? Candidate.Of(new MentoringProfile(person.UserId), Monday) : Candidate.Of(self.Open(calendar.Now, settings.DefaultZone) with { IsPaused = false, Kinds = new HashSet<MentorshipKind>() }, Monday);
+    /// <summary>Somebody without a profile may look all the same: then little more is known of them than their zone.</summary>
+    private async Task<Candidate> SeekerAsync(NpgsqlConnection connection, LearnerKey person, StoredMentor? self, CancellationToken cancel) => Candidate.Of(
+        self is null
+            ? new MentoringProfile(person.UserId) { Zone = await PersonZone.FindAsync(connection, person, cancel) is { } zone && Zones.IsKnown(zone) ? zone : null }
+            : self.Open(calendar.Now, settings.DefaultZone) with { IsPaused = false, Kinds = new HashSet<MentorshipKind>() },
+        Monday);
 
     private Candidate Ready(StoredMentor row) => Candidate.Of(row.Open(calendar.Now, settings.DefaultZone), Monday);
 

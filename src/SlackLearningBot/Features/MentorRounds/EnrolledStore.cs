@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
 using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Mentoring.People;
 using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Features.MentorRounds;
@@ -33,7 +34,7 @@ internal static class EnrolledStore
                count(*) filter (where p.left_at is not null)::int as out,
                count(*) filter (where p.left_at is null and c.user_id is null)::int as without_profile,
                count(*) filter (where p.left_at is null and c.people > 0)::int as mentors,
-               coalesce(sum(c.people) filter (where p.left_at is null), 0)::int as places,
+               coalesce(sum(greatest(least(c.people, coalesce(greatest(1, c.hours / @HoursAPerson), c.people)) - c.taken, 0)) filter (where p.left_at is null), 0)::int as places,
                count(*) filter (where p.left_at is null and (c.people = 0 or cardinality(c.goals) > 0))::int as mentees,
                count(*) filter (where p.left_at is null and p.alone is not null)::int as alone,
                (select count(*)::int from mentor_round_pair r where r.team_id = @TeamId and r.round_id = @RoundId) as pairs,
@@ -44,7 +45,7 @@ internal static class EnrolledStore
         """;
 
     public static Task<RoundCounts> CountAsync(NpgsqlTransaction transaction, MentorRound round, CancellationToken cancel) =>
-        transaction.Connection!.QuerySingleAsync<RoundCounts>(new CommandDefinition(CountSql, new { round.TeamId, round.RoundId }, transaction, cancellationToken: cancel));
+        transaction.Connection!.QuerySingleAsync<RoundCounts>(new CommandDefinition(CountSql, new { round.TeamId, round.RoundId, Capacity.HoursAPerson }, transaction, cancellationToken: cancel));
 
     private const string TakeWaitingSql = """
         update mentor_round_person p

@@ -84,5 +84,5 @@ internal sealed class RoundModal(NpgsqlDataSource database, IRoles roles, IPeopl
 internal static class OwnZone
 {
     public static async Task<string> OfAsync(NpgsqlTransaction transaction, LearnerKey owner, BotSettings settings, CancellationToken cancel) =>
-        await RoundStore.FindZoneAsync(transaction, owner, cancel) is { } own && Zones.IsKnown(own) ? own : settings.DefaultZone;
+        await PersonZone.FindAsync(transaction.Connection!, owner, cancel) is { } own && Zones.IsKnown(own) ? own : settings.DefaultZone;
 }

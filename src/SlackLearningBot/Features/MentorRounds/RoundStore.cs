@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Dapper;
 using Npgsql;
-using SlackLearningBot.Data;
 
 namespace SlackLearningBot.Features.MentorRounds;
 
@@ -92,11 +91,4 @@ internal static class RoundStore
 
     public static async Task<IReadOnlyList<(string TeamId, Guid RoundId)>> ClaimDueAsync(NpgsqlTransaction transaction, int most, DateTimeOffset now, CancellationToken cancel) =>
         (await transaction.Connection!.QueryAsync<(string, Guid)>(new CommandDefinition(ClaimDueSql, new { Now = now, Most = most }, transaction, cancellationToken: cancel))).AsList();
-
-    private const string FindZoneSql = """
-        select coalesce((select zone from learner where team_id = @TeamId and user_id = @UserId), (select zone from person where team_id = @TeamId and user_id = @UserId))
-        """;
-
-    public static Task<string?> FindZoneAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
-        transaction.Connection!.QuerySingleOrDefaultAsync<string?>(new CommandDefinition(FindZoneSql, person, transaction, cancellationToken: cancel));
 }

@@ -88,7 +88,7 @@ internal static class RoundView
         var profile = counts.WithoutProfile > 0 ? $" {People(counts.WithoutProfile)} {(counts.WithoutProfile == 1 ? "has" : "have")} no mentor profile yet and cannot be matched without; I tell them how to write one." : "";
         return round.IsPeers
             ? $"{People(counts.People - counts.Out - counts.WithoutProfile)} can be matched.{profile}"
-            : $"{Count(counts.Mentors, "mentor has", "mentors have")} {Count(counts.Places, "place", "places")}, {People(counts.Mentees)} {(counts.Mentees == 1 ? "looks" : "look")} for one.{profile}";
+            : $"{Count(counts.Mentors, "mentor has", "mentors have")} {Count(counts.Places, "free place", "free places")}, {People(counts.Mentees)} {(counts.Mentees == 1 ? "looks" : "look")} for one.{profile}";
     }
 
     private static Mrkdwn Whom(MentorRound round)

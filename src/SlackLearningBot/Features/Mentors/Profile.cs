@@ -53,6 +53,9 @@ internal sealed record KnownOfPerson
     public string? Site { get; init; }
     public string? Zone { get; init; }
     public short? Days { get; init; }
+
+    /// <summary>They mentored before, and show it.</summary>
+    public bool ShowsMentor { get; init; }
 }
 
 /// <summary>What they said, over what is known of them.</summary>
@@ -75,6 +78,7 @@ internal sealed record MentorSelf(string UserId, Profile Profile, KnownOfPerson 
         Formats = Profile.Formats.ToHashSet(),
         Kinds = Profile.Kinds.ToHashSet(),
         Wishes = Profile.Wishes,
+        ShowsMentor = Known.ShowsMentor,
         IsPaused = Profile.IsPausedOn(today),
     };
 

@@ -54,7 +54,7 @@ internal static class ProfileForm
                 new Section(Mrkdwn.Of($"Others see what you write here on a card, when you fit what they look for. *Whom you leave out below is seen by nobody.* Leave empty what you do not want to say.")),
                 .. TopicFields("What can you help with?", "Topics and skills you could talk about for half an hour.", Gives, GivesWords, profile.Gives, skills),
                 Choice("For how many people at once?", Menu(People, Enumerable.Range(0, Profile.MostPeople + 1), profile.People, PeopleWords), People, "Nobody is sent to you beyond that."),
-                Choice("How many hours a month, all together?", HoursMenu(profile.Hours), Hours, null),
+                Choice("How many hours a month, all together?", HoursMenu(profile.Hours), Hours, "Somebody takes about two: three quarters of an hour every other week, and what goes before and after."),
                 Boxes("What are you open for?", Kinds, Enum.GetValues<MentorshipKind>().Select(kind => (StoredMentorWords.Of(kind), MentorWords.Of(kind))), profile.Kinds.Select(StoredMentorWords.Of), "None ticked: all of them."),
                 .. TopicFields("What do you want to reach?", "It is compared with what others can help with.", Goals, GoalsWords, profile.Goals, skills),
                 Boxes("How would you like to meet?", Formats, Enum.GetValues<MeetingFormat>().Select(format => (StoredMentorWords.Of(format), MentorWords.Of(format))), profile.Formats.Select(StoredMentorWords.Of), "None ticked: you do not mind."),

@@ -18,7 +18,8 @@ internal static class ProfileStore
         """;
 
     private const string FindKnownSql = """
-        select coalesce(p.real_name, p.name) as name, p.title, p.level, p.team_name, p.site, coalesce(l.zone, p.zone) as zone, l.days
+        select coalesce(p.real_name, p.name) as name, p.title, p.level, p.team_name, p.site, coalesce(l.zone, p.zone) as zone, l.days,
+               exists (select from mentor_badge b where b.team_id = @TeamId and b.user_id = @UserId) as shows_mentor
           from (values (1)) as one (row)
           left join person p on p.team_id = @TeamId and p.user_id = @UserId
           left join learner l on l.team_id = @TeamId and l.user_id = @UserId and l.stopped_at is null

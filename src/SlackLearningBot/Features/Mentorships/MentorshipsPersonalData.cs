@@ -42,6 +42,7 @@ internal sealed class MentorshipsPersonalData(Ending ending, CalendarClock calen
         delete from mentor_badge where team_id = @TeamId and user_id = @UserId;
         delete from mentor_contact where team_id = @TeamId and user_id = @UserId;
         delete from mentorship_report where team_id = @TeamId and user_id = @UserId;
+        update mentorship_report set told_id = 'erased' where team_id = @TeamId and told_id = @UserId;
         delete from mentorship_member where team_id = @TeamId and user_id = @UserId;
         """;
 

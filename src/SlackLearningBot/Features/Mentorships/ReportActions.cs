@@ -56,7 +56,7 @@ internal sealed class ReportModal(Pairings pairings, Deliveries deliveries, Cale
 
                 var (now, person) = (calendar.Now, Pairings.Person(submission.Actor));
                 var report = Guid.CreateVersion7(now);
-                await ReportStore.AddAsync(transaction, person, report, pairing.Id, words, now, cancel);
+                await ReportStore.AddAsync(transaction, person, report, pairing.Id, words, to, now, cancel);
                 await deliveries.EnqueueAsync(
                     transaction, NewDelivery.To(person with { UserId = to }, ReportWork.KindName, $"{report}", DeliveryClass.Answer, now), cancel);
                 return new SubmissionReply.Update(ReportView.Sent(to));

@@ -1,3 +1,4 @@
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Inbound;
@@ -47,7 +48,10 @@ internal static class ReportView
     }
 
     public static ModalView Sent(string to) => new(
-        new PlainText("Something is wrong"), [new Section(Mrkdwn.Of($"Thank you for saying it. {new SlackUser(to)} has it, and nobody else."))], close: new PlainText("Close"));
+        new PlainText("Something is wrong"), [new Section(Mrkdwn.Of($"Thank you for saying it. It goes to {new SlackUser(to)} now, and to nobody else. Should it not reach them within a day, I tell you."))], close: new PlainText("Close"));
+
+    public static SlackMessage Lost { get; } = Remarks.Say(Mrkdwn.Of(
+        $"What you told me about your mentorship could not be delivered, so *nobody has read it*. Please do not wait for an answer: talk to somebody you trust, or to your people team. `/mentor end` ends the mentorship at once, and nobody is told by whom."));
 
     public static SlackMessage Message(string userId, string words)
     {

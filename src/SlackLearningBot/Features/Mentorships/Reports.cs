@@ -27,13 +27,33 @@ internal static class ReportStore
             FindContactSql, new { pairing.Facts.TeamId, Members = pairing.Everybody.Select(one => one.UserId).ToArray() }, transaction, cancellationToken: cancel));
 
     private const string AddSql = """
-        insert into mentorship_report (team_id, report_id, mentorship_id, user_id, words, created_at)
-        values (@TeamId, @ReportId, @MentorshipId, @UserId, @Words, @Now)
+        insert into mentorship_report (team_id, report_id, mentorship_id, user_id, words, told_id, created_at)
+        values (@TeamId, @ReportId, @MentorshipId, @UserId, @Words, @ToldId, @Now)
         """;
 
-    public static Task AddAsync(NpgsqlTransaction transaction, LearnerKey person, Guid report, Guid mentorship, string words, DateTimeOffset now, CancellationToken cancel) =>
+    public static Task AddAsync(NpgsqlTransaction transaction, LearnerKey person, Guid report, Guid mentorship, string words, string to, DateTimeOffset now, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
-            AddSql, new { person.TeamId, person.UserId, ReportId = report, MentorshipId = mentorship, Words = words, Now = now }, transaction, cancellationToken: cancel));
+            AddSql, new { person.TeamId, person.UserId, ReportId = report, MentorshipId = mentorship, Words = words, ToldId = to, Now = now }, transaction, cancellationToken: cancel));
+
+    // Whose delivery is gone was erased, or left nothing behind: nobody read it either.
+    private const string SettleSql = """
+        update mentorship_report r
+           set told_id = null
+          from (select o.team_id, o.report_id, coalesce(d.state, 'dropped') = 'sent' as is_read
+                  from mentorship_report o
+                  left join delivery d on d.team_id = o.team_id and d.recipient = o.told_id and d.kind = @Kind and d.slot = o.report_id::text
+                 where o.told_id is not null and (d.state is null or d.state in ('sent', 'dead', 'dropped') or o.created_at <= @Late)
+                 order by o.created_at
+                 limit @Most
+                   for update of o skip locked) s
+         where r.team_id = s.team_id and r.report_id = s.report_id
+        returning r.team_id, r.report_id, r.user_id, s.is_read
+        """;
+
+    /// <summary>The next of which it is clear by now whether they came; from here on nobody asks after them any more.</summary>
+    public static async Task<IReadOnlyList<(string TeamId, Guid ReportId, string UserId, bool IsRead)>> SettleAsync(NpgsqlTransaction transaction, DateTimeOffset late, int most, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<(string, Guid, string, bool)>(new CommandDefinition(
+            SettleSql, new { Kind = ReportWork.KindName, Late = late, Most = most }, transaction, cancellationToken: cancel))).AsList();
 
     private const string FindSql = "select user_id, words from mentorship_report where team_id = @TeamId and report_id = @ReportId";
 
@@ -54,6 +74,44 @@ internal sealed class ReportWork(NpgsqlDataSource database) : IMessageWork
             ? new Rendering.Post(ReportView.Message(user, words))
             : new Rendering.Drop("erased meanwhile"),
         cancel);
+}
+
+/// <summary>The minute's question: did what was reported come? Who wrote it must not wait for help that nobody knows of.</summary>
+internal sealed class ReportsDue(NpgsqlDataSource database, Deliveries deliveries, CalendarClock calendar)
+{
+    private const int BatchSize = 100;
+
+    /// <summary>What did not come for so long is not waited for.</summary>
+    private static readonly TimeSpan TooLong = TimeSpan.FromDays(1);
+
+    public async Task SettleAsync(CancellationToken cancel)
+    {
+        while (await database.InTransactionAsync(transaction => SettleAsync(transaction, cancel), cancel) == BatchSize)
+        {
+        }
+    }
+
+    private async Task<int> SettleAsync(NpgsqlTransaction transaction, CancellationToken cancel)
+    {
+        var settled = await ReportStore.SettleAsync(transaction, calendar.Now - TooLong, BatchSize, cancel);
+        await deliveries.EnqueueManyAsync(
+            transaction,
+            ReportLostWork.KindName,
+            DeliveryClass.Answer,
+            [.. settled.Where(one => !one.IsRead).Select(one => NewDelivery.To(new LearnerKey(one.TeamId, one.UserId), ReportLostWork.KindName, $"{one.ReportId}", DeliveryClass.Answer, calendar.Now))],
+            cancel);
+        return settled.Count;
+    }
+}
+
+/// <summary>Tells somebody that nobody read what they reported.</summary>
+internal sealed class ReportLostWork : IMessageWork
+{
+    public const string KindName = "mentorship.report_lost";
+
+    public string Kind => KindName;
+
+    public Task<Rendering> RenderAsync(Delivery delivery, CancellationToken cancel) => Task.FromResult<Rendering>(new Rendering.Post(ReportView.Lost));
 }
 
 /// <summary>Forgets what was reported a month ago: who was told has it.</summary>

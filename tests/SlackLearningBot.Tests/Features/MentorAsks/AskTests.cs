@@ -173,7 +173,7 @@ internal sealed class AskTests
 
         var found = MentorDesk.Words(await MentorDesk.FindAsync(bot.Anna, "sql basics"));
 
-        Assert.That(found, Does.Contain("*Why this match?* Has “sql”, which you look for").And.Contain("helps with SQL (1 of your 2 goals)").And.Contain("2 levels above you").And.Contain("1 of 1 place free"));
+        Assert.That(found, Does.Contain("*Why this match?* Has “SQL”, which you look for").And.Contain("helps with SQL (1 of your 2 goals)").And.Contain("2 levels above you").And.Contain("1 of 1 place free"));
     }
 
     [Test]

@@ -26,6 +26,28 @@ internal sealed class FoundAgainTests
         Assert.That(bot.Ben.Home!.Body.ToJsonString(), Does.Not.Contain(bot.Anna.UserId));
     }
 
+    [Test]
+    public async Task Whoever_looks_without_a_profile_sees_when_both_work_too()
+    {
+        await using var bot = await TestBot.StartAsync(Monday);
+        await MentorDesk.OfferAsync(bot.Ben, "SQL");
+        await bot.ExecuteAsync("""
+            insert into person (team_id, user_id, zone) select @TeamId, unnest(array[@Ben, @Anna]), unnest(array['Europe/London', 'Europe/Stockholm'])
+                on conflict (team_id, user_id) do update set zone = excluded.zone
+            """, new { bot.Anna.Workspace.TeamId, Ben = bot.Ben.UserId, Anna = bot.Anna.UserId });
+
+        Assert.That(MentorDesk.Words(await MentorDesk.FindAsync(bot.Anna, "sql")), Does.Contain("35 h a week when you both work"), "Stockholm and London, nine to five");
+    }
+
+    [Test]
+    public async Task A_card_counts_the_places_for_which_there_are_hours()
+    {
+        await using var bot = await TestBot.StartAsync(Monday);
+        await MentorDesk.OfferAsync(bot.Ben, "SQL", "5", ("mentor.hours", MentorDesk.Selected("4")));
+
+        Assert.That(MentorDesk.Words(await MentorDesk.FindAsync(bot.Anna, "sql")), Does.Contain("2 of 2 places free"));
+    }
+
     [TestCase(12, "2027-11-20T10:00:00Z", true, false)]
     [TestCase(12, "2027-11-24T10:00:00Z", true, true)]
     [TestCase(0, "2026-11-24T10:00:00Z", true, true)]

@@ -23,7 +23,7 @@ internal sealed class RoundFlowTests
     public async Task From_the_form_to_the_mentorships_everybody_hears_what_is_theirs_and_nothing_early()
     {
         await desk.OpenAsync([Bot.Anna, Bot.Erik, Bot.Ben, Bot.Maria]);
-        Assert.That(desk.CardWords(), Does.Contain("4 people by name: 4 people. 2 mentors have 2 places, 2 people look for one."));
+        Assert.That(desk.CardWords(), Does.Contain("4 people by name: 4 people. 2 mentors have 2 free places, 2 people look for one."));
         Assert.That(RoundDesk.Words(Bot.Anna), Does.Not.Contain("Spring"), "nobody is asked before the yes");
 
         await desk.ClickAsync("mentor_round.go");

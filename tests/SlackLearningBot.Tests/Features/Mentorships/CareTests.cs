@@ -163,9 +163,12 @@ internal sealed class CareTests
         await desk.BeginAsync("flash");
         await desk.MeetAsync();
 
-        await desk.ClickAsync(Bot.Ben, PairingDesk.Last(Bot.Ben), "Show it");
+        var asked = PairingDesk.Last(Bot.Ben);
+        await desk.ClickAsync(Bot.Ben, asked, "Show it");
         Assert.That(await Bot.QueryAsync<string>("select user_id from mentor_badge"), Is.EqualTo(new[] { DemoWorkspace.Ben }));
-        await desk.ClickAsync(Bot.Ben, PairingDesk.Last(Bot.Ben), "Show it");
+        await Mentors.MentorDesk.OfferAsync(Bot.Ben, "SQL");
+        Assert.That(PairingDesk.All((await Bot.Ben.CommandAsync("/mentor profile")).Ephemeral!), Does.Contain($"*<@{DemoWorkspace.Ben}>* \\uD83C\\uDFC5 Mentor"), "as others see it");
+        await desk.ClickAsync(Bot.Ben, asked, "Show it");
         Assert.That(await Bot.QueryAsync<string>("select user_id from mentor_badge"), Is.Empty);
     }
 }
