@@ -36,7 +36,6 @@ internal static class FitWords
         FitReason.Different { Met: Difference.None } => null,
         FitReason.Different different => $"another {Join([.. Names(different.Met)])}, as wished",
         FitReason.Load { Free: 0 } => "no place free now, so you would wait for one",
-        FitReason.Load load => $"{load.Free} of {load.Of} {(load.Of == 1 ? "place" : "places")} free",
         FitReason.Language { Shared.Count: > 0 } language => $"you both speak {Join(language.Shared)}",
         _ => null,
     };

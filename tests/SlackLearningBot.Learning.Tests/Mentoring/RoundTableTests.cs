@@ -56,6 +56,45 @@ public sealed class RoundTableTests
     }
 
     [FsCheck.NUnit.Property(MaxTest = 50)]
+    public void Nobody_gets_the_same_person_in_both_directions_and_the_better_one_stays(Guid seed)
+    {
+        var chance = Seeds.Chance(seed);
+        var people = Enumerable.Range(0, 14).Select(at => Anybody($"p{at}", chance).Ready()).ToList();
+        var wishes = people.ToDictionary(one => one.Profile.Key, _ => (IReadOnlyList<string>)[$"p{chance.Next(14)}"]);
+        var both = RoundTable.Of(people, people, (_, _) => default, Rules, new RoundPreferences(wishes, new HashSet<(string, string)>()));
+
+        var table = RoundTable.OneWay(both, $"{seed}");
+        var pairs = BestRound.Of(table, $"{seed}").Pairs.Select(pair => (pair.Mentee, pair.Mentor)).ToHashSet();
+
+        Assert.That(pairs.Where(pair => pairs.Contains((pair.Mentor, pair.Mentee))), Is.Empty);
+        for (var one = 0; one < people.Count; one++)
+        {
+            for (var other = 0; other < one; other++)
+            {
+                var (here, there) = (both[one, other], both[other, one]);
+                var closed = new[] { table[one, other], table[other, one] }.Count(verdict => verdict.Why == Exclusion.OtherWay);
+                var wanted = here.Why is null && there.Why is null && both.Mentors[one].Places > 0 && both.Mentors[other].Places > 0 ? 1 : 0;
+                Assert.That(closed, Is.EqualTo(wanted), "where both could, one is closed, and else none");
+                Assert.That(wanted == 1 && here.Fit != there.Fit && (table[one, other].Why is null) != (here.Fit > there.Fit), Is.False);
+            }
+        }
+    }
+
+    [Test]
+    public void As_it_is_shown_a_fit_does_not_tell_who_wished_for_whom()
+    {
+        var wishes = new RoundPreferences(new Dictionary<string, IReadOnlyList<string>> { ["anna"] = ["carl"] }, new HashSet<(string, string)> { ("dora", "anna") });
+        MentoringProfile[] mentors = [Ben, Ben with { Key = "carl" }, Ben with { Key = "dora" }];
+        PairTable Table(RoundPreferences said) => RoundTable.Of([Anna.Ready()], [.. mentors.Select(mentor => mentor.Ready())], (_, _) => default, Rules, said);
+
+        var plain = RoundTable.Plain(Table(wishes), wishes);
+
+        Assert.That(Table(wishes)[0, 1].Fit, Is.EqualTo(plain[0, 1].Fit + 500));
+        Assert.That((plain[0, 0], plain[0, 1]), Is.EqualTo((Table(RoundPreferences.None)[0, 0], Table(RoundPreferences.None)[0, 1])));
+        Assert.That(plain[0, 2].Why, Is.EqualTo(Exclusion.Vetoed));
+    }
+
+    [FsCheck.NUnit.Property(MaxTest = 50)]
     public void Nobody_gets_somebody_they_may_not_have_and_no_mentor_more_than_they_have_time_for(Guid seed)
     {
         var chance = Seeds.Chance(seed);

@@ -9,6 +9,9 @@ public sealed record Capacity(int People, int? HoursAMonth = null, int Taken = 0
     /// <summary>A group has no more mentees.</summary>
     public const int MostInGroup = 5;
 
+    /// <summary>A group that ends sooner takes in nobody.</summary>
+    public const int LeastDaysToJoin = 28;
+
     /// <summary>What a person takes a month: three quarters of an hour every other week, and what goes before and after. A group shares its hours, and one talk is over before they count.</summary>
     public const int HoursAPerson = 2;
 

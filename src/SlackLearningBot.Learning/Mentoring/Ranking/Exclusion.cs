@@ -44,6 +44,9 @@ public enum Exclusion
 
     /// <summary>The mentor is not far enough above.</summary>
     Level,
+
+    /// <summary>In a round each could mentor the other, and the other way round fits better.</summary>
+    OtherWay,
 }
 
 /// <summary>An exclusion as anybody may be told it.</summary>
@@ -60,4 +63,5 @@ public enum ToldExclusion
     Hours,
     Team,
     Level,
+    OtherWay,
 }

@@ -74,6 +74,7 @@ public static class Exclusions
         Exclusion.Hours => ToldExclusion.Hours,
         Exclusion.Team => ToldExclusion.Team,
         Exclusion.Level => ToldExclusion.Level,
+        Exclusion.OtherWay => ToldExclusion.OtherWay,
         _ => throw new ArgumentOutOfRangeException(nameof(exclusion), exclusion, "Expected one of Exclusion."),
     };
 

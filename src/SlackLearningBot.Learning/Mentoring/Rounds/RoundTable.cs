@@ -31,6 +31,44 @@ public static class RoundTable
             ? PairVerdict.Forbidden(why)
             : PairVerdict.Allowed(FitOf.Peers(people[one], people[other])));
 
+    /// <summary>
+    /// The same, where of two people who could mentor each other only the better direction stays (of equal ones the lot decides), so that nobody is given the same person twice.
+    /// </summary>
+    /// <param name="table">Of people who may stand on both sides.</param>
+    /// <param name="seed">Stands for chance: the round's id, say.</param>
+    public static PairTable OneWay(PairTable table, string seed)
+    {
+        var (asMentee, asMentor) = (RoundPlaces.PlacesOf(table.Mentees), RoundPlaces.PlacesOf([.. table.Mentors.Select(mentor => mentor.Key)]));
+        int[] other = [.. table.Mentees.Select(key => asMentor.GetValueOrDefault(key, -1))];
+        int[] others = [.. table.Mentors.Select(mentor => asMentee.GetValueOrDefault(mentor.Key, -1))];
+        return PairTable.Of(table.Mentees, table.Mentors, (mentee, mentor) =>
+        {
+            var here = table[mentee, mentor];
+            if (here.Why is not null || other[mentee] < 0 || others[mentor] < 0 || table.Mentors[other[mentee]].Places == 0 || table[others[mentor], other[mentee]] is not { Why: null, Fit: var there })
+            {
+                return here;
+            }
+
+            var (one, two) = (table.Mentees[mentee], table.Mentors[mentor].Key);
+            return here.Fit > there || (here.Fit == there && IsDrawn(seed, one, two)) ? here : PairVerdict.Forbidden(Exclusion.OtherWay);
+        });
+    }
+
+    /// <summary>The same fits without what wishes add, as anybody may see them: a fit that tells a wish would tell who wished it.</summary>
+    /// <param name="table">As solved.</param>
+    /// <param name="preferences">What they said.</param>
+    public static PairTable Plain(PairTable table, RoundPreferences preferences) => PairTable.Of(
+        table.Mentees,
+        table.Mentors,
+        (mentee, mentor) => table[mentee, mentor] is { Why: null, Fit: var fit }
+            ? PairVerdict.Allowed(fit - RoundPreferences.Bonus(preferences.RankOf(table.Mentees[mentee], table.Mentors[mentor].Key)))
+            : table[mentee, mentor]);
+
+    /// <summary>Of the two directions exactly one is drawn.</summary>
+    private static bool IsDrawn(string seed, string mentee, string mentor) => string.CompareOrdinal(mentee, mentor) < 0
+        ? Lot.Of($"{seed} way", mentee, mentor) % 2 == 0
+        : Lot.Of($"{seed} way", mentor, mentee) % 2 == 1;
+
     private static PairVerdict Judge(
         Candidate mentee, Candidate mentor, Func<MentoringProfile, MentoringProfile, PairFacts> facts, PairRules rules, RoundPreferences preferences)
     {

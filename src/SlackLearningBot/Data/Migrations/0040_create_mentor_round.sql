@@ -39,10 +39,11 @@ create table mentor_round_person (
     user_id      text        not null,
     via          text        not null,                                          -- '', a channel's id, or a group's name after an @
     zone         text,
-    waits        boolean     not null default true,                             -- not asked yet
+    waits        boolean     not null default true,                             -- the question to them is not owed yet
+    asked_at     timestamptz,                                                   -- the question went out: nobody is matched who does not know of it
     answered_at  timestamptz,                                                   -- said whom they would like
     left_at      timestamptz,                                                   -- stays out
-    alone        text        check (alone in ('no_profile', 'resting', 'nobody', 'places', 'taken', 'by_hand', 'changed', 'gone')),
+    alone        text        check (alone in ('not_asked', 'no_profile', 'resting', 'nobody', 'places', 'taken', 'by_hand', 'changed', 'gone')),
     alone_detail jsonb,                                                         -- numbers, never who
     told_at      timestamptz,                                                   -- that they go without
     primary key (team_id, round_id, user_id),

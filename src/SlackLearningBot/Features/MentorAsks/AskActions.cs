@@ -3,6 +3,7 @@ using Npgsql;
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Mentoring.Ranking;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Handlers;
@@ -10,7 +11,7 @@ using SlackLearningBot.Slack.Handlers;
 namespace SlackLearningBot.Features.MentorAsks;
 
 /// <summary>"Yes, gladly": one click, and the mentorship begins. A second click shows the first one's result.</summary>
-internal sealed class AcceptAction(NpgsqlDataSource database, IMentorships mentorships, Telling telling, AskMessages messages, CalendarClock calendar) : IActionHandler<ChoiceValue>
+internal sealed class AcceptAction(NpgsqlDataSource database, MentorFinder finder, IMentorships mentorships, Telling telling, AskMessages messages, CalendarClock calendar) : IActionHandler<ChoiceValue>
 {
     public string Name => AskView.Accept;
 
@@ -37,6 +38,13 @@ internal sealed class AcceptAction(NpgsqlDataSource database, IMentorships mento
             }
 
             var now = calendar.Now;
+            if (await IsForbiddenAsync(transaction, wish.Wish, choice, cancel))
+            {
+                await WishStore.SaveAsync(transaction, wish.Wish, choice, "gone", null, now, cancel);
+                await WishStore.WaitAsync(transaction, wish.Wish, now, cancel);
+                return AskPlaces.Shown(call, AskView.Over(wish.Wish, choice with { State = "gone" }));
+            }
+
             await WishStore.SaveAsync(transaction, wish.Wish, choice, "accepted", null, now, cancel);
             await WishStore.EndAsync(transaction, wish.Wish, "matched", now, cancel);
             await mentorships.BeginAsync(
@@ -55,6 +63,11 @@ internal sealed class AcceptAction(NpgsqlDataSource database, IMentorships mento
             return AskPlaces.Shown(call, AskView.Over(wish.Wish, accepted));
         },
         cancel);
+
+    /// <summary>Since the question went out one of them may have blocked the other, or they came together elsewhere. Nothing else keeps a mentor who says yes from it.</summary>
+    private async Task<bool> IsForbiddenAsync(NpgsqlTransaction transaction, Wish wish, Choice choice, CancellationToken cancel) =>
+        (await finder.WeighAsync(transaction.Connection!, wish.Mentee, wish.MentorshipKind, [choice.MentorId], cancel)).GetValueOrDefault(choice.MentorId)?.Against
+            is Exclusion.Blocked or Exclusion.ReportingLine or Exclusion.Met;
 }
 
 /// <summary>"Not now" and "Propose a colleague": a small form, if the question still stands.</summary>

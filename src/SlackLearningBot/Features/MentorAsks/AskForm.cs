@@ -16,12 +16,13 @@ internal static class AskForm
     {
         Option[] others = [.. value.Others.Select(other => new Option(Mrkdwn.Of($"{new SlackUser(other)}"), other))];
         return new ModalView(
-            "Ask",
+            "Ask for mentoring",
             [
-                new Section(Mrkdwn.Of($"{new SlackUser(value.Mentor)} reads one sentence of yours and sees your mentor profile, if you wrote one. There are three working days for an answer.")),
+                new Section(Mrkdwn.Of($"{new SlackUser(value.Mentor)} reads what you write here, and sees your mentor profile if you wrote one; nobody else does. They have three working days for an answer, and you hear it in any case.")),
                 new Input(
-                    "What do you want to reach, and why with them?",
-                    new PlainTextInput(Sentence, Multiline: true, MaxLength: LongestSentence, Placeholder: "I want to speak at our next all-hands, and I liked how you explained the outage."),
+                    "What do you want to reach?",
+                    new PlainTextInput(Sentence, Multiline: true, MaxLength: LongestSentence, Placeholder: "Speak at our next all-hands without notes."),
+                    Hint: "One or two sentences. With a yes it is your goal, which both of you can change.",
                     BlockId: SentenceBlock),
                 .. others.Length == 0 ? [] : new Block[]
                 {
@@ -33,7 +34,7 @@ internal static class AskForm
                         BlockId: NextBlock),
                 },
             ],
-            submit: "Ask",
+            submit: "Send",
             close: "Cancel",
             callbackId: Id,
             privateMetadata: AsksJson.Write(value));

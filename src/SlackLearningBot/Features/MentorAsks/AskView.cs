@@ -37,7 +37,7 @@ internal static class AskView
             new Button("Not now", Decline, value),
             new Button("Propose a colleague", Propose, value),
         ]));
-        blocks.Add(new Context([Mrkdwn.Of($"{Until(asked.Choice)} A no is fine: nobody minds, and they ask somebody else.")]));
+        blocks.Add(new Context([Mrkdwn.Of($"{Until(asked.Choice)} {Takes(wish.Kind)} A no is fine: they ask somebody else.")]));
         return new SlackMessage(Mrkdwn.Of($"{new SlackUser(wish.UserId)} {KindWords.Wanted(wish.MentorshipKind)}."), blocks);
     }
 
@@ -63,6 +63,8 @@ internal static class AskView
     /// <summary>The last day for an answer, by the clock of whoever reads it.</summary>
     public static SlackDate LastDay(DateTimeOffset answerBy) =>
         new(answerBy.AddMinutes(-1), "{date_long}", answerBy.AddMinutes(-1).ToString("dddd, d MMMM", CultureInfo.InvariantCulture));
+
+    private static string Takes(string kind) => kind == "flash" ? "It is one talk of half an hour." : "That is usually three quarters of an hour every two weeks, for half a year; you agree on it together, and can end it at any time.";
 
     private static Mrkdwn Until(Choice choice) => choice.AnswerBy is { } by ? Mrkdwn.Of($"You have until the end of {LastDay(by)}.") : Mrkdwn.Empty;
 }

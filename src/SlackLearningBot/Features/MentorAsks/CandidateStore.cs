@@ -95,13 +95,16 @@ internal static class CandidateStore
                select count(*)::int as people from mentorship_member m where m.team_id = s.team_id and m.mentorship_id = s.mentorship_id and m.part = 'mentee' and m.left_at is null
                ) o
          where me.team_id = @TeamId and me.user_id = any(@UserIds) and me.part = 'mentor' and me.left_at is null and o.people < @MostInGroup
+           and s.ends_on >= @LeastUntil and may_join(s.team_id, s.mentorship_id, @UserId)
          order by me.user_id, s.began_at, s.mentorship_id
         """;
 
-    /// <summary>Mentors whose group somebody can join, with how many are in it.</summary>
-    public static async Task<IReadOnlyDictionary<string, int>> ReadGroupsAsync(NpgsqlConnection connection, string teamId, IReadOnlyList<string> mentors, CancellationToken cancel) =>
+    /// <summary>Mentors whose group a person can join, with how many are in it.</summary>
+    public static async Task<IReadOnlyDictionary<string, int>> ReadGroupsAsync(
+        NpgsqlConnection connection, LearnerKey person, IReadOnlyList<string> mentors, DateOnly today, CancellationToken cancel) =>
         (await connection.QueryAsync<(string UserId, int People)>(new CommandDefinition(
-            ReadGroupsSql, new { TeamId = teamId, UserIds = mentors.ToArray(), Capacity.MostInGroup }, cancellationToken: cancel)))
+            ReadGroupsSql,
+            new { person.TeamId, person.UserId, UserIds = mentors.ToArray(), Capacity.MostInGroup, LeastUntil = today.AddDays(Capacity.LeastDaysToJoin) }, cancellationToken: cancel)))
         .ToDictionary(row => row.UserId, row => row.People);
 
     private sealed record FactsRow

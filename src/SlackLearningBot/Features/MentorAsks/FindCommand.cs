@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using Npgsql;
+using SlackLearningBot.Clock;
 using SlackLearningBot.Learning.Mentoring.People;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Handlers;
@@ -7,7 +8,7 @@ using SlackLearningBot.Slack.Handlers;
 namespace SlackLearningBot.Features.MentorAsks;
 
 /// <summary><c>/mentor find WORDS</c>: who could help, the best first.</summary>
-internal sealed class FindCommand(NpgsqlDataSource database, MentorFinder finder) : ISubcommand
+internal sealed class FindCommand(NpgsqlDataSource database, MentorFinder finder, CalendarClock calendar) : ISubcommand
 {
     public string Command => SlashCommands.Mentor;
 
@@ -25,7 +26,7 @@ internal sealed class FindCommand(NpgsqlDataSource database, MentorFinder finder
         await using var connection = await database.OpenConnectionAsync(cancel);
         var answer = await finder.SearchAsync(connection, call.Learner, kind, words, FindView.Most, cancel);
         var groups = kind == MentorshipKind.Group
-            ? await CandidateStore.ReadGroupsAsync(connection, call.Learner.TeamId, [.. answer.Found.Select(one => one.Mentor.Key)], cancel)
+            ? await CandidateStore.ReadGroupsAsync(connection, call.Learner, [.. answer.Found.Select(one => one.Mentor.Key)], DateOnly.FromDateTime(calendar.Now.UtcDateTime), cancel)
             : new Dictionary<string, int>();
         return FindView.Found(words, kind, answer, groups);
     }

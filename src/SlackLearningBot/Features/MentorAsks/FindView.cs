@@ -52,7 +52,7 @@ internal static class FindView
         }
 
         blocks.AddRange(Others(answer));
-        blocks.Add(new Context([Mrkdwn.Of($"Nobody is told that you look. Whoever you ask reads one sentence of yours, and says yes or no.")]));
+        blocks.Add(new Context([Mrkdwn.Of($"Nobody is told that you look. Only whom you ask reads what you write, and says yes or no.")]));
         return new SlackMessage(Mrkdwn.Of($"People{what} who could be {KindWords.Somebody(kind)}."), blocks);
     }
 

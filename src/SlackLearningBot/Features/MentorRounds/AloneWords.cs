@@ -8,14 +8,15 @@ internal static class AloneWords
 {
     public static Mrkdwn Line(PlannedAlone one) => Mrkdwn.Of($"• {new SlackUser(one.UserId)}: {Reason(one)}");
 
-    /// <summary>Why a pair may not be.</summary>
-    public static string Why(string told) => Enum.TryParse<ToldExclusion>(told, out var why) ? Phrase(why) : "of something between the two";
+    private static string Why(string told) => Enum.TryParse<ToldExclusion>(told, out var why) ? Phrase(why) : "of something between the two";
 
     private static string Reason(PlannedAlone one) => (one.Why, one.Detail) switch
     {
+        ("not_asked", _) => "not asked in time, so left in peace: no hour came at which I could write to them",
         ("no_profile", _) => "no mentor profile (`/mentor offer` writes one)",
         ("resting", _) => "not open for this at the moment, by their own settings",
         ("places", { } few) => $"too few places: {RoundView.People(few.People)} could have only {RoundView.Count(few.Mentors, "mentor, who has", "mentors, who have")} {RoundView.Count(few.Places, "place", "places")}",
+        ("nobody", { Excluded: { } between }) when between.ContainsKey($"{ToldExclusion.BetweenThem}") => "nobody of this round may be theirs, by its rules, the reporting lines, whom they had before, or what people said",
         ("nobody", { Excluded: { Count: > 0 } excluded }) => $"nobody of this round may be theirs: {string.Join(", ", excluded.Select(why => $"{why.Value:N0} because {Why(why.Key)}"))}",
         ("nobody", _) => "there is nobody in this round for them",
         ("taken", { } taken) => $"all {RoundView.People(taken.Mentors)} they may be with have somebody",
@@ -35,6 +36,7 @@ internal static class AloneWords
         ToldExclusion.Hours => "they hardly work at the same time",
         ToldExclusion.Team => "they are of one team",
         ToldExclusion.Level => "the mentor is not far enough above",
+        ToldExclusion.OtherWay => "the other way round fits better",
         _ => "of something between the two, which is nobody else's business",
     };
 }

@@ -18,7 +18,7 @@ internal sealed class AloneWork(NpgsqlDataSource database) : IMessageWork
         async transaction =>
             await Deliveries.HoldAsync(transaction, delivery, cancel)
             && await RoundStore.FindAsync(transaction, delivery.TeamId, AskWork.RoundOf(delivery.Slot), cancel) is { } round
-                ? new Rendering.Post(AskView.Alone(round))
+                ? new Rendering.Post(AskView.Alone(round, await EnrolledStore.FindAloneAsync(transaction, delivery.Person, round.RoundId, cancel)))
                 : new Rendering.Drop("the round is over"),
         cancel);
 }

@@ -37,9 +37,16 @@ internal static class AskView
         return new SlackMessage(text, [new Section(text), .. Buttons(round, part, profile)]);
     }
 
-    public static SlackMessage Alone(MentorRound round)
+    /// <param name="round">It has begun.</param>
+    /// <param name="why">As the column <c>alone</c> says it; null for a mentor whom nobody got.</param>
+    public static SlackMessage Alone(MentorRound round, string? why)
     {
-        var text = Mrkdwn.Of($"In the mentor round *{RoundView.Bold(round.Name)}* nobody was left for you. That says nothing about you: there were too few places, or nobody who could be matched with you.");
+        var text = why switch
+        {
+            null => Mrkdwn.Of($"The mentor round *{RoundView.Bold(round.Name)}* has begun, and nobody was matched with you this time: there were more places than people who looked. Thank you for offering yours; whoever looks for what you help with still finds you."),
+            "no_profile" => Mrkdwn.Of($"The mentor round *{RoundView.Bold(round.Name)}* has begun without you: you had no mentor profile, and without one I could not match you."),
+            _ => Mrkdwn.Of($"In the mentor round *{RoundView.Bold(round.Name)}* nobody was left for you. That says nothing about you: there were too few places, or nobody who could be matched with you."),
+        };
         return new SlackMessage(text, [new Section(text), new Context([Mrkdwn.Of($"`/mentor find` and a topic finds somebody without a round; `/mentor offer` says what you can help with yourself.")])]);
     }
 

@@ -27,6 +27,7 @@ internal sealed class AskWork(NpgsqlDataSource database, CalendarClock calendar)
                 return new Rendering.Drop("the round is over");
             }
 
+            await EnrolledStore.SaveAskedAsync(transaction, delivery.Person, round.RoundId, calendar.Now, cancel);
             return new Rendering.Post(AskView.Ask(round, part, await ProfileReads.FindAsync(transaction, round, part.UserId, cancel)));
         },
         cancel);

@@ -44,14 +44,19 @@ internal static class BeginStore
            set told_at = @Now
           from (select w.user_id
                   from mentor_round_person w
-                 where w.team_id = @TeamId and w.round_id = @RoundId and w.alone is not null and w.alone <> 'resting' and w.left_at is null and w.told_at is null
+                  left join mentor_candidate c on c.team_id = w.team_id and c.user_id = w.user_id
+                 where w.team_id = @TeamId and w.round_id = @RoundId and w.left_at is null and w.told_at is null and (w.asked_at is not null or w.answered_at is not null)
+                   and (w.alone <> 'resting'
+                        or (w.alone is null and c.paused_until is null
+                            and not exists (select from mentor_round_pair r
+                                             where r.team_id = w.team_id and r.round_id = w.round_id and w.user_id in (r.user_id, r.mentor_id, r.third_id))))
                  order by w.user_id
                  limit @Most) next
          where p.team_id = @TeamId and p.round_id = @RoundId and p.user_id = next.user_id
         returning p.user_id
         """;
 
-    /// <summary>The next who go without and were not told yet; from here on they are. Whoever takes a rest is left in peace.</summary>
+    /// <summary>The next who have nobody, mentors too, and were not told yet; from here on they are. Whoever takes a rest, or does not know of the round, is left in peace.</summary>
     public static async Task<IReadOnlyList<string>> TakeAloneAsync(NpgsqlTransaction transaction, MentorRound round, int most, DateTimeOffset now, CancellationToken cancel) =>
         (await transaction.Connection!.QueryAsync<string>(new CommandDefinition(
             TakeAloneSql, new { round.TeamId, round.RoundId, Most = most, Now = now }, transaction, cancellationToken: cancel))).AsList();

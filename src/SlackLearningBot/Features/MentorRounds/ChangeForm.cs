@@ -46,14 +46,14 @@ internal static class ChangeForm
             return Remarks.Say(Mrkdwn.Of($"{what}: {(change.State == "done" ? "changed. The card of the round shows it as it is now." : "left as it was.")}"));
         }
 
-        if (RoundsJson.Cost(change.Cost) is not { } cost || cost.After is null || cost.Before is null)
-        {
-            return Remarks.Say(Mrkdwn.Of($"{what}: that cannot be, so nothing was changed. {Refusal(RoundsJson.Cost(change.Cost))}"));
-        }
-
         if (change.Version != round.Version || round.State != RoundStates.Preview)
         {
             return Remarks.Say(Mrkdwn.Of($"{what}: the round has changed since, so nothing was done. `/mentor round` shows how it stands; *Change by hand…* reckons it anew."));
+        }
+
+        if (RoundsJson.Cost(change.Cost) is not { } cost || cost.After is null || cost.Before is null)
+        {
+            return Remarks.Say(Mrkdwn.Of($"{what}: that cannot be, so nothing was changed. {Refusal(RoundsJson.Cost(change.Cost))}"));
         }
 
         var text = Mrkdwn.Of($"{what}. Before → after:");
@@ -76,7 +76,7 @@ internal static class ChangeForm
     private static string Refusal(ChangeCost? cost) => cost switch
     {
         { Places: { } places } => $"The mentor has {RoundView.Count(places, "place", "places")} in this round, and {(places == 1 ? "it is" : "they are")} taken: exchange two mentees instead, or take one of theirs out first.",
-        { Why: { } why } => $"The reason: {AloneWords.Why(why)}.",
+        { Why: not null } => "These two cannot be matched in this round: a rule of it, their reporting line, or something that is between people speaks against it.",
         _ => "One of them is not in this round as that any more.",
     };
 }

@@ -58,7 +58,7 @@ internal sealed class ChooseAction(NpgsqlDataSource database, Fields fields, Cal
 
     private async Task<IReadOnlyList<Choosable>> ChoosableAsync(NpgsqlTransaction transaction, MentorRound round, LearnerKey person, CancellationToken cancel)
     {
-        if (await fields.ReadAsync(transaction, round, cancel) is not { } field || field.Mentees.FirstOrDefault(one => one.Key == person.UserId) is not { } self)
+        if (await fields.ReadAllAsync(transaction, round, cancel) is not { } field || field.Mentees.FirstOrDefault(one => one.Key == person.UserId) is not { } self)
         {
             return [];
         }

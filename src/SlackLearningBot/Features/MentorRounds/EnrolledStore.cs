@@ -84,6 +84,20 @@ internal static class EnrolledStore
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
             LeaveSql, new { person.TeamId, person.UserId, RoundId = round, At = at }, transaction, cancellationToken: cancel));
 
+    private const string SaveAskedSql = "update mentor_round_person set asked_at = coalesce(asked_at, @At) where team_id = @TeamId and round_id = @RoundId and user_id = @UserId";
+
+    /// <summary>From here on they know that they are in it.</summary>
+    public static Task SaveAskedAsync(NpgsqlTransaction transaction, LearnerKey person, Guid round, DateTimeOffset at, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            SaveAskedSql, new { person.TeamId, person.UserId, RoundId = round, At = at }, transaction, cancellationToken: cancel));
+
+    private const string FindAloneSql = "select alone from mentor_round_person where team_id = @TeamId and round_id = @RoundId and user_id = @UserId";
+
+    /// <summary>Why they go without; null for a mentor whom nobody got.</summary>
+    public static Task<string?> FindAloneAsync(NpgsqlTransaction transaction, LearnerKey person, Guid round, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleOrDefaultAsync<string?>(new CommandDefinition(
+            FindAloneSql, new { person.TeamId, person.UserId, RoundId = round }, transaction, cancellationToken: cancel));
+
     private const string ForgetSql = "delete from mentor_round_person where team_id = @TeamId and round_id = @RoundId";
 
     /// <summary>It was called off: nobody needs to know any more who was in it.</summary>

@@ -23,7 +23,10 @@ internal sealed record Field(MentorRound Round, DateOnly Today, IReadOnlyList<Me
     /// <summary>Who is not open for it now, by their own settings, and would else look for somebody.</summary>
     public IEnumerable<string> Resting => Profiles.Where(one => (one.IsPaused || !one.IsOpenFor(Round.MentorshipKind)) && (Round.IsPeers || IsMentee(one))).Select(one => one.Key);
 
-    public IReadOnlyList<MentoringProfile> Mentees => [.. Ready.Where(one => Round.IsPeers || IsMentee(one))];
+    /// <summary>Who were taken out by hand, and stay without.</summary>
+    public IReadOnlySet<string> TakenOut { get; init; } = new HashSet<string>();
+
+    public IReadOnlyList<MentoringProfile> Mentees => [.. Ready.Where(one => Round.IsPeers || (IsMentee(one) && !TakenOut.Contains(one.Key)))];
 
     public IReadOnlyList<MentoringProfile> Mentors => [.. Ready.Where(one => Round.IsPeers || one.Capacity.People > 0)];
 
@@ -35,7 +38,13 @@ internal sealed record Field(MentorRound Round, DateOnly Today, IReadOnlyList<Me
     /// <summary>Who may have whom. Of a thousand and a thousand it takes a while: outside a transaction.</summary>
     public PairTable Table() => Round.IsPeers
         ? RoundTable.OfPeers(Candidates(Mentees), PeerFacts, Rules)
-        : RoundTable.Of(Candidates(Mentees), Candidates(Mentors), Facts.Of, Rules, Preferences);
+        : RoundTable.OneWay(RoundTable.Of(Candidates(Mentees), Candidates(Mentors), Facts.Of, Rules, Preferences), Seed);
+
+    /// <summary>Its fits as an owner may see them: nobody learns from them who wished for whom.</summary>
+    public PairTable Plain(PairTable table) => Round.IsPeers ? table : RoundTable.Plain(table, Preferences);
+
+    /// <summary>Stands for chance.</summary>
+    public string Seed => $"{Round.RoundId:N}";
 
     public string? TeamOf(string userId) => teams.TryGetValue(userId, out var team) ? team : null;
 
@@ -58,10 +67,15 @@ internal sealed class Fields(BotSettings settings, CalendarClock calendar)
     /// <summary>Of each side; more are matched in rounds of parts of the company.</summary>
     public const int MostOfASide = 2000;
 
-    /// <summary>Null when there are more of a side than can be matched at once.</summary>
-    public async Task<Field?> ReadAsync(NpgsqlTransaction transaction, MentorRound round, CancellationToken cancel)
+    /// <summary>Of those who know that they are in it. Null when there are more of a side than can be matched at once.</summary>
+    public Task<Field?> ReadAsync(NpgsqlTransaction transaction, MentorRound round, CancellationToken cancel) => ReadAsync(transaction, round, onlyAsked: true, cancel);
+
+    /// <summary>Also of those who are yet to be asked.</summary>
+    public Task<Field?> ReadAllAsync(NpgsqlTransaction transaction, MentorRound round, CancellationToken cancel) => ReadAsync(transaction, round, onlyAsked: false, cancel);
+
+    private async Task<Field?> ReadAsync(NpgsqlTransaction transaction, MentorRound round, bool onlyAsked, CancellationToken cancel)
     {
-        var rows = await ProfileReads.ReadAsync(transaction, round, (2 * MostOfASide) + 1, cancel);
+        var rows = await ProfileReads.ReadAsync(transaction, round, (2 * MostOfASide) + 1, onlyAsked, cancel);
         var field = await FieldOf(transaction, round, rows, cancel);
         return rows.Count > 2 * MostOfASide || field.Mentees.Count > MostOfASide || field.Mentors.Count > MostOfASide ? null : field;
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using SlackLearningBot.Learning.Mentoring.Ranking;
-using SlackLearningBot.Learning.Mentoring.Rounds;
 using SlackLearningBot.Slack.Blocks;
 
 namespace SlackLearningBot.Features.MentorRounds;
@@ -14,10 +13,15 @@ internal static class FiguresView
         {
             round.IsPeers
                 ? $"{RoundView.Count(counts.Pairs, "pair", "pairs")}{(figures.MostPairs is { } most ? $", and no round has more than {most:N0}" : "")}."
-                : $"{RoundView.Count(counts.Pairs, "pair", "pairs")}: {(figures.ByHand > 0 ? "the most there can be beside those set by hand" : "no round has more, and none of as many fits better")}.",
-            $"Fit on average {Number(figures.Mean)} of {Most(round)}, a quarter {figures.LowestQuartile:N0} or less{(round.IsPeers ? "" : $" (a first wish adds {RoundPreferences.Bonus(1)})")}.",
+                : $"{RoundView.Count(counts.Pairs, "pair", "pairs")}: {Claim(figures)}.",
+            $"Fit on average {Number(figures.Mean)} of {Most(round)}, a quarter {figures.LowestQuartile:N0} or less{(round.IsPeers ? "" : "; what people wish decides, too, and is shown to nobody")}.",
             Blocking(round, figures.BlockingPairs),
         };
+        if (figures.Dropped > 0)
+        {
+            lines.Add($"{RoundView.Count(figures.Dropped, "pair", "pairs")} set by hand could not stay: something came between the people of it, or a place is gone.");
+        }
+
         if (figures.TeamsKnown > 0)
         {
             lines.Add($"{Percent(figures.CrossTeam, figures.TeamsKnown)} of the pairs are of different teams{(figures.TeamsKnown < figures.Pairs ? $" ({figures.TeamsKnown:N0} of {figures.Pairs:N0} teams known)" : "")}.");
@@ -34,6 +38,13 @@ internal static class FiguresView
     /// <summary>A change by hand, before and after.</summary>
     public static Mrkdwn Compared(RoundFigures before, RoundFigures after) => Mrkdwn.Of(
         $"{RoundView.Count(before.Pairs, "pair", "pairs")} → {after.Pairs:N0} · without {before.Unmatched:N0} → {after.Unmatched:N0} · all fits together {before.Total:N0} → {after.Total:N0} ({Signed(after.Total - before.Total)}) · on average {Number(before.Mean)} → {Number(after.Mean)} · lowest quarter {before.LowestQuartile:N0} → {after.LowestQuartile:N0} · who would rather have each other {before.BlockingPairs:N0} → {after.BlockingPairs:N0} · of different teams {before.CrossTeam:N0} → {after.CrossTeam:N0}");
+
+    private static string Claim(RoundFigures figures) => figures switch
+    {
+        { Edited: true } => "changed by hand; *Match again* finds the best round beside what you set",
+        { ByHand: > 0 } => "the most there can be beside those set by hand",
+        _ => "no round has more, and none of as many fits better",
+    };
 
     private static string Blocking(MentorRound round, int count) => (count, round.IsPeers) switch
     {

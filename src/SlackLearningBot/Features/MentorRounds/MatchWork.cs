@@ -40,6 +40,7 @@ internal sealed class MatchWork(NpgsqlDataSource database, Fields fields, Report
         }
 
         var field = await fields.ReadAsync(transaction, round, cancel);
+        field = field is null ? null : field with { TakenOut = await PairStore.ReadTakenOutAsync(transaction, round, cancel) };
         var pins = (await PairStore.ReadAsync(transaction, round, 0, Fields.MostOfASide, cancel)).Where(pair => pair.ByHand).Select(pair => new PinnedPair(pair.UserId, pair.MentorId));
         return (round, field, [.. pins]);
     }

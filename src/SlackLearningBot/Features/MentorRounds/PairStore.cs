@@ -21,6 +21,7 @@ internal static class PairStore
         update mentor_round_person p
            set alone = case
                    when a.why is not null then a.why
+                   when own.asked_at is null and own.answered_at is null then 'not_asked'
                    when c.user_id is null then 'no_profile'
                    end,
                alone_detail = a.detail::jsonb
@@ -29,7 +30,7 @@ internal static class PairStore
           left join mentor_candidate c on c.team_id = own.team_id and c.user_id = own.user_id
          where own.team_id = @TeamId and own.round_id = @RoundId
            and p.team_id = own.team_id and p.round_id = own.round_id and p.user_id = own.user_id
-           and (p.alone is not null or a.why is not null or c.user_id is null)
+           and (p.alone is not null or a.why is not null or c.user_id is null or (own.asked_at is null and own.answered_at is null))
         """;
 
     /// <summary>In place of what was there. Whoever was erased, or stays out, meanwhile is left out.</summary>
@@ -83,6 +84,13 @@ internal static class PairStore
             ReadAloneSql, new { round.TeamId, round.RoundId, From = from, Most = most }, transaction, cancellationToken: cancel)))
             .Select(row => new PlannedAlone(row.UserId, row.Why, RoundsJson.Detail(row.Detail))),
     ];
+
+    private const string ReadTakenOutSql = "select user_id from mentor_round_person where team_id = @TeamId and round_id = @RoundId and alone = 'by_hand'";
+
+    /// <summary>Who go without because an owner said so.</summary>
+    public static async Task<IReadOnlySet<string>> ReadTakenOutAsync(NpgsqlTransaction transaction, MentorRound round, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<string>(new CommandDefinition(
+            ReadTakenOutSql, new { round.TeamId, round.RoundId }, transaction, cancellationToken: cancel))).ToHashSet();
 
     private const string ChangeSql = """
         delete from mentor_round_pair where team_id = @TeamId and round_id = @RoundId and user_id = any(@Mentees);

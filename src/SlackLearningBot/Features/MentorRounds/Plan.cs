@@ -18,17 +18,58 @@ internal sealed record Plan(IReadOnlyList<PlannedPair> Pairs, IReadOnlyList<Plan
     /// <param name="pins">Pairs that were set by hand and stay, where that is still possible.</param>
     public static Plan Of(Field field, IReadOnlyList<PinnedPair> pins) => field.Round.IsPeers ? OfPeers(field) : OfMentors(field, pins);
 
+    /// <summary>Wishes decide, and are not shown: fits and figures are those of the profiles alone.</summary>
     private static Plan OfMentors(Field field, IReadOnlyList<PinnedPair> pins)
     {
-        var (table, seed) = (field.Table(), $"{field.Round.RoundId:N}");
-        var set = pins.Count > 0 && PinnedRound.Of(table, seed, pins) is PinnedDecision.Possible possible ? possible.Round : null;
-        var round = set ?? BestRound.Of(table, seed);
-        var byHand = set is null ? [] : pins.Select(pin => pin.Mentee).ToHashSet();
+        var table = field.Table();
+        var (kept, round) = Solve(table, field.Seed, [.. pins]);
+        var byHand = kept.Select(pin => pin.Mentee).ToHashSet();
+        var plain = field.Plain(table);
+        var pairs = FitsOf(plain, round.Pairs);
         return new Plan(
-            [.. round.Pairs.Select(pair => new PlannedPair(pair.Mentee, pair.Mentor, null, pair.Fit, byHand.Contains(pair.Mentee)))],
-            [.. round.Without.Select(Alone_), .. field.Resting.Select(one => new PlannedAlone(one, "resting", null))],
-            FiguresOf(field, table, round.Pairs, byHand.Count));
+            [.. pairs.Select(pair => new PlannedPair(pair.Mentee, pair.Mentor, null, pair.Fit, byHand.Contains(pair.Mentee)))],
+            [.. round.Without.Select(Alone_), .. field.Resting.Select(one => new PlannedAlone(one, "resting", null)), .. field.TakenOut.Select(one => new PlannedAlone(one, "by_hand", null))],
+            FiguresOf(field, plain, pairs, byHand.Count) with { Dropped = pins.Count - kept.Count });
     }
+
+    /// <summary>The best round with as many of the pairs set by hand as can stay; what became impossible is let go one by one.</summary>
+    private static (IReadOnlyList<PinnedPair> Kept, RoundResult Round) Solve(PairTable table, string seed, List<PinnedPair> pins)
+    {
+        while (true)
+        {
+            switch (PinnedRound.Of(table, seed, pins))
+            {
+                case PinnedDecision.Possible possible:
+                    return (pins, possible.Round);
+                case PinnedDecision.Forbidden forbidden:
+                    pins.Remove(forbidden.Pair);
+                    break;
+                case PinnedDecision.NotOfTheRound stranger:
+                    pins.Remove(stranger.Pair);
+                    break;
+                case PinnedDecision.NoPlace full:
+                    pins.RemoveAt(pins.FindLastIndex(pin => pin.Mentor == full.Mentor));
+                    break;
+                default:
+                    throw new InvalidOperationException("A pinned round is neither possible nor refused.");
+            }
+        }
+    }
+
+    /// <summary>The same pairs with the fits of another table of the same people.</summary>
+    public static IReadOnlyList<RoundPair> FitsOf(PairTable table, IReadOnlyList<RoundPair> pairs)
+    {
+        var (mentees, mentors) = (PlacesOf(table.Mentees), PlacesOf([.. table.Mentors.Select(mentor => mentor.Key)]));
+
+        // Whoever left since is in no pair of the table any more.
+        return
+        [
+            .. pairs.Where(pair => mentees.ContainsKey(pair.Mentee) && mentors.ContainsKey(pair.Mentor))
+                .Select(pair => pair with { Fit = table[mentees[pair.Mentee], mentors[pair.Mentor]].Fit }),
+        ];
+    }
+
+    private static Dictionary<string, int> PlacesOf(IReadOnlyList<string> keys) => keys.Index().ToDictionary(key => key.Item, key => key.Index);
 
     public static RoundFigures FiguresOf(Field field, PairTable table, IReadOnlyList<RoundPair> pairs, int byHand)
     {
@@ -48,7 +89,7 @@ internal sealed record Plan(IReadOnlyList<PlannedPair> Pairs, IReadOnlyList<Plan
     private static Plan OfPeers(Field field)
     {
         var table = field.Table();
-        var round = PeerRound.Of(table, $"{field.Round.RoundId:N}");
+        var round = PeerRound.Of(table, field.Seed);
 
         // The quality knows two sides, and peers stand on both: everything counts twice.
         var quality = RoundQuality.Of(

@@ -12,15 +12,15 @@ internal static class ProfileReads
                c.from_time, c.until_time, c.paused_until, c.shows_mentor, c.taken
           from mentor_round_person p
           join mentor_candidate c on c.team_id = p.team_id and c.user_id = p.user_id
-         where p.team_id = @TeamId and p.round_id = @RoundId and p.left_at is null
+         where p.team_id = @TeamId and p.round_id = @RoundId and p.left_at is null and (not @OnlyAsked or p.asked_at is not null or p.answered_at is not null)
          order by c.user_id
          limit @Most
         """;
 
-    /// <summary>Those who have a profile and do not stay out.</summary>
-    public static async Task<IReadOnlyList<StoredMentor>> ReadAsync(NpgsqlTransaction transaction, MentorRound round, int most, CancellationToken cancel) =>
+    /// <summary>Those who have a profile and do not stay out; where wished, only those who know that they are in it.</summary>
+    public static async Task<IReadOnlyList<StoredMentor>> ReadAsync(NpgsqlTransaction transaction, MentorRound round, int most, bool onlyAsked, CancellationToken cancel) =>
         (await transaction.Connection!.QueryAsync<StoredMentor>(new CommandDefinition(
-            ReadAllSql, new { round.TeamId, round.RoundId, Most = most }, transaction, cancellationToken: cancel))).AsList();
+            ReadAllSql, new { round.TeamId, round.RoundId, Most = most, OnlyAsked = onlyAsked }, transaction, cancellationToken: cancel))).AsList();
 
     private const string ReadSomeSql = """
         select c.user_id, c.gives, c.goals, c.bio, c.role, c.team, c.function, c.level, c.site, c.zone, c.languages, c.people, c.hours, c.formats, c.kinds, c.wishes, c.days,

@@ -33,6 +33,12 @@ internal static class RoundView
     public static SlackMessage TooLateToAsk { get; } = Remarks.Say(Mrkdwn.Of(
         $"The day until which people could say whom they would like has passed meanwhile, so nobody was asked. Call it off, and open it with another day."));
 
+    public static SlackMessage NotAsShown { get; } = Remarks.Say(Mrkdwn.Of(
+        $"This round was changed since this card was shown, so nothing was published. `/mentor round` shows it as it is now; publish it there."));
+
+    public static SlackMessage TooShort { get; } = Remarks.Say(Mrkdwn.Of(
+        $"Its mentorships would end in less than two weeks, so nothing was published. Call it off, and open it anew with a later last day."));
+
     public static SlackMessage Card(MentorRound round, RoundCounts counts, IReadOnlyList<PlannedAlone> alone, IReadOnlyList<string> problems)
     {
         var text = Mrkdwn.Of($"*{Bold(round.Name)}*: {Standing(round, counts)}");
@@ -141,7 +147,7 @@ internal static class RoundView
             RoundStates.Reading or RoundStates.Matching => [cancel],
             RoundStates.Preview =>
             [
-                .. counts.Pairs > 0 ? [new Button("Publish", Publish, value, Style: ButtonStyle.Primary), list] : Array.Empty<Element>(),
+                .. counts.Pairs > 0 ? [new Button("Publish", Publish, RoundsJson.Shown(round), Style: ButtonStyle.Primary), list] : Array.Empty<Element>(),
                 .. round.IsPeers ? [] : new Element[] { new Button("Change by hand…", Change, value) },
                 new Button("Match again", Match, value),
                 cancel,

@@ -10,7 +10,9 @@ internal sealed record RoundWish(
     bool AcrossTeams, bool SameLanguage, short? LevelsAbove)
 {
     private const int LongestGroup = 80;
-    private const int ShortestDays = 14;
+    /// <summary>From the day its mentorships begin to the last one.</summary>
+    public const int ShortestDays = 14;
+
     private const int LongestDays = 732;
     private static readonly TimeSpan Soonest = TimeSpan.FromHours(1);
     private static readonly TimeSpan Latest = TimeSpan.FromDays(90);

@@ -21,6 +21,9 @@ internal sealed partial class RoundsJson : JsonSerializerContext
 
     public static string Value(Guid round) => ActionValue.Write(new RoundValue(round), Default.RoundValue, Version);
 
+    /// <summary>Of what is shown now, and not of what comes of it later.</summary>
+    public static string Shown(MentorRound round) => ActionValue.Write(new RoundValue(round.RoundId, round.Version), Default.RoundValue, Version);
+
     public static string Page(Guid round, int page) => ActionValue.Write(new RoundPage(round, page), Default.RoundPage, Version);
 
     public static string Change(Guid round, Guid change) => ActionValue.Write(new ChangeValue(round, change), Default.ChangeValue, Version);
@@ -33,7 +36,9 @@ internal sealed partial class RoundsJson : JsonSerializerContext
 }
 
 /// <summary>A round, for an owner or somebody who is enrolled.</summary>
-internal sealed record RoundValue([property: JsonPropertyName("r")] Guid Round);
+/// <param name="Round">Which.</param>
+/// <param name="Seen">The version that is shown; 0 where that does not matter.</param>
+internal sealed record RoundValue([property: JsonPropertyName("r")] Guid Round, [property: JsonPropertyName("v")] int Seen = 0);
 
 /// <summary>One page of who gets whom, from 0.</summary>
 internal sealed record RoundPage([property: JsonPropertyName("r")] Guid Round, [property: JsonPropertyName("p")] int Page);
@@ -59,8 +64,10 @@ internal sealed record RoundNote(IReadOnlyList<string> Problems);
 /// <param name="MostPairs">Of peers: no round has more.</param>
 /// <param name="MostTotal">Of peers: no round of as many has a greater total.</param>
 /// <param name="ByHand">Pairs that were set by hand.</param>
+/// <param name="Dropped">Pairs that were set by hand and could not stay when it was matched again.</param>
+/// <param name="Edited">Something was changed by hand since it was matched: no other pair was looked at anew.</param>
 internal sealed record RoundFigures(
-    int Pairs, int Unmatched, double Mean, int LowestQuartile, int BlockingPairs, int CrossTeam, int TeamsKnown, long Total, int? MostPairs = null, long? MostTotal = null, int ByHand = 0);
+    int Pairs, int Unmatched, double Mean, int LowestQuartile, int BlockingPairs, int CrossTeam, int TeamsKnown, long Total, int? MostPairs = null, long? MostTotal = null, int ByHand = 0, int Dropped = 0, bool Edited = false);
 
 /// <summary>Why somebody goes without, in numbers.</summary>
 /// <param name="Excluded">How many they may not have, by what may be told of the reason.</param>

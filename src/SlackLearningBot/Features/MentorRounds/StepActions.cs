@@ -3,7 +3,9 @@ using Npgsql;
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Seams;
+using SlackLearningBot.Settings;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Handlers;
 
@@ -34,7 +36,7 @@ internal abstract class StepAction(NpgsqlDataSource database, IRoles roles, stri
                     return Places.Shown(call, RoundView.Gone);
                 }
 
-                if (Refusal(round) is { } refusal)
+                if (Refusal(round, value) is { } refusal)
                 {
                     return new ActionReply.Remark(refusal);
                 }
@@ -46,7 +48,7 @@ internal abstract class StepAction(NpgsqlDataSource database, IRoles roles, stri
     }
 
     /// <summary>Why it cannot be done any more, where the card does not say it; null when it can, or is done already.</summary>
-    protected virtual SlackMessage? Refusal(MentorRound round) => null;
+    protected virtual SlackMessage? Refusal(MentorRound round, RoundValue value) => null;
 
     /// <summary>Does it when it is not done already.</summary>
     protected abstract Task StepAsync(NpgsqlTransaction transaction, MentorRound round, CancellationToken cancel);
@@ -55,7 +57,7 @@ internal abstract class StepAction(NpgsqlDataSource database, IRoles roles, stri
 /// <summary>"Ask them".</summary>
 internal sealed class AskAction(NpgsqlDataSource database, IRoles roles, Moving moving, CalendarClock calendar) : StepAction(database, roles, RoundView.Ask)
 {
-    protected override SlackMessage? Refusal(MentorRound round) => round.State == RoundStates.Offered && round.WishesUntil <= calendar.Now ? RoundView.TooLateToAsk : null;
+    protected override SlackMessage? Refusal(MentorRound round, RoundValue value) => round.State == RoundStates.Offered && round.WishesUntil <= calendar.Now ? RoundView.TooLateToAsk : null;
 
     protected override Task StepAsync(NpgsqlTransaction transaction, MentorRound round, CancellationToken cancel) =>
         round.State == RoundStates.Offered ? moving.AskAsync(transaction, round, cancel) : Task.CompletedTask;
@@ -69,8 +71,13 @@ internal sealed class MatchAction(NpgsqlDataSource database, IRoles roles, Movin
 }
 
 /// <summary>"Publish".</summary>
-internal sealed class PublishAction(NpgsqlDataSource database, IRoles roles, Moving moving) : StepAction(database, roles, RoundView.Publish)
+internal sealed class PublishAction(NpgsqlDataSource database, IRoles roles, Moving moving, BotSettings settings, CalendarClock calendar) : StepAction(database, roles, RoundView.Publish)
 {
+    protected override SlackMessage? Refusal(MentorRound round, RoundValue value) => round.State != RoundStates.Preview ? null
+        : value.Seen != round.Version ? RoundView.NotAsShown
+        : round.EndsOn.DayNumber - LocalDay.Of(calendar.Now, settings.DefaultZone).DayNumber < RoundWish.ShortestDays ? RoundView.TooShort
+        : null;
+
     protected override async Task StepAsync(NpgsqlTransaction transaction, MentorRound round, CancellationToken cancel)
     {
         if (round.State == RoundStates.Preview && (await EnrolledStore.CountAsync(transaction, round, cancel)).Pairs > 0)

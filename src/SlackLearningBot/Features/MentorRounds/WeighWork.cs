@@ -23,7 +23,7 @@ internal sealed class WeighWork(NpgsqlDataSource database, Fields fields, Delive
     {
         if (await database.InTransactionAsync(transaction => ReadAsync(transaction, delivery, cancel), cancel) is not var (change, field, pairs))
         {
-            return new CallOutcome.Drop("the round is over");
+            return await database.InTransactionAsync(transaction => GiveUpAsync(transaction, delivery, cancel), cancel);
         }
 
         var cost = await Task.Run(() => CostOf(change, field, pairs), cancel);
@@ -41,19 +41,25 @@ internal sealed class WeighWork(NpgsqlDataSource database, Fields fields, Delive
                 : null;
     }
 
+    /// <summary>Another round came in between, or it is over: whoever waits for the cost is told so.</summary>
+    private async Task<CallOutcome> GiveUpAsync(NpgsqlTransaction transaction, Delivery delivery, CancellationToken cancel)
+    {
+        var (id, changeId) = CostWork.Read(delivery.Slot);
+        if (await ChangeStore.LockAsync(transaction, delivery.TeamId, id, changeId, cancel) is { State: "weighing" } change)
+        {
+            await ChangeStore.SaveAsync(transaction, change, "refused", null, cancel);
+            await deliveries.EnqueueAsync(transaction, CostWork.Of(change, calendar.Now), cancel);
+        }
+
+        return new CallOutcome.Drop("the round is over");
+    }
+
     private static ChangeCost CostOf(HandChange change, Field field, IReadOnlyList<PlannedPair> pairs)
     {
-        var table = field.Table();
-        var (mentees, mentors) = (Places(table.Mentees), Places([.. table.Mentors.Select(mentor => mentor.Key)]));
-
-        // Whoever left since the preview is in no pair of the table any more.
-        RoundPair[] before =
-        [
-            .. pairs.Where(pair => mentees.ContainsKey(pair.UserId) && mentors.ContainsKey(pair.MentorId))
-                .Select(pair => new RoundPair(pair.UserId, pair.MentorId, table[mentees[pair.UserId], mentors[pair.MentorId]].Fit)),
-        ];
+        var table = field.Plain(field.Table());
+        var before = Plan.FitsOf(table, [.. pairs.Select(pair => new RoundPair(pair.UserId, pair.MentorId, pair.Fit))]);
         var other = change.OtherId;
-        if (!mentees.ContainsKey(change.UserId) || (change.How == "give" && !mentors.ContainsKey(other!)) || (change.How == "exchange" && !mentees.ContainsKey(other!)))
+        if (!table.Mentees.Contains(change.UserId) || (change.How == "give" && table.Mentors.All(mentor => mentor.Key != other)) || (change.How == "exchange" && !table.Mentees.Contains(other!)))
         {
             return new ChangeCost(null, null);
         }
@@ -64,7 +70,7 @@ internal sealed class WeighWork(NpgsqlDataSource database, Fields fields, Delive
                 var byHand = pairs.Count(pair => pair.ByHand);
                 return new ChangeCost(
                     Plan.FiguresOf(field, table, before, byHand),
-                    Plan.FiguresOf(field, table, done.Pairs, byHand + 1),
+                    Plan.FiguresOf(field, table, done.Pairs, byHand + 1) with { Edited = true },
                     FitOf(done.Pairs, change.UserId),
                     change.How == "exchange" ? FitOf(done.Pairs, other!) : null);
             case HandEdit.Forbidden forbidden:
@@ -75,8 +81,6 @@ internal sealed class WeighWork(NpgsqlDataSource database, Fields fields, Delive
                 throw new InvalidOperationException("A change by hand is neither done nor forbidden, nor without a place.");
         }
     }
-
-    private static Dictionary<string, int> Places(IReadOnlyList<string> keys) => keys.Index().ToDictionary(key => key.Item, key => key.Index);
 
     private static int? FitOf(IReadOnlyList<RoundPair> pairs, string mentee) => pairs.FirstOrDefault(pair => pair.Mentee == mentee)?.Fit;
 

@@ -33,6 +33,13 @@ internal sealed class Ending(Deliveries deliveries, IHomeWishes homes, CalendarC
             await OweAsync(transaction, facts, FileWork.KindName, off.Slot, cancel, Lane.File);
         }
 
+        if (facts.Channel is null)
+        {
+            await deliveries.EnqueueManyAsync(
+                transaction, OverWork.KindName, DeliveryClass.Answer,
+                [.. pairing.Members.Select(one => NewDelivery.To(new LearnerKey(facts.TeamId, one.UserId), OverWork.KindName, $"{pairing.Id}", DeliveryClass.Answer, now))], cancel);
+        }
+
         await OweAsync(transaction, facts, OverWork.KindName, $"{pairing.Id}", cancel);
         if (pairing.Held > 0)
         {
@@ -66,7 +73,7 @@ internal sealed class Ending(Deliveries deliveries, IHomeWishes homes, CalendarC
         facts.Kind == Kinds.Group && left.Any(one => one.Part == Parts.Mentor) && left.Any(one => one.Part == Parts.Mentee);
 }
 
-/// <summary>The last word in the conversation.</summary>
+/// <summary>The last word in the conversation; to each of them where they have none.</summary>
 internal sealed class OverWork(NpgsqlDataSource database, CalendarClock calendar) : PairingWork(database, calendar)
 {
     public const string KindName = "mentorship.over";
@@ -74,5 +81,5 @@ internal sealed class OverWork(NpgsqlDataSource database, CalendarClock calendar
     public override string Kind => KindName;
 
     protected override Task<SlackMessage?> RenderAsync(NpgsqlTransaction transaction, Delivery delivery, Pairing pairing, CancellationToken cancel) =>
-        Task.FromResult<SlackMessage?>(OverView.Message(pairing));
+        Task.FromResult<SlackMessage?>(delivery.IsToPerson ? OverView.Apart(pairing, delivery.Recipient) : OverView.Message(pairing));
 }

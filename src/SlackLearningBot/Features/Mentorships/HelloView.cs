@@ -30,7 +30,7 @@ internal static class HelloView
                 new Context([Agreed(pairing)]),
                 .. MeetUpView.Part(pairing, times, Places.Hello, "*3. Meet.* "),
                 new Actions([new Button("Something is wrong", Wrong, value)]),
-                new Context([Mrkdwn.Of($"“Something is wrong” tells one named person, and says whom before you send it. `/mentor end` ends this at any time; nobody is told who did it, or why.")]),
+                new Context([Mrkdwn.Of($"“Something is wrong” tells one named person, and says whom before you send it. `/mentor end` ends this at any time; I name nobody and give no reason.")]),
             ]);
     }
 
@@ -46,6 +46,8 @@ internal static class HelloView
         var (mentors, others) = ((List<Member>)[.. pairing.Members.Where(one => one.Part == Parts.Mentor)], (List<Member>)[.. pairing.Members.Where(one => one.Part != Parts.Mentor)]);
         return pairing.Facts.Kind switch
         {
+            Kinds.Peer when pairing.Facts.IsOfRound => Mrkdwn.Of($"*Your round matched you as peers:* {Words.People(pairing.Members)}. Nobody is the teacher here; each of you brings a question and lends an ear."),
+            _ when pairing.Facts.IsOfRound => Mrkdwn.Of($"*Your round matched you for a mentorship:* {Words.People(mentors)} mentors {Words.People(others)}."),
             Kinds.Peer => Mrkdwn.Of($"*You agreed to help each other:* {Words.People(pairing.Members)}. Nobody is the teacher here; each of you brings a question and lends an ear."),
             Kinds.Reverse => Mrkdwn.Of($"*You agreed on a reverse mentorship:* {Words.People(mentors)} shows {Words.People(others)} something newer, whatever your titles say."),
             Kinds.Group => Mrkdwn.Of($"*You agreed on a mentoring group:* {Words.People(mentors)} with {Words.People(others)}."),
@@ -61,7 +63,7 @@ internal static class HelloView
         var rhythm = facts.IsFlash
             ? Mrkdwn.Of($"one talk of {facts.Minutes} minutes")
             : Mrkdwn.Of($"you meet {Words.Rhythm(facts.EveryDays)} for {facts.Minutes} minutes, until {Words.Day(facts.EndsOn!.Value)}");
-        return Mrkdwn.Of($"*2. Agree.*\n• *Goal:* {goal}.\n• *Rhythm:* {rhythm}.\n• *Confidential:* what you say to each other stays between you. Notes belong to who writes them. Who runs the programme sees that you meet, never what you say.");
+        return Mrkdwn.Of($"*2. Agree on the plan.*\n• *Goal:* {goal}.\n• *Rhythm:* {rhythm}.\n• *Confidential:* what you say to each other stays between you. Notes belong to who writes them. Who runs the programme sees that you meet, never what you say.");
     }
 
     private static Mrkdwn Agreed(Pairing pairing)
@@ -70,7 +72,7 @@ internal static class HelloView
         List<Member> open = [.. pairing.Members.Where(one => one.AgreedAt is null)];
         return (agreed, open) switch
         {
-            ([], _) => Mrkdwn.Of($"Nobody ticked it yet."),
+            ([], _) => Mrkdwn.Of($"It waits for all of you."),
             (_, []) => Mrkdwn.Of($"✅ All of you agreed: {Words.People(agreed)}."),
             _ => Mrkdwn.Of($"✅ Agreed: {Words.People(agreed)}. Still open: {Words.People(open)}."),
         };

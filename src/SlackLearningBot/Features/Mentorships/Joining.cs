@@ -13,7 +13,7 @@ internal sealed class Joining(Deliveries deliveries, Tending tending, IHomeWishe
     /// <summary>The group they are in now; null when the mentor has none with a place.</summary>
     public async Task<Guid?> TryJoinAsync(NpgsqlTransaction transaction, LearnerKey mentor, LearnerKey mentee, string goal, CancellationToken cancel)
     {
-        if (await GroupStore.LockOpenAsync(transaction, mentor, cancel) is not { } id
+        if (await GroupStore.LockOpenAsync(transaction, mentor, mentee.UserId, DateOnly.FromDateTime(calendar.Now.UtcDateTime), cancel) is not { } id
             || await PairingStore.LockAsync(transaction, mentor.TeamId, id, calendar.Now, cancel) is not { Facts.IsOpen: true } pairing)
         {
             return null;

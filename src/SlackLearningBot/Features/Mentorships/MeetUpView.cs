@@ -92,6 +92,9 @@ internal static class MeetUpView
         return new SlackMessage(text, [new Section(text), Buttons(pairing, meeting)]);
     }
 
+    public static SlackMessage NotOpenYet { get; } = Remarks.Say(Mrkdwn.Of(
+        $"Your conversation is not open yet, so there is no place to propose it. I say hello there as soon as it is; App Home shows how it stands. Nothing was changed."));
+
     public static SlackMessage NotAhead { get; } = Remarks.Say(Mrkdwn.Of($"This meeting does not lie ahead any more, so nothing was changed. Your conversation shows how it stands."));
 
     public static SlackMessage CalledOff(MeetUp meeting) => Remarks.Say(Mrkdwn.Of($"The meeting of {Words.Moment(meeting.StartsAt)} is called off."));

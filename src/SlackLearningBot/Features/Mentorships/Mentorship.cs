@@ -33,6 +33,10 @@ internal sealed record Mentorship
     public int AskedSilence { get; init; }
     public DateTimeOffset? EndedAt { get; init; }
 
+
+    /// <summary>A round of a programme matched them: they did not choose each other.</summary>
+    public bool IsOfRound { get; init; }
+
     public bool IsOpen => EndedAt is null;
 
     /// <summary>One talk, and no rhythm.</summary>

@@ -119,7 +119,7 @@ internal sealed class FindAction(Pairings pairings, MeetUps meetUps, Deliveries 
         {
             if (pairing is not { Facts: { IsOpen: true, Channel: not null } })
             {
-                return new ActionReply.Remark(HelloView.Over(pairing));
+                return new ActionReply.Remark(pairing.Facts.IsOpen ? MeetUpView.NotOpenYet : HelloView.Over(pairing));
             }
 
             var free = await meetUps.PassOverAsync(transaction, pairing, cancel);

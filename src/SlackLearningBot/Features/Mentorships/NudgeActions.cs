@@ -22,7 +22,7 @@ internal sealed class AgendaAction(Pairings pairings, MeetUps meetUps, Deliverie
         {
             if (pairing is not { Facts: { IsOpen: true, Channel: not null } })
             {
-                return new ActionReply.ReplaceMessage(HelloView.Over(pairing));
+                return pairing.Facts.IsOpen ? new ActionReply.Remark(MeetUpView.NotOpenYet) : new ActionReply.ReplaceMessage(HelloView.Over(pairing));
             }
 
             var free = await meetUps.PassOverAsync(transaction, pairing, cancel);

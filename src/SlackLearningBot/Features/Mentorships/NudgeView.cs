@@ -10,7 +10,7 @@ internal static class NudgeView
 
     public static SlackMessage Begin(Pairing pairing, Member member)
     {
-        var text = Mrkdwn.Of($"You and {Words.People(pairing.OthersThan(member.UserId))} said yes to each other, and have no first meeting yet. *Would you make the first step?*");
+        var text = Mrkdwn.Of($"You and {Words.People(pairing.OthersThan(member.UserId))} have a mentorship, and no first meeting yet. *Would you make the first step?*");
         return new SlackMessage(
             text,
             [
@@ -31,7 +31,7 @@ internal static class NudgeView
                 new Section(text),
                 new Actions(
                 [
-                    new Button("Send us an agenda", Agenda, value, Style: ButtonStyle.Primary),
+                    new Button("Send us times and an agenda", Agenda, value, Style: ButtonStyle.Primary),
                     .. member.Part == Parts.Mentor ? (Element[])[] :
                     [
                         new Button("Find somebody else", Other, value, Confirm: new Confirm(
@@ -44,10 +44,10 @@ internal static class NudgeView
     }
 
     public static Mrkdwn BeginReason { get; } = Mrkdwn.Of(
-        $"Three days passed since you agreed, and one of you is asked to begin; who, is a matter of chance. If you leave it alone, nothing happens, and I ask again only after three weeks of silence.");
+        $"Three days passed since it began, and one of you is asked to begin; who, is a matter of chance. If you leave it alone, nothing happens, and I ask again only after three weeks of silence.");
 
     public static Mrkdwn SilenceReason { get; } = Mrkdwn.Of(
-        $"Nobody met, wrote a note or chose a time for 21 days. Each of you gets this in private, and nobody sees what you choose. If you leave it alone, I ask once more at most.");
+        $"You did not meet, and no meeting is planned, for 21 days. Each of you gets this in private, and I tell nobody who chose what. If you leave it alone, I ask once more at most.");
 
     public static SlackMessage AgendaSent { get; } = Say(Mrkdwn.Of($"Done: an agenda and times to choose from stand in your conversation."));
 

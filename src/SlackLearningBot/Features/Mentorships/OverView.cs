@@ -17,8 +17,15 @@ internal static class OverView
         return new SlackMessage(text,
         [
             new Section(text),
-            new Context([Mrkdwn.Of($"This conversation stays yours. Your own notes stand in `/mentor notes`.")]),
+            new Context([Mrkdwn.Of($"You can go on writing here. Your own notes: `/mentor notes`.")]),
         ]);
+    }
+
+    /// <summary>To one of them, who have no conversation in which all could read it.</summary>
+    public static SlackMessage Apart(Pairing pairing, string userId)
+    {
+        var text = Mrkdwn.Of($"*Your mentorship with {Words.People(pairing.Everybody.Where(one => one.UserId != userId).ToList())} has come to its end.* That is nobody's fault.");
+        return new SlackMessage(text, [new Section(text), new Context([Mrkdwn.Of($"`/mentor find` and a few words about what you want find somebody else.")])]);
     }
 
     private static string Met(int held) => held switch { 0 => "", 1 => "You met once. ", _ => $"You met {held} times. " };

@@ -21,7 +21,7 @@ internal static class PairingStore
 
     private const string FactsSql = """
         select team_id, mentorship_id, kind, began_at, every_days::int as every_days, minutes::int as minutes, ends_on, channel, refused, conversations::int as conversations, last_sign_on, last_nudged_on,
-               asked_to_start, asked_midway, asked_silence::int as asked_silence, ended_at
+               asked_to_start, asked_midway, asked_silence::int as asked_silence, ended_at, round_id is not null as is_of_round
           from mentorship
          where team_id = @TeamId and mentorship_id = @MentorshipId
         """;

@@ -30,6 +30,15 @@ internal sealed class Pairings(NpgsqlDataSource database, CalendarClock calendar
                     : notYours,
             cancel);
 
+    /// <summary>The same for whoever takes part or did: what made somebody leave can still be said.</summary>
+    public Task<T> AsFormerAsync<T>(Actor actor, Guid mentorship, T notYours, Func<NpgsqlTransaction, Pairing, Task<T>> work, CancellationToken cancel) =>
+        database.InTransactionAsync(
+            async transaction =>
+                await PairingStore.LockAsync(transaction, actor.TeamId!, mentorship, calendar.Now, cancel) is { } pairing && pairing.Everybody.Any(one => one.UserId == actor.UserId)
+                    ? await work(transaction, pairing)
+                    : notYours,
+            cancel);
+
     /// <summary>As it is after something was changed.</summary>
     public async Task<Pairing> AgainAsync(NpgsqlTransaction transaction, Pairing pairing, CancellationToken cancel) =>
         (await PairingStore.FindAsync(transaction, pairing.Facts.TeamId, pairing.Id, calendar.Now, cancel))!;

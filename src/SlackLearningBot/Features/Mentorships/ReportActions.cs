@@ -17,11 +17,11 @@ internal sealed class WrongAction(Pairings pairings) : IActionHandler<PairingVal
 
     public int ValueVersion => Values.Version;
 
-    public Task<ActionReply> HandleAsync(ActionCall call, PairingValue value, CancellationToken cancel) => pairings.AsMemberAsync<ActionReply>(
+    public Task<ActionReply> HandleAsync(ActionCall call, PairingValue value, CancellationToken cancel) => pairings.AsFormerAsync<ActionReply>(
         call.Actor,
         value.Mentorship,
         Pairings.NotYoursView,
-        async (transaction, pairing, _) => new ActionReply.OpenView(ReportView.Form(pairing.Id, await ReportStore.FindContactAsync(transaction, pairing, cancel))),
+        async (transaction, pairing) => new ActionReply.OpenView(ReportView.Form(pairing.Id, await ReportStore.FindContactAsync(transaction, pairing, cancel))),
         cancel);
 }
 
@@ -43,11 +43,11 @@ internal sealed class ReportModal(Pairings pairings, Deliveries deliveries, Cale
             return new SubmissionReply.Errors(wrong);
         }
 
-        return await pairings.AsMemberAsync<SubmissionReply>(
+        return await pairings.AsFormerAsync<SubmissionReply>(
             submission.Actor,
             value.Mentorship,
             Pairings.NotYoursSent,
-            async (transaction, pairing, _) =>
+            async (transaction, pairing) =>
             {
                 if (await ReportStore.FindContactAsync(transaction, pairing, cancel) is not { } to || to != value.To)
                 {
@@ -58,7 +58,7 @@ internal sealed class ReportModal(Pairings pairings, Deliveries deliveries, Cale
                 var report = Guid.CreateVersion7(now);
                 await ReportStore.AddAsync(transaction, person, report, pairing.Id, words, to, now, cancel);
                 await deliveries.EnqueueAsync(
-                    transaction, NewDelivery.To(person with { UserId = to }, ReportWork.KindName, $"{report}", DeliveryClass.Answer, now), cancel);
+                    transaction, NewDelivery.To(person with { UserId = to }, ReportWork.KindName, $"{report}", DeliveryClass.Answer, now) with { ExpiresAt = now + ReportsDue.TooLong }, cancel);
                 return new SubmissionReply.Update(ReportView.Sent(to));
             },
             cancel);

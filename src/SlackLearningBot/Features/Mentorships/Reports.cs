@@ -42,7 +42,7 @@ internal static class ReportStore
           from (select o.team_id, o.report_id, coalesce(d.state, 'dropped') = 'sent' as is_read
                   from mentorship_report o
                   left join delivery d on d.team_id = o.team_id and d.recipient = o.told_id and d.kind = @Kind and d.slot = o.report_id::text
-                 where o.told_id is not null and (d.state is null or d.state in ('sent', 'dead', 'dropped') or o.created_at <= @Late)
+                 where o.told_id is not null and (d.state is null or d.state in ('sent', 'dead', 'dropped'))
                  order by o.created_at
                  limit @Most
                    for update of o skip locked) s
@@ -51,9 +51,9 @@ internal static class ReportStore
         """;
 
     /// <summary>The next of which it is clear by now whether they came; from here on nobody asks after them any more.</summary>
-    public static async Task<IReadOnlyList<(string TeamId, Guid ReportId, string UserId, bool IsRead)>> SettleAsync(NpgsqlTransaction transaction, DateTimeOffset late, int most, CancellationToken cancel) =>
+    public static async Task<IReadOnlyList<(string TeamId, Guid ReportId, string UserId, bool IsRead)>> SettleAsync(NpgsqlTransaction transaction, int most, CancellationToken cancel) =>
         (await transaction.Connection!.QueryAsync<(string, Guid, string, bool)>(new CommandDefinition(
-            SettleSql, new { Kind = ReportWork.KindName, Late = late, Most = most }, transaction, cancellationToken: cancel))).AsList();
+            SettleSql, new { Kind = ReportWork.KindName, Most = most }, transaction, cancellationToken: cancel))).AsList();
 
     private const string FindSql = "select user_id, words from mentorship_report where team_id = @TeamId and report_id = @ReportId";
 
@@ -81,8 +81,8 @@ internal sealed class ReportsDue(NpgsqlDataSource database, Deliveries deliverie
 {
     private const int BatchSize = 100;
 
-    /// <summary>What did not come for so long is not waited for.</summary>
-    private static readonly TimeSpan TooLong = TimeSpan.FromDays(1);
+    /// <summary>What did not come for so long does not come any more.</summary>
+    public static readonly TimeSpan TooLong = TimeSpan.FromDays(1);
 
     public async Task SettleAsync(CancellationToken cancel)
     {
@@ -93,7 +93,7 @@ internal sealed class ReportsDue(NpgsqlDataSource database, Deliveries deliverie
 
     private async Task<int> SettleAsync(NpgsqlTransaction transaction, CancellationToken cancel)
     {
-        var settled = await ReportStore.SettleAsync(transaction, calendar.Now - TooLong, BatchSize, cancel);
+        var settled = await ReportStore.SettleAsync(transaction, BatchSize, cancel);
         await deliveries.EnqueueManyAsync(
             transaction,
             ReportLostWork.KindName,

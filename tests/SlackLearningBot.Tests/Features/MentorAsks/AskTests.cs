@@ -44,6 +44,27 @@ internal sealed class AskTests
         Assert.That(await bot.ScalarAsync<long>("select count(*) from mentorship"), Is.EqualTo(1), "two clicks begin it once");
     }
 
+    [TestCase("insert into mentor_block (team_id, user_id, blocked_id, blocked_at) values (@TeamId, @Anna, @Ben, @Now)")]
+    [TestCase("insert into mentor_block (team_id, user_id, blocked_id, blocked_at) values (@TeamId, @Ben, @Anna, @Now)")]
+    [TestCase("""
+        insert into mentorship (team_id, mentorship_id, kind, began_at, every_days, minutes, ends_on, next_step_at) values (@TeamId, md5('x')::uuid, 'classic', @Now, 14, 45, '2027-02-01', '2027-01-01');
+        insert into mentorship_member (team_id, mentorship_id, user_id, part) values (@TeamId, md5('x')::uuid, @Anna, 'mentee'), (@TeamId, md5('x')::uuid, @Ben, 'mentor')
+        """)]
+    public async Task A_yes_begins_nothing_between_two_who_must_not_or_are_together_already(string since)
+    {
+        await MentorDesk.AskAsync(bot.Anna, "sql");
+        await bot.SettleAsync();
+        await bot.ExecuteAsync(since, new { bot.Anna.Workspace.TeamId, Anna = bot.Anna.UserId, Ben = bot.Ben.UserId, bot.Now });
+        var before = await bot.ScalarAsync<long>("select count(*) from mentorship");
+
+        await bot.Ben.ClickAsync(bot.Ben.Messages()[^1], "Yes, gladly");
+        await bot.SettleAsync();
+
+        Assert.That(await bot.ScalarAsync<long>("select count(*) from mentorship"), Is.EqualTo(before));
+        Assert.That(await ChoicesAsync(), Is.EqualTo(new[] { $"{bot.Ben.UserId} gone" }));
+        Assert.That(Newest(bot.Ben), Does.Contain("does not look for this any more"));
+    }
+
     [Test]
     public async Task After_three_working_days_without_an_answer_the_next_choice_is_asked()
     {

@@ -37,7 +37,7 @@ internal sealed class CandidatePlanTests
 
     private static NpgsqlParameter[] Values() =>
     [
-        new("TeamId", "T1"), new("UserId", "U5"), new("Most", 500), new("Rest", 90), new("MostInGroup", 5), new("Query", "'/T1' & ('101x':*)"),
+        new("TeamId", "T1"), new("UserId", "U5"), new("Most", 500), new("Rest", 90), new("MostInGroup", 5), new("LeastUntil", new DateOnly(2026, 12, 1)), new("Query", "'/T1' & ('101x':*)"),
         new("UserIds", Others), new("OtherIds", Others), new("Now", NpgsqlDbType.TimestampTz) { Value = new DateTime(2026, 11, 23, 1, 0, 0, DateTimeKind.Utc) },
     ];
 

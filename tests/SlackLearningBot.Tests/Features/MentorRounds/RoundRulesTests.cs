@@ -43,7 +43,7 @@ internal sealed class RoundRulesTests
 
         Assert.That(await desk.PairsAsync(), Is.Empty);
         Assert.That(await desk.AloneAsync(), Is.EqualTo(new[] { $"{Bot.Anna.UserId} nobody", $"{Bot.Erik.UserId} nobody" }));
-        Assert.That(desk.CardWords(), Does.Contain($"<@{Bot.Anna.UserId}>: nobody of this round may be theirs: 2 because of something between the two").And.Not.Contain("Publish"));
+        Assert.That(desk.CardWords(), Does.Contain($"<@{Bot.Anna.UserId}>: nobody of this round may be theirs, by its rules, the reporting lines, whom they had before, or what people said").And.Not.Contain("Publish"));
     }
 
     [Test]
@@ -68,7 +68,9 @@ internal sealed class RoundRulesTests
         await MentorDesk.OfferAsync(Bot.Erik, "", "0", ("mentor.goals_words", MentorDesk.Typed("SQL")), ("mentor.team", MentorDesk.Typed("Design")), ("mentor.level", MentorDesk.Typed("L4")), ("mentor.languages", MentorDesk.Typed("English")));
         await MentorDesk.OfferAsync(Bot.Kenji, "", "0", ("mentor.goals_words", MentorDesk.Typed("SQL")), ("mentor.team", MentorDesk.Typed("Sites")), ("mentor.level", MentorDesk.Typed("L1")));
 
-        await desk.MatchAsync([Bot.Anna, Bot.Erik, Bot.Kenji, Bot.Ben], rules: ["teams", "language"], levels: "2");
+        await desk.AskAsync([Bot.Anna, Bot.Erik, Bot.Kenji, Bot.Ben], rules: ["teams", "language"], levels: "2");
+        await Bot.TurnToAsync("2026-11-24T06:00:00Z"); // it was evening in Tokyo
+        await desk.ClickAsync("mentor_round.match");
 
         Assert.That(await desk.PairsAsync(), Is.Empty);
         Assert.That(desk.CardWords(), Does.Contain("1 because they are of one team").And.Contain("1 because the mentor is not far enough above").And.Contain("1 because they name no language in common"));
@@ -82,7 +84,8 @@ internal sealed class RoundRulesTests
         await desk.ClickAsync("mentor_round.match");
 
         await desk.ChangeAsync(Bot.Anna, "exchange", Bot.Erik);
-        Assert.That(desk.CardWords(), Does.Contain($"<@{Bot.Anna.UserId}> and <@{Bot.Erik.UserId}> exchange mentors. Before → after:").And.Contain("(−500)"));
+        Assert.That(desk.CardWords(), Does.Contain($"<@{Bot.Anna.UserId}> and <@{Bot.Erik.UserId}> exchange mentors. Before → after:").And.Contain("(±0)"), "what a wish adds is nobody's to read");
+        Assert.That(await Bot.QueryAsync<int>("select distinct fit from mentor_round_pair"), Has.Count.EqualTo(1), "both fit as well, whoever wished for whom");
         Assert.That((await desk.PairsAsync())[0], Is.EqualTo($"{Bot.Anna.UserId} {Bot.Ben.UserId}"), "nothing is changed before the yes");
         var offer = desk.Card();
         var change = LessonDesk.Element(offer, "mentor_round.change_do");

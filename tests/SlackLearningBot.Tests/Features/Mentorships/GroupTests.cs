@@ -87,6 +87,35 @@ internal sealed class GroupTests
         Assert.That(found, Does.Contain("No place free at the moment"));
     }
 
+    [TestCase("insert into mentor_block (team_id, user_id, blocked_id, blocked_at) values (@TeamId, @Erik, @Anna, @Now)")]
+    [TestCase("insert into mentor_block (team_id, user_id, blocked_id, blocked_at) values (@TeamId, @Anna, @Erik, @Now)")]
+    [TestCase("insert into person (team_id, user_id, manager_id) values (@TeamId, @Anna, 'U0BOSS'), (@TeamId, 'U0BOSS', @Erik) on conflict (team_id, user_id) do update set manager_id = excluded.manager_id")]
+    [TestCase("update mentorship set ends_on = '2026-12-10'")]
+    public async Task Nobody_joins_those_they_must_not_meet_there_or_what_is_nearly_over(string sql)
+    {
+        await AskAsync(Bot.Anna);
+        await Bot.ExecuteAsync(sql, new { Bot.Anna.Workspace.TeamId, Anna = Bot.Anna.UserId, Erik = Bot.Erik.UserId, Bot.Now });
+
+        Assert.That(MentorDesk.Words(await MentorDesk.FindAsync(Bot.Erik, "group sql")), Does.Not.Contain("which you would join"));
+        await AskAsync(Bot.Erik);
+
+        Assert.That(await Bot.ScalarAsync<long>("select count(*) from mentorship"), Is.EqualTo(2), "another group of the same mentor");
+    }
+
+    [Test]
+    public async Task Whoever_left_can_still_say_what_was_wrong()
+    {
+        await desk.BeginAsync("group", mentees: [Bot.Anna, Bot.Erik]);
+        await Bot.ExecuteAsync("insert into mentor_contact (team_id, user_id, named_at) values (@TeamId, @UserId, @Now)", new { Bot.Anna.Workspace.TeamId, Bot.Priya.UserId, Bot.Now });
+        var hello = (await desk.SaidAsync(Bot.Anna))[0];
+        await Bot.ExecuteAsync("update mentorship_member set left_at = @Now where user_id = @UserId", new { Bot.Anna.UserId, Bot.Now });
+
+        await desk.ClickAsync(Bot.Anna, hello, "Something is wrong");
+        PairingDesk.IsOk(await desk.SubmitAsync(Bot.Anna, ("mentorship_report", "plain_text_input", "value", "They laughed at me")));
+
+        Assert.That(PairingDesk.Told(Bot.Priya, "They laughed at me"), Is.EqualTo(1));
+    }
+
     [Test]
     public async Task The_sixth_begins_another_group()
     {

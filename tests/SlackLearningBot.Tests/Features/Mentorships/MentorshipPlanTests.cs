@@ -40,7 +40,7 @@ internal sealed class MentorshipPlanTests
     private static NpgsqlParameter[] Values() =>
     [
         new("TeamId", "T1"), new("UserId", "U7"), new("MentorshipId", Guid.Empty), new("MeetUpId", Guid.Empty), new("Most", 100), new("Number", (short)2), new("Ahead", 40),
-        new("Today", new DateOnly(2026, 11, 23)),
+        new("Today", new DateOnly(2026, 11, 23)), new("LeastUntil", new DateOnly(2026, 12, 1)), new("MenteeId", "V9"),
         new("Now", NpgsqlDbType.TimestampTz) { Value = new DateTime(2026, 11, 23, 1, 0, 0, DateTimeKind.Utc) },
     ];
 

@@ -52,6 +52,17 @@ internal sealed class OpeningTests
     }
 
     [Test]
+    public async Task When_there_is_nobody_to_meet_each_who_waits_is_told_in_private()
+    {
+        network.Answer("conversations.open", 200, """{"ok":false,"error":"user_disabled"}""");
+        await desk.BeginAsync();
+
+        Assert.That(await Bot.ScalarAsync<bool>("select ended_at is not null from mentorship"), Is.True);
+        Assert.That(PairingDesk.Told(Bot.Anna, $"*Your mentorship with <@{Bot.Ben.UserId}> has come to its end.*"), Is.EqualTo(1));
+        Assert.That(PairingDesk.All(PairingDesk.Last(Bot.Anna)), Does.Contain("/mentor find"));
+    }
+
+    [Test]
     public async Task The_owners_are_told_once_a_month_with_what_to_do()
     {
         network.Answer("conversations.open", 200, MissingScope);

@@ -65,23 +65,24 @@ internal sealed class ReportLostTests
         Assert.That((PairingDesk.Told(Bot.Anna, Lost), await OpenAsync()), Is.EqualTo((0, 0)));
     }
 
-    [TestCase(23, 0)]
-    [TestCase(25, 1)]
-    public async Task What_still_waits_after_a_day_is_said(int hours, int told)
+    [TestCase(23, 0, 2)]
+    [TestCase(25, 1, 1)]
+    public async Task What_waits_for_a_day_does_not_come_any_more_and_that_is_said(int hours, int told, int came)
     {
         await ReportAsync();
-        await Bot.ExecuteAsync("update delivery set state = 'waiting', finished_at = null, due_at = @Late, ts = null, channel = null where kind = 'mentorship.report'", new { Late = Bot.Now.AddDays(3) });
+        await Bot.ExecuteAsync("update delivery set state = 'waiting', finished_at = null, due_at = @Late, ts = null, channel = null where kind = 'mentorship.report'", new { Late = Bot.Now.AddHours(22) });
 
         await Bot.TurnToAsync(Bot.Now.AddHours(hours).ToString("O"));
+        await Bot.TurnToAsync(Bot.Now.AddMinutes(2).ToString("O"));
 
-        Assert.That(PairingDesk.Told(Bot.Anna, Lost), Is.EqualTo(told));
+        Assert.That((PairingDesk.Told(Bot.Anna, Lost), PairingDesk.Told(Bot.Erik, "He shouts at me")), Is.EqualTo((told, came)));
     }
 
     [Test]
     public async Task When_the_named_person_is_erased_before_they_read_it_the_writer_is_told()
     {
         await ReportAsync();
-        await Bot.ExecuteAsync("update delivery set state = 'waiting', finished_at = null, due_at = @Late, ts = null, channel = null where kind = 'mentorship.report'", new { Late = Bot.Now.AddDays(3) });
+        await Bot.ExecuteAsync("update delivery set state = 'waiting', finished_at = null, due_at = @Late, ts = null, channel = null where kind = 'mentorship.report'", new { Late = Bot.Now.AddHours(22) });
         await Bot.Erik.CommandAsync("/learn data erase");
         await Bot.Erik.SubmitAsync(new System.Text.Json.Nodes.JsonObject { ["data.erase.word"] = new System.Text.Json.Nodes.JsonObject { ["data.erase.word"] = Mentors.MentorDesk.Typed("ERASE") } });
 

@@ -142,7 +142,7 @@ internal sealed class RhythmTests
         Assert.That((Silent(Bot.Anna), Silent(Bot.Ben)), Is.EqualTo((0, 0)));
         await Bot.TurnToAsync("2026-12-14T12:00:00Z");
         Assert.That((Silent(Bot.Anna), Silent(Bot.Ben)), Is.EqualTo((1, 1)));
-        Assert.That(PairingDesk.All(PairingDesk.Last(Bot.Anna)), Does.Contain("Find somebody else").And.Contain("Send us an agenda").And.Contain("Why this?"));
+        Assert.That(PairingDesk.All(PairingDesk.Last(Bot.Anna)), Does.Contain("Find somebody else").And.Contain("Send us times and an agenda").And.Contain("Why this?"));
         Assert.That(PairingDesk.All(PairingDesk.Last(Bot.Ben)), Does.Not.Contain("Find somebody else"));
 
         await desk.EveryDayUntilAsync("2027-01-31T23:00:00Z");
@@ -157,7 +157,7 @@ internal sealed class RhythmTests
         await desk.BeginAsync();
         await desk.EveryDayUntilAsync("2026-12-14T23:00:00Z");
 
-        await desk.ClickAsync(Bot.Ben, PairingDesk.Last(Bot.Ben), "Send us an agenda");
+        await desk.ClickAsync(Bot.Ben, PairingDesk.Last(Bot.Ben), "Send us times and an agenda");
 
         Assert.That(PairingDesk.All(await desk.FindAsync("*When do you meet?*")), Does.Contain("The goal is “Give a talk without notes”.").And.Contain("Meet then").And.Not.Contain(Bot.Ben.UserId));
         await desk.EveryDayUntilAsync("2027-01-03T23:00:00Z");
