@@ -35,6 +35,38 @@ public sealed class PeerRoundTests
     }
 
     [FsCheck.NUnit.Property(MaxTest = 300)]
+    public void Who_exchange_places_change_nothing_else_and_nobody_comes_to_somebody_they_may_not_have(Guid seed)
+    {
+        var chance = Seeds.Chance(seed);
+        var table = SomePeers(chance, 9);
+        var groups = PeerRound.Of(table, "round").Groups;
+        if (table.Mentees.Count < 2)
+        {
+            return;
+        }
+
+        var (one, other) = (table.Mentees[chance.Next(table.Mentees.Count)], table.Mentees[chance.Next(table.Mentees.Count)]);
+        string[] Of(PeerGroup group) => [.. new[] { group.One, group.Other, group.Third }.OfType<string>().Order(StringComparer.Ordinal)];
+        string[] wanted = [.. groups.Select(group => string.Join(' ', Of(group).Select(key => key == one ? other : key == other ? one : key).Order(StringComparer.Ordinal)))];
+        var isAllowed = wanted.All(group => group.Split(' ') is var keys && keys.All(key => keys.All(next => next == key || Verdict(table, key, next).Why is null)));
+
+        switch (PeerEdit.Exchange(table, groups, one, other))
+        {
+            case PeerEdit.Done done:
+                Assert.That(isAllowed, Is.True);
+                Assert.That(done.Groups.Select(group => string.Join(' ', Of(group))), Is.EqualTo(wanted));
+                Assert.That(done.Groups.Select(group => PairVerdict.Allowed(group.Fit)), Is.EqualTo(done.Groups.Select(group => Verdict(table, group.One, group.Other))));
+                break;
+            case PeerEdit.Forbidden:
+                Assert.That(isAllowed, Is.False);
+                break;
+            default:
+                Assert.That(wanted, Is.EqualTo(groups.Select(group => string.Join(' ', Of(group)))));
+                break;
+        }
+    }
+
+    [FsCheck.NUnit.Property(MaxTest = 300)]
     public void No_forbidden_pair_nobody_twice_nobody_lost(Guid seed)
     {
         var table = SomePeers(Seeds.Chance(seed), 9);

@@ -24,7 +24,7 @@ internal sealed class ChangeAction(NpgsqlDataSource database, IRoles roles) : IA
     {
         var owner = new LearnerKey(call.Actor.TeamId!, call.Actor.UserId);
         var view = !await roles.IsOwnerAsync(owner, cancel) ? MessageView.Of(RoundView.NoOwner)
-            : await database.InTransactionAsync(transaction => RoundStore.FindAsync(transaction, owner.TeamId, value.Round, cancel), cancel) is { State: RoundStates.Preview, IsPeers: false } round
+            : await database.InTransactionAsync(transaction => RoundStore.FindAsync(transaction, owner.TeamId, value.Round, cancel), cancel) is { State: RoundStates.Preview } round
                 ? ChangeForm.Render(round)
                 : MessageView.Of(ChangeForm.NotNow);
         return call.Payload.View is { Type: "modal" } ? new ActionReply.UpdateView(view) : new ActionReply.OpenView(view);
@@ -51,14 +51,32 @@ internal sealed class ChangeModal(NpgsqlDataSource database, IRoles roles, Deliv
 
     private async Task<SubmissionReply> WeighAsync(NpgsqlTransaction transaction, LearnerKey owner, Guid id, StateValues state, CancellationToken cancel)
     {
-        if (await RoundStore.LockAsync(transaction, owner.TeamId, id, cancel) is not { State: RoundStates.Preview, IsPeers: false } round)
+        if (await RoundStore.LockAsync(transaction, owner.TeamId, id, cancel) is not { State: RoundStates.Preview } round)
         {
             return new SubmissionReply.Update(MessageView.Of(ChangeForm.NotNow));
         }
 
         var (mentee, how, other) = (state.User(ChangeForm.Mentee, ChangeForm.Mentee), state.Selected(ChangeForm.How, ChangeForm.How), state.User(ChangeForm.Other, ChangeForm.Other));
-        other = how == "none" ? null : other;
+        (how, other) = (round.IsPeers ? "exchange" : how, how == "none" ? null : other);
         var profiles = (await ProfileReads.ReadAsync(transaction, round, [.. new[] { mentee, other }.OfType<string>()], cancel)).ToDictionary(one => one.UserId);
+        var wrong = round.IsPeers ? CheckPeers(mentee, other, profiles) : Check(mentee, how, other, profiles);
+        if (wrong.Count > 0)
+        {
+            return new SubmissionReply.Errors(wrong);
+        }
+
+        var change = new HandChange
+        {
+            TeamId = owner.TeamId, RoundId = id, ChangeId = Guid.CreateVersion7(calendar.Now), AuthorId = owner.UserId, UserId = mentee!, How = how!, OtherId = other, State = "weighing",
+            Version = round.Version, CreatedAt = calendar.Now,
+        };
+        await ChangeStore.AddAsync(transaction, change, cancel);
+        await deliveries.EnqueueAsync(transaction, WeighWork.Of(change, calendar.Now), cancel);
+        return new SubmissionReply.Update(MessageView.Of(ChangeForm.Weighing));
+    }
+
+    private static Dictionary<string, string> Check(string? mentee, string? how, string? other, Dictionary<string, StoredMentor> profiles)
+    {
         var wrong = new Dictionary<string, string>();
         if (mentee is null || !profiles.TryGetValue(mentee, out var profile) || profile is { People: > 0, Goals.Length: 0 })
         {
@@ -74,19 +92,23 @@ internal sealed class ChangeModal(NpgsqlDataSource database, IRoles roles, Deliv
             wrong[ChangeForm.Other] = how == "give" ? "Choose a mentor of this round." : "Choose another mentee of this round.";
         }
 
-        if (wrong.Count > 0)
+        return wrong;
+    }
+
+    private static Dictionary<string, string> CheckPeers(string? one, string? other, Dictionary<string, StoredMentor> profiles)
+    {
+        var wrong = new Dictionary<string, string>();
+        if (one is null || !profiles.ContainsKey(one))
         {
-            return new SubmissionReply.Errors(wrong);
+            wrong[ChangeForm.Mentee] = "Choose somebody of this round: who is enrolled and has a profile.";
         }
 
-        var change = new HandChange
+        if (other is null || other == one || !profiles.ContainsKey(other))
         {
-            TeamId = owner.TeamId, RoundId = id, ChangeId = Guid.CreateVersion7(calendar.Now), AuthorId = owner.UserId, UserId = mentee!, How = how!, OtherId = other, State = "weighing",
-            Version = round.Version, CreatedAt = calendar.Now,
-        };
-        await ChangeStore.AddAsync(transaction, change, cancel);
-        await deliveries.EnqueueAsync(transaction, WeighWork.Of(change, calendar.Now), cancel);
-        return new SubmissionReply.Update(MessageView.Of(ChangeForm.Weighing));
+            wrong[ChangeForm.Other] = "Choose somebody else of this round.";
+        }
+
+        return wrong;
     }
 }
 
@@ -138,7 +160,9 @@ internal abstract class DecideAction(NpgsqlDataSource database, IRoles roles, Re
             { How: "exchange", OtherId: { } other } => [(change.UserId, mentors[other], cost.Fit ?? 0), (other, mentors[change.UserId], cost.OtherFit ?? 0)],
             _ => [(change.UserId, change.OtherId, cost.Fit ?? 0)],
         };
-        await PairStore.ChangeAsync(transaction, round, changes, cancel);
+        await (round.IsPeers
+            ? PairStore.ExchangeAsync(transaction, round, change.UserId, change.OtherId!, cost, cancel)
+            : PairStore.ChangeAsync(transaction, round, changes, cancel));
         await RoundStore.SaveFiguresAsync(transaction, round, cost.After!, cancel);
         await reporting.TellAsync(transaction, round with { Version = round.Version + 1 }, RoundStates.Preview, cancel);
     }

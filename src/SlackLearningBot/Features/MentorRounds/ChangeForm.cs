@@ -20,6 +20,7 @@ internal static class ChangeForm
 
     public static ModalView Render(MentorRound round) => new(
         "Change by hand",
+        round.IsPeers ? Exchange :
         [
             new Section(Mrkdwn.Of($"You see what it costs before anything is changed. All other pairs stay as they are.")),
             new Input("This mentee", new UsersSelect(Mentee, Placeholder: "Choose a person"), BlockId: Mentee),
@@ -31,6 +32,13 @@ internal static class ChangeForm
         callbackId: Callback,
         privateMetadata: RoundsJson.Value(round.RoundId));
 
+    private static IReadOnlyList<Block> Exchange { get; } =
+    [
+        new Section(Mrkdwn.Of($"You see what it costs before anything is changed. All other pairs stay as they are.")),
+        new Input("This person", new UsersSelect(Mentee, Placeholder: "Choose a person"), BlockId: Mentee),
+        new Input("exchanges places with", new UsersSelect(Other, Placeholder: "Choose a person"), Optional: true, Hint: "One of them may have nobody so far, and the other then goes without.", BlockId: Other),
+    ];
+
     public static SlackMessage NotNow { get; } = Remarks.Say(Mrkdwn.Of($"This round is not there to be changed by hand now. `/mentor round` shows how it stands."));
 
     public static SlackMessage Weighing { get; } = Remarks.Say(Mrkdwn.Of($"I am reckoning what it costs. In a moment you find it in our direct message, and decide there."));
@@ -40,7 +48,7 @@ internal static class ChangeForm
     /// <param name="change">With its cost.</param>
     public static SlackMessage Cost(MentorRound round, HandChange change)
     {
-        var what = What(change);
+        var what = What(round, change);
         if (change.State is "done" or "dropped")
         {
             return Remarks.Say(Mrkdwn.Of($"{what}: {(change.State == "done" ? "changed. The card of the round shows it as it is now." : "left as it was.")}"));
@@ -66,8 +74,9 @@ internal static class ChangeForm
         ]);
     }
 
-    private static Mrkdwn What(HandChange change) => change switch
+    private static Mrkdwn What(MentorRound round, HandChange change) => change switch
     {
+        { OtherId: { } peer } when round.IsPeers => Mrkdwn.Of($"{new SlackUser(change.UserId)} and {new SlackUser(peer)} exchange places"),
         { How: "give", OtherId: { } mentor } => Mrkdwn.Of($"{new SlackUser(change.UserId)} gets {new SlackUser(mentor)}"),
         { How: "exchange", OtherId: { } other } => Mrkdwn.Of($"{new SlackUser(change.UserId)} and {new SlackUser(other)} exchange mentors"),
         _ => Mrkdwn.Of($"{new SlackUser(change.UserId)} goes without"),
@@ -76,6 +85,7 @@ internal static class ChangeForm
     private static string Refusal(ChangeCost? cost) => cost switch
     {
         { Places: { } places } => $"The mentor has {RoundView.Count(places, "place", "places")} in this round, and {(places == 1 ? "it is" : "they are")} taken: exchange two mentees instead, or take one of theirs out first.",
+        { Why: PeerCost.Same } => "They are together already, or neither of them has anybody.",
         { Why: not null } => "These two cannot be matched in this round: a rule of it, their reporting line, or something that is between people speaks against it.",
         _ => "One of them is not in this round as that any more.",
     };

@@ -12,7 +12,7 @@ internal static class FiguresView
         var lines = new List<string>
         {
             round.IsPeers
-                ? $"{RoundView.Count(counts.Pairs, "pair", "pairs")}{(figures.MostPairs is { } most ? $", and no round has more than {most:N0}" : "")}."
+                ? $"{RoundView.Count(counts.Pairs, "pair", "pairs")}{(figures.MostPairs is { } most ? $", and no round has more than {most:N0}" : "")}{(figures.Edited ? "; changed by hand, and *Match again* begins anew" : "")}."
                 : $"{RoundView.Count(counts.Pairs, "pair", "pairs")}: {Claim(figures)}.",
             $"Fit on average {Number(figures.Mean)} of {Most(round)}, a quarter {figures.LowestQuartile:N0} or less{(round.IsPeers ? "" : "; what people wish decides, too, and is shown to nobody")}.",
             Blocking(round, figures.BlockingPairs),

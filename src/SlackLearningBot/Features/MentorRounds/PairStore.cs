@@ -85,6 +85,45 @@ internal static class PairStore
             .Select(row => new PlannedAlone(row.UserId, row.Why, RoundsJson.Detail(row.Detail))),
     ];
 
+    private const string FindGroupsSql = """
+        select user_id, mentor_id, third_id, fit, by_hand
+          from mentor_round_pair
+         where team_id = @TeamId and round_id = @RoundId and (user_id = any(@People) or mentor_id = any(@People) or third_id = any(@People))
+        """;
+
+    private const string ExchangeSql = """
+        delete from mentor_round_pair where team_id = @TeamId and round_id = @RoundId and user_id = any(@Gone);
+        insert into mentor_round_pair (team_id, round_id, user_id, mentor_id, third_id, fit, by_hand)
+        select @TeamId, @RoundId, n.user_id, n.mentor_id, n.third_id, n.fit, true
+          from unnest(@UserIds::text[], @MentorIds::text[], @ThirdIds::text[], @Fits::integer[]) as n (user_id, mentor_id, third_id, fit);
+        update mentor_round_person p
+           set alone = case when not exists (select from mentor_round_pair r
+                                              where r.team_id = p.team_id and r.round_id = p.round_id and p.user_id in (r.user_id, r.mentor_id, r.third_id)) then 'by_hand' end,
+               alone_detail = null
+         where p.team_id = @TeamId and p.round_id = @RoundId and p.user_id = any(@People)
+        """;
+
+    /// <summary>Two peers take each other's places; one of them may have had nobody, and then the other has.</summary>
+    public static async Task ExchangeAsync(NpgsqlTransaction transaction, MentorRound round, string one, string other, ChangeCost cost, CancellationToken cancel)
+    {
+        string[] people = [one, other];
+        var before = (await transaction.Connection!.QueryAsync<PlannedPair>(new CommandDefinition(
+            FindGroupsSql, new { round.TeamId, round.RoundId, People = people }, transaction, cancellationToken: cancel))).AsList();
+        var after = before.ConvertAll(pair => new PlannedPair(Swapped(pair.UserId)!, Swapped(pair.MentorId)!, Swapped(pair.ThirdId), 0, true));
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            ExchangeSql,
+            new
+            {
+                round.TeamId, round.RoundId, People = people, Gone = before.Select(pair => pair.UserId).ToArray(), UserIds = after.Select(pair => pair.UserId).ToArray(),
+                MentorIds = after.Select(pair => pair.MentorId).ToArray(), ThirdIds = after.Select(pair => pair.ThirdId).ToArray(),
+                Fits = after.Select(pair => (pair.UserId == one || pair.MentorId == one || pair.ThirdId == one ? cost.Fit : cost.OtherFit) ?? 0).ToArray(),
+            },
+            transaction,
+            cancellationToken: cancel));
+
+        string? Swapped(string? key) => key == one ? other : key == other ? one : key;
+    }
+
     private const string ReadTakenOutSql = "select user_id from mentor_round_person where team_id = @TeamId and round_id = @RoundId and alone = 'by_hand'";
 
     /// <summary>Who go without because an owner said so.</summary>

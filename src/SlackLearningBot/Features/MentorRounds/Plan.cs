@@ -91,9 +91,6 @@ internal sealed record Plan(IReadOnlyList<PlannedPair> Pairs, IReadOnlyList<Plan
         var table = field.Table();
         var round = PeerRound.Of(table, field.Seed);
 
-        // The quality knows two sides, and peers stand on both: everything counts twice.
-        var quality = RoundQuality.Of(
-            table, [.. round.Groups.SelectMany(group => new[] { new RoundPair(group.One, group.Other, group.Fit), new RoundPair(group.Other, group.One, group.Fit) })], field.TeamOf);
         return new Plan(
             [.. round.Groups.Select(group => new PlannedPair(group.One, group.Other, group.Third, group.Fit, false))],
             [
@@ -102,9 +99,23 @@ internal sealed record Plan(IReadOnlyList<PlannedPair> Pairs, IReadOnlyList<Plan
                     : new PlannedAlone(alone.Key, "nobody", new AloneDetail(Words(alone.Excluded)))),
                 .. field.Resting.Select(one => new PlannedAlone(one, "resting", null)),
             ],
-            new RoundFigures(
-                round.Groups.Count, round.Alone.Count, quality.MeanFit, quality.LowestQuartile, quality.BlockingPairs / 2, quality.CrossTeam / 2, quality.TeamsKnown / 2, round.Total,
-                round.MostGroups, round.MostTotal));
+            FiguresOf(field, table, round.Groups, round.MostGroups, round.MostTotal));
+    }
+
+    /// <param name="field">Who can be matched.</param>
+    /// <param name="table">Of peers.</param>
+    /// <param name="groups">Of that table.</param>
+    /// <param name="mostGroups">No round has more.</param>
+    /// <param name="mostTotal">No round of as many has a greater total.</param>
+    public static RoundFigures FiguresOf(Field field, PairTable table, IReadOnlyList<PeerGroup> groups, int? mostGroups, long? mostTotal)
+    {
+        // The quality knows two sides, and peers stand on both: everything counts twice.
+        var quality = RoundQuality.Of(
+            table, [.. groups.SelectMany(group => new[] { new RoundPair(group.One, group.Other, group.Fit), new RoundPair(group.Other, group.One, group.Fit) })], field.TeamOf);
+        var alone = table.Mentees.Count - groups.Sum(group => group.Third is null ? 2 : 3);
+        return new RoundFigures(
+            groups.Count, alone, quality.MeanFit, quality.LowestQuartile, quality.BlockingPairs / 2, quality.CrossTeam / 2, quality.TeamsKnown / 2, groups.Sum(group => (long)group.Fit),
+            mostGroups, mostTotal);
     }
 
     private static Dictionary<string, int> Words(IReadOnlyDictionary<ToldExclusion, int> excluded) => excluded.ToDictionary(one => $"{one.Key}", one => one.Value);

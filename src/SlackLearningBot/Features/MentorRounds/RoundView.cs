@@ -148,7 +148,7 @@ internal static class RoundView
             RoundStates.Preview =>
             [
                 .. counts.Pairs > 0 ? [new Button("Publish", Publish, RoundsJson.Shown(round), Style: ButtonStyle.Primary), list] : Array.Empty<Element>(),
-                .. round.IsPeers ? [] : new Element[] { new Button("Change by hand…", Change, value) },
+                new Button("Change by hand…", Change, value),
                 new Button("Match again", Match, value),
                 cancel,
             ],

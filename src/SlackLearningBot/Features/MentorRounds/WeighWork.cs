@@ -56,6 +56,11 @@ internal sealed class WeighWork(NpgsqlDataSource database, Fields fields, Delive
 
     private static ChangeCost CostOf(HandChange change, Field field, IReadOnlyList<PlannedPair> pairs)
     {
+        if (field.Round.IsPeers)
+        {
+            return PeerCost.Of(change, field, pairs);
+        }
+
         var table = field.Plain(field.Table());
         var before = Plan.FitsOf(table, [.. pairs.Select(pair => new RoundPair(pair.UserId, pair.MentorId, pair.Fit))]);
         var other = change.OtherId;

@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using SlackLearningBot.Playground.Control;
+using SlackLearningBot.Playground.World;
 using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Features.Mentors;
 using SlackLearningBot.Tests.Harness;
@@ -96,6 +97,54 @@ internal sealed class RoundFairTests
         Assert.That((await desk.PairsAsync()).Single(), Is.EqualTo($"{Bot.Erik.UserId} {mentor}"));
         Assert.That(desk.CardWords(), Does.Contain("1 pair set by hand could not stay").And.Contain("taken out by hand"));
     }
+
+    [Test]
+    public async Task Peers_exchange_places_by_hand_with_the_cost_in_view()
+    {
+        await desk.AskAsync([Bot.Anna, Bot.Erik, Bot.Ben, Bot.Maria], kind: "peer");
+        await desk.ClickAsync("mentor_round.match");
+        var before = await desk.PairsAsync();
+        var (one, other) = (before[0].Split(' ')[0], before[1].Split(' ')[0]);
+
+        await desk.ChangeAsync(Person(one), "exchange", Person(before[0].Split(' ')[1]));
+        Assert.That(desk.CardWords(), Does.Contain("They are together already"));
+
+        await desk.ChangeAsync(Person(one), "exchange", Person(other), Round());
+        Assert.That(desk.CardWords(), Does.Contain($"<@{one}> and <@{other}> exchange places. Before → after:"));
+        Assert.That(await desk.PairsAsync(), Is.EqualTo(before), "nothing is changed before the yes");
+        await desk.ClickAsync("mentor_round.change_do");
+
+        Assert.That(
+            (await desk.PairsAsync()).Select(pair => string.Join(' ', pair.Split(' ').Order(StringComparer.Ordinal))),
+            Is.EquivalentTo(before.Select(pair => string.Join(' ', pair.Split(' ').Select(key => key == one ? other : key == other ? one : key).Order(StringComparer.Ordinal)))));
+        Assert.That(desk.CardWords(), Does.Contain("2 pairs, and no round has more than 2; changed by hand"));
+        await desk.ClickAsync("mentor_round.publish");
+        await Bot.TurnToAsync(RoundDesk.Begins);
+        Assert.That((await desk.MentorshipsAsync(), await desk.StateAsync()), Is.EqualTo((2, "begun")));
+    }
+
+    [Test]
+    public async Task A_peer_without_anybody_can_take_somebodys_place()
+    {
+        await desk.AskAsync([Bot.Anna, Bot.Erik, Bot.Ben], kind: "peer");
+        await Bot.ExecuteAsync("insert into mentor_block (team_id, user_id, blocked_id, blocked_at) values (@TeamId, @Anna, @Ben, @Now)", new { Bot.Anna.Workspace.TeamId, Anna = Bot.Anna.UserId, Ben = Bot.Ben.UserId, Bot.Now });
+        await desk.ClickAsync("mentor_round.match");
+        var alone = (await desk.AloneAsync()).Single().Split(' ')[0];
+        var taken = alone == Bot.Anna.UserId ? Bot.Ben : Bot.Anna;
+
+        await desk.ChangeAsync(Person(alone), "exchange", taken);
+        await desk.ClickAsync("mentor_round.change_do");
+
+        Assert.That(await desk.AloneAsync(), Is.EqualTo(new[] { $"{taken.UserId} by_hand" }));
+        Assert.That((await desk.PairsAsync()).Single(), Does.Contain(alone).And.Contain(Bot.Erik.UserId));
+
+        await desk.ChangeAsync(Bot.Erik, "exchange", taken);
+        Assert.That(desk.CardWords(), Does.Contain("These two cannot be matched in this round"), "and not whose list it is");
+    }
+
+    private Message Round() => Bot.Priya.Messages().Last(message => LessonDesk.All(message).Contains("this would come of it", StringComparison.Ordinal));
+
+    private PersonHands Person(string id) => Bot.Slack.As(id, Bot.Anna.Workspace.TeamId);
 
     [Test]
     public async Task Only_what_was_seen_is_published()
