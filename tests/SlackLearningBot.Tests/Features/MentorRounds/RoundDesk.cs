@@ -8,7 +8,7 @@ using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Features.MentorRounds;
 
-/// <summary>Priya owns the programme. Anna and Erik want to learn SQL; Ben and Maria, with a place each, can help. It is Monday, 14:00 in London and 11:00 in São Paulo; in Tokyo it is night.</summary>
+/// <summary>Priya owns the programme. Anna and Erik want to learn SQL; Ben and Maria, with a place each, can help. It is Monday, 14:00 in London and 09:00 in New York, where Maria works; in Tokyo it is night.</summary>
 internal sealed class RoundDesk : IAsyncDisposable
 {
     public const string Monday = "2026-11-23T14:00:00Z";
