@@ -4,6 +4,7 @@ using SlackLearningBot.Features.Authoring;
 using SlackLearningBot.Features.Calendars;
 using SlackLearningBot.Features.Care;
 using SlackLearningBot.Features.Content;
+using SlackLearningBot.Features.Courses;
 using SlackLearningBot.Features.Defaults;
 using SlackLearningBot.Features.Digest;
 using SlackLearningBot.Features.DoNotDisturb;
@@ -61,6 +62,7 @@ internal static class FeaturesRoom
         .AddMentorRounds() // before the mentorships: an erasure takes the person out of a round that is beginning, and then what has just begun
         .AddMentorships()
         .AddMentorStatus()
+        .AddCourses()
         .AddSearch()
         .AddReports()
         .AddHealth() // after the answers: an erasure takes those first, and then what may just have been said of them

@@ -41,4 +41,7 @@ internal static class NudgeValue
 
     /// <summary>An owner may make a lesson of it.</summary>
     public const float WishOffer = 30;
+
+    /// <summary>Somebody proposes something to learn elsewhere to an owner.</summary>
+    public const float CourseProposed = 28;
 }

@@ -28,12 +28,10 @@ public sealed class CourseCheckTests
     [TestCase("-1")]
     [TestCase("a lot")]
     [TestCase("1:75")]
-    [TestCase("1.5\n")]
     [TestCase("١")]
     public void What_is_no_time_is_none(string text)
     {
-        Assert.That(CourseHours.Read(text + "x"), Is.Null);
-        Assert.That(text == "1.5\n" || CourseHours.Read(text) is null);
+        Assert.That(CourseHours.Read(text), Is.Null);
     }
 
     [TestCase(1.5, "1.5 h")]
