@@ -29,6 +29,11 @@ internal static class CoursesFeature
         .AddAction<DidAction, CourseChoice>()
         .AddAction<TakeBackAction, CourseChoice>()
         .AddAction<MineSections>()
+        .AddSingleton<ICourseSheets, Imports>()
+        .AddSingleton<ImportCleaner>()
+        .AddAction<SaveImportAction, ImportChoice>()
+        .AddAction<DiscardImportAction, ImportChoice>()
+        .AddWork<ImportWork>()
         .AddWork<ProposedWork>()
         .AddWork<DecidedWork>();
 }
