@@ -25,6 +25,7 @@ using SlackLearningBot.Features.PersonalData;
 using SlackLearningBot.Features.Recall;
 using SlackLearningBot.Features.Reports;
 using SlackLearningBot.Features.Search;
+using SlackLearningBot.Features.TakeAways;
 using SlackLearningBot.Features.Tastes;
 using SlackLearningBot.Features.Tracks;
 using SlackLearningBot.Features.Workspaces;
@@ -63,6 +64,7 @@ internal static class FeaturesRoom
         .AddMentorships()
         .AddMentorStatus()
         .AddCourses()
+        .AddTakeAways()
         .AddSearch()
         .AddReports()
         .AddHealth() // after the answers: an erasure takes those first, and then what may just have been said of them

@@ -22,6 +22,14 @@ internal sealed record Course
 
     public string? Certificate { get; init; }
 
+    /// <summary>Whether whoever was there is asked what they took away.</summary>
+    public bool IsBroughtBack => CourseKinds.IsBroughtBack(CourseKind);
+
+    /// <summary>Stands for it among everything people bring something back from.</summary>
+    public string About => AboutOf(CourseId);
+
+    public static string AboutOf(Guid course) => $"course:{course:N}";
+
     public CourseKind CourseKind => CourseKinds.Read(Kind) ?? CourseKind.Course;
 }
 

@@ -32,7 +32,7 @@ internal sealed class DidAction(NpgsqlDataSource database, PersonsDay days) : IA
 }
 
 /// <summary>The form was sent.</summary>
-internal sealed class DoneModal(NpgsqlDataSource database, PersonsDay days, IHomeWishes homes, CalendarClock calendar) : IViewSubmissionHandler
+internal sealed class DoneModal(NpgsqlDataSource database, PersonsDay days, ITakeAways takeAways, IHomeWishes homes, CalendarClock calendar) : IViewSubmissionHandler
 {
     public string CallbackId => DoneForm.Callback;
 
@@ -59,6 +59,11 @@ internal sealed class DoneModal(NpgsqlDataSource database, PersonsDay days, IHom
                 }
 
                 await DoneStore.SaveAsync(transaction, person, course.CourseId, day, certificate, calendar.Now, cancel);
+                if (course.IsBroughtBack)
+                {
+                    await takeAways.ExpectAsync(transaction, person, new BeenThere(course.About, course.Title, day), cancel);
+                }
+
                 await homes.RefreshAsync(transaction, person, cancel);
                 return new SubmissionReply.Update(MessageView.Of(DoneForm.Said(course with { DoneOn = day, Certificate = certificate })));
             },
@@ -67,7 +72,7 @@ internal sealed class DoneModal(NpgsqlDataSource database, PersonsDay days, IHom
 }
 
 /// <summary>"Not mine any more".</summary>
-internal sealed class TakeBackAction(NpgsqlDataSource database, IHomeWishes homes) : IActionHandler<CourseChoice>
+internal sealed class TakeBackAction(NpgsqlDataSource database, ITakeAways takeAways, IHomeWishes homes) : IActionHandler<CourseChoice>
 {
     public string Name => MineView.TakeBack;
 
@@ -83,6 +88,7 @@ internal sealed class TakeBackAction(NpgsqlDataSource database, IHomeWishes home
             {
                 if (await DoneStore.TakeBackAsync(transaction, person, value.Course, cancel))
                 {
+                    await takeAways.ForgetAsync(transaction, person, Course.AboutOf(value.Course), cancel);
                     await homes.RefreshAsync(transaction, person, cancel);
                 }
 

@@ -1,3 +1,4 @@
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Learning.Courses;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Inbound;
@@ -57,6 +58,9 @@ internal static class DoneForm
         return new SlackMessage(text,
         [
             new Section(text),
+            .. course.IsBroughtBack
+                ? [new Section(Mrkdwn.Of($"What did you take away? In a few working days I ask you once, if it was not too long ago."), Accessory: TakeAwayButtons.Write(course.About, course.Title, "Write it down now"))]
+                : Array.Empty<Block>(),
             new Context([Mrkdwn.Of($"Only you see that. `/learn courses mine` shows all of it, and takes it back.")]),
         ]);
     }

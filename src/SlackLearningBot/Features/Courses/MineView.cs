@@ -16,7 +16,7 @@ internal static class MineView
 
     private const int MostAtOneGlance = 3;
 
-    private static Confirm Sure { get; } = new("Not yours any more?", "What you said about it is forgotten, with the link to your certificate.", "Forget it", "Keep it");
+    private static Confirm Sure { get; } = new("Not yours any more?", "What you said about it is forgotten, with the link to your certificate and what you took away from it.", "Forget it", "Keep it");
 
     public static SlackMessage List(IReadOnlyList<Course> courses, DoneSum sum)
     {
@@ -60,6 +60,7 @@ internal static class MineView
         yield return new Actions(
         [
             CoursesView.ButtonOf("Change what I said", CoursesView.Did, course),
+            .. course.IsBroughtBack ? [TakeAwayButtons.Write(course.About, course.Title, "My take-aways")] : Array.Empty<Element>(),
             CoursesView.ButtonOf("Not mine any more", TakeBack, course, Sure),
         ]);
     }

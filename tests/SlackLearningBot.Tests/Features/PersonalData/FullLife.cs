@@ -121,6 +121,8 @@ internal static class FullLife
         values (@TeamId, md5(@UserId)::uuid, md5(@UserId)::uuid, @UserId, @UserId, 'give', 'U0SOMEBODY', 1, @Now);
         insert into course (team_id, course_id, url, title, kind, state, user_id, created_at, decided_at)
         values (@TeamId, md5(@UserId)::uuid, 'https://example.org/' || @UserId, 'SQL', 'course', 'published', @UserId, @Now, @Now);
+        insert into take_away (team_id, take_away_id, user_id, about, title, done_on, point1, written_at)
+        values (@TeamId, md5(@UserId)::uuid, @UserId, 'course:1', 'SQL', '2026-11-20', 'Indexes read from left to right.', @Now);
         insert into course_import (team_id, import_id, user_id, source, file, state, created_at, expires_at)
         values (@TeamId, md5(@UserId)::uuid, @UserId, @UserId, 'courses.csv', 'open', @Now, @Now);
         insert into course_done (team_id, user_id, course_id, done_on, certificate, said_at)
