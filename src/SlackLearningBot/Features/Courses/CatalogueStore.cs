@@ -24,7 +24,7 @@ internal sealed class CatalogueStore(NpgsqlDataSource database)
         select c.team_id, c.course_id, c.url, c.title, c.kind, c.hours, c.skills, c.state, c.user_id, d.done_on, d.certificate
           from course c
           left join course_done d on d.team_id = c.team_id and d.course_id = c.course_id and d.user_id = @UserId
-         where c.team_id = @TeamId and c.state = 'published'
+         where c.team_id = @TeamId and c.state = 'published' and numnode(websearch_to_tsquery('simple', @Words)) > 0
            and c.search @@ (@Team::tsquery && (websearch_to_tsquery('english', @Words) || websearch_to_tsquery('simple', @Words)))
          order by ts_rank(c.search, websearch_to_tsquery('english', @Words) || websearch_to_tsquery('simple', @Words), 1) desc, c.title, c.course_id
          limit @Limit offset @Offset

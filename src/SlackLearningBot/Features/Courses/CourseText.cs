@@ -1,6 +1,5 @@
 using System.Globalization;
 using SlackLearningBot.Learning.Courses;
-using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
 
 namespace SlackLearningBot.Features.Courses;

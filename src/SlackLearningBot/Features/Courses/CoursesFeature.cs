@@ -10,6 +10,7 @@ internal static class CoursesFeature
 {
     public static IServiceCollection AddCourses(this IServiceCollection services) => services
         .AddSingleton<CatalogueStore>()
+        .AddSingleton<ISearchSource, CourseSource>()
         .AddSingleton<Listing>()
         .AddSingleton<Proposals>()
         .AddSingleton<PersonsDay>()

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using Npgsql;
 using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Handlers;
 

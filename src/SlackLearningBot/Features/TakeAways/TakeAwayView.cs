@@ -89,6 +89,13 @@ internal static class TakeAwayView
     /// <summary>As plain text, for a talk.</summary>
     public static string Plain(TakeAway one) => string.Join('\n', one.Points.Select((point, at) => $"{at + 1}. {point}"));
 
+    /// <summary>As a search shows it.</summary>
+    public static Mrkdwn Found(TakeAway one)
+    {
+        var where = one.Channel is { } channel ? Mrkdwn.Of($"posted in {new SlackChannel(channel)}") : Mrkdwn.Of($"only you see it");
+        return (Mrkdwn.Of($"*{Bold(one.Title)}* · {new SlackUser(one.UserId)}, {Day(one.DoneOn)} · {where}\n") + Mrkdwn.Join("\n", Points(one))).Truncate(SlackLimits.SectionText);
+    }
+
     private static Mrkdwn PostHead(TakeAway one) => Mrkdwn.Of($"💡 *What {new SlackUser(one.UserId)} took away from {Bold(one.Title)}* ({Day(one.DoneOn)})");
 
     private static IEnumerable<Mrkdwn> Points(TakeAway one) => one.Points.Select((point, at) => Mrkdwn.Of($"{at + 1}. {point}").Truncate(SlackLimits.SectionText));

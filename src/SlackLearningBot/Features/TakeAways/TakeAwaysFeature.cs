@@ -11,6 +11,7 @@ internal static class TakeAwaysFeature
 {
     public static IServiceCollection AddTakeAways(this IServiceCollection services) => services
         .AddSingleton<ITakeAways, Expecting>()
+        .AddSingleton<ISearchSource, TakeAwaySource>()
         .AddSingleton<Uses>()
         .AddSingleton<TakeAwaysHeld>()
         .AddSingleton<IWhy>(provider => provider.GetRequiredService<TakeAwaysHeld>())
