@@ -22,7 +22,7 @@ internal sealed class Expecting(Deliveries deliveries, BotSettings settings, Cal
         var days = await TakeAwayStore.ReadDaysAsync(transaction, person, DateOnly.FromDateTime(now.UtcDateTime), cancel);
         var rhythm = new Rhythm(
             days.Zone is { } zone && Zones.IsKnown(zone) ? zone : settings.DefaultZone, days.Hour ?? OfficeHours.Opening, (LearningDays)days.Days);
-        if (BringBack.AskAt(where.DoneOn, now, rhythm, days.Holidays.Contains) is { } at)
+        if (BringBack.AskAt(where.DoneOn, now, rhythm, day => days.Holidays.Contains(day)) is { } at)
         {
             await deliveries.EnqueueAsync(
                 transaction,

@@ -133,7 +133,7 @@ internal sealed class CatalogueTests
 
         await bot.Anna.ClickAsync(list, "More");
 
-        Assert.That(bot.Anna.Messages()[^1].Now.Blocks.ToString(), Does.Contain("Course 110").And.Contain("Previous"));
+        Assert.That(bot.Anna.Messages()[^1].Shown(), Does.Contain("Course 110").And.Contain("Previous"));
     }
 
     [Test]

@@ -59,7 +59,7 @@ internal sealed class EverythingTests
     public async Task A_kind_with_more_opens_all_of_it_page_by_page()
     {
         await FillAsync();
-        await ImportAsync(Track("m", "many"), .. Enumerable.Range(1, 7).Select(at => Lesson($"m/{at}.md", $"many-{at}", title: $"Part {at}", body: "About sql.")));
+        await ImportAsync([Track("m", "many"), .. Enumerable.Range(1, 7).Select(at => Lesson($"m/{at}.md", $"many-{at}", title: $"Part {at}", body: "About sql."))]);
         var list = await SearchAsync(bot.Anna, "sql");
         Assert.That(list.Shown(), Does.Not.Contain("Part 4"));
 
