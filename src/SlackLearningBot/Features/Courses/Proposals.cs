@@ -41,12 +41,12 @@ internal sealed class Proposals(Deliveries deliveries, CalendarClock calendar)
         if (course.UserId is { } proposer && proposer != owner.UserId)
         {
             await deliveries.EnqueueAsync(
-                transaction, NewDelivery.To(new LearnerKey(course.TeamId, proposer), DecidedWork.KindName, $"{course.CourseId:N}", DeliveryClass.Answer, calendar.Now), cancel);
+                transaction, NewDelivery.To(new LearnerKey(course.TeamId, proposer), DecidedWork.KindName, $"{course.CourseId:N}:{course.State}", DeliveryClass.Answer, calendar.Now), cancel);
         }
     }
 }
 
-/// <summary>A message about one course, whose id is its slot.</summary>
+/// <summary>A message about one course, with whose id its slot begins.</summary>
 internal abstract class CourseWork(NpgsqlDataSource database) : IMessageWork
 {
     public abstract string Kind { get; }
@@ -54,7 +54,7 @@ internal abstract class CourseWork(NpgsqlDataSource database) : IMessageWork
     public async Task<Rendering> RenderAsync(Delivery delivery, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
-        return await CourseStore.FindAsync(connection, delivery.Person, Guid.Parse(delivery.Slot), cancel) is { } course && Render(course) is { } message
+        return await CourseStore.FindAsync(connection, delivery.Person, Guid.Parse(delivery.Slot.Split(':')[0]), cancel) is { } course && Render(course) is { } message
             ? new Rendering.Post(message)
             : new Rendering.Drop("nobody waits for it any more");
     }

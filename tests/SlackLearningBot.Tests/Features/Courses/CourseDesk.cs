@@ -15,11 +15,18 @@ internal static class CourseDesk
     public static async Task<TestBot> StartAsync()
     {
         var bot = await TestBot.StartAsync();
-        await bot.ExecuteAsync(
-            "insert into role_grant (team_id, user_id, role, granted_by, granted_at) values (@TeamId, @UserId, 'owner', 'operator', @Now)",
-            new { bot.Priya.Workspace.TeamId, bot.Priya.UserId, Now = bot.Now.UtcDateTime });
+        await bot.PrepareAsync();
         return bot;
     }
+
+    /// <summary>Priya owns the list, and everybody's zone is known.</summary>
+    public static Task PrepareAsync(this TestBot bot) => bot.ExecuteAsync(
+        """
+        insert into role_grant (team_id, user_id, role, granted_by, granted_at) values (@TeamId, @UserId, 'owner', 'operator', @Now);
+        insert into person (team_id, user_id, real_name, zone) select @TeamId, unnest(@People::text[]), 'A colleague', 'Europe/Stockholm'
+            on conflict (team_id, user_id) do update set real_name = excluded.real_name, zone = excluded.zone;
+        """,
+        new { bot.Priya.Workspace.TeamId, bot.Priya.UserId, Now = bot.Now.UtcDateTime, People = new[] { bot.Anna, bot.Ben, bot.Maria, bot.Priya }.Select(person => person.UserId).ToArray() });
 
     /// <summary>Fills in the form of <c>/learn add</c>.</summary>
     public static async Task<HandResult> AddAsync(this PersonHands person, string title = "SQL for everybody", string url = Url, string kind = "course", string hours = "1.5", string skills = "sql")

@@ -22,7 +22,7 @@ internal sealed class LargeCompanyTests
             insert into course (team_id, course_id, url, title, kind, skills, state, created_at, decided_at)
             select 'T' || i % 2, gen_random_uuid(), 'https://example.org/' || i, 'Common course about topic' || i / 2 % 200, 'course', '{sql}', 'published', '2026-01-01', '2026-01-01' from generate_series(1, 20000) i;
             insert into course_done (team_id, user_id, course_id, done_on, said_at)
-            select c.team_id, 'U' || n, c.course_id, '2026-01-01', '2026-01-01' from (select team_id, course_id from course where team_id = 'T1' limit 500) c, generate_series(1, 200) n;
+            select c.team_id, 'U' || n, c.course_id, '2026-01-01', '2026-01-01' from (select team_id, course_id from course where team_id = 'T1' limit 3) c, generate_series(1, 20000) n;
             insert into take_away (team_id, take_away_id, user_id, about, title, done_on, point1, written_at, channel, posted_at)
             select 'T' || i % 2, gen_random_uuid(), 'U' || i, 'course:1', 'Conference', '2026-01-01', 'Common words about topic' || i / 2 % 1000, '2026-01-01',
                    case when i % 4 < 2 then 'C1' end, case when i % 4 < 2 then '2026-01-01'::timestamptz end

@@ -24,9 +24,7 @@ internal sealed class UseTests
     {
         bot = await TestBot.StartAsync(TestBot.MondayMorning, new Dictionary<string, string?> { ["Bot:StarterCatalogue"] = "false" }, services => services.AddSingleton<ITalkProposals>(talks));
         talks.All.Clear();
-        await bot.ExecuteAsync(
-            "insert into role_grant (team_id, user_id, role, granted_by, granted_at) values (@TeamId, @UserId, 'owner', 'operator', @Now)",
-            new { bot.Priya.Workspace.TeamId, bot.Priya.UserId, Now = bot.Now.UtcDateTime });
+        await bot.PrepareAsync();
         await bot.WasThereAsync(bot.Anna, "The <!channel> conference");
         card = await bot.AnswerAsync(bot.Anna, "Ask <@U0PGBEN0001>\nabout *indexes*", "Measure first");
     }
