@@ -23,8 +23,8 @@ internal static class CourseDesk
     public static Task PrepareAsync(this TestBot bot) => bot.ExecuteAsync(
         """
         insert into role_grant (team_id, user_id, role, granted_by, granted_at) values (@TeamId, @UserId, 'owner', 'operator', @Now);
-        insert into person (team_id, user_id, real_name, zone) select @TeamId, unnest(@People::text[]), 'A colleague', 'Europe/Stockholm'
-            on conflict (team_id, user_id) do update set real_name = excluded.real_name, zone = excluded.zone;
+        insert into person (team_id, user_id, real_name, zone, refreshed_at) select @TeamId, unnest(@People::text[]), 'A colleague', 'Europe/Stockholm', @Now
+            on conflict (team_id, user_id) do update set real_name = excluded.real_name, zone = excluded.zone, refreshed_at = excluded.refreshed_at;
         """,
         new { bot.Priya.Workspace.TeamId, bot.Priya.UserId, Now = bot.Now.UtcDateTime, People = new[] { bot.Anna, bot.Ben, bot.Maria, bot.Priya }.Select(person => person.UserId).ToArray() });
 

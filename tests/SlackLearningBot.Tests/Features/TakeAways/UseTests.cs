@@ -5,7 +5,6 @@ using SlackLearningBot.Playground.World;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Tests.Features.Authoring;
 using SlackLearningBot.Tests.Features.Courses;
-using SlackLearningBot.Tests.Features.Mentors;
 using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Features.TakeAways;
