@@ -22,6 +22,7 @@ internal static class DoneForm
             new Input(
                 "Where is your certificate?", new UrlInput(Certificate, course.Certificate, Placeholder: "https://…"),
                 Hint: "If there is one. Only you see it: no setting shows it to anybody else, and nothing is fetched from there.", Optional: true, BlockId: Certificate),
+            .. course.DoneOn is null ? Array.Empty<Block>() : [new Actions([MineView.TakeBackButton(course)])],
             new Context([Mrkdwn.Of($"I ask nobody whether it is so. It shows in `/learn progress` and in your *Home* tab, apart from what you learnt here.")]),
         ],
         submit: "Say so",

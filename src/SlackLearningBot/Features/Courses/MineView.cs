@@ -16,6 +16,8 @@ internal static class MineView
 
     private const int MostAtOneGlance = 3;
 
+    public static Button TakeBackButton(Course course) => CoursesView.ButtonOf("Not mine any more", TakeBack, course, Sure);
+
     private static Confirm Sure { get; } = new("Not yours any more?", "What you said about it is forgotten, with the link to your certificate and what you took away from it.", "Forget it", "Keep it");
 
     public static SlackMessage List(IReadOnlyList<Course> courses, DoneSum sum)
@@ -61,7 +63,7 @@ internal static class MineView
         [
             CoursesView.ButtonOf("Change what I said", CoursesView.Did, course),
             .. course.IsBroughtBack ? [TakeAwayButtons.Write(course.About, course.Title, "My take-aways")] : Array.Empty<Element>(),
-            CoursesView.ButtonOf("Not mine any more", TakeBack, course, Sure),
+            TakeBackButton(course),
         ]);
     }
 }

@@ -86,6 +86,18 @@ internal sealed class DoneTests
         Assert.That(await ProgressAsync(), Does.Not.Contain("Elsewhere"));
     }
 
+    [Test]
+    public async Task It_is_taken_back_also_where_it_is_changed_however_long_ago_it_was_said()
+    {
+        await bot.Anna.DidAsync(await bot.Anna.ListAsync(), "2026-11-20");
+
+        await bot.Anna.ClickAsync(await bot.Anna.ListAsync(), "Change what I said");
+        await bot.Anna.ClickAsync(bot.Anna.Modal!, "Not mine any more");
+
+        Assert.That(bot.Anna.Dialog(), Does.Contain("Forgotten"));
+        Assert.That(await bot.ScalarAsync<long>("select count(*) from course_done"), Is.Zero);
+    }
+
     [TestCase("2026-11-24", "", "has not come yet")]
     [TestCase("2026-11-20", "http://example.org/c", "begins with https://")]
     [TestCase("2026-11-20", "javascript:alert(1)", "begins with https://")]
