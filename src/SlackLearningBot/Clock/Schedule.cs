@@ -1,5 +1,6 @@
 using SlackLearningBot.Features.Assessments;
 using SlackLearningBot.Features.Authoring;
+using SlackLearningBot.Features.Courses;
 using SlackLearningBot.Features.DoNotDisturb;
 using SlackLearningBot.Features.Health;
 using SlackLearningBot.Features.Invitations;
@@ -38,6 +39,7 @@ internal static class Schedule
         new("question-health", "25 53 * * * ?", (services, cancel) => services.GetRequiredService<HealthWeeks>().RunDueAsync(cancel)),
         new("report-weeks", "55 47 * * * ?", (services, cancel) => services.GetRequiredService<ReportWeeks>().RunDueAsync(cancel)),
         new("clean", "30 17 * * * ?", (services, cancel) => services.GetRequiredService<Cleaner>().CleanAsync(cancel)),
+        new("course-lists-expired", "45 29 * * * ?", (services, cancel) => services.GetRequiredService<ImportCleaner>().CleanAsync(cancel)),
         new("drafts-expired", "45 27 * * * ?", (services, cancel) => services.GetRequiredService<DraftCleaner>().CleanAsync(cancel)),
     ];
 }

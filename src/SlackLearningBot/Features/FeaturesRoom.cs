@@ -4,6 +4,7 @@ using SlackLearningBot.Features.Authoring;
 using SlackLearningBot.Features.Calendars;
 using SlackLearningBot.Features.Care;
 using SlackLearningBot.Features.Content;
+using SlackLearningBot.Features.Courses;
 using SlackLearningBot.Features.Defaults;
 using SlackLearningBot.Features.Digest;
 using SlackLearningBot.Features.DoNotDisturb;
@@ -24,6 +25,7 @@ using SlackLearningBot.Features.PersonalData;
 using SlackLearningBot.Features.Recall;
 using SlackLearningBot.Features.Reports;
 using SlackLearningBot.Features.Search;
+using SlackLearningBot.Features.TakeAways;
 using SlackLearningBot.Features.Tastes;
 using SlackLearningBot.Features.Tracks;
 using SlackLearningBot.Features.Workspaces;
@@ -61,6 +63,8 @@ internal static class FeaturesRoom
         .AddMentorRounds() // before the mentorships: an erasure takes the person out of a round that is beginning, and then what has just begun
         .AddMentorships()
         .AddMentorStatus()
+        .AddCourses()
+        .AddTakeAways()
         .AddSearch()
         .AddReports()
         .AddHealth() // after the answers: an erasure takes those first, and then what may just have been said of them

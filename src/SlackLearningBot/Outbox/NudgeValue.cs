@@ -33,6 +33,9 @@ internal static class NudgeValue
 
     public const float Invitation = 50;
 
+    /// <summary>What this person took away from where they were, while it is fresh.</summary>
+    public const float TakeAways = 55;
+
     /// <summary>Questions that should be looked at.</summary>
     public const float QuestionHealth = 45;
 
@@ -41,4 +44,7 @@ internal static class NudgeValue
 
     /// <summary>An owner may make a lesson of it.</summary>
     public const float WishOffer = 30;
+
+    /// <summary>Somebody proposes something to learn elsewhere to an owner.</summary>
+    public const float CourseProposed = 28;
 }

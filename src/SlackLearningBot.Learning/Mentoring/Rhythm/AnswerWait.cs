@@ -32,16 +32,7 @@ public abstract record AnswerWait
     /// <exception cref="ArgumentException">The zone is unknown.</exception>
     public static DateTimeOffset DeadlineOf(DateTimeOffset askedAt, string zone, LearningDays days, IReadOnlySet<DateOnly> away)
     {
-        var asked = LocalDay.Of(askedAt, zone);
-        var (ahead, worked) = (0, 0);
-        while (worked < WorkingDays && ahead < MostDays)
-        {
-            ahead++;
-            var day = asked.AddDays(ahead);
-            worked += (days & DaysText.Of(day.DayOfWeek)) != LearningDays.None && !away.Contains(day) ? 1 : 0;
-        }
-
-        return Moments.At(asked.AddDays(ahead + 1), TimeOnly.MinValue, zone);
+        return Moments.At(DaysOfWork.After(LocalDay.Of(askedAt, zone), WorkingDays, days, away.Contains, MostDays).AddDays(1), TimeOnly.MinValue, zone);
     }
 
     /// <summary>What to do about a wish that has no answer yet.</summary>

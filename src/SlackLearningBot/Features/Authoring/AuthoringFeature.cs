@@ -20,6 +20,7 @@ internal static class AuthoringFeature
         .AddSingleton<OwnerClick>()
         .AddSingleton<WishStore>()
         .AddSingleton<WishNews>()
+        .AddSingleton<ILessonIdeas, LessonIdeas>()
         .AddSingleton<FormStore>()
         .AddSingleton<Forms>()
         .AddSingleton<ISubcommand, NewCommand>()

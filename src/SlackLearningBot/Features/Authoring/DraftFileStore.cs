@@ -51,6 +51,18 @@ internal sealed class DraftFileStore(NpgsqlDataSource database)
             NoteReadSql, new { TeamId = teamId, DraftId = file.Draft, file.File, Problems = AuthoringJson.Write(problems) }, transaction, cancellationToken: cancel));
     }
 
+    private const string CloseEmptySql = """
+        update draft d
+           set state = 'discarded', closed_at = @Now
+         where d.team_id = @TeamId and d.draft_id = @DraftId and d.state = 'open' and d.problems = '[]'
+           and not exists (select from draft_file f where f.team_id = d.team_id and f.draft_id = d.draft_id)
+        """;
+
+    /// <summary>True when nothing in it is a lesson, and nothing is wrong with it: there is nothing to report.</summary>
+    public static async Task<bool> CloseEmptyAsync(NpgsqlTransaction transaction, string teamId, Guid draftId, DateTimeOffset now, CancellationToken cancel) =>
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            CloseEmptySql, new { TeamId = teamId, DraftId = draftId, Now = now }, transaction, cancellationToken: cancel)) == 1;
+
     private const string ReadSql = "select path, content as text from draft_file where team_id = @TeamId and draft_id = @DraftId order by path";
 
     public async Task<IReadOnlyList<ContentFile>> ReadAsync(string teamId, Guid draftId, CancellationToken cancel)

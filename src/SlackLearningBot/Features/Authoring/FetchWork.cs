@@ -10,7 +10,7 @@ using SlackLearningBot.Slack.Web;
 namespace SlackLearningBot.Features.Authoring;
 
 /// <summary>Fetches one dropped file and keeps what it says, or why it cannot be read. The last one of a message asks for the report.</summary>
-internal sealed class FetchWork(NpgsqlDataSource database, SlackClient slack, Deliveries deliveries, CalendarClock calendar) : ICallWork
+internal sealed class FetchWork(NpgsqlDataSource database, SlackClient slack, Deliveries deliveries, ICourseSheets courses, CalendarClock calendar) : ICallWork
 {
     public const string KindName = "draft.fetch";
 
@@ -49,9 +49,16 @@ internal sealed class FetchWork(NpgsqlDataSource database, SlackClient slack, De
                     return new CallOutcome.Drop("erased meanwhile");
                 }
 
-                if (await DraftFileStore.SaveAsync(transaction, delivery.TeamId, wanted, read, cancel))
+                var now = calendar.Now;
+                foreach (var sheet in read.Courses)
                 {
-                    await deliveries.EnqueueAsync(transaction, ReportWork.Of(delivery.Person, wanted.Draft, calendar.Now), cancel);
+                    await courses.OfferAsync(transaction, delivery.Person, sheet, $"{wanted.Draft:N}:{wanted.File}:{sheet.Path}", cancel);
+                }
+
+                if (await DraftFileStore.SaveAsync(transaction, delivery.TeamId, wanted, read, cancel)
+                    && !(read.Courses.Count > 0 && await DraftFileStore.CloseEmptyAsync(transaction, delivery.TeamId, wanted.Draft, now, cancel)))
+                {
+                    await deliveries.EnqueueAsync(transaction, ReportWork.Of(delivery.Person, wanted.Draft, now), cancel);
                 }
 
                 return new CallOutcome.Done();
@@ -76,12 +83,25 @@ internal sealed class FetchWork(NpgsqlDataSource database, SlackClient slack, De
 
         return await slack.DownloadAsync(workspace.Token, file.Address!, MostBytes(name), cancel) switch
         {
-            SlackResult<FileBytes>.Ok { Value: var content } => (Upload.Read(name, content.Bytes), null),
+            SlackResult<FileBytes>.Ok { Value: var content } => (Read(name, content.Bytes), null),
             SlackResult<FileBytes>.Failed { Failure: { Error: SlackFailures.FileTooLarge } } => (UploadRead.Refused(TooLarge(name, null)), null),
             SlackResult<FileBytes>.Failed { Failure: { Kind: FailureKind.Permanent, IsTokenDead: false } failure } => (UploadRead.Refused(UploadWords.NotHandedOut(name, failure.Error)), null),
             SlackResult<FileBytes>.Failed failed => (null, failed.Failure),
             _ => throw new InvalidOperationException("A Slack result is neither ok nor failed."),
         };
+    }
+
+    /// <summary>Lists of what can be learnt elsewhere are no lessons: they go to the slice that has those.</summary>
+    private UploadRead Read(string name, ReadOnlyMemory<byte> bytes)
+    {
+        if (Upload.Sheet(name, bytes) is { } list && courses.Recognises(list.Text))
+        {
+            return new UploadRead([], []) { Courses = [list] };
+        }
+
+        var read = Upload.Read(name, bytes);
+        ContentFile[] lists = [.. read.Files.Where(file => Upload.IsSheet(file.Path) && courses.Recognises(file.Text))];
+        return lists.Length == 0 ? read : read with { Files = [.. read.Files.Except(lists)], Courses = lists };
     }
 
     /// <summary>What need not be fetched to be refused.</summary>

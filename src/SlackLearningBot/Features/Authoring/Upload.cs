@@ -26,6 +26,13 @@ internal static class Upload
         _ => UploadRead.Refused(UploadWords.NotALesson(name)),
     };
 
+    /// <summary>A CSV file as far as it can be read: what is no text in it shows as such, in its row. Null for every other file.</summary>
+    public static ContentFile? Sheet(string name, ReadOnlyMemory<byte> bytes) => IsSheet(name) && bytes.Length <= UploadLimits.FileBytes
+        ? new ContentFile(PathOf(name), Encoding.UTF8.GetString(bytes.Span).TrimStart('\ufeff').ReplaceLineEndings("\n"))
+        : null;
+
+    public static bool IsSheet(string path) => path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether a file in a zip may say something about lessons.</summary>
     public static bool IsReadable(string path) => Readable.Contains(Path.GetExtension(path).ToLowerInvariant());
 

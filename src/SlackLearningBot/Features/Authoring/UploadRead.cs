@@ -6,5 +6,8 @@ namespace SlackLearningBot.Features.Authoring;
 /// <summary>What one uploaded file came to: the texts in it, and what is wrong with it in words.</summary>
 internal sealed record UploadRead(IReadOnlyList<ContentFile> Files, IReadOnlyList<ContentError> Problems)
 {
+    /// <summary>Sheets among it that are no lessons.</summary>
+    public IReadOnlyList<ContentFile> Courses { get; init; } = [];
+
     public static UploadRead Refused(ContentError problem) => new([], [problem]);
 }

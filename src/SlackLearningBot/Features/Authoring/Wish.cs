@@ -5,6 +5,9 @@ namespace SlackLearningBot.Features.Authoring;
 /// <summary>Somebody would like a colleague's message to be a lesson.</summary>
 internal sealed record Wish
 {
+    /// <summary>No id of Slack's looks so.</summary>
+    public const string NoChannel = "take-aways";
+
     public required string TeamId { get; init; }
     public required Guid WishId { get; init; }
 
@@ -19,6 +22,11 @@ internal sealed record Wish
     public string? ClaimedBy { get; init; }
     public Guid? DraftId { get; init; }
     public string? LessonId { get; init; }
+
+    /// <summary>Where the message stands; <see cref="NoChannel"/> for what was written here as take-aways.</summary>
+    public required string Channel { get; init; }
+
+    public bool IsMessage => Channel != NoChannel;
 
     public LearnerKey Author => new(TeamId, AuthorId);
 

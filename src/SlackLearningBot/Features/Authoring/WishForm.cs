@@ -19,7 +19,7 @@ internal static class WishForm
         if (wish is { State: WishState.Named, AuthorName: { Length: > 0 } name })
         {
             form[FormFields.Origin] = FormFields.Others;
-            form[FormFields.SourceTitle] = "A message in our Slack";
+            form[FormFields.SourceTitle] = wish.IsMessage ? "A message in our Slack" : "Take-aways of a colleague";
             form[FormFields.SourceLicence] = "For our own use";
             form[FormFields.SourceAttribution] = $"By {name}";
         }

@@ -47,7 +47,7 @@ internal sealed class WishShortcut(NpgsqlDataSource database, WishStore wishes, 
         var isOwn = author == action.Actor.UserId;
         var wish = new Wish
         {
-            TeamId = team, WishId = Guid.CreateVersion7(calendar.Now), UserId = action.Actor.UserId, AuthorId = author, Text = text,
+            TeamId = team, WishId = Guid.CreateVersion7(calendar.Now), UserId = action.Actor.UserId, AuthorId = author, Channel = channel, Text = text,
             State = isOwn ? WishState.Named : WishState.Asked,
         };
         var isNew = await database.InTransactionAsync(transaction => AddAsync(transaction, wish, channel, message.Ts, cancel), cancel);

@@ -21,7 +21,7 @@ internal sealed class WishStore(NpgsqlDataSource database)
         }, transaction, cancellationToken: cancel)) == 1;
 
     private const string FindSql = """
-        select w.team_id, w.wish_id, w.user_id, w.author_id, coalesce(p.real_name, p.name) as author_name, w.text, w.state, w.claimed_by, w.draft_id, w.lesson_id
+        select w.team_id, w.wish_id, w.user_id, w.author_id, w.channel, coalesce(p.real_name, p.name) as author_name, w.text, w.state, w.claimed_by, w.draft_id, w.lesson_id
           from lesson_wish w
           left join person p on p.team_id = w.team_id and p.user_id = w.author_id
          where w.team_id = @TeamId and w.wish_id = @WishId
@@ -125,6 +125,7 @@ internal sealed class WishStore(NpgsqlDataSource database)
         public required Guid WishId { get; init; }
         public string? UserId { get; init; }
         public required string AuthorId { get; init; }
+        public required string Channel { get; init; }
         public string? AuthorName { get; init; }
         public string? Text { get; init; }
         public required string State { get; init; }
@@ -134,7 +135,7 @@ internal sealed class WishStore(NpgsqlDataSource database)
 
         public Wish ToWish() => new()
         {
-            TeamId = TeamId, WishId = WishId, UserId = UserId, AuthorId = AuthorId, AuthorName = AuthorName, Text = Text,
+            TeamId = TeamId, WishId = WishId, UserId = UserId, AuthorId = AuthorId, Channel = Channel, AuthorName = AuthorName, Text = Text,
             State = Enum.Parse<WishState>(State.Replace("_", "", StringComparison.Ordinal), ignoreCase: true),
             ClaimedBy = ClaimedBy, DraftId = DraftId, LessonId = LessonId,
         };

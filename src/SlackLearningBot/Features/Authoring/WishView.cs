@@ -60,7 +60,9 @@ internal static class WishView
 
     public static SlackMessage Offer(Wish wish)
     {
-        var who = wish.State == WishState.Named ? Mrkdwn.Of($"A message of {new SlackUser(wish.AuthorId)}") : Mrkdwn.Of($"A colleague's message");
+        var who = !wish.IsMessage ? Mrkdwn.Of($"Take-aways of {new SlackUser(wish.AuthorId)}")
+            : wish.State == WishState.Named ? Mrkdwn.Of($"A message of {new SlackUser(wish.AuthorId)}")
+            : Mrkdwn.Of($"A colleague's message");
         var idea = wish.UserId is { } asker && asker != wish.AuthorId ? Mrkdwn.Of($" {new SlackUser(asker)} had the idea.") : Mrkdwn.Empty;
         var name = wish.State == WishState.Named ? Mrkdwn.Empty : Mrkdwn.Of($" They would rather not be named.");
         var text = Mrkdwn.Of($"💡 *{who} could become a lesson,* and its author agrees.{idea}{name}");

@@ -21,7 +21,7 @@ internal static class FindView
     /// <param name="groups">Of mentors whose group can be joined, how many are in it.</param>
     public static SlackMessage Found(string words, MentorshipKind kind, SearchAnswer answer, IReadOnlyDictionary<string, int> groups)
     {
-        var shown = Excerpt.Of(words.ReplaceLineEndings(" ").Replace('`', '\''), LongestWords);
+        var shown = Shown(words);
         var what = words.Length == 0 ? Mrkdwn.Empty : Mrkdwn.Of($" for “{shown}”");
         if (answer.Found.Count == 0)
         {
@@ -44,17 +44,34 @@ internal static class FindView
         ];
         foreach (var found in answer.Found)
         {
-            string[] others = [.. answer.Found.Select(one => one.Mentor.Key).Where(id => id != found.Mentor.Key)];
-            var value = AsksJson.Write(new FoundValue(found.Mentor.Key, StoredMentorWords.Of(kind), shown, others));
             blocks.Add(new Divider());
-            blocks.Add(MentorCard.Render(found.Mentor, new Button("Ask", Ask, value)));
-            blocks.Add(new Context([Mrkdwn.Of($"*Why this match?* {FitWords.Line(found.Fit, found.Words)}.{(groups.TryGetValue(found.Mentor.Key, out var people) ? Group(people) : "")}")]));
+            blocks.AddRange(One(found, answer.Found, kind, shown, groups.TryGetValue(found.Mentor.Key, out var people) ? Group(people) : ""));
         }
 
         blocks.AddRange(Others(answer));
         blocks.Add(new Context([Mrkdwn.Of($"Nobody is told that you look. Only whom you ask reads what you write, and says yes or no.")]));
         return new SlackMessage(Mrkdwn.Of($"People{what} who could be {KindWords.Somebody(kind)}."), blocks);
     }
+
+    /// <summary>Somebody's card, with what speaks for them and a button to ask them.</summary>
+    /// <param name="found">Who.</param>
+    /// <param name="all">Everybody who was found: the others can be asked next.</param>
+    /// <param name="kind">As what.</param>
+    /// <param name="shown">What was looked for, see <see cref="Shown"/>.</param>
+    /// <param name="more">What else is said.</param>
+    public static IReadOnlyList<Block> One(FoundMentor found, IReadOnlyList<FoundMentor> all, MentorshipKind kind, string shown, string more)
+    {
+        string[] others = [.. all.Select(one => one.Mentor.Key).Where(id => id != found.Mentor.Key)];
+        var value = AsksJson.Write(new FoundValue(found.Mentor.Key, StoredMentorWords.Of(kind), shown, others));
+        return
+        [
+            MentorCard.Render(found.Mentor, new Button("Ask", Ask, value)),
+            new Context([Mrkdwn.Of($"*Why this match?* {FitWords.Line(found.Fit, found.Words)}.{more}")]),
+        ];
+    }
+
+    /// <summary>What was typed, as it is repeated.</summary>
+    public static string Shown(string words) => Excerpt.Of(words.ReplaceLineEndings(" ").Replace('`', '\''), LongestWords);
 
     private static string Group(int people) => people == 1 ? " Mentors a group with one mentee, which you would join." : $" Mentors a group with {people} mentees, which you would join.";
 

@@ -1,3 +1,5 @@
+using SlackLearningBot.Data;
+
 namespace SlackLearningBot.Features.MentorAsks;
 
 /// <summary>Words as PostgreSQL looks for them in <c>mentor_profile.words</c> (https://www.postgresql.org/docs/15/datatype-textsearch.html#DATATYPE-TSQUERY).</summary>
@@ -8,8 +10,6 @@ internal static class MentorQuery
 
     /// <summary>The workspace and any of the words; every word is a quoted lexeme, so nothing in it is an operator.</summary>
     public static string Of(string teamId, IReadOnlyList<string> words) => words.Count == 0
-        ? Quoted('/' + teamId)
-        : $"{Quoted('/' + teamId)} & ({string.Join(" | ", words.Select(word => Quoted(word) + (word.Length >= ShortestBeginning ? ":*" : "")))})";
-
-    private static string Quoted(string word) => $"'{word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}'";
+        ? TextQuery.Quoted('/' + teamId)
+        : $"{TextQuery.Quoted('/' + teamId)} & ({string.Join(" | ", words.Select(word => TextQuery.Quoted(word) + (word.Length >= ShortestBeginning ? ":*" : "")))})";
 }

@@ -8,8 +8,8 @@ internal sealed class SearchCommand(Searching searching) : ISubcommand
 {
     public string Path => "search";
 
-    public IReadOnlyList<HelpLine> Help { get; } = [new("search WORDS", "find lessons by what they say")];
+    public IReadOnlyList<HelpLine> Help { get; } = [new("search WORDS", "find lessons, courses, take-aways and people who can help")];
 
     public async Task<CommandReply> HandleAsync(SubcommandCall call, CancellationToken cancel) =>
-        await searching.AnswerAsync(call.Learner.TeamId, new SearchPlace(call.Words, 0), cancel);
+        await searching.AnswerAsync(call.Learner, new SearchPlace(call.Words, 0), cancel);
 }

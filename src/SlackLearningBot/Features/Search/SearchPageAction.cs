@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using SlackLearningBot.Data;
 using SlackLearningBot.Slack.Handlers;
 
 namespace SlackLearningBot.Features.Search;
@@ -13,5 +14,5 @@ internal sealed class SearchPageAction(Searching searching) : IActionHandler<Sea
     public int ValueVersion => SearchValues.Version;
 
     public async Task<ActionReply> HandleAsync(ActionCall call, SearchPlace value, CancellationToken cancel) =>
-        new ActionReply.ReplaceMessage(await searching.AnswerAsync(call.Actor.TeamId!, value, cancel));
+        new ActionReply.ReplaceMessage(await searching.AnswerAsync(new LearnerKey(call.Actor.TeamId!, call.Actor.UserId), value, cancel));
 }

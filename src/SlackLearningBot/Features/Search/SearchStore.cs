@@ -28,7 +28,7 @@ internal sealed class SearchStore(NpgsqlDataSource database)
 
     /// <summary>The best first: a word in a title counts ten times one in the text, and long texts count a little less.</summary>
     public Task<IReadOnlyList<HitRow>> FindAsync(string teamId, string query, int limit, int offset, CancellationToken cancel) => ReadAsync<HitRow>(
-        FindSql, new { TeamId = teamId, Team = $"'{teamId.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}'", Query = query, Limit = limit, Offset = offset }, cancel);
+        FindSql, new { TeamId = teamId, Team = TextQuery.Quoted(teamId), Query = query, Limit = limit, Offset = offset }, cancel);
 
     private const string CutPassagesSql = """
         select ts_headline('english', p.plain, @Query::tsquery, @Options)

@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace SlackLearningBot.Features.Search;
 
-/// <summary>What was searched for and which page of it is shown; pages count from 0.</summary>
-internal sealed record SearchPlace(string Words, int Page);
+/// <summary>What was searched for and which page of it is shown; pages count from 0. Of one kind, or of all where that is null.</summary>
+internal sealed record SearchPlace(string Words, int Page, string? Kind = null);
 
 /// <summary>The lesson a button opens.</summary>
 internal sealed record FoundLesson(string Lesson);

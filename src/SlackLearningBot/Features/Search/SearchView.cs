@@ -1,6 +1,7 @@
 using System.Globalization;
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Blocks.Markdown;
+using SlackLearningBot.Seams;
 using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
 
@@ -12,6 +13,11 @@ internal static class SearchView
     public const string PageName = "search.page";
     public const string ReadName = "search.read";
 
+    // A message has room for 50 blocks: a line for each kind, and three for each of its hits.
+    private const int FewKinds = 4;
+    private const int MostOfFew = 3;
+    private const int MostOfMany = 2;
+
     public static SlackMessage Usage { get; } = Remarks.Say(Mrkdwn.Of(
         $"What are you looking for? Type for example `/learn search feedback`; with quotes, `\"open question\"`, I look for just these words."));
 
@@ -21,22 +27,39 @@ internal static class SearchView
     public static SlackMessage Gone { get; } = Remarks.Say(Mrkdwn.Of(
         $"That lesson is not in the catalogue any more. `/learn search` shows what is there now."));
 
-    public static SlackMessage Found(string words, int page, IReadOnlyList<Hit> hits, bool hasMore)
+    /// <summary>A page of one kind.</summary>
+    public static SlackMessage Found(string words, int page, ISearchSource source, IReadOnlyList<SearchHit> hits, bool hasMore)
     {
         var first = (page * Searching.HitsAPage) + 1;
         var heading = (page, hasMore, hits.Count) switch
         {
-            (0, false, 1) => Mrkdwn.Of($"One lesson for “{words}”:"),
-            (0, false, var all) => Mrkdwn.Of($"{all} lessons for “{words}”:"),
-            _ => Mrkdwn.Of($"Lessons {first} to {first + hits.Count - 1} for “{words}”, the best first:"),
+            (0, false, 1) => Mrkdwn.Of($"One {source.One} for “{words}”:"),
+            (0, false, var all) => Mrkdwn.Of($"{all} {source.Many} for “{words}”:"),
+            _ => Mrkdwn.Of($"{Capital(source.Many)} {first} to {first + hits.Count - 1} for “{words}”, the best first:"),
         };
-        return new SlackMessage(Spoken(heading, hits), [new Section(heading), .. hits.SelectMany(Blocks), .. Pages(words, page, hasMore)]);
+        return new SlackMessage(Spoken(heading, hits), [new Section(heading), .. hits.SelectMany(hit => hit.Blocks), .. Pages(words, page, source, hasMore)]);
+    }
+
+    /// <summary>The best of each kind, with all of a kind behind a button.</summary>
+    public static SlackMessage Several(string words, IReadOnlyList<(ISearchSource Source, IReadOnlyList<SearchHit> Hits)> kinds)
+    {
+        var most = kinds.Count <= FewKinds ? MostOfFew : MostOfMany;
+        var heading = Mrkdwn.Of($"This is what I found for “{words}”, the best of each kind first:");
+        return new SlackMessage(
+            Spoken(heading, [.. kinds.SelectMany(kind => kind.Hits.Take(most))]),
+            [
+                new Section(heading),
+                .. kinds.SelectMany(kind => new Block[]
+                {
+                    new Section(Mrkdwn.Of($"*{Capital(kind.Source.Many)}*"), Accessory: kind.Hits.Count > most ? PageButton($"More {kind.Source.Many}", kind.Source.Kind, new SearchPlace(words, 0, kind.Source.Kind)) : null),
+                }.Concat(kind.Hits.Take(most).SelectMany(hit => hit.Blocks))),
+            ]);
     }
 
     /// <param name="words">What was asked.</param>
     /// <param name="meant">How it may have been meant; null when nothing is like it.</param>
     /// <param name="near">Lessons that have some of the words.</param>
-    public static SlackMessage NotFound(string words, string? meant, IReadOnlyList<Hit> near)
+    public static SlackMessage NotFound(string words, string? meant, IReadOnlyList<SearchHit> near)
     {
         var text = (meant, near.Count) switch
         {
@@ -49,17 +72,20 @@ internal static class SearchView
             new Section(text),
             .. meant is null ? Array.Empty<Block>() : [new Actions([PageButton($"Search for {meant}", "meant", new SearchPlace(meant, 0))])],
             .. meant is not null && near.Count > 0 ? [new Context([Mrkdwn.Of($"These have something of it:")])] : Array.Empty<Block>(),
-            .. near.SelectMany(Blocks),
+            .. near.SelectMany(hit => hit.Blocks),
             .. near.Count == 0 && meant is null ? [new Actions([CommonButtons.Catalogue])] : Array.Empty<Block>(),
         ]);
     }
 
     /// <summary>A page beyond the last: lessons went since the page before was shown.</summary>
-    public static SlackMessage NoMore(string words)
+    public static SlackMessage NoMore(string words, ISearchSource source)
     {
-        var text = Mrkdwn.Of($"There are no more lessons for “{words}”.");
+        var text = Mrkdwn.Of($"There are no more {source.Many} for “{words}”.");
         return new SlackMessage(text, [new Section(text), new Actions([PageButton("Back to the first", "first", new SearchPlace(words, 0))])]);
     }
+
+    /// <summary>A lesson that was found, with the passage that says why.</summary>
+    public static SearchHit LessonHit(Hit hit) => new(hit.Title, [.. Blocks(hit)]);
 
     private static IEnumerable<Block> Blocks(Hit hit)
     {
@@ -75,17 +101,17 @@ internal static class SearchView
         ];
     }
 
-    private static IEnumerable<Block> Pages(string words, int page, bool hasMore)
+    private static IEnumerable<Block> Pages(string words, int page, ISearchSource source, bool hasMore)
     {
         List<Element> buttons = [];
         if (page > 0)
         {
-            buttons.Add(PageButton("Previous", "back", new SearchPlace(words, page - 1)));
+            buttons.Add(PageButton("Previous", "back", new SearchPlace(words, page - 1, source.Kind)));
         }
 
         if (hasMore)
         {
-            buttons.Add(PageButton("More", "on", new SearchPlace(words, page + 1)));
+            buttons.Add(PageButton("More", "on", new SearchPlace(words, page + 1, source.Kind)));
         }
 
         return buttons.Count == 0 ? [] : [new Divider(), new Actions(buttons)];
@@ -94,6 +120,8 @@ internal static class SearchView
     private static Button PageButton(string text, string suffix, SearchPlace place) => new(
         SlackText.Truncate(text, SlackLimits.ButtonText), ActionId.Of(PageName, suffix), ActionValue.Write(place, SearchValues.Default.SearchPlace, SearchValues.Version));
 
-    private static Mrkdwn Spoken(Mrkdwn heading, IReadOnlyList<Hit> hits) =>
+    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
+    private static Mrkdwn Spoken(Mrkdwn heading, IReadOnlyList<SearchHit> hits) =>
         heading + Mrkdwn.Escaped(string.Concat(hits.Select(hit => $" {SlackText.Truncate(hit.Title, 120)}.")));
 }

@@ -1,11 +1,12 @@
-using SlackLearningBot.Blocks.Markdown;
+using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Wording;
+using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Blocks;
 
 namespace SlackLearningBot.Features.Search;
 
-/// <summary>From words to an answer: lessons that have all of them, or else those that come near and how the words may have been meant.</summary>
-internal sealed class Searching(SearchStore store)
+/// <summary>From words to one list of everything that has them; or else of lessons that come near, and how the words may have been meant.</summary>
+internal sealed class Searching(SearchStore store, LessonSource lessons, IEnumerable<ISearchSource> sources)
 {
     public const int LongestQuestion = 150;
     public const int HitsAPage = 5;
@@ -13,7 +14,9 @@ internal sealed class Searching(SearchStore store)
     private const int LastPage = 19;
     private const int MostNearWords = 8;
 
-    public async Task<SlackMessage> AnswerAsync(string teamId, SearchPlace place, CancellationToken cancel)
+    private readonly IReadOnlyList<ISearchSource> sources = [.. sources.OrderBy(source => source.Order)];
+
+    public async Task<SlackMessage> AnswerAsync(LearnerKey person, SearchPlace place, CancellationToken cancel)
     {
         var words = string.Join(' ', place.Words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (words.Length == 0)
@@ -27,29 +30,34 @@ internal sealed class Searching(SearchStore store)
         }
 
         var page = Math.Clamp(place.Page, 0, LastPage);
-        var found = await FindAsync(teamId, await store.ParseAsync(words, cancel), page, cancel);
-        if (found.Count > 0)
+        var question = new SearchQuestion(person, words);
+        if (place.Kind is not null || page > 0)
         {
-            return SearchView.Found(words, page, [.. found.Take(HitsAPage)], found.Count > HitsAPage && page < LastPage);
+            // A button from before there were several kinds turned the pages of lessons.
+            var source = sources.FirstOrDefault(one => one.Kind == place.Kind) ?? lessons;
+            var found = await source.FindAsync(question, HitsAPage + 1, page * HitsAPage, cancel);
+            return found.Count == 0 ? SearchView.NoMore(words, source) : Page(words, page, source, found);
         }
 
-        return page > 0
-            ? SearchView.NoMore(words)
-            : SearchView.NotFound(words, await MeantAsync(teamId, words, cancel), [.. (await FindAsync(teamId, Near(words), 0, cancel)).Take(HitsAPage)]);
-    }
-
-    /// <summary>One hit more than a page shows, when there are more.</summary>
-    private async Task<IReadOnlyList<Hit>> FindAsync(string teamId, string query, int page, CancellationToken cancel)
-    {
-        if (query.Length == 0)
+        var kinds = new List<(ISearchSource Source, IReadOnlyList<SearchHit> Hits)>();
+        foreach (var source in sources)
         {
-            return [];
+            if (await source.FindAsync(question, HitsAPage + 1, 0, cancel) is { Count: > 0 } hits)
+            {
+                kinds.Add((source, hits));
+            }
         }
 
-        var rows = await store.FindAsync(teamId, query, HitsAPage + 1, page * HitsAPage, cancel);
-        var plains = rows.Select(row => Hit.Plain(MarkdownBlocks.Plain(row.Body))).ToList();
-        return [.. rows.Zip(plains, await store.CutPassagesAsync(query, plains, cancel)).Select(found => Hit.Of(found.First, found.Second, found.Third))];
+        return kinds switch
+        {
+            [] => SearchView.NotFound(words, await MeantAsync(person.TeamId, words, cancel), await lessons.FindAsync(person.TeamId, Near(words), HitsAPage, 0, cancel)),
+            [var (source, hits)] => Page(words, 0, source, hits),
+            _ => SearchView.Several(words, kinds),
+        };
     }
+
+    private static SlackMessage Page(string words, int page, ISearchSource source, IReadOnlyList<SearchHit> found) =>
+        SearchView.Found(words, page, source, [.. found.Take(HitsAPage)], found.Count > HitsAPage && page < LastPage);
 
     /// <summary>Any of the words, or words that begin with one: as PostgreSQL writes a tsquery.</summary>
     private static string Near(string words) =>

@@ -119,6 +119,14 @@ internal static class FullLife
         insert into mentor_round_pair (team_id, round_id, user_id, mentor_id, fit, mentorship_id) values (@TeamId, md5(@UserId)::uuid, @UserId, 'U0SOMEBODY', 500, md5(@UserId)::uuid);
         insert into mentor_round_change (team_id, round_id, change_id, author_id, user_id, how, other_id, version, created_at)
         values (@TeamId, md5(@UserId)::uuid, md5(@UserId)::uuid, @UserId, @UserId, 'give', 'U0SOMEBODY', 1, @Now);
+        insert into course (team_id, course_id, url, title, kind, state, user_id, created_at, decided_at)
+        values (@TeamId, md5(@UserId)::uuid, 'https://example.org/' || @UserId, 'SQL', 'course', 'published', @UserId, @Now, @Now);
+        insert into take_away (team_id, take_away_id, user_id, about, title, done_on, point1, written_at)
+        values (@TeamId, md5(@UserId)::uuid, @UserId, 'course:1', 'SQL', '2026-11-20', 'Indexes read from left to right.', @Now);
+        insert into course_import (team_id, import_id, user_id, source, file, state, created_at, expires_at)
+        values (@TeamId, md5(@UserId)::uuid, @UserId, @UserId, 'courses.csv', 'open', @Now, @Now);
+        insert into course_done (team_id, user_id, course_id, done_on, certificate, said_at)
+        values (@TeamId, @UserId, md5(@UserId)::uuid, '2026-11-20', 'https://example.org/certificate', @Now);
         """,
         new { person.Workspace.TeamId, person.UserId, Now = bot.Now.UtcDateTime });
 }

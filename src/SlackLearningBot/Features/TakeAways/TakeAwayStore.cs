@@ -1,0 +1,103 @@
+using Dapper;
+using Npgsql;
+using SlackLearningBot.Data;
+using SlackLearningBot.Seams;
+
+namespace SlackLearningBot.Features.TakeAways;
+
+/// <summary>All writing on <c>take_away</c>; it finds a person's own.</summary>
+internal static class TakeAwayStore
+{
+    private const string ExpectSql = """
+        insert into take_away (team_id, take_away_id, user_id, about, title, done_on)
+        values (@TeamId, @Id, @UserId, @About, @Title, @DoneOn)
+            on conflict (team_id, user_id, about) do update set title = excluded.title, done_on = excluded.done_on, withdrawn_at = null
+        returning take_away_id
+        """;
+
+    /// <summary>The same id for the same place, whenever it is said.</summary>
+    public static Task<Guid> ExpectAsync(NpgsqlTransaction transaction, LearnerKey person, Guid id, BeenThere where, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleAsync<Guid>(new CommandDefinition(
+            ExpectSql, new { person.TeamId, person.UserId, Id = id, where.About, where.Title, where.DoneOn }, transaction, cancellationToken: cancel));
+
+    private const string WithdrawSql = """
+        update take_away
+           set withdrawn_at = @Now, point1 = null, point2 = null, point3 = null, written_at = null, channel = null, posted_at = null, lesson_at = null, talk_at = null
+         where team_id = @TeamId and user_id = @UserId and about = @About
+        """;
+
+    /// <summary>The row stays, so that nobody is asked about it twice; what they wrote does not.</summary>
+    public static Task WithdrawAsync(NpgsqlTransaction transaction, LearnerKey person, string about, DateTimeOffset now, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            WithdrawSql, new { person.TeamId, person.UserId, About = about, Now = now }, transaction, cancellationToken: cancel));
+
+    private const string LockByPlaceSql = """
+        select team_id, take_away_id, user_id, about, title, done_on, point1, point2, point3, withdrawn_at, channel, lesson_at, talk_at
+          from take_away
+         where team_id = @TeamId and user_id = @UserId and about = @About
+           for update
+        """;
+
+    public static Task<TakeAway?> LockAsync(NpgsqlTransaction transaction, LearnerKey person, string about, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleOrDefaultAsync<TakeAway>(new CommandDefinition(
+            LockByPlaceSql, new { person.TeamId, person.UserId, About = about }, transaction, cancellationToken: cancel));
+
+    private const string LockSql = """
+        select team_id, take_away_id, user_id, about, title, done_on, point1, point2, point3, withdrawn_at, channel, lesson_at, talk_at
+          from take_away
+         where team_id = @TeamId and take_away_id = @Id
+           for update
+        """;
+
+    /// <summary>Whoever's it is: the caller checks.</summary>
+    public static Task<TakeAway?> LockAsync(NpgsqlTransaction transaction, string teamId, Guid id, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleOrDefaultAsync<TakeAway>(new CommandDefinition(LockSql, new { TeamId = teamId, Id = id }, transaction, cancellationToken: cancel));
+
+    private const string WriteSql = """
+        update take_away set point1 = @First, point2 = @Second, point3 = @Third, written_at = @Now where team_id = @TeamId and take_away_id = @TakeAwayId
+        """;
+
+    public static Task WriteAsync(NpgsqlTransaction transaction, TakeAway one, IReadOnlyList<string> points, DateTimeOffset now, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            WriteSql,
+            new { one.TeamId, one.TakeAwayId, First = points[0], Second = points.ElementAtOrDefault(1), Third = points.ElementAtOrDefault(2), Now = now },
+            transaction,
+            cancellationToken: cancel));
+
+    private const string NoteUseSql = """
+        update take_away
+           set channel = @Channel, posted_at = case when @Channel::text is null then null when channel = @Channel then posted_at else @Now end, lesson_at = @LessonAt, talk_at = @TalkAt
+         where team_id = @TeamId and take_away_id = @TakeAwayId
+        """;
+
+    /// <summary>What became of it, as <paramref name="one"/> says.</summary>
+    public static Task NoteUseAsync(NpgsqlTransaction transaction, TakeAway one, DateTimeOffset now, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            NoteUseSql, new { one.TeamId, one.TakeAwayId, one.Channel, one.LessonAt, one.TalkAt, Now = now }, transaction, cancellationToken: cancel));
+
+    private const string ReadDaysSql = """
+        select coalesce(c.zone, p.zone) as zone, l.hour, coalesce(c.days, 31)::int as days,
+               array(select h.day
+                       from calendar_of(me.team_id, c.calendar, p.country, d.calendar) k
+                       join holiday h on h.team_id = k.home and h.calendar = k.calendar and h.day between @Today::date and @Today::date + 60) as holidays
+          from (values (@TeamId::text, @UserId::text)) as me (team_id, user_id)
+          left join contact c on c.team_id = me.team_id and c.user_id = me.user_id
+          left join person p on p.team_id = me.team_id and p.user_id = me.user_id
+          left join learner l on l.team_id = me.team_id and l.user_id = me.user_id and l.stopped_at is null
+          left join workspace_default d on d.team_id = me.team_id
+        """;
+
+    /// <summary>On which days and when they may be asked something.</summary>
+    public static Task<PersonsDays> ReadDaysAsync(NpgsqlTransaction transaction, LearnerKey person, DateOnly today, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleAsync<PersonsDays>(new CommandDefinition(
+            ReadDaysSql, new { person.TeamId, person.UserId, Today = today }, transaction, cancellationToken: cancel));
+}
+
+/// <summary>A person's zone, hour, days and holidays; null where nobody said.</summary>
+internal sealed record PersonsDays
+{
+    public string? Zone { get; init; }
+    public TimeOnly? Hour { get; init; }
+    public required int Days { get; init; }
+    public required DateOnly[] Holidays { get; init; }
+}

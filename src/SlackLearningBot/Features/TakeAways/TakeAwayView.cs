@@ -1,0 +1,127 @@
+using System.Globalization;
+using SlackLearningBot.Blocks;
+using SlackLearningBot.Slack;
+using SlackLearningBot.Slack.Blocks;
+
+namespace SlackLearningBot.Features.TakeAways;
+
+/// <summary>What is said about take-aways. What people wrote is shown as they wrote it, and never becomes markup or a mention.</summary>
+internal static class TakeAwayView
+{
+    public const string Post = "take_aways.post";
+    public const string Lesson = "take_aways.lesson";
+    public const string Talk = "take_aways.talk";
+
+    public static Mrkdwn Reason { get; } = Mrkdwn.Of(
+        $"You said a few working days ago that you were there, and what one brings back helps those who were not. I ask once; if you leave it alone, nothing happens.");
+
+    public static SlackMessage Gone { get; } = Remarks.Say(Mrkdwn.Of($"There is nothing to bring back from there any more. `/learn courses mine` shows what you said you did."));
+
+    public static SlackMessage NoOwner { get; } = Remarks.Say(Mrkdwn.Of(
+        $"Nobody owns this workspace's learning yet, so nobody could make a lesson of it. Whoever runs me can make somebody an owner."));
+
+    public static SlackMessage Ask(TakeAway one)
+    {
+        var text = Mrkdwn.Of($"You said you did *{Bold(one.Title)}* ({Day(one.DoneOn)}). *What are three things you took away?* Write them down while they are fresh; nobody sees them before you say so.");
+        return new SlackMessage(
+            text,
+            [
+                new Section(text),
+                new Actions([TakeAwayButtons.Write(one.About, one.Title, "Write them down", ButtonStyle.Primary)]),
+                new Context([Mrkdwn.Of($"Why this? {Reason}")]),
+            ]);
+    }
+
+    /// <summary>What they wrote, and what can become of it.</summary>
+    /// <param name="one">Written.</param>
+    /// <param name="hasTalks">Whether a talk can be proposed.</param>
+    public static SlackMessage Card(TakeAway one, bool hasTalks)
+    {
+        var head = Mrkdwn.Of($"*Your take-aways from {Bold(one.Title)}*");
+        var value = TakeAwaysJson.Write(new TakeAwayValue(one.TakeAwayId));
+        List<Element> buttons =
+        [
+            .. one.Channel is null ? [new Button("Post it in a channel", Post, value, Style: ButtonStyle.Primary)] : Array.Empty<Element>(),
+            .. one.LessonAt is null ? [new Button("Offer it as a lesson", Lesson, value)] : Array.Empty<Element>(),
+            .. one.TalkAt is null && hasTalks ? [new Button("Propose a talk", Talk, value)] : Array.Empty<Element>(),
+            .. one.IsUsed ? Array.Empty<Element>() : [TakeAwayButtons.Write(one.About, one.Title, "Change them")],
+        ];
+        return new SlackMessage(
+            head,
+            [
+                new Section(head),
+                .. Points(one).Select(point => new Section(point)),
+                .. buttons.Count > 0 ? [new Actions(buttons)] : Array.Empty<Block>(),
+                new Context([Standing(one)]),
+            ]);
+    }
+
+    /// <summary>As colleagues see it.</summary>
+    public static IReadOnlyList<Block> PostBlocks(TakeAway one) =>
+    [
+        new Section(PostHead(one)),
+        .. Points(one).Select(point => new Section(point)),
+        new Context([Mrkdwn.Of($"In their own words, and posted by me at their wish. `/learn search` finds it.")]),
+    ];
+
+    public static SlackMessage Posted(TakeAway one) => new(PostHead(one), PostBlocks(one));
+
+    public static SlackMessage OnItsWay(string channel) => Remarks.Say(Mrkdwn.Of(
+        $"It goes to {new SlackChannel(channel)} in a moment. When I cannot write there, you hear from me."));
+
+    /// <param name="title">Where they were.</param>
+    /// <param name="refused">Why it could not be posted, as <see cref="PlaceWork"/> found.</param>
+    public static SlackMessage Refused(string title, PlaceRefused refused)
+    {
+        var place = new SlackChannel(refused.Channel);
+        return Remarks.Say(Mrkdwn.Of($"Your take-aways from *{Bold(title)}* were not posted: ") + (refused.Why switch
+        {
+            PlaceWork.NotMember => Mrkdwn.Of($"I am not in {place}. Type `/invite` with my name there, and press *Post it in a channel* once more."),
+            PlaceWork.Archived => Mrkdwn.Of($"{place} is archived. Choose another channel."),
+            PlaceWork.NotPublic => Mrkdwn.Of($"I post them in public channels of this workspace only, where nobody from another company reads along. Choose another channel."),
+            _ => Mrkdwn.Of($"Slack does not let me read about that channel. Choose another one."),
+        }) + Mrkdwn.Of($" What you wrote is kept: `/learn courses mine` shows it."));
+    }
+
+    /// <summary>As Markdown, for a lesson.</summary>
+    public static string Markdown(TakeAway one) => $"{one.Title}\n\n{string.Join('\n', one.Points.Select((point, at) => $"{at + 1}. {string.Join("\n   ", point.Split('\n'))}"))}\n";
+
+    /// <summary>As plain text, for a talk.</summary>
+    public static string Plain(TakeAway one) => string.Join('\n', one.Points.Select((point, at) => $"{at + 1}. {point}"));
+
+    /// <summary>As a search shows it.</summary>
+    public static Mrkdwn Found(TakeAway one)
+    {
+        var where = one.Channel is { } channel ? Mrkdwn.Of($"posted in {new SlackChannel(channel)}") : Mrkdwn.Of($"only you see it");
+        return (Mrkdwn.Of($"*{Bold(one.Title)}* · {new SlackUser(one.UserId)}, {Day(one.DoneOn)} · {where}\n") + Mrkdwn.Join("\n", Points(one))).Truncate(SlackLimits.SectionText);
+    }
+
+    private static Mrkdwn PostHead(TakeAway one) => Mrkdwn.Of($"💡 *What {new SlackUser(one.UserId)} took away from {Bold(one.Title)}* ({Day(one.DoneOn)})");
+
+    private static IEnumerable<Mrkdwn> Points(TakeAway one) => one.Points.Select((point, at) => Mrkdwn.Of($"{at + 1}. {point}").Truncate(SlackLimits.SectionText));
+
+    private static Mrkdwn Standing(TakeAway one)
+    {
+        List<Mrkdwn> said = [];
+        if (one.Channel is { } channel)
+        {
+            said.Add(Mrkdwn.Of($"Posted in {new SlackChannel(channel)}, and found with `/learn search`."));
+        }
+
+        if (one.LessonAt is not null)
+        {
+            said.Add(Mrkdwn.Of($"Offered to the owners of this workspace's learning; a lesson made of it bears your name."));
+        }
+
+        if (one.TalkAt is not null)
+        {
+            said.Add(Mrkdwn.Of($"Proposed as a talk."));
+        }
+
+        return said.Count == 0 ? Mrkdwn.Of($"Only you see this. One click passes it on: to a channel you choose, or to those who make lessons of such things.") : Mrkdwn.Join(" ", said);
+    }
+
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    public static string Bold(string text) => text.Replace('*', '∗').Replace('`', 'ˋ');
+}

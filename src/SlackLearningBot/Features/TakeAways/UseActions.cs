@@ -1,0 +1,71 @@
+using System.Text.Json.Serialization.Metadata;
+using Npgsql;
+using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
+using SlackLearningBot.Seams;
+using SlackLearningBot.Slack.Handlers;
+
+namespace SlackLearningBot.Features.TakeAways;
+
+/// <summary>A button below somebody's own take-aways.</summary>
+internal abstract class UseAction(string name, NpgsqlDataSource database) : IActionHandler<TakeAwayValue>
+{
+    public string Name => name;
+
+    public JsonTypeInfo<TakeAwayValue> ValueType => TakeAwaysJson.Default.TakeAwayValue;
+
+    public int ValueVersion => TakeAwaysJson.Version;
+
+    public Task<ActionReply> HandleAsync(ActionCall call, TakeAwayValue value, CancellationToken cancel) => database.InTransactionAsync(
+        async transaction => await Uses.FindAsync(transaction, Places.Person(call.Actor), value.TakeAway, cancel) is { IsWritten: true } one
+            ? await UseAsync(transaction, call, one, cancel)
+            : new ActionReply.Remark(TakeAwayView.Gone),
+        cancel);
+
+    protected abstract Task<ActionReply> UseAsync(NpgsqlTransaction transaction, ActionCall call, TakeAway one, CancellationToken cancel);
+}
+
+/// <summary>"Post it in a channel": which one, with how it will look.</summary>
+internal sealed class PostAction(NpgsqlDataSource database, Uses uses) : UseAction(TakeAwayView.Post, database)
+{
+    protected override Task<ActionReply> UseAsync(NpgsqlTransaction transaction, ActionCall call, TakeAway one, CancellationToken cancel) =>
+        Task.FromResult(one.Channel is null ? Places.Opened(call, TakeAwayForm.Place(one)) : Places.Shown(call, uses.Card(one)));
+}
+
+/// <summary>"Offer it as a lesson": the owners may make one of it.</summary>
+internal sealed class LessonAction(NpgsqlDataSource database, Uses uses, ILessonIdeas lessons, CalendarClock calendar) : UseAction(TakeAwayView.Lesson, database)
+{
+    protected override async Task<ActionReply> UseAsync(NpgsqlTransaction transaction, ActionCall call, TakeAway one, CancellationToken cancel)
+    {
+        if (one.LessonAt is not null)
+        {
+            return Places.Shown(call, uses.Card(one));
+        }
+
+        if (!await lessons.OfferAsync(transaction, one.Person, one.TakeAwayId, TakeAwayView.Markdown(one), cancel))
+        {
+            return new ActionReply.Remark(TakeAwayView.NoOwner);
+        }
+
+        var offered = one with { LessonAt = calendar.Now };
+        await TakeAwayStore.NoteUseAsync(transaction, offered, calendar.Now, cancel);
+        return Places.Shown(call, uses.Card(offered));
+    }
+}
+
+/// <summary>"Propose a talk", where somebody takes proposals.</summary>
+internal sealed class TalkAction(NpgsqlDataSource database, Uses uses, CalendarClock calendar) : UseAction(TakeAwayView.Talk, database)
+{
+    protected override async Task<ActionReply> UseAsync(NpgsqlTransaction transaction, ActionCall call, TakeAway one, CancellationToken cancel)
+    {
+        if (one.TalkAt is not null || uses.Talks is not { } talks)
+        {
+            return Places.Shown(call, uses.Card(one));
+        }
+
+        await talks.ProposeAsync(transaction, new NewTalkProposal(one.TakeAwayId, one.Person, one.Title, TakeAwayView.Plain(one)), cancel);
+        var proposed = one with { TalkAt = calendar.Now };
+        await TakeAwayStore.NoteUseAsync(transaction, proposed, calendar.Now, cancel);
+        return Places.Shown(call, uses.Card(proposed));
+    }
+}

@@ -1,0 +1,17 @@
+using Npgsql;
+using SlackLearningBot.Data;
+
+namespace SlackLearningBot.Seams;
+
+/// <summary>Proposes talks in somebody else's transaction. Where no slice implements it, nobody is offered to propose one.</summary>
+internal interface ITalkProposals
+{
+    Task ProposeAsync(NpgsqlTransaction transaction, NewTalkProposal talk, CancellationToken cancel);
+}
+
+/// <summary>A talk somebody would give.</summary>
+/// <param name="Id">Stands for the idea: proposed again it is the same talk.</param>
+/// <param name="Speaker">Who proposes it, and would speak.</param>
+/// <param name="Title">On one line, 150 characters at most.</param>
+/// <param name="Abstract">What it is about, as plain text with line breaks.</param>
+internal sealed record NewTalkProposal(Guid Id, LearnerKey Speaker, string Title, string Abstract);

@@ -1,0 +1,66 @@
+using NUnit.Framework;
+using SlackLearningBot.Tests.Harness;
+
+namespace SlackLearningBot.Tests.Features.Search;
+
+/// <summary>A company of 100,000, and a second one with the same words: 20,000 courses, 100,000 take-aways, 20,000 mentors. A search walks indexes and reads its own company's rows.</summary>
+internal sealed class LargeCompanyTests
+{
+    private static readonly Npgsql.NpgsqlParameter[] Asked =
+    [
+        new("TeamId", "T1"), new("Team", "'T1'"), new("UserId", "U7"), new("Words", "common topic7"), new("Query", "'/T1' & ('topic7')"), new("Limit", 6), new("Offset", (object)0), new("Most", 500),
+    ];
+
+    private TestDatabase database = null!;
+
+    [OneTimeSetUp]
+    public async Task Fill()
+    {
+        database = await TestDatabase.CreateAsync();
+        await using var fill = database.DataSource.CreateCommand("""
+            insert into person (team_id, user_id) select 'T1', 'U' || i from generate_series(1, 100000) i;
+            insert into course (team_id, course_id, url, title, kind, skills, state, created_at, decided_at)
+            select 'T' || i % 2, gen_random_uuid(), 'https://example.org/' || i, 'Common course about topic' || i / 2 % 200, 'course', '{sql}', 'published', '2026-01-01', '2026-01-01' from generate_series(1, 20000) i;
+            insert into course_done (team_id, user_id, course_id, done_on, said_at)
+            select c.team_id, 'U' || n, c.course_id, '2026-01-01', '2026-01-01' from (select team_id, course_id from course where team_id = 'T1' limit 3) c, generate_series(1, 20000) n;
+            insert into take_away (team_id, take_away_id, user_id, about, title, done_on, point1, written_at, channel, posted_at)
+            select 'T' || i % 2, gen_random_uuid(), 'U' || i, 'course:1', 'Conference', '2026-01-01', 'Common words about topic' || i / 2 % 1000, '2026-01-01',
+                   case when i % 4 < 2 then 'C1' end, case when i % 4 < 2 then '2026-01-01'::timestamptz end
+              from generate_series(1, 100000) i;
+            insert into mentor_profile (team_id, user_id, gives, people, days, from_time, until_time, words, saved_at)
+            select 'T' || i % 2, 'U' || i, array['topic' || i / 2 % 200], 1, 31, '09:00', '17:00', array_to_tsvector(array['topic' || i / 2 % 200, '/T' || i % 2]), '2026-01-01' from generate_series(1, 20000) i;
+            """);
+        fill.CommandTimeout = 300;
+        await fill.ExecuteNonQueryAsync();
+        await using var analyze = database.DataSource.CreateCommand("vacuum analyze course, course_done, take_away, mentor_profile, person");
+        await analyze.ExecuteNonQueryAsync();
+    }
+
+    [OneTimeTearDown]
+    public async Task Drop() => await database.DisposeAsync();
+
+    [TestCase("CatalogueStore.FindPageSql", "course_search", "course")]
+    [TestCase("TakeAwaySource.FindSql", "take_away_search", "take_away")]
+    [TestCase("CandidateStore.SearchSql", "mentor_profile_words", "mentor_profile")]
+    public async Task A_search_walks_the_index_of_words(string statement, string index, string table)
+    {
+        await using var connection = await database.DataSource.OpenConnectionAsync();
+
+        var plan = await QueryPlan.MeasureAsync(connection, statement, Asked);
+
+        Assert.That(plan.Lines, Has.Some.Contains(index).And.None.Contains($"Seq Scan on {table}"), plan.ToString());
+        Assert.That(plan.Buffers, Is.LessThan(3000), plan.ToString());
+    }
+
+    [TestCase("CatalogueStore.ReadPageSql", "course_by_title")]
+    [TestCase("DoneStore.SumSql", "course_done_pkey")]
+    [TestCase("DoneStore.ReadSql", "course_done_pkey")]
+    public async Task A_page_of_the_list_and_ones_own_cost_what_they_show(string statement, string index)
+    {
+        await using var connection = await database.DataSource.OpenConnectionAsync();
+
+        var plan = await QueryPlan.MeasureAsync(connection, statement, Asked);
+
+        Assert.That(plan.Lines, Has.Some.Contains(index).And.None.Contains("Seq Scan on course"), plan.ToString());
+    }
+}

@@ -1,0 +1,163 @@
+using Npgsql;
+using NUnit.Framework;
+using SlackLearningBot.Playground.Demo;
+using SlackLearningBot.Playground.World;
+using SlackLearningBot.Seams;
+using SlackLearningBot.Tests.Features.Authoring;
+using SlackLearningBot.Tests.Features.Courses;
+using SlackLearningBot.Tests.Harness;
+
+namespace SlackLearningBot.Tests.Features.TakeAways;
+
+/// <summary>What becomes of take-aways: a post, a lesson, a talk.</summary>
+internal sealed class UseTests
+{
+    private const string Channel = DemoWorkspace.EngineeringChannel;
+
+    private readonly ProposedTalks talks = new();
+    private TestBot bot = null!;
+    private Message card = null!;
+
+    [SetUp]
+    public async Task Start()
+    {
+        bot = await TestBot.StartAsync(TestBot.MondayMorning, new Dictionary<string, string?> { ["Bot:StarterCatalogue"] = "false" }, services => services.AddSingleton<ITalkProposals>(talks));
+        talks.All.Clear();
+        await bot.PrepareAsync();
+        await bot.WasThereAsync(bot.Anna, "The <!channel> conference");
+        card = await bot.AnswerAsync(bot.Anna, "Ask <@U0PGBEN0001>\nabout *indexes*", "Measure first");
+    }
+
+    [TearDown]
+    public async Task Stop() => await bot.DisposeAsync();
+
+    private Task LetInAsync() => bot.Kenji.InviteAsync(Channel, bot.Anna.Workspace.Bot.Id);
+
+    private IReadOnlyList<Message> InChannel() => [.. bot.Kenji.Messages(Channel).Where(message => message.Text.Contains("took away", StringComparison.Ordinal))];
+
+    private async Task PostAsync()
+    {
+        await bot.Anna.ClickAsync(bot.Anna.Now(card), "Post it in a channel");
+        await bot.Anna.ChooseAsync(Channel);
+        await bot.SettleAsync();
+    }
+
+    [Test]
+    public async Task A_post_is_shown_before_it_stands_in_the_channel_with_the_persons_name()
+    {
+        await LetInAsync();
+        await bot.Anna.ClickAsync(bot.Anna.Now(card), "Post it in a channel");
+        Assert.That(bot.Anna.Dialog(), Does.Contain("This is what colleagues will read").And.Contain("2. Measure first"));
+        Assert.That(InChannel(), Is.Empty);
+
+        await bot.Anna.ChooseAsync(Channel);
+        await bot.SettleAsync();
+
+        var post = InChannel().Single().Words();
+        Assert.That(post, Does.Contain($"What <@{bot.Anna.UserId}> took away from The &lt;!channel&gt; conference").And.Contain("2. Measure first"));
+        Assert.That(post, Does.Contain("Ask &lt;@U0PGBEN0001&gt;").And.Not.Contain("<!").And.Not.Contain("<@U0PGBEN0001>"));
+        Assert.That(bot.Anna.Now(card).Words(), Does.Contain($"Posted in <#{Channel}>").And.Not.Contain("Change them"));
+    }
+
+    [Test]
+    public async Task Posted_once_it_is_not_posted_again()
+    {
+        await LetInAsync();
+        await bot.Anna.ClickAsync(bot.Anna.Now(card), "Post it in a channel");
+        var form = bot.Anna.Modal;
+        await bot.Anna.ChooseAsync(Channel);
+        await bot.SettleAsync();
+        await bot.Anna.ClickAsync(await bot.Anna.ListAsync("mine"), "My take-aways");
+
+        Assert.That(form, Is.Not.Null);
+        Assert.That(bot.Anna.Dialog(), Does.Contain($"Posted in <#{Channel}>").And.Not.Contain("take_aways.post"));
+        Assert.That(InChannel(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Where_the_bot_is_not_the_person_hears_what_to_do_and_can_do_it()
+    {
+        await PostAsync();
+        Assert.That(bot.Anna.Messages()[^1].Words(), Does.Contain($"I am not in <#{Channel}>").And.Contain("/invite"));
+        Assert.That(InChannel(), Is.Empty);
+
+        await LetInAsync();
+        await PostAsync();
+
+        Assert.That(InChannel(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_private_channel_is_none_to_post_in()
+    {
+        var place = (await bot.Kenji.CreateChannelAsync("secret", isPrivate: true)).Place!;
+        await bot.Kenji.InviteAsync(place.Id, bot.Anna.Workspace.Bot.Id);
+
+        await bot.Anna.ClickAsync(bot.Anna.Now(card), "Post it in a channel");
+        await bot.Anna.ChooseAsync(place.Id);
+        await bot.SettleAsync();
+
+        Assert.That(bot.Kenji.Messages(place.Id).Where(message => message.Text.Contains("took away", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(bot.Anna.Messages()[^1].Words(), Does.Contain("in public channels of this workspace only"));
+    }
+
+    [Test]
+    public async Task Offered_as_a_lesson_the_owners_get_it_with_the_persons_name()
+    {
+        await bot.Anna.ClickAsync(bot.Anna.Now(card), "Offer it as a lesson");
+        await bot.SettleAsync();
+
+        Assert.That(bot.Anna.Now(card).Words(), Does.Contain("Offered to the owners"));
+        var offer = bot.Priya.Messages()[^1];
+        Assert.That(offer.Words(), Does.Contain($"Take-aways of <@{bot.Anna.UserId}> could become a lesson").And.Contain("Measure first"));
+        await bot.Priya.ClickAsync(offer, "Make it a lesson");
+        Assert.That(bot.Priya.Dialog(), Does.Contain("Measure first").And.Contain("Take-aways of a colleague"));
+    }
+
+    [Test]
+    public async Task Without_an_owner_nothing_is_offered_and_it_says_so()
+    {
+        await bot.ExecuteAsync("delete from role_grant");
+
+        await bot.Anna.ClickAsync(bot.Anna.Now(card), "Offer it as a lesson");
+
+        Assert.That(bot.Anna.Messages()[^1].Words(), Does.Contain("Nobody owns this workspace's learning"));
+        Assert.That(await bot.ScalarAsync<DateTime?>("select lesson_at from take_away"), Is.Null);
+    }
+
+    [Test]
+    public async Task A_talk_is_proposed_once_where_somebody_takes_proposals()
+    {
+        await bot.Anna.ClickAsync(bot.Anna.Now(card), "Propose a talk");
+
+        var talk = talks.All.Single();
+        Assert.That((talk.Speaker, talk.Title), Is.EqualTo((TestBot.Key(bot.Anna), "The <!channel> conference")));
+        Assert.That(talk.Abstract, Is.EqualTo("1. Ask <@U0PGBEN0001>\nabout *indexes*\n2. Measure first"));
+        Assert.That(bot.Anna.Now(card).Words(), Does.Contain("Proposed as a talk.").And.Not.Contain("take_aways.talk"));
+    }
+
+    [Test]
+    public async Task Erased_before_it_is_posted_it_is_not_posted()
+    {
+        await LetInAsync();
+        await bot.Anna.ClickAsync(bot.Anna.Now(card), "Post it in a channel");
+        await bot.Anna.ChooseAsync(Channel);
+        await bot.Services.GetRequiredService<SlackLearningBot.Features.PersonalData.Eraser>().EraseAsync(TestBot.Key(bot.Anna), CancellationToken.None);
+
+        await bot.SettleAsync();
+
+        Assert.That(InChannel(), Is.Empty);
+    }
+
+    /// <summary>Stands for the slice that has talks.</summary>
+    private sealed class ProposedTalks : ITalkProposals
+    {
+        public List<NewTalkProposal> All { get; } = [];
+
+        public Task ProposeAsync(NpgsqlTransaction transaction, NewTalkProposal talk, CancellationToken cancel)
+        {
+            All.Add(talk);
+            return Task.CompletedTask;
+        }
+    }
+}
