@@ -7,6 +7,7 @@ using SlackLearningBot.Features.Content;
 using SlackLearningBot.Features.Defaults;
 using SlackLearningBot.Features.Digest;
 using SlackLearningBot.Features.DoNotDisturb;
+using SlackLearningBot.Features.Gatherings;
 using SlackLearningBot.Features.Guide;
 using SlackLearningBot.Features.Health;
 using SlackLearningBot.Features.Home;
@@ -25,6 +26,7 @@ using SlackLearningBot.Features.Recall;
 using SlackLearningBot.Features.Reports;
 using SlackLearningBot.Features.Search;
 using SlackLearningBot.Features.Tastes;
+using SlackLearningBot.Features.Talks;
 using SlackLearningBot.Features.Tracks;
 using SlackLearningBot.Features.Workspaces;
 using SlackLearningBot.Seams;
@@ -61,6 +63,8 @@ internal static class FeaturesRoom
         .AddMentorRounds() // before the mentorships: an erasure takes the person out of a round that is beginning, and then what has just begun
         .AddMentorships()
         .AddMentorStatus()
+        .AddGatherings()
+        .AddTalks()
         .AddSearch()
         .AddReports()
         .AddHealth() // after the answers: an erasure takes those first, and then what may just have been said of them

@@ -58,6 +58,7 @@ internal static class DropReasons
         "the round is over",
         "the slot is no day",
         "the slot is no lesson",
+        "the talk is planned or gone",
         "the track is gone",
         "the wish is gone",
         "there is no answer to tell",

@@ -119,6 +119,8 @@ internal static class FullLife
         insert into mentor_round_pair (team_id, round_id, user_id, mentor_id, fit, mentorship_id) values (@TeamId, md5(@UserId)::uuid, @UserId, 'U0SOMEBODY', 500, md5(@UserId)::uuid);
         insert into mentor_round_change (team_id, round_id, change_id, author_id, user_id, how, other_id, version, created_at)
         values (@TeamId, md5(@UserId)::uuid, md5(@UserId)::uuid, @UserId, @UserId, 'give', 'U0SOMEBODY', 1, @Now);
+        insert into gathering (team_id, gathering_id, kind, title, owner, state, day, created_at) values (@TeamId, md5(@UserId)::uuid, 'talk', 'My talk', @UserId, 'held', '2026-11-20', @Now);
+        insert into gathering_host (team_id, gathering_id, user_id, position) values (@TeamId, md5(@UserId)::uuid, @UserId, 1);
         """,
         new { person.Workspace.TeamId, person.UserId, Now = bot.Now.UtcDateTime });
 }

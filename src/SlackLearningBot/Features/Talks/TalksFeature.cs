@@ -1,0 +1,25 @@
+using SlackLearningBot.Edge;
+using SlackLearningBot.Outbox;
+using SlackLearningBot.Seams;
+using SlackLearningBot.Slack.Handlers;
+
+namespace SlackLearningBot.Features.Talks;
+
+/// <summary>Colleagues' talks: proposed, held, logged, and found again.</summary>
+internal static class TalksFeature
+{
+    public static IServiceCollection AddTalks(this IServiceCollection services) => services
+        .AddSingleton<TalkDesk>()
+        .AddSingleton<OwnersNews>()
+        .AddSingleton<ISubcommand, ProposeCommand>()
+        .AddSingleton<ISubcommand, LogCommand>()
+        .AddSingleton<ISubcommand, ListCommand>()
+        .AddSingleton<ISubcommand, FindCommand>()
+        .AddSingleton<ISubcommand, MineCommand>()
+        .AddWork<ProposedWork>()
+        .AddAction<OpenAction, TalkValue>()
+        .AddAction<EditAction, TalkValue>()
+        .AddSingleton<IViewSubmissionHandler, ProposeModal>()
+        .AddSingleton<IViewSubmissionHandler, LogModal>()
+        .AddSingleton<IViewSubmissionHandler, EditModal>();
+}

@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+using SlackLearningBot.Slack.Blocks;
+
+namespace SlackLearningBot.Features.Talks;
+
+/// <summary>What buttons and forms of talks hold. Whoever reads one asks what the person may do.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(TalkValue))]
+internal sealed partial class Values : JsonSerializerContext
+{
+    /// <summary>Raised when the meaning of a value changes; older buttons then get a friendly answer.</summary>
+    public const int Version = 1;
+
+    public static string Of(Guid talk) => ActionValue.Write(new TalkValue(talk), Default.TalkValue, Version);
+
+    /// <summary>Null when it is none of ours.</summary>
+    public static Guid? Read(string? text) => ActionValue.TryRead(text, Default.TalkValue, Version, out var value) ? value.Talk : null;
+}
+
+/// <summary>One talk.</summary>
+internal sealed record TalkValue([property: JsonPropertyName("t")] Guid Talk);

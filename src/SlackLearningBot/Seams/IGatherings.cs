@@ -1,0 +1,44 @@
+using Npgsql;
+using SlackLearningBot.Data;
+
+namespace SlackLearningBot.Seams;
+
+/// <summary>
+/// What people come together for: talks, and sessions of several kinds. Implemented by Features/Gatherings; the slice that brings a kind says who
+/// may do what, and asks for it here.
+/// </summary>
+internal interface IGatherings
+{
+    /// <summary>Somebody proposes one, or one was held already.</summary>
+    Task AddAsync(NpgsqlTransaction transaction, NewGathering gathering, CancellationToken cancel);
+
+    /// <summary>What it is about, and who hosts it.</summary>
+    Task DescribeAsync(NpgsqlTransaction transaction, string teamId, Guid gatheringId, GatheringWords words, CancellationToken cancel);
+}
+
+/// <summary>Kinds of gatherings, as they are stored.</summary>
+internal static class GatheringKinds
+{
+    public const string Talk = "talk";
+}
+
+/// <summary>What a gathering is about.</summary>
+/// <param name="Title">One line.</param>
+/// <param name="Abstract">A few; may be empty.</param>
+/// <param name="Skills">What one learns there.</param>
+/// <param name="Hosts">User ids: who speaks or teaches.</param>
+internal sealed record GatheringWords(string Title, string Abstract, IReadOnlyList<string> Skills, IReadOnlyList<string> Hosts);
+
+/// <summary>A new one.</summary>
+/// <param name="By">Who brings it in.</param>
+/// <param name="GatheringId">Its id.</param>
+/// <param name="Kind">One of <see cref="GatheringKinds"/>.</param>
+/// <param name="Words">What it is about.</param>
+internal sealed record NewGathering(LearnerKey By, Guid GatheringId, string Kind, GatheringWords Words)
+{
+    /// <summary>When its hosts would like it, in their own words.</summary>
+    public string Wished { get; init; } = "";
+
+    /// <summary>The day it was held; null: it is proposed.</summary>
+    public DateOnly? HeldOn { get; init; }
+}
