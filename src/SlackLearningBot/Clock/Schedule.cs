@@ -1,6 +1,7 @@
 using SlackLearningBot.Features.Assessments;
 using SlackLearningBot.Features.Authoring;
 using SlackLearningBot.Features.DoNotDisturb;
+using SlackLearningBot.Features.Gatherings;
 using SlackLearningBot.Features.Health;
 using SlackLearningBot.Features.Invitations;
 using SlackLearningBot.Features.Learners;
@@ -26,6 +27,8 @@ internal static class Schedule
         new("mentor-rounds-due", "30 * * * * ?", (services, cancel) => services.GetRequiredService<RoundsDue>().GoOnAsync(cancel)),
         new("mentorships-due", "50 * * * * ?", (services, cancel) => services.GetRequiredService<TendingDue>().TendDueAsync(cancel)),
         new("mentorships-gone", "50 37 * * * ?", (services, cancel) => services.GetRequiredService<GoneDue>().LeaveDueAsync(cancel)),
+        new("gatherings-due", "25 * * * * ?", (services, cancel) => services.GetRequiredService<GatheringsDue>().GoOnAsync(cancel)),
+        new("gatherings-gone", "15 43 * * * ?", (services, cancel) => services.GetRequiredService<SeatsGone>().LeaveDueAsync(cancel)),
         new("do-not-disturb", "40 */5 * * * ?", (services, cancel) => services.GetRequiredService<DndDue>().EnqueueDueAsync(cancel)),
         new("erase-uninstalled", "10 23 * * * ?", (services, cancel) => services.GetRequiredService<WorkspaceEraser>().EraseDueAsync(cancel)),
         new("clean-install-states", "50 23 * * * ?", (services, cancel) => services.GetRequiredService<InstallStates>().CleanAsync(cancel)),

@@ -24,6 +24,7 @@ internal static class DropReasons
         "expired",
         ExpiredUnsure,
         "forgotten",
+        "it was moved or called off",
         "learning already",
         "no learner, or stopped",
         "no owner any more",

@@ -14,6 +14,15 @@ internal interface IGatherings
 
     /// <summary>What it is about, and who hosts it.</summary>
     Task DescribeAsync(NpgsqlTransaction transaction, string teamId, Guid gatheringId, GatheringWords words, CancellationToken cancel);
+
+    /// <summary>
+    /// When and where it is. At first it is announced, and its hosts hear of it; later whoever said yes, or waits, hears of another time or place exactly once.
+    /// False: it is over or called off, and nothing was changed.
+    /// </summary>
+    Task<bool> PlanAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, GatheringPlan plan, CancellationToken cancel);
+
+    /// <summary>It does not take place. False: it is over or called off already.</summary>
+    Task<bool> CallOffAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, CancellationToken cancel);
 }
 
 /// <summary>Kinds of gatherings, as they are stored.</summary>
@@ -42,3 +51,12 @@ internal sealed record NewGathering(LearnerKey By, Guid GatheringId, string Kind
     /// <summary>The day it was held; null: it is proposed.</summary>
     public DateOnly? HeldOn { get; init; }
 }
+
+/// <summary>When and where a gathering is.</summary>
+/// <param name="StartsAt">The instant.</param>
+/// <param name="Day">By the calendar of whoever plans it.</param>
+/// <param name="Minutes">How long it takes.</param>
+/// <param name="Place">A room or a link; may be empty.</param>
+/// <param name="Seats">How many may come; null: as many as want to.</param>
+/// <param name="Channel">Where it is announced; null: nowhere.</param>
+internal sealed record GatheringPlan(DateTimeOffset StartsAt, DateOnly Day, int Minutes, string Place, int? Seats, string? Channel);

@@ -7,7 +7,7 @@ create table gathering (
     abstract      text        not null default '' check (length(abstract) <= 3000),
     skills        text[]      not null default '{}',
     wished        text        not null default '' check (length(wished) <= 300),     -- when its hosts would like it, in their own words
-    owner         text        not null,                                              -- who looks after it, first whoever brought it in: a user id, or 'erased'
+    owner         text        not null,                                              -- who brought it in, later whoever planned it: a user id, or 'erased'
     state         text        not null check (state in ('proposed', 'planned', 'held', 'cancelled')),
     day           date,                                                              -- by the calendar of whoever planned or logged it
     starts_at     timestamptz,                                                       -- null for what was logged afterwards: nobody knows the hour

@@ -1,3 +1,6 @@
+using SlackLearningBot.Blocks;
+using SlackLearningBot.Edge;
+using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Features.Gatherings;
@@ -6,6 +9,22 @@ namespace SlackLearningBot.Features.Gatherings;
 internal static class GatheringsFeature
 {
     public static IServiceCollection AddGatherings(this IServiceCollection services) => services
+        .AddSingleton<Telling>()
+        .AddSingleton<Boards>()
+        .AddSingleton<Seating>()
+        .AddSingleton<GatheringsDue>()
+        .AddSingleton<SeatsGone>()
         .AddSingleton<IGatherings, Planner>()
+        .AddWork<AnnounceWork>()
+        .AddWork<BoardWork>()
+        .AddWork<RefusedWork>()
+        .AddWork<TellWork>()
+        .AddWork<AnswerWork>()
+        .AddWork<ChangeWork>()
+        .AddWork<HostWork>()
+        .AddWork<RemindWork>()
+        .AddWork<FileWork>()
+        .AddAction<ComeAction, GatheringChoice>()
+        .AddAction<StayAction, GatheringChoice>()
         .AddSingleton<IPersonalData, GatheringsPersonalData>();
 }

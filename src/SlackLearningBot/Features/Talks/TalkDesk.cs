@@ -20,18 +20,28 @@ internal sealed class TalkDesk(NpgsqlDataSource database, IRoles roles, BotSetti
         var isOwner = await roles.IsOwnerAsync(person, cancel);
         return await database.InTransactionAsync(
             async transaction => await TalkReads.FindAsync(transaction, person.TeamId, talkId, cancel) is { } talk
-                ? TalkView.Card(talk, person.UserId, isOwner)
+                ? TalkView.Card(talk, person.UserId, isOwner, calendar.Now)
                 : TalkView.GoneView,
             cancel);
     }
 
-    /// <summary>The talk, when the person may change what it is about; else null. Owners of the workspace's learning may, speakers their own.</summary>
+    /// <summary>The talk, when the person may change what it is about; else null.</summary>
     public async Task<Talk?> FindForEditAsync(LearnerKey person, Guid talkId, CancellationToken cancel)
     {
         var isOwner = await roles.IsOwnerAsync(person, cancel);
         var talk = await database.InTransactionAsync(transaction => TalkReads.FindAsync(transaction, person.TeamId, talkId, cancel), cancel);
-        return talk is not null && talk.State != TalkStates.Cancelled && (isOwner || talk.IsOf(person.UserId)) ? talk : null;
+        return talk is not null && TalkRights.MayEdit(talk, person.UserId, isOwner) ? talk : null;
     }
+
+    /// <summary>The same for when and where it is.</summary>
+    public async Task<Talk?> FindForPlanAsync(LearnerKey person, Guid talkId, CancellationToken cancel)
+    {
+        var isOwner = await roles.IsOwnerAsync(person, cancel);
+        var talk = await database.InTransactionAsync(transaction => TalkReads.FindAsync(transaction, person.TeamId, talkId, cancel), cancel);
+        return talk is not null && TalkRights.MayPlan(talk, person.UserId, isOwner) ? talk : null;
+    }
+
+    public Task<bool> IsOwnerAsync(LearnerKey person, CancellationToken cancel) => roles.IsOwnerAsync(person, cancel);
 
     /// <summary>The day on their own calendar.</summary>
     public Task<DateOnly> TodayAsync(LearnerKey person, CancellationToken cancel) =>

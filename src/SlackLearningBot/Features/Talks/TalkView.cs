@@ -11,6 +11,8 @@ internal static class TalkView
 {
     public const string Open = "talk.open";
     public const string Edit = "talk.edit";
+    public const string Plan = "talk.plan";
+    public const string CallOff = "talk.off";
 
     private const int ShownAbstract = 200;
 
@@ -82,7 +84,7 @@ internal static class TalkView
     private static string Plain(string text) => text.Replace('*', '∗');
 
     /// <summary>All about a talk; buttons for what this person may do.</summary>
-    public static ModalView Card(Talk talk, string userId, bool isOwner)
+    public static ModalView Card(Talk talk, string userId, bool isOwner, DateTimeOffset now)
     {
         var blocks = new List<Block>
         {
@@ -113,13 +115,52 @@ internal static class TalkView
             blocks.Add(new Context([Mrkdwn.Of($"Its speakers would like: {talk.Wished}")]));
         }
 
-        if (talk.State != TalkStates.Cancelled && (isOwner || talk.IsOf(userId)))
+        if (talk.State == TalkStates.Planned && talk.StartsAt > now)
         {
-            blocks.Add(new Actions([new Button("Change what it says", Edit, Values.Of(talk.TalkId))]));
+            blocks.Add(new Actions([GatheringButtons.Come(talk.TalkId), GatheringButtons.Stay(talk.TalkId)]));
+        }
+
+        if (Buttons(talk, userId, isOwner) is { Count: > 0 } buttons)
+        {
+            blocks.Add(new Actions(buttons));
         }
 
         return new ModalView("Talk", blocks, close: "Close");
     }
+
+    private static List<Element> Buttons(Talk talk, string userId, bool isOwner)
+    {
+        var buttons = new List<Element>();
+        if (TalkRights.MayEdit(talk, userId, isOwner))
+        {
+            buttons.Add(new Button("Change what it says", Edit, Values.Of(talk.TalkId)));
+        }
+
+        if (TalkRights.MayPlan(talk, userId, isOwner))
+        {
+            buttons.Add(new Button("Plan it", Plan, Values.Of(talk.TalkId)));
+        }
+
+        if (TalkRights.MayCallOff(talk, userId, isOwner))
+        {
+            var (text, question) = talk.State == TalkStates.Planned
+                ? ("Call it off", "Everybody who wants to come is told that it does not take place.")
+                : ("Take it back", "It is not on the list of proposed talks any more.");
+            buttons.Add(new Button(text, CallOff, Values.Of(talk.TalkId), Style: ButtonStyle.Danger, Confirm: new Confirm("Are you sure?", new PlainText(question), text, "Keep it")));
+        }
+
+        return buttons;
+    }
+
+    public static SlackMessage Planned(Talk talk)
+    {
+        var announced = talk.Channel is { } channel ? Mrkdwn.Of($" I announce it in {new SlackChannel(channel)}.") : Mrkdwn.Of($" It is announced nowhere; `/talk list` shows it.");
+        return Remarks.Say(Mrkdwn.Of($"“{talk.Title}” is {TalkWords.When(talk)}.{announced} Whoever speaks or wants to come hears of it."));
+    }
+
+    public static SlackMessage CalledOff(Talk talk) => Remarks.Say(Mrkdwn.Of($"“{talk.Title}” is called off. Whoever speaks or wanted to come is told."));
+
+    public static SlackMessage Over { get; } = Remarks.Say(Mrkdwn.Of($"This talk does not lie ahead any more, so nothing was changed."));
 
     public static SlackMessage Proposed(string title, int owners) => Remarks.Say(owners > 0
         ? Mrkdwn.Of($"Thank you! “{title}” is proposed. The owners of our learning hear of it, and you hear from me when it has a date. `/talk mine` shows it.")

@@ -19,7 +19,10 @@ internal static class TalksFeature
         .AddWork<ProposedWork>()
         .AddAction<OpenAction, TalkValue>()
         .AddAction<EditAction, TalkValue>()
+        .AddAction<PlanAction, TalkValue>()
+        .AddAction<CallOffAction, TalkValue>()
         .AddSingleton<IViewSubmissionHandler, ProposeModal>()
         .AddSingleton<IViewSubmissionHandler, LogModal>()
-        .AddSingleton<IViewSubmissionHandler, EditModal>();
+        .AddSingleton<IViewSubmissionHandler, EditModal>()
+        .AddSingleton<IViewSubmissionHandler, PlanModal>();
 }

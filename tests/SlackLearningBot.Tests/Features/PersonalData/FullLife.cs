@@ -121,6 +121,7 @@ internal static class FullLife
         values (@TeamId, md5(@UserId)::uuid, md5(@UserId)::uuid, @UserId, @UserId, 'give', 'U0SOMEBODY', 1, @Now);
         insert into gathering (team_id, gathering_id, kind, title, owner, state, day, created_at) values (@TeamId, md5(@UserId)::uuid, 'talk', 'My talk', @UserId, 'held', '2026-11-20', @Now);
         insert into gathering_host (team_id, gathering_id, user_id, position) values (@TeamId, md5(@UserId)::uuid, @UserId, 1);
+        insert into gathering_place (team_id, gathering_id, user_id, answer, since) values (@TeamId, md5(@UserId)::uuid, @UserId, 'yes', @Now);
         """,
         new { person.Workspace.TeamId, person.UserId, Now = bot.Now.UtcDateTime });
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NUnit.Framework;
 using SlackLearningBot.Playground.Control;
+using SlackLearningBot.Playground.Demo;
 using SlackLearningBot.Playground.World;
 using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Harness;
@@ -67,6 +68,63 @@ internal sealed class TalkRoom : IAsyncDisposable
     public static JsonObject Address(string? text) => new() { ["type"] = "url_text_input", ["value"] = text };
 
     public static JsonObject Date(string day) => new() { ["type"] = "datepicker", ["selected_date"] = day };
+
+    /// <summary>Proposes a talk, and Priya plans it for Thursday, 15:00 in London, announced in #learning.</summary>
+    public async Task PlannedAsync(PersonHands speaker, string title, int? seats = null)
+    {
+        await ProposeAsync(speaker, title);
+        var result = await PlanAsync(Bot.Priya, "2026-11-26T15:00:00Z", seats: seats);
+        Assert.That(result.Ok, Is.True, $"{result.Message} {result.Errors}");
+        await Bot.TickAsync();
+    }
+
+    /// <summary>Plans the first talk of the list, or moves it.</summary>
+    public async Task<HandResult> PlanAsync(PersonHands person, string at, int? seats = null, string? channel = null, string place = "Room 4", string minutes = "45")
+    {
+        await person.ClickAsync(await OpenCardAsync(person, "/talk list"), "Plan it");
+        var state = new JsonObject();
+        (string Block, JsonObject Value)[] all =
+        [
+            ("talk_time", new JsonObject { ["type"] = "datetimepicker", ["selected_date_time"] = TestBot.Instant(at).ToUnixTimeSeconds() }),
+            ("talk_minutes", new JsonObject { ["type"] = "static_select", ["selected_option"] = new JsonObject { ["text"] = new JsonObject { ["type"] = "plain_text", ["text"] = minutes }, ["value"] = minutes } }),
+            ("talk_place", Typed(place)),
+            ("talk_seats", new JsonObject { ["type"] = "number_input", ["value"] = seats?.ToString(System.Globalization.CultureInfo.InvariantCulture) }),
+            ("talk_channel", new JsonObject { ["type"] = "conversations_select", ["selected_conversation"] = channel ?? DemoWorkspace.LearningChannel }),
+        ];
+        foreach (var (block, value) in all)
+        {
+            state[block] = new JsonObject { [block] = value };
+        }
+
+        var result = await person.SubmitAsync(state);
+        await Bot.SettleAsync();
+        return result;
+    }
+
+    /// <summary>Everything the bot wrote in #learning, oldest first.</summary>
+    public IReadOnlyList<Message> Boards() =>
+        [.. Bot.Anna.Messages(DemoWorkspace.LearningChannel).Where(message => message.EphemeralTo is null && message.UserId == DemoWorkspace.BotUser)];
+
+    /// <summary>The announcement, as it is now.</summary>
+    public Message Board() => Boards()[0];
+
+    public async Task ComeAsync(PersonHands person) => await PressAsync(person, "I'm coming");
+
+    public async Task StayAsync(PersonHands person) => await PressAsync(person, "I can't come");
+
+    private async Task PressAsync(PersonHands person, string button)
+    {
+        var result = await person.ClickAsync(Board(), button);
+        Assert.That(result.Ok, Is.True, $"{button}: {result.Error} {result.Message}");
+        await Bot.SettleAsync();
+    }
+
+    /// <summary>Who has one.</summary>
+    public Task<IReadOnlyList<string>> SeatsAsync() => Bot.QueryAsync<string>("select user_id from gathering_place where answer = 'yes' order by user_id");
+
+    /// <summary>The calendar files a person got, oldest first.</summary>
+    public static IReadOnlyList<string> Calendars(PersonHands person) =>
+        [.. person.Messages().SelectMany(message => message.Files).Where(file => file.Bytes is not null).Select(file => System.Text.Encoding.UTF8.GetString(file.Bytes!))];
 
     /// <summary>Types it, and answers what is said to them alone.</summary>
     public static async Task<Message> AskAsync(PersonHands person, string command)
