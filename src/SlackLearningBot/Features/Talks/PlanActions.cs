@@ -18,9 +18,9 @@ internal sealed class PlanAction(NpgsqlDataSource database, TalkDesk desk, Calen
 
     public string Name => TalkView.Plan;
 
-    public JsonTypeInfo<TalkValue> ValueType => Values.Default.TalkValue;
+    public JsonTypeInfo<TalkValue> ValueType => TalkValues.Default.TalkValue;
 
-    public int ValueVersion => Values.Version;
+    public int ValueVersion => TalkValues.Version;
 
     public async Task<ActionReply> HandleAsync(ActionCall call, TalkValue value, CancellationToken cancel)
     {
@@ -43,7 +43,7 @@ internal sealed class PlanModal(NpgsqlDataSource database, IGatherings gathering
     public async Task<SubmissionReply> HandleAsync(ViewSubmission submission, CancellationToken cancel)
     {
         var person = TalkDesk.Person(submission.Actor);
-        if (Values.Read(submission.View.PrivateMetadata) is not { } id || await desk.FindForPlanAsync(person, id, cancel) is null)
+        if (TalkValues.Read(submission.View.PrivateMetadata) is not { } id || await desk.FindForPlanAsync(person, id, cancel) is null)
         {
             return new SubmissionReply.Update(TalkView.NotYoursView);
         }
@@ -70,9 +70,9 @@ internal sealed class CallOffAction(NpgsqlDataSource database, IGatherings gathe
 {
     public string Name => TalkView.CallOff;
 
-    public JsonTypeInfo<TalkValue> ValueType => Values.Default.TalkValue;
+    public JsonTypeInfo<TalkValue> ValueType => TalkValues.Default.TalkValue;
 
-    public int ValueVersion => Values.Version;
+    public int ValueVersion => TalkValues.Version;
 
     public async Task<ActionReply> HandleAsync(ActionCall call, TalkValue value, CancellationToken cancel)
     {

@@ -49,7 +49,7 @@ internal static class PlanForm
             submit: "Plan it",
             close: "Cancel",
             callbackId: Callback,
-            privateMetadata: Values.Of(talk.TalkId));
+            privateMetadata: TalkValues.Of(talk.TalkId));
     }
 
     /// <summary>Null with what is wrong, by block. Everything comes from a person's client.</summary>

@@ -9,9 +9,9 @@ internal sealed class OpenAction(TalkDesk desk) : IActionHandler<TalkValue>, IOp
 {
     public string Name => TalkView.Open;
 
-    public JsonTypeInfo<TalkValue> ValueType => Values.Default.TalkValue;
+    public JsonTypeInfo<TalkValue> ValueType => TalkValues.Default.TalkValue;
 
-    public int ValueVersion => Values.Version;
+    public int ValueVersion => TalkValues.Version;
 
     public async Task<ActionReply> HandleAsync(ActionCall call, TalkValue value, CancellationToken cancel) =>
         new ActionReply.OpenView(await desk.CardAsync(TalkDesk.Person(call.Actor), value.Talk, cancel));
@@ -22,9 +22,9 @@ internal sealed class EditAction(TalkDesk desk) : IActionHandler<TalkValue>
 {
     public string Name => TalkView.Edit;
 
-    public JsonTypeInfo<TalkValue> ValueType => Values.Default.TalkValue;
+    public JsonTypeInfo<TalkValue> ValueType => TalkValues.Default.TalkValue;
 
-    public int ValueVersion => Values.Version;
+    public int ValueVersion => TalkValues.Version;
 
     public async Task<ActionReply> HandleAsync(ActionCall call, TalkValue value, CancellationToken cancel) =>
         new ActionReply.PushView(await desk.FindForEditAsync(TalkDesk.Person(call.Actor), value.Talk, cancel) is { } talk ? TalkForm.ForEdit(talk) : TalkView.NotYoursView);

@@ -61,14 +61,14 @@ internal static class TalkForm
         submit: "Save",
         close: "Cancel",
         callbackId: Edit,
-        privateMetadata: Values.Of(talk.TalkId));
+        privateMetadata: TalkValues.Of(talk.TalkId));
 
-    private static Block[] About(string title, string @abstract, IReadOnlyList<string> skills, IReadOnlyList<string> speakers) =>
+    private static Block[] About(string title, string @abstract, IReadOnlyList<string> skills, string[] speakers) =>
     [
         new Input("What is it called?", new PlainTextInput(Title, Filled(title), MaxLength: LongestTitle), BlockId: Title),
         new Input("What is it about?", new PlainTextInput(Abstract, Filled(@abstract), Multiline: true, MaxLength: LongestAbstract), Optional: true, BlockId: Abstract),
         new Input("What does one learn?", new PlainTextInput(Skills, Filled(string.Join(", ", skills)), Placeholder: "sql, performance"), Hint: "Skills, with commas between them.", Optional: true, BlockId: Skills),
-        new Input("Who speaks?", new MultiUsersSelect(Speakers, speakers.Count > 0 ? speakers : null, MaxSelectedItems: MostSpeakers), BlockId: Speakers),
+        new Input("Who speaks?", new MultiUsersSelect(Speakers, speakers.Length > 0 ? speakers : null, MaxSelectedItems: MostSpeakers), BlockId: Speakers),
     ];
 
     private static Block[] Left(string? recording, string? slides, IReadOnlyList<string> takeAways) =>

@@ -72,7 +72,7 @@ internal sealed class EditModal(NpgsqlDataSource database, IGatherings gathering
     public async Task<SubmissionReply> HandleAsync(ViewSubmission submission, CancellationToken cancel)
     {
         var person = TalkDesk.Person(submission.Actor);
-        if (Values.Read(submission.View.PrivateMetadata) is not { } id || await desk.FindForEditAsync(person, id, cancel) is not { } talk)
+        if (TalkValues.Read(submission.View.PrivateMetadata) is not { } id || await desk.FindForEditAsync(person, id, cancel) is not { } talk)
         {
             return new SubmissionReply.Update(TalkView.NotYoursView);
         }

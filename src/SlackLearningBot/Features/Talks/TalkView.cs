@@ -72,7 +72,7 @@ internal static class TalkView
 
     private static Block Line(Talk talk) => new Section(
         Mrkdwn.Of($"*{Plain(talk.Title)}*\n{Facts(talk)}"),
-        Accessory: new Button("Open", ActionId.Of(Open, $"{talk.TalkId:N}"), Values.Of(talk.TalkId), AccessibilityLabel: SlackText.Truncate($"Open {talk.Title}", SlackLimits.AccessibilityLabel)));
+        Accessory: new Button("Open", ActionId.Of(Open, $"{talk.TalkId:N}"), TalkValues.Of(talk.TalkId), AccessibilityLabel: SlackText.Truncate($"Open {talk.Title}", SlackLimits.AccessibilityLabel)));
 
     /// <summary>Who, when, and for how many.</summary>
     private static Mrkdwn Facts(Talk talk) => Mrkdwn.Of($"{TalkWords.People(talk.Hosts)} · {TalkWords.When(talk)}");
@@ -133,12 +133,12 @@ internal static class TalkView
         var buttons = new List<Element>();
         if (TalkRights.MayEdit(talk, userId, isOwner))
         {
-            buttons.Add(new Button("Change what it says", Edit, Values.Of(talk.TalkId)));
+            buttons.Add(new Button("Change what it says", Edit, TalkValues.Of(talk.TalkId)));
         }
 
         if (TalkRights.MayPlan(talk, userId, isOwner))
         {
-            buttons.Add(new Button("Plan it", Plan, Values.Of(talk.TalkId)));
+            buttons.Add(new Button("Plan it", Plan, TalkValues.Of(talk.TalkId)));
         }
 
         if (TalkRights.MayCallOff(talk, userId, isOwner))
@@ -146,7 +146,7 @@ internal static class TalkView
             var (text, question) = talk.State == TalkStates.Planned
                 ? ("Call it off", "Everybody who wants to come is told that it does not take place.")
                 : ("Take it back", "It is not on the list of proposed talks any more.");
-            buttons.Add(new Button(text, CallOff, Values.Of(talk.TalkId), Style: ButtonStyle.Danger, Confirm: new Confirm("Are you sure?", new PlainText(question), text, "Keep it")));
+            buttons.Add(new Button(text, CallOff, TalkValues.Of(talk.TalkId), Style: ButtonStyle.Danger, Confirm: new Confirm("Are you sure?", new PlainText(question), text, "Keep it")));
         }
 
         return buttons;
@@ -178,7 +178,7 @@ internal static class TalkView
             text,
             [
                 new Section(talk.Abstract.Length == 0 ? text : Mrkdwn.Of($"{text}\n{Excerpt.OfWords(talk.Abstract, ShownAbstract)}")),
-                new Actions([new Button("Look at it", ActionId.Of(Open, "proposed"), Values.Of(talk.TalkId), Style: ButtonStyle.Primary)]),
+                new Actions([new Button("Look at it", ActionId.Of(Open, "proposed"), TalkValues.Of(talk.TalkId), Style: ButtonStyle.Primary)]),
             ]);
     }
 }

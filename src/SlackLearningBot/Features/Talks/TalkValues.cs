@@ -6,7 +6,7 @@ namespace SlackLearningBot.Features.Talks;
 /// <summary>What buttons and forms of talks hold. Whoever reads one asks what the person may do.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(TalkValue))]
-internal sealed partial class Values : JsonSerializerContext
+internal sealed partial class TalkValues : JsonSerializerContext
 {
     /// <summary>Raised when the meaning of a value changes; older buttons then get a friendly answer.</summary>
     public const int Version = 1;
