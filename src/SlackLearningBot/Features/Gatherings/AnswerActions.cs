@@ -33,8 +33,7 @@ internal abstract class AnswerAction(NpgsqlDataSource database, Seating seating,
             }
 
             var answer = await seating.AnswerAsync(transaction, gathering, person, Comes, cancel);
-            var isOwnMessage = call.Payload.Container is { Type: "message", IsEphemeral: false, ChannelId: ['D', ..] };
-            return isOwnMessage ? new ActionReply.ReplaceMessage(GatheringView.Answer(gathering, answer)) : new ActionReply.Remark(GatheringView.Remark(answer));
+            return OwnMessage.Is(call) ? new ActionReply.ReplaceMessage(GatheringView.Answer(gathering, answer)) : new ActionReply.Remark(GatheringView.Remark(answer));
         },
         cancel);
 }

@@ -6,7 +6,7 @@ using SlackLearningBot.Outbox;
 namespace SlackLearningBot.Features.Gatherings;
 
 /// <summary>The minute's questions: which announcements went out, or could not, and what is over?</summary>
-internal sealed class GatheringsDue(NpgsqlDataSource database, Deliveries deliveries, Boards boards, CalendarClock calendar)
+internal sealed class GatheringsDue(NpgsqlDataSource database, Deliveries deliveries, Boards boards, Afterwards afterwards, CalendarClock calendar)
 {
     private const int BatchSize = 100;
 
@@ -45,7 +45,9 @@ internal sealed class GatheringsDue(NpgsqlDataSource database, Deliveries delive
         var over = await GatheringStore.EndDueAsync(transaction, calendar.Now, BatchSize, cancel);
         foreach (var (team, id) in over)
         {
-            await boards.ChangeAsync(transaction, (await GatheringReads.FindAsync(transaction, team, id, cancel))!, cancel);
+            var gathering = (await GatheringReads.FindAsync(transaction, team, id, cancel))!;
+            await boards.ChangeAsync(transaction, gathering, cancel);
+            await afterwards.OweAsync(transaction, gathering, cancel);
         }
 
         return over.Count;

@@ -2,6 +2,7 @@ using SlackLearningBot.Blocks;
 using SlackLearningBot.Edge;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
+using SlackLearningBot.Slack.Handlers;
 
 namespace SlackLearningBot.Features.Gatherings;
 
@@ -12,6 +13,7 @@ internal static class GatheringsFeature
         .AddSingleton<Telling>()
         .AddSingleton<Boards>()
         .AddSingleton<Seating>()
+        .AddSingleton<Afterwards>()
         .AddSingleton<GatheringsDue>()
         .AddSingleton<SeatsGone>()
         .AddSingleton<IGatherings, Planner>()
@@ -25,6 +27,16 @@ internal static class GatheringsFeature
         .AddWork<RemindWork>()
         .AddWork<FileWork>()
         .AddAction<ComeAction, GatheringChoice>()
+        .AddWork<ThanksWork>()
+        .AddWork<AfterWork>()
+        .AddWork<HostAfterWork>()
+        .AddWork<FeedbackWork>()
         .AddAction<StayAction, GatheringChoice>()
+        .AddAction<AttendedAction, GatheringChoice>()
+        .AddAction<MissedAction, GatheringChoice>()
+        .AddAction<TellAction, GatheringChoice>()
+        .AddSingleton<IViewSubmissionHandler, FeedbackModal>()
+        .AddSingleton<IWhy, GatheringsWhy>()
+        .AddSingleton<IWaiting, GatheringsWaiting>()
         .AddSingleton<IPersonalData, GatheringsPersonalData>();
 }

@@ -9,7 +9,7 @@ namespace SlackLearningBot.Features.Gatherings;
 /// <summary>What a person brought in, hosts and comes to. What they hosted stays for the others when they are forgotten, without their name; their seat is free.</summary>
 internal sealed class GatheringsPersonalData(Seating seating) : IPersonalData
 {
-    public IReadOnlyList<string> Tables { get; } = ["gathering", "gathering_host", "gathering_place"];
+    public IReadOnlyList<string> Tables { get; } = ["gathering", "gathering_host", "gathering_place", "gathering_feedback"];
 
     private const string ExportSql = """
         select jsonb_build_object(
@@ -19,7 +19,8 @@ internal sealed class GatheringsPersonalData(Seating seating) : IPersonalData
                                 where h.team_id = @TeamId and h.user_id = @UserId),
             'gathering_place', (select coalesce(jsonb_agg(to_jsonb(p) || jsonb_build_object('title', g.title, 'day', g.day) order by g.created_at), '[]')
                                   from gathering_place p join gathering g on g.team_id = p.team_id and g.gathering_id = p.gathering_id
-                                 where p.team_id = @TeamId and p.user_id = @UserId))::text
+                                 where p.team_id = @TeamId and p.user_id = @UserId),
+            'gathering_feedback', (select coalesce(jsonb_agg(to_jsonb(f) order by f.given_at), '[]') from gathering_feedback f where f.team_id = @TeamId and f.user_id = @UserId))::text
         """;
 
     public Task<JsonObject> ExportAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
@@ -35,6 +36,7 @@ internal sealed class GatheringsPersonalData(Seating seating) : IPersonalData
 
     private const string EraseSql = """
         delete from gathering_host where team_id = @TeamId and user_id = @UserId;
+        delete from gathering_feedback where team_id = @TeamId and user_id = @UserId;
         delete from gathering_place where team_id = @TeamId and user_id = @UserId;
         update gathering set owner = 'erased' where team_id = @TeamId and owner = @UserId;
         """;

@@ -120,6 +120,11 @@ internal static class TalkView
             blocks.Add(new Actions([GatheringButtons.Come(talk.TalkId), GatheringButtons.Stay(talk.TalkId)]));
         }
 
+        if (talk.State == TalkStates.Held)
+        {
+            blocks.Add(new Actions(talk.Hosts.Length > 0 ? [GatheringButtons.Attended(talk.TalkId), GatheringButtons.Tell(talk.TalkId)] : [GatheringButtons.Attended(talk.TalkId)]));
+        }
+
         if (Buttons(talk, userId, isOwner) is { Count: > 0 } buttons)
         {
             blocks.Add(new Actions(buttons));

@@ -21,6 +21,7 @@ internal static class TalksFeature
         .AddAction<EditAction, TalkValue>()
         .AddAction<PlanAction, TalkValue>()
         .AddAction<CallOffAction, TalkValue>()
+        .AddSingleton<IMessageShortcutHandler, LogShortcut>()
         .AddSingleton<IViewSubmissionHandler, ProposeModal>()
         .AddSingleton<IViewSubmissionHandler, LogModal>()
         .AddSingleton<IViewSubmissionHandler, EditModal>()
