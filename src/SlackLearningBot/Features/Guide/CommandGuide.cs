@@ -38,7 +38,7 @@ internal sealed record CommandGuide(string Command, IReadOnlyList<HelpGroup> Gro
         SlashCommands.Talk,
         [
             new("Listen", ["list", "find"]),
-            new("Speak", ["propose", "log", "mine"]),
+            new("Speak", ["propose", "series", "log", "mine"]),
             new(Rest, []),
             new(Owners, []),
         ],

@@ -24,32 +24,40 @@ internal static class PlanForm
 
     /// <param name="talk">As it is now.</param>
     /// <param name="proposal">When it has no time yet.</param>
-    public static ModalView Render(Talk talk, DateTimeOffset proposal)
+    public static ModalView Render(Talk talk, DateTimeOffset proposal) => new(
+        "Plan the talk",
+        [
+            new Section(Mrkdwn.Of($"“{talk.Title}” by {TalkWords.People(talk.Hosts)}{(talk.Wished.Length > 0 ? Mrkdwn.Of($"; wished for: {talk.Wished}") : Mrkdwn.Empty)}")),
+            .. Fields(
+                talk.StartsAt ?? proposal,
+                talk.Minutes ?? UsualMinutes,
+                talk.Place,
+                talk.Seats,
+                talk.Channel,
+                "By your own clock; everybody else sees it by theirs. When it is moved, whoever wants to come is told once, with a new file for the calendar."),
+        ],
+        submit: "Plan it",
+        close: "Cancel",
+        callbackId: Callback,
+        privateMetadata: TalkValues.Of(talk.TalkId));
+
+    /// <summary>When, where and for how many; a series asks the same.</summary>
+    public static Block[] Fields(DateTimeOffset at, int minutes, string place, int? seats, string? channel, string timeHint)
     {
-        Option[] minutes = [.. MinuteChoices.Append(talk.Minutes ?? UsualMinutes).Distinct().Order().Select(count => Option.Plain($"{count} minutes", $"{count}"))];
-        return new ModalView(
-            "Plan the talk",
-            [
-                new Section(Mrkdwn.Of($"“{talk.Title}” by {TalkWords.People(talk.Hosts)}{(talk.Wished.Length > 0 ? Mrkdwn.Of($"; wished for: {talk.Wished}") : Mrkdwn.Empty)}")),
-                new Input(
-                    "Day and hour",
-                    new DateTimePicker(Time, talk.StartsAt ?? proposal),
-                    Hint: "By your own clock; everybody else sees it by theirs. When it is moved, whoever wants to come is told once, with a new file for the calendar.",
-                    BlockId: Time),
-                new Input("How long?", new StaticSelect(Minutes, minutes, InitialOption: minutes.Single(one => one.Value == $"{talk.Minutes ?? UsualMinutes}")), BlockId: Minutes),
-                new Input("Where?", new PlainTextInput(Place, talk.Place.Length > 0 ? talk.Place : null, MaxLength: LongestPlace, Placeholder: "Room 4.2, or https://…"), Hint: "A room, or the link of a video call.", Optional: true, BlockId: Place),
-                new Input(
-                    "How many seats are there?",
-                    new NumberInput(Seats, IsDecimalAllowed: false, talk.Seats?.ToString(CultureInfo.InvariantCulture), "1", MostSeats.ToString(CultureInfo.InvariantCulture)),
-                    Hint: "Empty: as many as want to come. Whoever has a seat keeps it, also when there are fewer.",
-                    Optional: true,
-                    BlockId: Seats),
-                new Input("Where shall I announce it?", new ConversationsSelect(Channel, talk.Channel), Hint: "A channel that I am in.", Optional: true, BlockId: Channel),
-            ],
-            submit: "Plan it",
-            close: "Cancel",
-            callbackId: Callback,
-            privateMetadata: TalkValues.Of(talk.TalkId));
+        Option[] choices = [.. MinuteChoices.Append(minutes).Distinct().Order().Select(count => Option.Plain($"{count} minutes", $"{count}"))];
+        return
+        [
+            new Input("Day and hour", new DateTimePicker(Time, at), Hint: new PlainText(timeHint), BlockId: Time),
+            new Input("How long?", new StaticSelect(Minutes, choices, InitialOption: choices.Single(one => one.Value == $"{minutes}")), BlockId: Minutes),
+            new Input("Where?", new PlainTextInput(Place, place.Length > 0 ? place : null, MaxLength: LongestPlace, Placeholder: "Room 4.2, or https://…"), Hint: "A room, or the link of a video call.", Optional: true, BlockId: Place),
+            new Input(
+                "How many seats are there?",
+                new NumberInput(Seats, IsDecimalAllowed: false, seats?.ToString(CultureInfo.InvariantCulture), "1", MostSeats.ToString(CultureInfo.InvariantCulture)),
+                Hint: "Empty: as many as want to come. Whoever has a seat keeps it, also when there are fewer.",
+                Optional: true,
+                BlockId: Seats),
+            new Input("Where shall I announce it?", new ConversationsSelect(Channel, channel), Hint: "A channel that I am in.", Optional: true, BlockId: Channel),
+        ];
     }
 
     /// <summary>Null with what is wrong, by block. Everything comes from a person's client.</summary>

@@ -63,7 +63,8 @@ internal static class TalkForm
         callbackId: Edit,
         privateMetadata: TalkValues.Of(talk.TalkId));
 
-    private static Block[] About(string title, string @abstract, IReadOnlyList<string> skills, string[] speakers) =>
+    /// <summary>What every form about a talk asks.</summary>
+    public static Block[] About(string title, string @abstract, IReadOnlyList<string> skills, string[] speakers) =>
     [
         new Input("What is it called?", new PlainTextInput(Title, Filled(title), MaxLength: LongestTitle), BlockId: Title),
         new Input("What is it about?", new PlainTextInput(Abstract, Filled(@abstract), Multiline: true, MaxLength: LongestAbstract), Optional: true, BlockId: Abstract),
