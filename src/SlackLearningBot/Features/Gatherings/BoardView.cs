@@ -50,6 +50,10 @@ internal static class BoardView
     public static SlackMessage Refused(Gathering gathering) => Remarks.Say(Mrkdwn.Of(
         $"{Channel(gathering)} does not take my announcement of “{gathering.Title}”: {Reason(gathering.Refused!)} Everything else goes on: whoever wants to come is told of every change. To announce it again, open it with `/talk list` and *Plan it*, here or in another channel."));
 
+    /// <summary>The same, when somebody who hosts it left the company.</summary>
+    public static SlackMessage HostGone(Gathering gathering) => Remarks.Say(Mrkdwn.Of(
+        $"Somebody of {Words.People(gathering.Hosts)}, with whom “{gathering.Title}” is planned ({Words.When(gathering)}), left the company. `/talk list` opens it: change who speaks, or call it off. Nothing was changed yet."));
+
     private static Mrkdwn Channel(Gathering gathering) => gathering.Channel is { } channel ? Mrkdwn.Of($"{new SlackChannel(channel)}") : Mrkdwn.Of($"The channel");
 
     private static Mrkdwn Reason(string error) => error switch

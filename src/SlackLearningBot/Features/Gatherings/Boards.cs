@@ -26,13 +26,20 @@ internal sealed class Boards(Deliveries deliveries, CalendarClock calendar)
         }
     }
 
-    public async Task TellRefusedAsync(NpgsqlTransaction transaction, string teamId, Guid gatheringId, string channel, CancellationToken cancel) => await deliveries.EnqueueManyAsync(
+    public Task TellRefusedAsync(NpgsqlTransaction transaction, string teamId, Guid gatheringId, string channel, CancellationToken cancel) =>
+        TellCarersAsync(transaction, teamId, gatheringId, RefusedWork.KindName, $"{gatheringId}:{channel}", cancel);
+
+    /// <summary>Somebody who hosts it left the company: whoever looks after it hears of that once.</summary>
+    public Task TellHostGoneAsync(NpgsqlTransaction transaction, string teamId, Guid gatheringId, CancellationToken cancel) =>
+        TellCarersAsync(transaction, teamId, gatheringId, HostGoneWork.KindName, $"{gatheringId}", cancel);
+
+    private async Task TellCarersAsync(NpgsqlTransaction transaction, string teamId, Guid gatheringId, string kind, string slot, CancellationToken cancel) => await deliveries.EnqueueManyAsync(
         transaction,
-        RefusedWork.KindName,
+        kind,
         DeliveryClass.Answer,
         [
             .. (await BoardStore.ReadCarersAsync(transaction, teamId, gatheringId, cancel)).Select(carer =>
-                NewDelivery.To(new LearnerKey(teamId, carer), RefusedWork.KindName, $"{gatheringId}:{channel}", DeliveryClass.Answer, calendar.Now)),
+                NewDelivery.To(new LearnerKey(teamId, carer), kind, slot, DeliveryClass.Answer, calendar.Now)),
         ],
         cancel);
 }
@@ -104,5 +111,18 @@ internal sealed class RefusedWork(NpgsqlDataSource database) : IMessageWork
         await database.InTransactionAsync(transaction => GatheringReads.FindAsync(transaction, delivery.TeamId, Guid.Parse(delivery.Slot.Split(':')[0]), cancel), cancel)
             is { IsPlanned: true, Refused: not null } gathering
             ? new Rendering.Post(BoardView.Refused(gathering))
+            : new Rendering.Drop("it was moved or called off");
+}
+
+/// <summary>Tells whoever looks after a gathering that somebody who hosts it left the company.</summary>
+internal sealed class HostGoneWork(NpgsqlDataSource database) : IMessageWork
+{
+    public const string KindName = "gathering.host_gone";
+
+    public string Kind => KindName;
+
+    public async Task<Rendering> RenderAsync(Delivery delivery, CancellationToken cancel) =>
+        await database.InTransactionAsync(transaction => GatheringReads.FindAsync(transaction, delivery.TeamId, Guid.Parse(delivery.Slot), cancel), cancel) is { IsPlanned: true } gathering
+            ? new Rendering.Post(BoardView.HostGone(gathering))
             : new Rendering.Drop("it was moved or called off");
 }

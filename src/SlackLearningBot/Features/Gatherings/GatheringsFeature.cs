@@ -20,6 +20,7 @@ internal static class GatheringsFeature
         .AddWork<AnnounceWork>()
         .AddWork<BoardWork>()
         .AddWork<RefusedWork>()
+        .AddWork<HostGoneWork>()
         .AddWork<TellWork>()
         .AddWork<AnswerWork>()
         .AddWork<ChangeWork>()

@@ -86,4 +86,16 @@ internal static class PlaceStore
     /// <summary>Those who left the company, and keep a seat or wait for one.</summary>
     public static async Task<IReadOnlyList<(string TeamId, Guid GatheringId, string UserId)>> ReadGoneAsync(NpgsqlTransaction transaction, DateTimeOffset now, int most, CancellationToken cancel) =>
         (await transaction.Connection!.QueryAsync<(string, Guid, string)>(new CommandDefinition(ReadGoneSql, new { Now = now, Most = most }, transaction, cancellationToken: cancel))).AsList();
+
+    private const string ReadHostsGoneSql = """
+        select distinct g.team_id, g.gathering_id
+          from gathering g
+          join gathering_host h on h.team_id = g.team_id and h.gathering_id = g.gathering_id
+          join person who on who.team_id = h.team_id and who.user_id = h.user_id and who.deleted
+         where g.next_step_at > @Now and g.state = 'planned'
+        """;
+
+    /// <summary>What is planned with somebody who left the company.</summary>
+    public static async Task<IReadOnlyList<(string TeamId, Guid GatheringId)>> ReadHostsGoneAsync(NpgsqlTransaction transaction, DateTimeOffset now, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<(string, Guid)>(new CommandDefinition(ReadHostsGoneSql, new { Now = now }, transaction, cancellationToken: cancel))).AsList();
 }

@@ -4,8 +4,8 @@ using SlackLearningBot.Data;
 
 namespace SlackLearningBot.Features.Gatherings;
 
-/// <summary>Who left the company keeps no seat.</summary>
-internal sealed class SeatsGone(NpgsqlDataSource database, Seating seating, CalendarClock calendar)
+/// <summary>Who left the company keeps no seat; when they were to host something, whoever looks after it hears of it.</summary>
+internal sealed class SeatsGone(NpgsqlDataSource database, Seating seating, Boards boards, CalendarClock calendar)
 {
     private const int BatchSize = 200;
 
@@ -21,6 +21,11 @@ internal sealed class SeatsGone(NpgsqlDataSource database, Seating seating, Cale
             }
         }
         while (gone.Count == BatchSize);
+
+        foreach (var (team, id) in await database.InTransactionAsync(transaction => PlaceStore.ReadHostsGoneAsync(transaction, calendar.Now, cancel), cancel))
+        {
+            await database.InTransactionAsync(transaction => boards.TellHostGoneAsync(transaction, team, id, cancel), cancel);
+        }
     }
 
     private async Task LeaveAsync(NpgsqlTransaction transaction, string team, Guid id, string userId, CancellationToken cancel)

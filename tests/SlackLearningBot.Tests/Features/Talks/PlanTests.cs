@@ -166,6 +166,19 @@ internal sealed class PlanTests
     }
 
     [Test]
+    public async Task When_its_speaker_left_the_company_whoever_planned_it_hears_of_it_once()
+    {
+        await room.PlannedAsync(Bot.Ben, "How we deploy");
+
+        await Bot.Ben.LeaveCompanyAsync();
+        await Bot.SettleAsync();
+        await Bot.TickAsync();
+        await Bot.TickAsync();
+
+        Assert.That(Count(Bot.Priya, "left the company"), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task A_channel_that_takes_nothing_is_told_once_and_everything_else_goes_on()
     {
         await room.ProposeAsync(Bot.Ben, "How we deploy");
