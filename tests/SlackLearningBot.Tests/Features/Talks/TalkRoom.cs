@@ -31,7 +31,9 @@ internal sealed class TalkRoom : IAsyncDisposable
         PersonHands person, string title, string day = "2026-11-12", PersonHands[]? speakers = null, string skills = "", string? recording = null, params string[] takeAways)
     {
         await person.CommandAsync("/talk log");
-        return await SendAsync(person, title, "", skills, speakers ?? [person], ("talk_day", Date(day)), ("talk_recording", Address(recording)), .. TakeAways(takeAways));
+        var result = await SendAsync(person, title, "", skills, speakers ?? [person], [("talk_day", Date(day)), ("talk_recording", Address(recording)), .. TakeAways(takeAways)]);
+        await Bot.SettleAsync();
+        return result;
     }
 
     /// <summary>Proposes a talk of one's own.</summary>
