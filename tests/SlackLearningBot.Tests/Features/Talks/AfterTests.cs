@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using NUnit.Framework;
 using SlackLearningBot.Playground.Control;
-using SlackLearningBot.Playground.World;
 using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Harness;
 

@@ -82,7 +82,8 @@ internal sealed class LogTests
     {
         await room.LogAsync(Bot.Ben, "<!channel> all *of* you");
 
-        Assert.That(await TalkRoom.AskWordsAsync(Bot.Anna, "/talk list"), Does.Contain("&lt;!channel&gt;").And.Not.Contain("<!channel>"));
+        Assert.That((await TalkRoom.AskAsync(Bot.Anna, "/talk list")).Text, Does.Contain("&lt;!channel&gt;").And.Not.Contain("<!channel>"));
+        Assert.That(await TalkRoom.AskWordsAsync(Bot.Anna, "/talk list"), Does.Contain("*&lt;!channel&gt; all ∗of∗ you*"));
     }
 
     [Test]
