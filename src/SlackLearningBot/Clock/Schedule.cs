@@ -31,6 +31,7 @@ internal static class Schedule
         new("gatherings-due", "25 * * * * ?", (services, cancel) => services.GetRequiredService<GatheringsDue>().GoOnAsync(cancel)),
         new("gatherings-gone", "15 43 * * * ?", (services, cancel) => services.GetRequiredService<SeatsGone>().LeaveDueAsync(cancel)),
         new("talk-turns", "35 51 * * * ?", (services, cancel) => services.GetRequiredService<TurnsDue>().AskDueAsync(cancel)),
+        new("talk-questions", "45 11 * * * ?", (services, cancel) => services.GetRequiredService<QuizDue>().GoOnAsync(cancel)),
         new("do-not-disturb", "40 */5 * * * ?", (services, cancel) => services.GetRequiredService<DndDue>().EnqueueDueAsync(cancel)),
         new("erase-uninstalled", "10 23 * * * ?", (services, cancel) => services.GetRequiredService<WorkspaceEraser>().EraseDueAsync(cancel)),
         new("clean-install-states", "50 23 * * * ?", (services, cancel) => services.GetRequiredService<InstallStates>().CleanAsync(cancel)),

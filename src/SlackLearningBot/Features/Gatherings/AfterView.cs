@@ -52,7 +52,7 @@ internal static class AfterView
     public static SlackMessage ToHost(Gathering gathering)
     {
         var talk = gathering.Kind == GatheringKinds.Talk
-            ? Mrkdwn.Of($" If there is a recording, or slides, or something everybody should take away: `/talk mine` has the form for it, and `/talk find` finds it from then on.")
+            ? Mrkdwn.Of($" If there is a recording, or slides, or something everybody should take away: `/talk mine` has the form for it, and `/talk find` finds it from then on. It has a form for up to three questions, too: they make it stick.")
             : Mrkdwn.Empty;
         return Remarks.Say(Mrkdwn.Of($"Thank you for {Words.Title(gathering)}! {Words.Count(gathering.Coming, "person had a seat", "people had a seat")}.{talk}"));
     }

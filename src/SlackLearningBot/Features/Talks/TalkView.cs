@@ -141,6 +141,11 @@ internal static class TalkView
             buttons.Add(new Button("Change what it says", Edit, TalkValues.Of(talk.TalkId)));
         }
 
+        if (talk.State == TalkStates.Held && TalkRights.MayEdit(talk, userId, isOwner))
+        {
+            buttons.Add(new Button("Questions for listeners", QuizView.Write, TalkValues.Of(talk.TalkId)));
+        }
+
         if (TalkRights.MayPlan(talk, userId, isOwner))
         {
             buttons.Add(new Button("Plan it", Plan, TalkValues.Of(talk.TalkId)));
