@@ -2,6 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 using Npgsql;
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Content;
 using SlackLearningBot.Learning.Quizzes;
 using SlackLearningBot.Seams;
