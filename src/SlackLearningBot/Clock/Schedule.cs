@@ -2,6 +2,7 @@ using SlackLearningBot.Features.Assessments;
 using SlackLearningBot.Features.Authoring;
 using SlackLearningBot.Features.Courses;
 using SlackLearningBot.Features.DoNotDisturb;
+using SlackLearningBot.Features.Gatherings;
 using SlackLearningBot.Features.Health;
 using SlackLearningBot.Features.Invitations;
 using SlackLearningBot.Features.Learners;
@@ -11,6 +12,7 @@ using SlackLearningBot.Features.MentorRounds;
 using SlackLearningBot.Features.Mentorships;
 using SlackLearningBot.Features.Recall;
 using SlackLearningBot.Features.Reports;
+using SlackLearningBot.Features.Talks;
 using SlackLearningBot.Features.Workspaces;
 using SlackLearningBot.Outbox;
 
@@ -28,6 +30,10 @@ internal static class Schedule
         new("mentorships-due", "50 * * * * ?", (services, cancel) => services.GetRequiredService<TendingDue>().TendDueAsync(cancel)),
         new("mentorships-gone", "50 37 * * * ?", (services, cancel) => services.GetRequiredService<GoneDue>().LeaveDueAsync(cancel)),
         new("mentorship-reports", "35 * * * * ?", (services, cancel) => services.GetRequiredService<ReportsDue>().SettleAsync(cancel)),
+        new("gatherings-due", "25 * * * * ?", (services, cancel) => services.GetRequiredService<GatheringsDue>().GoOnAsync(cancel)),
+        new("gatherings-gone", "15 43 * * * ?", (services, cancel) => services.GetRequiredService<SeatsGone>().LeaveDueAsync(cancel)),
+        new("talk-turns", "35 51 * * * ?", (services, cancel) => services.GetRequiredService<TurnsDue>().AskDueAsync(cancel)),
+        new("talk-questions", "45 11 * * * ?", (services, cancel) => services.GetRequiredService<QuizDue>().GoOnAsync(cancel)),
         new("do-not-disturb", "40 */5 * * * ?", (services, cancel) => services.GetRequiredService<DndDue>().EnqueueDueAsync(cancel)),
         new("erase-uninstalled", "10 23 * * * ?", (services, cancel) => services.GetRequiredService<WorkspaceEraser>().EraseDueAsync(cancel)),
         new("clean-install-states", "50 23 * * * ?", (services, cancel) => services.GetRequiredService<InstallStates>().CleanAsync(cancel)),

@@ -8,6 +8,7 @@ using SlackLearningBot.Features.Courses;
 using SlackLearningBot.Features.Defaults;
 using SlackLearningBot.Features.Digest;
 using SlackLearningBot.Features.DoNotDisturb;
+using SlackLearningBot.Features.Gatherings;
 using SlackLearningBot.Features.Guide;
 using SlackLearningBot.Features.Health;
 using SlackLearningBot.Features.Home;
@@ -27,6 +28,7 @@ using SlackLearningBot.Features.Reports;
 using SlackLearningBot.Features.Search;
 using SlackLearningBot.Features.TakeAways;
 using SlackLearningBot.Features.Tastes;
+using SlackLearningBot.Features.Talks;
 using SlackLearningBot.Features.Tracks;
 using SlackLearningBot.Features.Workspaces;
 using SlackLearningBot.Seams;
@@ -65,6 +67,8 @@ internal static class FeaturesRoom
         .AddMentorStatus()
         .AddCourses()
         .AddTakeAways()
+        .AddGatherings()
+        .AddTalks()
         .AddSearch()
         .AddReports()
         .AddHealth() // after the answers: an erasure takes those first, and then what may just have been said of them

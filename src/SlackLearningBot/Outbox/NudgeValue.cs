@@ -31,6 +31,9 @@ internal static class NudgeValue
 
     public const float WeeklyDigest = 60;
 
+    /// <summary>A talk that is over, or a turn that comes.</summary>
+    public const float Gathering = 55;
+
     public const float Invitation = 50;
 
     /// <summary>What this person took away from where they were, while it is fresh.</summary>

@@ -34,4 +34,6 @@ internal static class SlashCommands
     public const string Learn = "/learn";
 
     public const string Mentor = "/mentor";
+
+    public const string Talk = "/talk";
 }

@@ -15,6 +15,9 @@ internal sealed record ContentRows(IReadOnlyList<TrackRow> Tracks, IReadOnlyList
         [.. tracks.SelectMany(track => track.Lessons.Select((lesson, index) => new LinkRow(track.Id, lesson.Id, index + 1)))],
         [.. tracks.SelectMany(track => track.Lessons).SelectMany(lesson => lesson.Questions.Select((question, index) => Of(lesson, question, index + 1)))]);
 
+    /// <summary>A lesson that stands in no track.</summary>
+    public static ContentRows OfLoose(Lesson lesson) => new([], [Of(lesson)], [], [.. lesson.Questions.Select((question, index) => Of(lesson, question, index + 1))]);
+
     private static LessonRow Of(Lesson lesson) => new(
         lesson.Id, ContentHash.Of(lesson), Clean(lesson.Title), lesson.Format.ToString().ToLowerInvariant(), lesson.Skills, Clean(lesson.Body), Clean(lesson.Link),
         lesson.Minutes,

@@ -67,6 +67,16 @@ internal sealed class ContentStore(NpgsqlDataSource database)
             new QuestionChanges(questions.Added, questions.Changed, questions.Retired), basis);
     }
 
+    /// <summary>One lesson without a track; nothing else is touched.</summary>
+    public static async Task SaveLooseAsync(NpgsqlTransaction transaction, string teamId, Lesson lesson, DateTimeOffset now, CancellationToken cancel)
+    {
+        await LockAsync(transaction, teamId, cancel);
+        var rows = ContentRows.OfLoose(lesson);
+        await SaveLessonsAsync(transaction, teamId, rows, now, cancel);
+        await SaveQuestionsAsync(transaction, teamId, rows, now, cancel);
+        await RetireQuestionsAsync(transaction, teamId, rows, [], now, cancel);
+    }
+
     public async Task<bool> HasTracksAsync(string teamId, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);

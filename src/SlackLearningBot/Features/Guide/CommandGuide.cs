@@ -33,6 +33,16 @@ internal sealed record CommandGuide(string Command, IReadOnlyList<HelpGroup> Gro
             new(Owners, []),
         ],
         Mrkdwn.Of($"My *Home* tab shows whom you meet and who waits for your answer."));
+
+    public static CommandGuide Talk { get; } = new(
+        SlashCommands.Talk,
+        [
+            new("Listen", ["list", "find"]),
+            new("Speak", ["propose", "series", "log", "mine"]),
+            new(Rest, []),
+            new(Owners, []),
+        ],
+        Mrkdwn.Of($"A talk is announced in a channel; one click there says that you come."));
 }
 
 /// <summary>A heading of the help.</summary>

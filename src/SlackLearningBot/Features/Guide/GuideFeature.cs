@@ -9,5 +9,6 @@ internal static class GuideFeature
     public static IServiceCollection AddGuide(this IServiceCollection services) => services
         .AddSingleton<ISubcommand, WhyCommand>()
         .AddSingleton<ISlashCommandHandler, LearnCommand>()
-        .AddSingleton<ISlashCommandHandler, MentorCommand>();
+        .AddSingleton<ISlashCommandHandler, MentorCommand>()
+        .AddSingleton<ISlashCommandHandler, TalkCommand>();
 }

@@ -7,3 +7,6 @@ internal sealed class LearnCommand(IEnumerable<ISubcommand> subcommands, IRoles 
 
 /// <summary><c>/mentor</c>: finding somebody who helps, and helping.</summary>
 internal sealed class MentorCommand(IEnumerable<ISubcommand> subcommands, IRoles roles) : GuideCommand(CommandGuide.Mentor, subcommands, roles);
+
+/// <summary><c>/talk</c>: what colleagues tell one another.</summary>
+internal sealed class TalkCommand(IEnumerable<ISubcommand> subcommands, IRoles roles) : GuideCommand(CommandGuide.Talk, subcommands, roles);

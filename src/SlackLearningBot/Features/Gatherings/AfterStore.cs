@@ -1,0 +1,47 @@
+using Dapper;
+using Npgsql;
+using SlackLearningBot.Data;
+
+namespace SlackLearningBot.Features.Gatherings;
+
+/// <summary>Who was there, and what they tell the speakers.</summary>
+internal static class AfterStore
+{
+    private const string AttendSql = """
+        insert into gathering_place (team_id, gathering_id, user_id, attended_at, told)
+        values (@TeamId, @GatheringId, @UserId, @Now, @Sequence)
+            on conflict (team_id, gathering_id, user_id) do update set attended_at = coalesce(gathering_place.attended_at, excluded.attended_at)
+        """;
+
+    /// <summary>Saying it twice changes nothing.</summary>
+    public static Task AttendAsync(NpgsqlTransaction transaction, Gathering gathering, string userId, DateTimeOffset now, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            AttendSql, new { gathering.TeamId, gathering.GatheringId, UserId = userId, Now = now, gathering.Sequence }, transaction, cancellationToken: cancel));
+
+    private const string ReadComingSql = """
+        select user_id from gathering_place where team_id = @TeamId and gathering_id = @GatheringId and answer = 'yes' and attended_at is null order by user_id
+        """;
+
+    /// <summary>Who had a seat, and has not said whether they were there.</summary>
+    public static async Task<IReadOnlyList<string>> ReadComingAsync(NpgsqlTransaction transaction, Gathering gathering, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<string>(new CommandDefinition(
+            ReadComingSql, new { gathering.TeamId, gathering.GatheringId }, transaction, cancellationToken: cancel))).AsList();
+
+    private const string AddFeedbackSql = """
+        insert into gathering_feedback (team_id, feedback_id, gathering_id, user_id, words, given_at)
+        values (@TeamId, @FeedbackId, @GatheringId, @UserId, @Words, @Now)
+        """;
+
+    public static Task AddFeedbackAsync(NpgsqlTransaction transaction, LearnerKey by, Guid feedbackId, Guid gatheringId, string words, DateTimeOffset now, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            AddFeedbackSql, new { by.TeamId, by.UserId, FeedbackId = feedbackId, GatheringId = gatheringId, Words = words, Now = now }, transaction, cancellationToken: cancel));
+
+    private const string FindFeedbackSql = """
+        select user_id, words from gathering_feedback where team_id = @TeamId and feedback_id = @FeedbackId
+        """;
+
+    /// <summary>Null when whoever said it had themselves erased.</summary>
+    public static Task<(string UserId, string Words)?> FindFeedbackAsync(NpgsqlTransaction transaction, string teamId, Guid feedbackId, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleOrDefaultAsync<(string, string)?>(new CommandDefinition(
+            FindFeedbackSql, new { TeamId = teamId, FeedbackId = feedbackId }, transaction, cancellationToken: cancel));
+}

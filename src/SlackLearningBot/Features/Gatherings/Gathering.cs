@@ -1,0 +1,81 @@
+namespace SlackLearningBot.Features.Gatherings;
+
+/// <summary>A talk or session as it is now.</summary>
+internal sealed record Gathering
+{
+    public required string TeamId { get; init; }
+    public required Guid GatheringId { get; init; }
+    public required string Kind { get; init; }
+    public required string Title { get; init; }
+    public required string Abstract { get; init; }
+    public required string[] Skills { get; init; }
+
+    /// <summary>Who looks after it: a user id, or 'erased'.</summary>
+    public required string Owner { get; init; }
+
+    /// <summary>One of <see cref="GatheringStates"/>.</summary>
+    public required string State { get; init; }
+    public DateTimeOffset? StartsAt { get; init; }
+    public int? Minutes { get; init; }
+    public required string Place { get; init; }
+    public int? Seats { get; init; }
+    public string? Channel { get; init; }
+
+    /// <summary>The announcement, once it is known.</summary>
+    public string? AnnouncedTs { get; init; }
+
+    /// <summary>Why the channel takes nothing.</summary>
+    public string? Refused { get; init; }
+    public required int Sequence { get; init; }
+
+    /// <summary>Who speaks or teaches.</summary>
+    public required string[] Hosts { get; init; }
+
+    /// <summary>How many have a seat.</summary>
+    public required int Coming { get; init; }
+
+    /// <summary>How many wait for one.</summary>
+    public required int Waiting { get; init; }
+
+    /// <summary>How many said that they were there.</summary>
+    public required int Attended { get; init; }
+
+    public bool IsPlanned => State == GatheringStates.Planned;
+
+    public DateTimeOffset? EndsAt => StartsAt + TimeSpan.FromMinutes(Minutes ?? 0);
+
+    public bool IsAheadAt(DateTimeOffset now) => IsPlanned && StartsAt > now;
+
+    /// <summary>It at one of its times: what is owed for one is of no use for the next.</summary>
+    public string Slot => $"{GatheringId}:{Sequence}";
+}
+
+/// <summary>How a gathering stands, as it is stored.</summary>
+internal static class GatheringStates
+{
+    public const string Proposed = "proposed";
+    public const string Planned = "planned";
+    public const string Held = "held";
+    public const string Cancelled = "cancelled";
+}
+
+/// <summary>What somebody said, as it is stored.</summary>
+internal static class PlaceAnswers
+{
+    public const string Yes = "yes";
+    public const string Waiting = "waiting";
+    public const string No = "no";
+}
+
+/// <summary>What one person said about a gathering.</summary>
+internal sealed record Place
+{
+    public required string UserId { get; init; }
+
+    /// <summary>One of <see cref="PlaceAnswers"/>; null: nothing before it.</summary>
+    public string? Answer { get; init; }
+    public DateTimeOffset? Since { get; init; }
+    public DateTimeOffset? AttendedAt { get; init; }
+
+    public bool WantsToCome => Answer is PlaceAnswers.Yes or PlaceAnswers.Waiting;
+}

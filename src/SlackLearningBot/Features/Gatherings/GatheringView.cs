@@ -1,0 +1,72 @@
+using SlackLearningBot.Blocks;
+using SlackLearningBot.Slack.Blocks;
+
+namespace SlackLearningBot.Features.Gatherings;
+
+/// <summary>What is said to one person about a gathering.</summary>
+internal static class GatheringView
+{
+    public const string File = "Open this file to put it into your calendar.";
+
+    public const string FileOff = "Open this file to take it out of your calendar.";
+
+    public static SlackMessage Gone { get; } = Remarks.Say(Mrkdwn.Of($"This does not lie ahead any more, so nothing was changed."));
+
+    public static SlackMessage NoFile(Gathering gathering) => Remarks.Say(Mrkdwn.Of(
+        $"Slack does not take the file for your calendar. This is what would be in it: {Words.Title(gathering)}, {Words.When(gathering)}."));
+
+    /// <summary>What somebody has now.</summary>
+    public static SlackMessage Answer(Gathering gathering, string answer)
+    {
+        var text = answer switch
+        {
+            PlaceAnswers.Yes => Mrkdwn.Of($"*You have a seat:* {Words.Title(gathering)}, {Words.When(gathering)}. A file for your calendar comes with this."),
+            PlaceAnswers.Waiting => Mrkdwn.Of($"*You are on the waiting list* of {Words.Title(gathering)}, {Words.When(gathering)}. All seats are taken; when one gets free, whoever waits longest has it, and I tell you."),
+            _ => Mrkdwn.Of($"You do not come to {Words.Title(gathering)}, {Words.When(gathering)}. If it is in your calendar, please take it out yourself."),
+        };
+        return new SlackMessage(text, [new Section(text), new Actions([answer == PlaceAnswers.No ? GatheringButtons.Come(gathering.GatheringId) : GatheringButtons.Stay(gathering.GatheringId)])]);
+    }
+
+    /// <summary>Beside the announcement that was clicked on.</summary>
+    public static SlackMessage Remark(string answer) => Remarks.Say(answer switch
+    {
+        PlaceAnswers.Yes => Mrkdwn.Of($"You have a seat. A file for your calendar is on its way to you."),
+        PlaceAnswers.Waiting => Mrkdwn.Of($"All seats are taken. You are on the waiting list, and I tell you when one gets free."),
+        _ => Mrkdwn.Of($"Noted: you do not come."),
+    });
+
+    public static SlackMessage Changed(Gathering gathering, string answer)
+    {
+        if (!gathering.IsPlanned)
+        {
+            return Remarks.Say(Mrkdwn.Of($"*Called off:* {Words.Title(gathering)}{WasAt(gathering)} does not take place."));
+        }
+
+        var waits = answer == PlaceAnswers.Waiting ? Mrkdwn.Of($" You are still on the waiting list.") : Mrkdwn.Empty;
+        var text = Mrkdwn.Of($"*Moved:* {Words.Title(gathering)} is {Words.When(gathering)} now.{waits}");
+        return new SlackMessage(text, [new Section(text), new Actions([GatheringButtons.Stay(gathering.GatheringId)])]);
+    }
+
+    public static SlackMessage ToHost(Gathering gathering) => Remarks.Say(gathering switch
+    {
+        { IsPlanned: true, Sequence: 0 } => Mrkdwn.Of($"*It has a date:* {Words.Title(gathering)} with you is {Words.When(gathering)}.{Announced(gathering)} A file for your calendar comes with this."),
+        { IsPlanned: true } => Mrkdwn.Of($"*Moved:* {Words.Title(gathering)} with you is {Words.When(gathering)} now. Whoever wants to come is told."),
+        { StartsAt: null } => Mrkdwn.Of($"{Words.Title(gathering)} is not going to be planned. The owners of our learning can tell you more."),
+        _ => Mrkdwn.Of($"*Called off:* {Words.Title(gathering)}{WasAt(gathering)} does not take place. Whoever wanted to come is told."),
+    });
+
+    private static Mrkdwn Announced(Gathering gathering) => gathering.Channel is { } channel ? Mrkdwn.Of($" I announce it in {new SlackChannel(channel)}.") : Mrkdwn.Empty;
+
+    private static Mrkdwn WasAt(Gathering gathering) => gathering.StartsAt is { } at ? Mrkdwn.Of($", {Words.Moment(at)},") : Mrkdwn.Empty;
+
+    public static SlackMessage Reminder(Gathering gathering, bool isHost, DateTimeOffset now)
+    {
+        var isSoon = gathering.StartsAt - now < TimeSpan.FromHours(1);
+        var with = isHost ? Mrkdwn.Of($" with you") : Mrkdwn.Empty;
+        var numbers = isHost ? Mrkdwn.Of($" {BoardView.Seats(gathering)}") : Mrkdwn.Empty;
+        var text = isSoon
+            ? Mrkdwn.Of($"*It begins soon:* {Words.Title(gathering)}{with}, {Words.When(gathering)}.{numbers}")
+            : Mrkdwn.Of($"*A reminder:* {Words.Title(gathering)}{with} is {Words.When(gathering)}.{numbers}");
+        return isHost ? Remarks.Say(text) : new SlackMessage(text, [new Section(text), new Actions([GatheringButtons.Stay(gathering.GatheringId)])]);
+    }
+}

@@ -1,0 +1,70 @@
+using Npgsql;
+using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
+using SlackLearningBot.Outbox;
+
+namespace SlackLearningBot.Features.Gatherings;
+
+/// <summary>The minute's questions: which announcements went out, or could not, and what is over?</summary>
+internal sealed partial class GatheringsDue(
+    NpgsqlDataSource database, Deliveries deliveries, Boards boards, Afterwards afterwards, CalendarClock calendar, ILogger<GatheringsDue> log)
+{
+    private const int BatchSize = 100;
+
+    public async Task GoOnAsync(CancellationToken cancel)
+    {
+        while (await database.InTransactionAsync(transaction => NoteAsync(transaction, cancel), cancel) == BatchSize)
+        {
+        }
+
+        while (await database.InTransactionAsync(transaction => EndAsync(transaction, cancel), cancel) == BatchSize)
+        {
+        }
+    }
+
+    private async Task<int> NoteAsync(NpgsqlTransaction transaction, CancellationToken cancel)
+    {
+        var noted = await BoardStore.NoteAsync(transaction, BatchSize, cancel);
+        foreach (var (team, id, isSent, isChanged) in noted)
+        {
+            var gathering = (await GatheringReads.FindAsync(transaction, team, id, cancel))!;
+            if (!isSent)
+            {
+                await boards.TellRefusedAsync(transaction, team, id, gathering.Channel!, cancel);
+            }
+            else if (isChanged)
+            {
+                await deliveries.EnqueueAgainAsync(transaction, BoardWork.Of(team, gathering.Channel!, id, calendar.Now), cancel);
+            }
+        }
+
+        return noted.Count;
+    }
+
+    private async Task<int> EndAsync(NpgsqlTransaction transaction, CancellationToken cancel)
+    {
+        var over = await GatheringStore.EndDueAsync(transaction, calendar.Now, BatchSize, cancel);
+        foreach (var (team, id) in over)
+        {
+            if (await transaction.TryAsync(() => EndAsync(transaction, team, id, cancel), cancel) is { } problem)
+            {
+                Log.Failed(log, id, team, problem); // it is over all the same, and the others do not wait for it
+            }
+        }
+
+        return over.Count;
+    }
+
+    private async Task EndAsync(NpgsqlTransaction transaction, string team, Guid id, CancellationToken cancel)
+    {
+        var gathering = (await GatheringReads.FindAsync(transaction, team, id, cancel))!;
+        await boards.ChangeAsync(transaction, gathering, cancel);
+        await afterwards.OweAsync(transaction, gathering, cancel);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(5070, LogLevel.Error, "Gathering {GatheringId} of workspace {TeamId} is over, and nobody could be thanked or asked.")]
+        public static partial void Failed(ILogger log, Guid gatheringId, string teamId, Exception e);
+    }
+}

@@ -1,0 +1,43 @@
+using SlackLearningBot.Blocks;
+using SlackLearningBot.Edge;
+using SlackLearningBot.Outbox;
+using SlackLearningBot.Seams;
+using SlackLearningBot.Slack.Handlers;
+
+namespace SlackLearningBot.Features.Gatherings;
+
+/// <summary>What people come together for, whatever kind it is: other slices bring talks and sessions, and say who may do what.</summary>
+internal static class GatheringsFeature
+{
+    public static IServiceCollection AddGatherings(this IServiceCollection services) => services
+        .AddSingleton<Telling>()
+        .AddSingleton<Boards>()
+        .AddSingleton<Seating>()
+        .AddSingleton<Afterwards>()
+        .AddSingleton<GatheringsDue>()
+        .AddSingleton<SeatsGone>()
+        .AddSingleton<IGatherings, Planner>()
+        .AddWork<AnnounceWork>()
+        .AddWork<BoardWork>()
+        .AddWork<RefusedWork>()
+        .AddWork<HostGoneWork>()
+        .AddWork<TellWork>()
+        .AddWork<AnswerWork>()
+        .AddWork<ChangeWork>()
+        .AddWork<HostWork>()
+        .AddWork<RemindWork>()
+        .AddWork<FileWork>()
+        .AddAction<ComeAction, GatheringChoice>()
+        .AddWork<ThanksWork>()
+        .AddWork<AfterWork>()
+        .AddWork<HostAfterWork>()
+        .AddWork<FeedbackWork>()
+        .AddAction<StayAction, GatheringChoice>()
+        .AddAction<AttendedAction, GatheringChoice>()
+        .AddAction<MissedAction, GatheringChoice>()
+        .AddAction<TellAction, GatheringChoice>()
+        .AddSingleton<IViewSubmissionHandler, FeedbackModal>()
+        .AddSingleton<IWhy, GatheringsWhy>()
+        .AddSingleton<IWaiting, GatheringsWaiting>()
+        .AddSingleton<IPersonalData, GatheringsPersonalData>();
+}

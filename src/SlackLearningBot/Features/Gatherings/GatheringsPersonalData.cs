@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using Dapper;
+using Npgsql;
+using SlackLearningBot.Data;
+using SlackLearningBot.Seams;
+
+namespace SlackLearningBot.Features.Gatherings;
+
+/// <summary>What a person brought in, hosts and comes to. What they hosted stays for the others when they are forgotten, without their name; their seat is free.</summary>
+internal sealed class GatheringsPersonalData(Seating seating) : IPersonalData
+{
+    public IReadOnlyList<string> Tables { get; } = ["gathering", "gathering_host", "gathering_place", "gathering_feedback"];
+
+    private const string ExportSql = """
+        select jsonb_build_object(
+            'gathering', (select coalesce(jsonb_agg(to_jsonb(g) - 'search' order by g.created_at), '[]') from gathering g where g.team_id = @TeamId and g.owner = @UserId),
+            'gathering_host', (select coalesce(jsonb_agg(to_jsonb(h) || jsonb_build_object('title', g.title, 'day', g.day) order by g.created_at), '[]')
+                                 from gathering_host h join gathering g on g.team_id = h.team_id and g.gathering_id = h.gathering_id
+                                where h.team_id = @TeamId and h.user_id = @UserId),
+            'gathering_place', (select coalesce(jsonb_agg(to_jsonb(p) || jsonb_build_object('title', g.title, 'day', g.day) order by g.created_at), '[]')
+                                  from gathering_place p join gathering g on g.team_id = p.team_id and g.gathering_id = p.gathering_id
+                                 where p.team_id = @TeamId and p.user_id = @UserId),
+            'gathering_feedback', (select coalesce(jsonb_agg(to_jsonb(f) order by f.given_at), '[]') from gathering_feedback f where f.team_id = @TeamId and f.user_id = @UserId))::text
+        """;
+
+    public Task<JsonObject> ExportAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
+        transaction.ReadJsonObjectAsync(ExportSql, person, cancel);
+
+    private const string ReadSeatsSql = """
+        select p.gathering_id
+          from gathering_place p
+          join gathering g on g.team_id = p.team_id and g.gathering_id = p.gathering_id and g.state = 'planned'
+         where p.team_id = @TeamId and p.user_id = @UserId and p.answer in ('yes', 'waiting')
+         order by p.gathering_id
+        """;
+
+    private const string EraseSql = """
+        delete from gathering_host where team_id = @TeamId and user_id = @UserId;
+        delete from gathering_feedback where team_id = @TeamId and user_id = @UserId;
+        delete from gathering_place where team_id = @TeamId and user_id = @UserId;
+        update gathering set owner = 'erased' where team_id = @TeamId and owner = @UserId;
+        """;
+
+    public async Task EraseAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel)
+    {
+        var seats = (await transaction.Connection!.QueryAsync<Guid>(new CommandDefinition(ReadSeatsSql, person, transaction, cancellationToken: cancel))).AsList();
+        var held = new List<Gathering>();
+        foreach (var id in seats)
+        {
+            held.Add((await GatheringReads.LockAsync(transaction, person.TeamId, id, cancel))!);
+        }
+
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(EraseSql, person, transaction, cancellationToken: cancel));
+        foreach (var gathering in held)
+        {
+            await seating.FillAsync(transaction, gathering, cancel);
+        }
+    }
+}

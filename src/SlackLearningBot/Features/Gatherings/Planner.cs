@@ -1,0 +1,91 @@
+using Npgsql;
+using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
+using SlackLearningBot.Outbox;
+using SlackLearningBot.Seams;
+
+namespace SlackLearningBot.Features.Gatherings;
+
+/// <summary>Gatherings come in and change here, in the transaction of whoever brings them; each change owes what follows from it.</summary>
+internal sealed class Planner(Deliveries deliveries, Telling telling, Seating seating, Boards boards, CalendarClock calendar) : IGatherings
+{
+    public async Task AddAsync(NpgsqlTransaction transaction, NewGathering gathering, CancellationToken cancel)
+    {
+        if (await GatheringStore.AddAsync(transaction, gathering, calendar.Now, cancel))
+        {
+            await SaveHostsAsync(transaction, gathering.By.TeamId, gathering.GatheringId, gathering.Words.Hosts, cancel);
+        }
+    }
+
+    public async Task DescribeAsync(NpgsqlTransaction transaction, string teamId, Guid gatheringId, GatheringWords words, CancellationToken cancel)
+    {
+        if (await GatheringReads.LockAsync(transaction, teamId, gatheringId, cancel) is not { } gathering)
+        {
+            return;
+        }
+
+        await GatheringStore.DescribeAsync(transaction, teamId, gatheringId, words, cancel);
+        await SaveHostsAsync(transaction, teamId, gatheringId, words.Hosts, cancel);
+        await boards.ChangeAsync(transaction, gathering, cancel);
+        if (gathering.IsPlanned)
+        {
+            await telling.TellAllAsync(transaction, gathering, cancel); // whoever hosts it only now
+        }
+    }
+
+    /// <summary>Their names and addresses are read, when they are not known yet.</summary>
+    private async Task SaveHostsAsync(NpgsqlTransaction transaction, string teamId, Guid gatheringId, IReadOnlyList<string> hosts, CancellationToken cancel)
+    {
+        await GatheringStore.SaveHostsAsync(transaction, teamId, gatheringId, hosts, cancel);
+        foreach (var host in hosts)
+        {
+            await deliveries.EnqueueAsync(transaction, Asked.Person(new LearnerKey(teamId, host), calendar.Now), cancel);
+        }
+    }
+
+    public async Task<bool> PlanAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, GatheringPlan plan, CancellationToken cancel)
+    {
+        if (await GatheringReads.LockAsync(transaction, by.TeamId, gatheringId, cancel) is not { State: GatheringStates.Proposed or GatheringStates.Planned } before)
+        {
+            return false;
+        }
+
+        var isMoved = before.IsPlanned && (before.StartsAt != plan.StartsAt || before.Minutes != plan.Minutes || before.Place != plan.Place);
+        await GatheringStore.PlanAsync(transaction, before, by.UserId, plan, before.Sequence + (isMoved ? 1 : 0), cancel);
+        if (before is { Channel: { } old, AnnouncedTs: { } ts } && old != plan.Channel)
+        {
+            await deliveries.EnqueueAgainAsync(transaction, UpdateMessageWork.Of(by.TeamId, old, ts, BoardView.Elsewhere(before, plan.Channel), calendar.Now), cancel);
+        }
+
+        var after = (await GatheringReads.FindAsync(transaction, by.TeamId, gatheringId, cancel))!;
+        if (after is { Channel: not null, AnnouncedTs: null })
+        {
+            await boards.AnnounceAsync(transaction, after, again: before.Refused is not null && before.Channel == plan.Channel, cancel);
+        }
+
+        if (before.IsPlanned)
+        {
+            await seating.FillAsync(transaction, after, cancel);
+        }
+
+        if (isMoved || !before.IsPlanned)
+        {
+            await telling.TellAllAsync(transaction, after, cancel);
+        }
+
+        return true;
+    }
+
+    public async Task<bool> CallOffAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, CancellationToken cancel)
+    {
+        if (await GatheringReads.LockAsync(transaction, by.TeamId, gatheringId, cancel) is not { State: GatheringStates.Proposed or GatheringStates.Planned } before)
+        {
+            return false;
+        }
+
+        await GatheringStore.CallOffAsync(transaction, before, cancel);
+        await boards.ChangeAsync(transaction, before, cancel);
+        await telling.TellAllAsync(transaction, before, cancel);
+        return true;
+    }
+}

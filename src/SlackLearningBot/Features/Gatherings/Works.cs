@@ -1,0 +1,85 @@
+using Npgsql;
+using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
+using SlackLearningBot.Outbox;
+using SlackLearningBot.Slack.Blocks;
+
+namespace SlackLearningBot.Features.Gatherings;
+
+/// <summary>A message to one person about a gathering: whether it is of use is decided when it is sent. Its slot begins with the gathering's id.</summary>
+internal abstract class GatheringWork(NpgsqlDataSource database) : IMessageWork
+{
+    public abstract string Kind { get; }
+
+    public Task<Rendering> RenderAsync(Delivery delivery, CancellationToken cancel) => database.InTransactionAsync(
+        async transaction =>
+        {
+            var slot = delivery.Slot.Split(':');
+            return await GatheringReads.FindAsync(transaction, delivery.TeamId, Guid.Parse(slot[0]), cancel) is { } gathering
+                && await RenderAsync(transaction, delivery, slot, gathering, cancel) is { } message
+                ? new Rendering.Post(message)
+                : (Rendering)new Rendering.Drop("it was moved or called off");
+        },
+        cancel);
+
+    /// <summary>Null when there is nothing to say any more.</summary>
+    protected abstract Task<SlackMessage?> RenderAsync(NpgsqlTransaction transaction, Delivery delivery, string[] slot, Gathering gathering, CancellationToken cancel);
+}
+
+/// <summary>A seat, or a place on the waiting list; by a click, or because a seat got free.</summary>
+internal sealed class AnswerWork(NpgsqlDataSource database, CalendarClock calendar) : GatheringWork(database)
+{
+    public const string KindName = "gathering.answer";
+
+    public override string Kind => KindName;
+
+    protected override async Task<SlackMessage?> RenderAsync(NpgsqlTransaction transaction, Delivery delivery, string[] slot, Gathering gathering, CancellationToken cancel) =>
+        gathering.IsAheadAt(calendar.Now) && await PlaceStore.FindAsync(transaction, delivery.Person, gathering.GatheringId, cancel) is { } place && place.Answer == slot[1]
+            ? GatheringView.Answer(gathering, place.Answer)
+            : null;
+}
+
+/// <summary>It was moved or called off: to whoever said yes, or waits.</summary>
+internal sealed class ChangeWork(NpgsqlDataSource database) : GatheringWork(database)
+{
+    public const string KindName = "gathering.change";
+
+    public override string Kind => KindName;
+
+    protected override async Task<SlackMessage?> RenderAsync(NpgsqlTransaction transaction, Delivery delivery, string[] slot, Gathering gathering, CancellationToken cancel) =>
+        delivery.Slot == gathering.Slot && await PlaceStore.FindAsync(transaction, delivery.Person, gathering.GatheringId, cancel) is { WantsToCome: true } place
+            ? GatheringView.Changed(gathering, place.Answer!)
+            : null;
+}
+
+/// <summary>It has a time, was moved or called off: to its hosts.</summary>
+internal sealed class HostWork(NpgsqlDataSource database) : GatheringWork(database)
+{
+    public const string KindName = "gathering.host";
+
+    public override string Kind => KindName;
+
+    protected override Task<SlackMessage?> RenderAsync(NpgsqlTransaction transaction, Delivery delivery, string[] slot, Gathering gathering, CancellationToken cancel) =>
+        Task.FromResult(delivery.Slot == gathering.Slot && gathering.Hosts.Contains(delivery.Recipient) ? GatheringView.ToHost(gathering) : null);
+}
+
+/// <summary>The day before, and shortly before it begins.</summary>
+internal sealed class RemindWork(NpgsqlDataSource database, CalendarClock calendar) : GatheringWork(database)
+{
+    public const string KindName = "gathering.remind";
+
+    public override string Kind => KindName;
+
+    protected override async Task<SlackMessage?> RenderAsync(NpgsqlTransaction transaction, Delivery delivery, string[] slot, Gathering gathering, CancellationToken cancel)
+    {
+        if (!gathering.IsAheadAt(calendar.Now) || !delivery.Slot.StartsWith($"{gathering.Slot}:", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var isHost = gathering.Hosts.Contains(delivery.Recipient);
+        return isHost || await PlaceStore.FindAsync(transaction, delivery.Person, gathering.GatheringId, cancel) is { Answer: PlaceAnswers.Yes }
+            ? GatheringView.Reminder(gathering, isHost, calendar.Now)
+            : null;
+    }
+}

@@ -1,0 +1,90 @@
+using SlackLearningBot.Blocks.Markdown;
+using SlackLearningBot.Learning.Mentoring.People;
+using SlackLearningBot.Learning.Wording;
+using SlackLearningBot.Seams;
+using SlackLearningBot.Slack.Inbound;
+
+namespace SlackLearningBot.Features.Talks;
+
+/// <summary>What a form about a talk says, when read. Everything in it comes from a person's client.</summary>
+internal static class FilledTalk
+{
+    /// <summary>What it is about; what is wrong is noted by its block.</summary>
+    public static GatheringWords Words(StateValues state, Dictionary<string, string> wrong)
+    {
+        var title = Line(state, TalkForm.Title);
+        if (title.Length is 0 or > TalkForm.LongestTitle)
+        {
+            wrong[TalkForm.Title] = title.Length == 0 ? "Please give it a title." : $"This has {title.Length} characters, and a title at most {TalkForm.LongestTitle}.";
+        }
+
+        var words = Text(state, TalkForm.Abstract);
+        if (words.Length > TalkForm.LongestAbstract)
+        {
+            wrong[TalkForm.Abstract] = $"This has {words.Length} characters, and at most {TalkForm.LongestAbstract} fit.";
+        }
+
+        var skills = TopicList.Read(Text(state, TalkForm.Skills));
+        if (TopicList.Problem(skills) is { } problem)
+        {
+            wrong[TalkForm.Skills] = problem;
+        }
+
+        List<string> speakers = [.. state.Users(TalkForm.Speakers, TalkForm.Speakers).Where(IsId).Distinct()];
+        if (speakers.Count is 0 or > TalkForm.MostSpeakers)
+        {
+            wrong[TalkForm.Speakers] = speakers.Count == 0 ? "Please choose who speaks." : $"Please choose at most {TalkForm.MostSpeakers} people.";
+        }
+
+        return new GatheringWords(title, words, skills, speakers);
+    }
+
+    /// <summary>When they would like it.</summary>
+    public static string Wished(StateValues state) => Excerpt.Of(Line(state, TalkForm.Wished), TalkForm.LongestWish);
+
+    /// <summary>The day it was held.</summary>
+    public static DateOnly? Day(StateValues state, DateOnly today, Dictionary<string, string> wrong)
+    {
+        var day = state.Date(TalkForm.Day, TalkForm.Day);
+        if (day is null || day > today || day.Value.Year < 1990)
+        {
+            wrong[TalkForm.Day] = day is null ? "Please choose a day." : day > today ? "This day is still to come. `/talk propose` is for talks that were not held yet." : "That is too long ago.";
+        }
+
+        return day;
+    }
+
+    /// <summary>What is left of it.</summary>
+    public static TalkLog Log(StateValues state, Dictionary<string, string> wrong) => new(
+        Address(state, TalkForm.Recording, wrong),
+        Address(state, TalkForm.Slides, wrong),
+        [
+            .. Enumerable.Range(0, TalkLog.MostTakeAways)
+                .Select(number => Excerpt.Of(Line(state, TalkForm.TakeAway(number)), TalkLog.LongestTakeAway))
+                .Where(line => line.Length > 0),
+        ]);
+
+    private static string? Address(StateValues state, string field, Dictionary<string, string> wrong)
+    {
+        var text = Text(state, field);
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        var address = SafeUrl.Of(text, null);
+        if (address is null || !address.StartsWith("http", StringComparison.Ordinal))
+        {
+            wrong[field] = "Please write an address that begins with https://.";
+        }
+
+        return address;
+    }
+
+    private static string Line(StateValues state, string field) => string.Join(' ', Text(state, field).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>PostgreSQL takes no NUL, and nobody means white space at the ends.</summary>
+    private static string Text(StateValues state, string field) => (state.Text(field, field) ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
+
+    private static bool IsId(string id) => id is ['U' or 'W', ..] && id.Length <= 31 && id.All(char.IsAsciiLetterOrDigit);
+}

@@ -1,0 +1,55 @@
+using Dapper;
+using Npgsql;
+using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Cadence;
+using SlackLearningBot.Outbox;
+using SlackLearningBot.Seams;
+using SlackLearningBot.Settings;
+
+namespace SlackLearningBot.Features.Talks;
+
+/// <summary>Owners hear of a proposed talk once, at a decent hour; whoever proposed it needs no word.</summary>
+internal sealed class OwnersNews(Deliveries deliveries, BotSettings settings, CalendarClock calendar)
+{
+    private const string ReadOwnersSql = """
+        select r.user_id
+          from role_grant r
+          left join person p on p.team_id = r.team_id and p.user_id = r.user_id
+         where r.team_id = @TeamId and r.role = 'owner' and not coalesce(p.deleted, false)
+         order by r.granted_at, r.user_id
+        """;
+
+    /// <summary>Answers how many owners there are.</summary>
+    public async Task<int> TellAsync(NpgsqlTransaction transaction, LearnerKey by, Guid talkId, CancellationToken cancel)
+    {
+        var owners = (await transaction.Connection!.QueryAsync<string>(new CommandDefinition(ReadOwnersSql, new { by.TeamId }, transaction, cancellationToken: cancel))).AsList();
+        var due = OfficeHours.Next(calendar.Now, settings.DefaultZone, LearningDays.Weekdays);
+        await deliveries.EnqueueManyAsync(
+            transaction,
+            ProposedWork.KindName,
+            DeliveryClass.Answer,
+            [.. owners.Where(owner => owner != by.UserId).Select(owner => NewDelivery.To(new LearnerKey(by.TeamId, owner), ProposedWork.KindName, $"{talkId}", DeliveryClass.Answer, due))],
+            cancel);
+        return owners.Count;
+    }
+}
+
+/// <summary>Tells an owner of a proposed talk.</summary>
+internal sealed class ProposedWork(NpgsqlDataSource database, IRoles roles) : IMessageWork
+{
+    public const string KindName = "talk.proposed";
+
+    public string Kind => KindName;
+
+    public async Task<Rendering> RenderAsync(Delivery delivery, CancellationToken cancel)
+    {
+        if (!await roles.IsOwnerAsync(delivery.Person, cancel))
+        {
+            return new Rendering.Drop("no owner any more");
+        }
+
+        var talk = await database.InTransactionAsync(transaction => TalkReads.FindAsync(transaction, delivery.TeamId, Guid.Parse(delivery.Slot), cancel), cancel);
+        return talk is { State: TalkStates.Proposed } ? new Rendering.Post(TalkView.ProposedToOwner(talk)) : new Rendering.Drop("the talk is planned or gone");
+    }
+}

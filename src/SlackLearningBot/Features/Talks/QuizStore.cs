@@ -1,0 +1,123 @@
+using Dapper;
+using Npgsql;
+using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Content;
+
+namespace SlackLearningBot.Features.Talks;
+
+/// <summary>A talk's questions, who is asked them, and what is still known of them.</summary>
+internal static class QuizStore
+{
+    /// <summary>The lesson that holds a talk's questions; it stands in no track.</summary>
+    public static string LessonOf(Guid talkId) => $"talk-{talkId:N}";
+
+    /// <summary>What asks them: each question is answered once by it, and later by what comes again.</summary>
+    public static string OccasionOf(Guid talkId) => $"talk:{talkId:N}";
+
+    private const string ReadSql = """
+        select q.question_id, q.version, q.type, q.ask, q.options::text as options, q.detail::text as detail
+          from question q
+         where q.team_id = @TeamId and q.lesson_id = @LessonId and q.retired_at is null
+         order by q.position, q.question_id
+        """;
+
+    /// <summary>As they are now, with their versions.</summary>
+    public static async Task<IReadOnlyList<(Question Question, int Version)>> ReadAsync(NpgsqlTransaction transaction, string teamId, Guid talkId, CancellationToken cancel) =>
+    [
+        .. (await transaction.Connection!.QueryAsync<QuestionRow>(new CommandDefinition(
+            ReadSql, new { TeamId = teamId, LessonId = LessonOf(talkId) }, transaction, cancellationToken: cancel)))
+            .Select(row => (StoredQuestion.Open(row.QuestionId, row.Type, row.Ask, row.Options, row.Detail), row.Version)),
+    ];
+
+    private const string ReadAnsweredSql = "select question_id from review where team_id = @TeamId and user_id = @UserId and occasion = @Occasion";
+
+    /// <summary>Those that the person answered already.</summary>
+    public static async Task<IReadOnlySet<string>> ReadAnsweredAsync(NpgsqlTransaction transaction, LearnerKey person, Guid talkId, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<string>(new CommandDefinition(
+            ReadAnsweredSql, new { person.TeamId, person.UserId, Occasion = OccasionOf(talkId) }, transaction, cancellationToken: cancel))).ToHashSet();
+
+    private const string FindZoneSql = "select zone from learner where team_id = @TeamId and user_id = @UserId and stopped_at is null";
+
+    /// <summary>Of people who learn; null for all others.</summary>
+    public static Task<string?> FindZoneAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleOrDefaultAsync<string?>(new CommandDefinition(FindZoneSql, person, transaction, cancellationToken: cancel));
+
+    private const string MarkSql = """
+        insert into talk (team_id, gathering_id, asked_at) values (@TeamId, @TalkId, @Now)
+            on conflict (team_id, gathering_id) do update set asked_at = coalesce(talk.asked_at, excluded.asked_at)
+        """;
+
+    /// <summary>It has questions from now on.</summary>
+    public static Task MarkAsync(NpgsqlTransaction transaction, string teamId, Guid talkId, DateTimeOffset now, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(MarkSql, new { TeamId = teamId, TalkId = talkId, Now = now }, transaction, cancellationToken: cancel));
+
+    private const string ReadUnaskedSql = """
+        select t.team_id, t.gathering_id, p.user_id
+          from talk t
+          join gathering g on g.team_id = t.team_id and g.gathering_id = t.gathering_id and g.state = 'held'
+          join gathering_place p on p.team_id = t.team_id and p.gathering_id = t.gathering_id and (p.attended_at is not null or p.answer = 'yes')
+         where t.asked_at > @Since
+           and not exists (select from gathering_host h where h.team_id = p.team_id and h.gathering_id = p.gathering_id and h.user_id = p.user_id)
+           and not exists (select from delivery d where d.team_id = p.team_id and d.recipient = p.user_id and d.kind = 'talk.quiz' and d.slot = p.gathering_id::text)
+         order by t.team_id, t.gathering_id, p.user_id
+         limit @Most
+        """;
+
+    /// <summary>Who was at a talk with questions, or had a seat, and was not asked yet.</summary>
+    public static async Task<IReadOnlyList<(string TeamId, Guid TalkId, string UserId)>> ReadUnaskedAsync(NpgsqlTransaction transaction, DateTimeOffset since, int most, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<(string, Guid, string)>(new CommandDefinition(ReadUnaskedSql, new { Since = since, Most = most }, transaction, cancellationToken: cancel))).AsList();
+
+    private const string ClaimKnownSql = """
+        update talk t
+           set kept_told = true
+          from (select team_id, gathering_id from talk where asked_at <= @Before and not kept_told order by asked_at limit @Most for update skip locked) due
+         where t.team_id = due.team_id and t.gathering_id = due.gathering_id
+        returning t.team_id, t.gathering_id
+        """;
+
+    /// <summary>Talks of which can be told now what is still known; each once.</summary>
+    public static async Task<IReadOnlyList<(string TeamId, Guid TalkId)>> ClaimKnownAsync(NpgsqlTransaction transaction, DateTimeOffset before, int most, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<(string, Guid)>(new CommandDefinition(ClaimKnownSql, new { Before = before, Most = most }, transaction, cancellationToken: cancel))).AsList();
+
+    private const string CountKnownSql = """
+        with first as (
+            select r.user_id, r.question_id, min(r.answered_at) as at
+              from review r
+             where r.team_id = @TeamId and r.lesson_id = @LessonId
+             group by r.user_id, r.question_id
+        ), later as (
+            select distinct on (r.user_id, r.question_id) r.user_id, r.is_right
+              from first f
+              join review r on r.team_id = @TeamId and r.lesson_id = @LessonId and r.user_id = f.user_id and r.question_id = f.question_id
+                           and r.answered_at >= f.at + interval '21 days' and r.answered_at < f.at + interval '45 days'
+             order by r.user_id, r.question_id, r.answered_at
+        )
+        select count(distinct user_id)::int as people, count(*)::int as answers, count(*) filter (where is_right)::int as right_ones from later
+        """;
+
+    /// <summary>Of each person and question the first answer that was given three to six weeks after the very first.</summary>
+    public static Task<KnownFigure> CountKnownAsync(NpgsqlTransaction transaction, string teamId, Guid talkId, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleAsync<KnownFigure>(new CommandDefinition(
+            CountKnownSql, new { TeamId = teamId, LessonId = LessonOf(talkId) }, transaction, cancellationToken: cancel));
+
+    private sealed record QuestionRow
+    {
+        public required string QuestionId { get; init; }
+        public required int Version { get; init; }
+        public required string Type { get; init; }
+        public required string Ask { get; init; }
+        public required string Options { get; init; }
+        public required string Detail { get; init; }
+    }
+}
+
+/// <summary>What is still known of a talk.</summary>
+internal sealed record KnownFigure
+{
+    /// <summary>Fewer than so many are not told of.</summary>
+    public const int FewestPeople = 5;
+
+    public required int People { get; init; }
+    public required int Answers { get; init; }
+    public required int RightOnes { get; init; }
+}

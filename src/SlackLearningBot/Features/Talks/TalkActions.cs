@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization.Metadata;
+using SlackLearningBot.Seams;
+using SlackLearningBot.Slack.Handlers;
+
+namespace SlackLearningBot.Features.Talks;
+
+/// <summary>"Open": all about one talk.</summary>
+internal sealed class OpenAction(TalkDesk desk) : IActionHandler<TalkValue>, IOpensView
+{
+    public string Name => TalkView.Open;
+
+    public JsonTypeInfo<TalkValue> ValueType => TalkValues.Default.TalkValue;
+
+    public int ValueVersion => TalkValues.Version;
+
+    public async Task<ActionReply> HandleAsync(ActionCall call, TalkValue value, CancellationToken cancel) =>
+        new ActionReply.OpenView(await desk.CardAsync(TalkDesk.Person(call.Actor), value.Talk, cancel));
+}
+
+/// <summary>"Change what it says": the form, over the card.</summary>
+internal sealed class EditAction(TalkDesk desk) : IActionHandler<TalkValue>
+{
+    public string Name => TalkView.Edit;
+
+    public JsonTypeInfo<TalkValue> ValueType => TalkValues.Default.TalkValue;
+
+    public int ValueVersion => TalkValues.Version;
+
+    public async Task<ActionReply> HandleAsync(ActionCall call, TalkValue value, CancellationToken cancel) =>
+        new ActionReply.PushView(await desk.FindForEditAsync(TalkDesk.Person(call.Actor), value.Talk, cancel) is { } talk ? TalkForm.ForEdit(talk) : TalkView.NotYoursView);
+}

@@ -1,0 +1,89 @@
+using SlackLearningBot.Slack.Blocks;
+
+namespace SlackLearningBot.Features.Talks;
+
+/// <summary>The forms in which a talk is proposed, logged and changed.</summary>
+internal static class TalkForm
+{
+    public const string Propose = "talk.propose";
+    public const string Log = "talk.log";
+    public const string Edit = "talk.edit_form";
+    public const string Title = "talk_title";
+    public const string Abstract = "talk_abstract";
+    public const string Skills = "talk_skills";
+    public const string Speakers = "talk_speakers";
+    public const string Wished = "talk_wished";
+    public const string Day = "talk_day";
+    public const string Recording = "talk_recording";
+    public const string Slides = "talk_slides";
+    public const int LongestTitle = 150;
+    public const int LongestAbstract = 3000;
+    public const int LongestWish = 300;
+    public const int MostSpeakers = 10;
+
+    /// <summary>The field of one take-away, from 0.</summary>
+    public static string TakeAway(int number) => $"talk_take_away_{number}";
+
+    public static ModalView ForProposal(string speaker) => new(
+        "Propose a talk",
+        [
+            new Section(Mrkdwn.Of($"An owner of our learning finds a date for it and announces it. Until then you can change everything with `/talk mine`.")),
+            .. About("", "", [], [speaker]),
+            new Input("When would you like it?", new PlainTextInput(Wished, MaxLength: LongestWish, Placeholder: "Thursdays, or any day after 10 January"), Optional: true, BlockId: Wished),
+        ],
+        submit: "Propose it",
+        close: "Cancel",
+        callbackId: Propose);
+
+    /// <param name="speaker">Proposed.</param>
+    /// <param name="today">Their own day.</param>
+    /// <param name="title">Proposed; may be empty.</param>
+    /// <param name="recording">The same.</param>
+    public static ModalView ForLog(string speaker, DateOnly today, string title = "", string? recording = null) => new(
+        "Log a talk",
+        [
+            new Section(Mrkdwn.Of($"For a talk that was held already: everybody finds it with `/talk find`.")),
+            .. About(title, "", [], [speaker]),
+            new Input("When was it?", new DatePicker(Day, today), BlockId: Day),
+            .. Left(recording, null, []),
+        ],
+        submit: "Log it",
+        close: "Cancel",
+        callbackId: Log);
+
+    /// <summary>As it is now; what is left of a talk only stands there once it is planned.</summary>
+    public static ModalView ForEdit(Talk talk) => new(
+        "Change the talk",
+        [
+            .. About(talk.Title, talk.Abstract, talk.Skills, talk.Hosts),
+            .. talk.State == TalkStates.Proposed ? Array.Empty<Block>() : Left(talk.Recording, talk.Slides, talk.TakeAwayLines),
+        ],
+        submit: "Save",
+        close: "Cancel",
+        callbackId: Edit,
+        privateMetadata: TalkValues.Of(talk.TalkId));
+
+    /// <summary>What every form about a talk asks.</summary>
+    public static Block[] About(string title, string @abstract, IReadOnlyList<string> skills, string[] speakers) =>
+    [
+        new Input("What is it called?", new PlainTextInput(Title, Filled(title), MaxLength: LongestTitle), BlockId: Title),
+        new Input("What is it about?", new PlainTextInput(Abstract, Filled(@abstract), Multiline: true, MaxLength: LongestAbstract), Optional: true, BlockId: Abstract),
+        new Input("What does one learn?", new PlainTextInput(Skills, Filled(string.Join(", ", skills)), Placeholder: "sql, performance"), Hint: "Skills, with commas between them.", Optional: true, BlockId: Skills),
+        new Input("Who speaks?", new MultiUsersSelect(Speakers, speakers.Length > 0 ? speakers : null, MaxSelectedItems: MostSpeakers), BlockId: Speakers),
+    ];
+
+    private static Block[] Left(string? recording, string? slides, IReadOnlyList<string> takeAways) =>
+    [
+        new Input("Where can one see it again?", new UrlInput(Recording, Filled(recording)), Optional: true, BlockId: Recording),
+        new Input("Where are the slides?", new UrlInput(Slides, Filled(slides)), Optional: true, BlockId: Slides),
+        .. Enumerable.Range(0, TalkLog.MostTakeAways).Select(number => new Input(
+            number == 0 ? "What should one take away?" : number == 1 ? "And second?" : "And third?",
+            new PlainTextInput(TakeAway(number), Filled(takeAways.ElementAtOrDefault(number)), MaxLength: TalkLog.LongestTakeAway),
+            Hint: number == 0 ? new PlainText("One sentence each: what somebody should still know in a month.") : null,
+            Optional: true,
+            BlockId: TakeAway(number))),
+    ];
+
+    /// <summary>Slack refuses an initial value that is empty.</summary>
+    private static string? Filled(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}

@@ -1,0 +1,113 @@
+using Dapper;
+using Npgsql;
+using SlackLearningBot.Data;
+
+namespace SlackLearningBot.Features.Talks;
+
+/// <summary>Talks of one workspace, as lists and one by one.</summary>
+internal static class TalkReads
+{
+    private const string FindSql = """
+        select c.team_id, c.talk_id, c.title, c.abstract, c.skills, c.wished, c.owner, c.state, c.day, c.starts_at, c.minutes, c.place, c.seats, c.channel, c.refused,
+               c.recording, c.slides, c.take_aways, c.hosts
+          from talk_card c
+         where c.team_id = @TeamId and c.talk_id = @TalkId
+        """;
+
+    public static Task<Talk?> FindAsync(NpgsqlTransaction transaction, string teamId, Guid talkId, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleOrDefaultAsync<Talk?>(new CommandDefinition(FindSql, new { TeamId = teamId, TalkId = talkId }, transaction, cancellationToken: cancel));
+
+    private const string ReadAheadSql = """
+        select c.team_id, c.talk_id, c.title, c.abstract, c.skills, c.wished, c.owner, c.state, c.day, c.starts_at, c.minutes, c.place, c.seats, c.channel, c.refused,
+               c.recording, c.slides, c.take_aways, c.hosts
+          from talk_card c
+         where c.team_id = @TeamId and c.state = 'planned' and c.starts_at + make_interval(mins => c.minutes) > @Now
+         order by c.starts_at, c.talk_id
+         limit @Limit
+        """;
+
+    /// <summary>What is planned, the nearest first.</summary>
+    public static Task<IReadOnlyList<Talk>> ReadAheadAsync(NpgsqlTransaction transaction, string teamId, DateTimeOffset now, int limit, CancellationToken cancel) =>
+        ReadAsync(transaction, ReadAheadSql, new { TeamId = teamId, Now = now, Limit = limit }, cancel);
+
+    private const string ReadProposedSql = """
+        select c.team_id, c.talk_id, c.title, c.abstract, c.skills, c.wished, c.owner, c.state, c.day, c.starts_at, c.minutes, c.place, c.seats, c.channel, c.refused,
+               c.recording, c.slides, c.take_aways, c.hosts
+          from talk_card c
+         where c.team_id = @TeamId and c.state = 'proposed'
+         order by c.created_at, c.talk_id
+         limit @Limit
+        """;
+
+    /// <summary>What waits for a date, the oldest first.</summary>
+    public static Task<IReadOnlyList<Talk>> ReadProposedAsync(NpgsqlTransaction transaction, string teamId, int limit, CancellationToken cancel) =>
+        ReadAsync(transaction, ReadProposedSql, new { TeamId = teamId, Limit = limit }, cancel);
+
+    private const string ReadHeldSql = """
+        select c.team_id, c.talk_id, c.title, c.abstract, c.skills, c.wished, c.owner, c.state, c.day, c.starts_at, c.minutes, c.place, c.seats, c.channel, c.refused,
+               c.recording, c.slides, c.take_aways, c.hosts
+          from talk_card c
+         where c.team_id = @TeamId and c.state = 'held'
+         order by c.day desc, c.created_at desc, c.talk_id
+         limit @Limit
+        """;
+
+    /// <summary>What was held, the newest first.</summary>
+    public static Task<IReadOnlyList<Talk>> ReadHeldAsync(NpgsqlTransaction transaction, string teamId, int limit, CancellationToken cancel) =>
+        ReadAsync(transaction, ReadHeldSql, new { TeamId = teamId, Limit = limit }, cancel);
+
+    private const string ReadHostedSql = """
+        select c.team_id, c.talk_id, c.title, c.abstract, c.skills, c.wished, c.owner, c.state, c.day, c.starts_at, c.minutes, c.place, c.seats, c.channel, c.refused,
+               c.recording, c.slides, c.take_aways, c.hosts
+          from talk_card c
+         where c.team_id = @TeamId and c.state <> 'cancelled'
+           and c.talk_id in (select h.gathering_id from gathering_host h where h.team_id = @TeamId and h.user_id = @UserId
+                              union
+                             select g.gathering_id from gathering g where g.team_id = @TeamId and g.owner = @UserId and g.state = 'proposed')
+         order by coalesce(c.starts_at, c.day, c.created_at) desc, c.talk_id
+         limit @Limit
+        """;
+
+    /// <summary>Those at which the person speaks, and those they proposed; what lies farthest ahead first.</summary>
+    public static Task<IReadOnlyList<Talk>> ReadHostedAsync(NpgsqlTransaction transaction, LearnerKey person, int limit, CancellationToken cancel) =>
+        ReadAsync(transaction, ReadHostedSql, new { person.TeamId, person.UserId, Limit = limit }, cancel);
+
+    private const string SearchSql = """
+        with query as (
+            select websearch_to_tsquery('english', @Words) || websearch_to_tsquery('simple', @Words) as words, @Team::tsquery as team
+        ), found as (
+            select g.gathering_id, ts_rank('{0.1, 0.2, 0.4, 1.0}', g.search, q.words, 1) as rank
+              from query q join gathering g on g.search @@ (q.team && q.words)
+             where g.team_id = @TeamId and g.kind = 'talk' and g.state <> 'cancelled' and numnode(q.words) > 0
+             union all
+            select t.gathering_id, ts_rank('{0.1, 0.2, 0.4, 1.0}', t.search, q.words, 1)
+              from query q join talk t on t.search @@ (q.team && q.words)
+             where t.team_id = @TeamId and numnode(q.words) > 0
+             union all
+            select h.gathering_id, 1.0
+              from query q
+              join person p on to_tsvector('simple', coalesce(p.real_name, '') || ' ' || coalesce(p.name, '')) @@ q.words
+              join gathering_host h on h.team_id = p.team_id and h.user_id = p.user_id
+             where p.team_id = @TeamId and numnode(q.words) > 0
+        ), best as (
+            select gathering_id, sum(rank) as rank from found group by gathering_id
+        )
+        select c.team_id, c.talk_id, c.title, c.abstract, c.skills, c.wished, c.owner, c.state, c.day, c.starts_at, c.minutes, c.place, c.seats, c.channel, c.refused,
+               c.recording, c.slides, c.take_aways, c.hosts
+          from best b
+          join talk_card c on c.team_id = @TeamId and c.talk_id = b.gathering_id
+         where c.state <> 'cancelled'
+         order by b.rank desc, c.day desc nulls first, c.talk_id
+         limit @Limit
+        """;
+
+    /// <summary>Those whose title, abstract, skills, take-aways or speakers have the words, the best first. No words are wrong: quotes, "or" and a minus mean what they mean to web searches.</summary>
+    public static Task<IReadOnlyList<Talk>> SearchAsync(NpgsqlTransaction transaction, string teamId, string words, int limit, CancellationToken cancel) => ReadAsync(
+        transaction,
+        SearchSql,
+        new { TeamId = teamId, Team = $"'{teamId.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}'", Words = words, Limit = limit },
+        cancel);
+
+    private static async Task<IReadOnlyList<Talk>> ReadAsync(NpgsqlTransaction transaction, string sql, object values, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<Talk>(new CommandDefinition(sql, values, transaction, cancellationToken: cancel))).AsList();
+}

@@ -1,0 +1,194 @@
+using SlackLearningBot.Blocks;
+using SlackLearningBot.Learning.Wording;
+using SlackLearningBot.Slack;
+using SlackLearningBot.Slack.Blocks;
+using SlackLearningBot.Slack.Handlers;
+
+namespace SlackLearningBot.Features.Talks;
+
+/// <summary>Lists of talks, and one talk with what a person may do. Titles and texts are people's own: they are shown letter by letter.</summary>
+internal static class TalkView
+{
+    public const string Open = "talk.open";
+    public const string Edit = "talk.edit";
+    public const string Plan = "talk.plan";
+    public const string CallOff = "talk.off";
+
+    private const int ShownAbstract = 200;
+
+    public static SlackMessage Usage { get; } = Remarks.Say(Mrkdwn.Of(
+        $"What are you looking for? Type for example `/talk find postgres`, or the name of who spoke."));
+
+    public static SlackMessage TooLong { get; } = Remarks.Say(Mrkdwn.Of($"That is too long for a search. Try `/talk find` with the two or three words that matter."));
+
+    private static SlackMessage NotYours { get; } = Remarks.Say(Mrkdwn.Of($"Only its speakers, and the owners of our learning, can change this talk; nothing was changed."));
+
+    public static ModalView NotYoursView { get; } = MessageView.Of(NotYours);
+
+    public static ModalView GoneView { get; } = MessageView.Of(Remarks.Say(Mrkdwn.Of($"This talk is not there any more. `/talk list` shows those that are.")));
+
+    /// <param name="ahead">Planned, the nearest first.</param>
+    /// <param name="proposed">Waiting for a date.</param>
+    /// <param name="held">The newest first.</param>
+    public static CommandReply List(IReadOnlyList<Talk> ahead, IReadOnlyList<Talk> proposed, IReadOnlyList<Talk> held)
+    {
+        if (ahead.Count + proposed.Count + held.Count == 0)
+        {
+            return Remarks.Say(Mrkdwn.Of($"There are no talks yet. `/talk propose` proposes one, and `/talk log` notes one down that was held already."));
+        }
+
+        return new SlackMessage(
+            Spoken(Mrkdwn.Of($"Talks:"), [.. ahead, .. proposed, .. held]),
+            [
+                .. Part("What comes", ahead),
+                .. Part("Proposed, without a date yet", proposed),
+                .. Part("Held lately", held),
+                new Context([Mrkdwn.Of($"`/talk find WORDS` looks through all of them; `/talk propose` adds yours.")]),
+            ]);
+    }
+
+    public static CommandReply Found(string words, IReadOnlyList<Talk> talks)
+    {
+        var heading = talks.Count switch
+        {
+            0 => Mrkdwn.Of($"No talk is about “{words}” yet. Try other words, or propose one: `/talk propose`."),
+            1 => Mrkdwn.Of($"One talk for “{words}”:"),
+            > FindCommand.Most => Mrkdwn.Of($"The best {FindCommand.Most} talks for “{words}”; one more word finds fewer:"),
+            var all => Mrkdwn.Of($"{all} talks for “{words}”:"),
+        };
+        return new SlackMessage(Spoken(heading, talks), [new Section(heading), .. talks.Take(FindCommand.Most).Select(Line)]);
+    }
+
+    public static CommandReply Mine(IReadOnlyList<Talk> talks)
+    {
+        var heading = talks.Count == 0
+            ? Mrkdwn.Of($"You have no talks yet. `/talk propose` proposes one, and `/talk log` notes one down that you held.")
+            : Mrkdwn.Of($"*Your talks.* Open one to change it.");
+        return new SlackMessage(Spoken(heading, talks), [new Section(heading), .. talks.Select(Line)]);
+    }
+
+    private static IEnumerable<Block> Part(string heading, IReadOnlyList<Talk> talks) =>
+        talks.Count == 0 ? [] : [new Header(heading), .. talks.Select(Line)];
+
+    private static Block Line(Talk talk) => new Section(
+        Mrkdwn.Of($"*{Plain(talk.Title)}*\n{Facts(talk)}"),
+        Accessory: new Button("Open", ActionId.Of(Open, $"{talk.TalkId:N}"), TalkValues.Of(talk.TalkId), AccessibilityLabel: SlackText.Truncate($"Open {talk.Title}", SlackLimits.AccessibilityLabel)));
+
+    /// <summary>Who, when, and for how many.</summary>
+    private static Mrkdwn Facts(Talk talk) => Mrkdwn.Of($"{TalkWords.People(talk.Hosts)} · {TalkWords.When(talk)}");
+
+    private static Mrkdwn Spoken(Mrkdwn heading, IReadOnlyList<Talk> talks) =>
+        (heading + Mrkdwn.Escaped(string.Concat(talks.Select(talk => $" {Excerpt.Of(talk.Title, 100)}.")))).Truncate(SlackLimits.SectionText);
+
+    /// <summary>Stars would end the bold.</summary>
+    private static string Plain(string text) => text.Replace('*', '∗');
+
+    /// <summary>All about a talk; buttons for what this person may do.</summary>
+    public static ModalView Card(Talk talk, string userId, bool isOwner, DateTimeOffset now)
+    {
+        var blocks = new List<Block>
+        {
+            new Section(Mrkdwn.Of($"*{Plain(talk.Title)}*\n{Facts(talk)}")),
+        };
+        if (talk.Abstract.Length > 0)
+        {
+            blocks.Add(new Section(Mrkdwn.Of($"{talk.Abstract}").Truncate(SlackLimits.SectionText)));
+        }
+
+        if (talk.TakeAwayLines is { Count: > 0 } lines)
+        {
+            blocks.Add(new Section((Mrkdwn.Of($"*To take away*\n") + Mrkdwn.Join("\n", lines.Select(line => Mrkdwn.Of($"• {line}")))).Truncate(SlackLimits.SectionText)));
+        }
+
+        if (TalkWords.Links(talk) is { Text.Length: > 0 } links)
+        {
+            blocks.Add(new Section(links));
+        }
+
+        if (talk.Skills.Length > 0)
+        {
+            blocks.Add(new Context([Mrkdwn.Of($"Skills: {string.Join(", ", talk.Skills)}").Truncate(SlackLimits.TextObject)]));
+        }
+
+        if (talk.State == TalkStates.Proposed && talk.Wished.Length > 0)
+        {
+            blocks.Add(new Context([Mrkdwn.Of($"Its speakers would like: {talk.Wished}")]));
+        }
+
+        if (talk.State == TalkStates.Planned && talk.StartsAt > now)
+        {
+            blocks.Add(new Actions([GatheringButtons.Come(talk.TalkId), GatheringButtons.Stay(talk.TalkId)]));
+        }
+
+        if (talk.State == TalkStates.Held)
+        {
+            blocks.Add(new Actions(talk.Hosts.Length > 0 ? [GatheringButtons.Attended(talk.TalkId), GatheringButtons.Tell(talk.TalkId)] : [GatheringButtons.Attended(talk.TalkId)]));
+        }
+
+        if (Buttons(talk, userId, isOwner) is { Count: > 0 } buttons)
+        {
+            blocks.Add(new Actions(buttons));
+        }
+
+        return new ModalView("Talk", blocks, close: "Close");
+    }
+
+    private static List<Element> Buttons(Talk talk, string userId, bool isOwner)
+    {
+        var buttons = new List<Element>();
+        if (TalkRights.MayEdit(talk, userId, isOwner))
+        {
+            buttons.Add(new Button("Change what it says", Edit, TalkValues.Of(talk.TalkId)));
+        }
+
+        if (talk.State == TalkStates.Held && TalkRights.MayEdit(talk, userId, isOwner))
+        {
+            buttons.Add(new Button("Questions for listeners", QuizView.Write, TalkValues.Of(talk.TalkId)));
+        }
+
+        if (TalkRights.MayPlan(talk, userId, isOwner))
+        {
+            buttons.Add(new Button("Plan it", Plan, TalkValues.Of(talk.TalkId)));
+        }
+
+        if (TalkRights.MayCallOff(talk, userId, isOwner))
+        {
+            var (text, question) = talk.State == TalkStates.Planned
+                ? ("Call it off", "Everybody who wants to come is told that it does not take place.")
+                : ("Take it back", "It is not on the list of proposed talks any more.");
+            buttons.Add(new Button(text, CallOff, TalkValues.Of(talk.TalkId), Style: ButtonStyle.Danger, Confirm: new Confirm("Are you sure?", new PlainText(question), text, "Keep it")));
+        }
+
+        return buttons;
+    }
+
+    public static SlackMessage Planned(Talk talk)
+    {
+        var announced = talk.Channel is { } channel ? Mrkdwn.Of($" I announce it in {new SlackChannel(channel)}.") : Mrkdwn.Of($" It is announced nowhere; `/talk list` shows it.");
+        return Remarks.Say(Mrkdwn.Of($"“{talk.Title}” is {TalkWords.When(talk)}.{announced} Whoever speaks or wants to come hears of it."));
+    }
+
+    public static SlackMessage CalledOff(Talk talk) => Remarks.Say(Mrkdwn.Of($"“{talk.Title}” is called off. Whoever speaks or wanted to come is told."));
+
+    public static SlackMessage Over { get; } = Remarks.Say(Mrkdwn.Of($"This talk does not lie ahead any more, so nothing was changed."));
+
+    public static SlackMessage Proposed(string title, int owners) => Remarks.Say(owners > 0
+        ? Mrkdwn.Of($"Thank you! “{title}” is proposed. The owners of our learning hear of it, and you hear from me when it has a date. `/talk mine` shows it.")
+        : Mrkdwn.Of($"Thank you! “{title}” is proposed. Nobody owns this workspace's learning yet, so nobody can give it a date; whoever runs me can make somebody an owner. `/talk mine` shows it."));
+
+    public static SlackMessage Logged(Talk talk) => Remarks.Say(Mrkdwn.Of(
+        $"“{talk.Title}” of {TalkWords.When(talk)} is logged. Everybody finds it with `/talk find`; its speakers change it with `/talk mine`."));
+
+    /// <summary>To an owner of the workspace's learning.</summary>
+    public static SlackMessage ProposedToOwner(Talk talk)
+    {
+        var wished = talk.Wished.Length > 0 ? Mrkdwn.Of($"\nWished for: {talk.Wished}") : Mrkdwn.Empty;
+        var text = Mrkdwn.Of($"*A talk is proposed:* “{talk.Title}” by {TalkWords.People(talk.Hosts)}.{wished}");
+        return new SlackMessage(
+            text,
+            [
+                new Section(talk.Abstract.Length == 0 ? text : Mrkdwn.Of($"{text}\n{Excerpt.OfWords(talk.Abstract, ShownAbstract)}")),
+                new Actions([new Button("Look at it", ActionId.Of(Open, "proposed"), TalkValues.Of(talk.TalkId), Style: ButtonStyle.Primary)]),
+            ]);
+    }
+}

@@ -1,0 +1,62 @@
+using Npgsql;
+using SlackLearningBot.Data;
+
+namespace SlackLearningBot.Seams;
+
+/// <summary>
+/// What people come together for: talks, and sessions of several kinds. Implemented by Features/Gatherings; the slice that brings a kind says who
+/// may do what, and asks for it here.
+/// </summary>
+internal interface IGatherings
+{
+    /// <summary>Somebody proposes one, or one was held already.</summary>
+    Task AddAsync(NpgsqlTransaction transaction, NewGathering gathering, CancellationToken cancel);
+
+    /// <summary>What it is about, and who hosts it.</summary>
+    Task DescribeAsync(NpgsqlTransaction transaction, string teamId, Guid gatheringId, GatheringWords words, CancellationToken cancel);
+
+    /// <summary>
+    /// When and where it is. At first it is announced, and its hosts hear of it; later whoever said yes, or waits, hears of another time or place exactly once.
+    /// False: it is over or called off, and nothing was changed.
+    /// </summary>
+    Task<bool> PlanAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, GatheringPlan plan, CancellationToken cancel);
+
+    /// <summary>It does not take place. False: it is over or called off already.</summary>
+    Task<bool> CallOffAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, CancellationToken cancel);
+}
+
+/// <summary>Kinds of gatherings, as they are stored.</summary>
+internal static class GatheringKinds
+{
+    public const string Talk = "talk";
+}
+
+/// <summary>What a gathering is about.</summary>
+/// <param name="Title">One line.</param>
+/// <param name="Abstract">A few; may be empty.</param>
+/// <param name="Skills">What one learns there.</param>
+/// <param name="Hosts">User ids: who speaks or teaches.</param>
+internal sealed record GatheringWords(string Title, string Abstract, IReadOnlyList<string> Skills, IReadOnlyList<string> Hosts);
+
+/// <summary>A new one.</summary>
+/// <param name="By">Who brings it in.</param>
+/// <param name="GatheringId">Its id.</param>
+/// <param name="Kind">One of <see cref="GatheringKinds"/>.</param>
+/// <param name="Words">What it is about.</param>
+internal sealed record NewGathering(LearnerKey By, Guid GatheringId, string Kind, GatheringWords Words)
+{
+    /// <summary>When its hosts would like it, in their own words.</summary>
+    public string Wished { get; init; } = "";
+
+    /// <summary>The day it was held; null: it is proposed.</summary>
+    public DateOnly? HeldOn { get; init; }
+}
+
+/// <summary>When and where a gathering is.</summary>
+/// <param name="StartsAt">The instant.</param>
+/// <param name="Day">By the calendar of whoever plans it.</param>
+/// <param name="Minutes">How long it takes.</param>
+/// <param name="Place">A room or a link; may be empty.</param>
+/// <param name="Seats">How many may come; null: as many as want to.</param>
+/// <param name="Channel">Where it is announced; null: nowhere.</param>
+internal sealed record GatheringPlan(DateTimeOffset StartsAt, DateOnly Day, int Minutes, string Place, int? Seats, string? Channel);

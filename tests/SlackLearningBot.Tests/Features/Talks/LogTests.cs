@@ -1,0 +1,112 @@
+using NUnit.Framework;
+using SlackLearningBot.Tests.Harness;
+
+namespace SlackLearningBot.Tests.Features.Talks;
+
+/// <summary>Talks that were held are logged, listed and found.</summary>
+internal sealed class LogTests
+{
+    private TalkRoom room = null!;
+
+    [SetUp]
+    public async Task Open() => room = await TalkRoom.OpenAsync();
+
+    [TearDown]
+    public async Task Close() => await room.DisposeAsync();
+
+    private TestBot Bot => room.Bot;
+
+    [Test]
+    public async Task A_talk_that_was_held_is_logged_and_everybody_finds_all_about_it()
+    {
+        await room.LogAsync(Bot.Anna, "Indexes that help", "2026-11-12", [Bot.Ben], "sql", "https://video.example/1", "An index reads from left to right.", "Measure first.");
+
+        Assert.That(TalkRoom.Dialog(Bot.Anna), Does.Contain("is logged").And.Contain("12 November 2026"));
+        var card = await TalkRoom.OpenCardAsync(Bot.Erik, "/talk find indexes");
+        Assert.That(TalkRoom.Dialog(Bot.Erik), Does.Contain("Indexes that help").And.Contain("<@U0PGBEN0001>").And.Contain("https://video.example/1")
+            .And.Contain("An index reads from left to right.").And.Contain("Measure first.").And.Contain("Skills: sql").And.Not.Contain("Change what it says"));
+        Assert.That(card, Is.Not.Null);
+    }
+
+    [TestCase("postgres", true, Description = "in the title, whatever its ending")]
+    [TestCase("measure", true, Description = "a take-away")]
+    [TestCase("performance", true, Description = "a skill")]
+    [TestCase("okafor", true, Description = "who spoke")]
+    [TestCase("kubernetes", false)]
+    public async Task It_is_found_by(string words, bool found)
+    {
+        await room.LogAsync(Bot.Ben, "How Postgres plans", skills: "sql, performance", takeAways: ["Measure before you change anything."]);
+        await Bot.SettleAsync();
+
+        Assert.That(await TalkRoom.AskWordsAsync(Bot.Anna, $"/talk find {words}"), found ? Does.Contain("How Postgres plans") : Does.Contain("No talk is about"));
+    }
+
+    [Test]
+    public async Task Another_workspace_finds_nothing()
+    {
+        await room.LogAsync(Bot.Ben, "How Postgres plans");
+        var cleo = await Bot.AddCleoAsync();
+
+        Assert.That(await TalkRoom.AskWordsAsync(cleo, "/talk find postgres"), Does.Contain("No talk is about"));
+        Assert.That(await TalkRoom.AskWordsAsync(cleo, "/talk list"), Does.Contain("There are no talks yet"));
+    }
+
+    [TestCase("", "2026-11-12", null, "talk_title")]
+    [TestCase("A talk", "2026-11-24", null, "talk_day", Description = "tomorrow")]
+    [TestCase("A talk", "2026-11-12", "ftp://video", "talk_recording")]
+    public async Task What_is_wrong_stands_at_its_field_and_nothing_is_kept(string title, string day, string? recording, string field)
+    {
+        var result = await room.LogAsync(Bot.Ben, title, day, recording: recording);
+
+        Assert.That(TalkRoom.Errors(result), Does.Contain(field));
+        Assert.That(await Bot.ScalarAsync<long>("select count(*) from gathering"), Is.Zero);
+    }
+
+    [Test]
+    public async Task Its_speaker_changes_it_and_others_cannot()
+    {
+        await room.LogAsync(Bot.Anna, "Indexes", speakers: [Bot.Ben]);
+        var card = await TalkRoom.OpenCardAsync(Bot.Ben);
+
+        await Bot.Ben.ClickAsync(card, "Change what it says");
+        await TalkRoom.SendAsync(Bot.Ben, "Indexes that help", "All about them.", "sql", [Bot.Ben], ("talk_slides", TalkRoom.Address("https://slides.example/1")));
+
+        Assert.That(await TalkRoom.AskWordsAsync(Bot.Erik, "/talk list"), Does.Contain("Indexes that help").And.Contain("Held lately"));
+        Assert.That(await Bot.ScalarAsync<string>("select slides from talk"), Is.EqualTo("https://slides.example/1"));
+        await TalkRoom.OpenCardAsync(Bot.Erik, "/talk list");
+        Assert.That(TalkRoom.Dialog(Bot.Erik), Does.Not.Contain("Change what it says"));
+    }
+
+    [Test]
+    public async Task A_title_pings_nobody()
+    {
+        await room.LogAsync(Bot.Ben, "<!channel> all *of* you");
+
+        Assert.That((await TalkRoom.AskAsync(Bot.Anna, "/talk list")).Text, Does.Contain("&lt;!channel&gt;").And.Not.Contain("<!channel>"));
+        Assert.That(await TalkRoom.AskWordsAsync(Bot.Anna, "/talk list"), Does.Contain("*&lt;!channel&gt; all ∗of∗ you*"));
+    }
+
+    [Test]
+    public async Task A_proposed_talk_waits_and_the_owner_hears_of_it_once()
+    {
+        await room.ProposeAsync(Bot.Ben, "How we deploy", "From commit to customer.", "ci", "Thursdays");
+
+        Assert.That(TalkRoom.Dialog(Bot.Ben), Does.Contain("is proposed"));
+        Assert.That(TalkRoom.Words(Bot.Priya), Does.Contain("A talk is proposed").And.Contain("How we deploy").And.Contain("Thursdays").And.Contain("From commit to customer."));
+        Assert.That(TalkRoom.Words(Bot.Anna), Is.Empty);
+        Assert.That(await TalkRoom.AskWordsAsync(Bot.Anna, "/talk list"), Does.Contain("Proposed, without a date yet").And.Contain("How we deploy").And.Contain("no date yet"));
+        Assert.That(await TalkRoom.AskWordsAsync(Bot.Ben, "/talk mine"), Does.Contain("How we deploy"));
+    }
+
+    [Test]
+    public async Task Whoever_is_erased_is_named_no_longer_and_the_talk_stays()
+    {
+        await room.LogAsync(Bot.Ben, "How we deploy");
+        await Bot.ExecuteAsync("update gathering set created_at = @Now", new { Bot.Now });
+
+        await Bot.Services.GetRequiredService<SlackLearningBot.Features.PersonalData.Eraser>().EraseAsync(TestBot.Key(Bot.Ben), CancellationToken.None);
+
+        Assert.That(await TalkRoom.AskWordsAsync(Bot.Anna, "/talk list"), Does.Contain("How we deploy").And.Contain("a colleague of before").And.Not.Contain(Bot.Ben.UserId));
+        Assert.That(await Bot.ScalarAsync<string>("select owner from gathering"), Is.EqualTo("erased"));
+    }
+}

@@ -1,0 +1,138 @@
+using System.Text.Json.Nodes;
+using NUnit.Framework;
+using SlackLearningBot.Playground.Control;
+using SlackLearningBot.Tests.Features.Lessons;
+using SlackLearningBot.Tests.Harness;
+
+namespace SlackLearningBot.Tests.Features.Talks;
+
+/// <summary>What speakers ask their listeners, and what comes of it.</summary>
+internal sealed class QuizTests
+{
+    private TalkRoom room = null!;
+
+    [SetUp]
+    public async Task Open()
+    {
+        room = await TalkRoom.OpenAsync();
+        await room.PlannedAsync(Bot.Ben, "How we deploy");
+        await room.ComeAsync(Bot.Anna);
+        await Bot.TurnToAsync("2026-11-26T15:46:00Z");
+    }
+
+    [TearDown]
+    public async Task Close() => await room.DisposeAsync();
+
+    private TestBot Bot => room.Bot;
+
+    [Test]
+    public async Task What_is_proposed_is_made_of_the_take_aways()
+    {
+        await Bot.Ben.ClickAsync(await TalkRoom.OpenCardAsync(Bot.Ben), "Change what it says");
+        await TalkRoom.SendAsync(Bot.Ben, "How we deploy", "", "", [Bot.Ben], TalkRoom.TakeAways("Small changes are safer than large releases."));
+
+        await Bot.Ben.ClickAsync(Bot.Ben.Modal!, "Questions for listeners");
+
+        Assert.That(TalkRoom.Dialog(Bot.Ben), Does.Contain("Small changes are safer than large ____.").And.Contain("releases"));
+    }
+
+    [Test]
+    public async Task Who_was_there_is_asked_once_and_the_answer_is_remembered()
+    {
+        await new LessonDesk(Bot).EnrolAsync(Bot.Anna);
+        await WriteAsync();
+        await Bot.TickAsync();
+        await Bot.TurnToAsync("2026-11-27T11:00:00Z");
+        await Bot.TickAsync();
+        var asked = Bot.Anna.Messages().Single(message => LessonDesk.All(message).Contains("So that it stays", StringComparison.Ordinal));
+
+        await Bot.Anna.ClickAsync(asked, "Answer");
+        await AnswerAsync(Bot.Anna, "small");
+        await Bot.SettleAsync();
+
+        Assert.That(TalkRoom.Dialog(Bot.Anna), Does.Contain("✓").And.Contain("They come again"));
+        Assert.That(await Bot.QueryAsync<string>("select split_part(occasion, ':', 1) || ' ' || is_right from review"), Is.EqualTo(new[] { "talk true" }));
+        Assert.That(await Bot.ScalarAsync<long>("select count(*) from memory where user_id = @UserId", new { Bot.Anna.UserId }), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_second_answer_changes_nothing_and_who_was_not_there_is_not_asked()
+    {
+        await WriteAsync();
+        await Bot.TickAsync();
+        await Bot.TurnToAsync("2026-11-27T11:00:00Z");
+        var asked = Bot.Anna.Messages().Single(message => LessonDesk.All(message).Contains("So that it stays", StringComparison.Ordinal));
+        await Bot.Anna.ClickAsync(asked, "Answer");
+        await AnswerAsync(Bot.Anna, "large");
+
+        await Bot.Anna.ClickAsync(asked, "Answer");
+
+        Assert.That(TalkRoom.Dialog(Bot.Anna), Does.Contain("You answered all questions"));
+        Assert.That(await Bot.ScalarAsync<bool>("select is_right from review"), Is.False, "the first answer stands");
+        Assert.That(TalkRoom.Words(Bot.Erik), Does.Not.Contain("So that it stays"));
+    }
+
+    [Test]
+    public async Task Only_its_speakers_and_owners_write_questions()
+    {
+        await TalkRoom.OpenCardAsync(Bot.Anna, "/talk list");
+
+        Assert.That(TalkRoom.Dialog(Bot.Anna), Does.Not.Contain("Questions for listeners"));
+    }
+
+    [TestCase(5, true)]
+    [TestCase(4, false, Description = "of fewer than five nothing is told")]
+    public async Task The_speaker_hears_once_how_many_still_know_it(int people, bool isTold)
+    {
+        await WriteAsync();
+        await Bot.ExecuteAsync(
+            """
+            insert into review (id, team_id, user_id, question_id, question_version, lesson_id, occasion, delivery_id, chosen, chosen_text, is_right, grade, answered_on, answered_at)
+            select gen_random_uuid(), q.team_id, 'U0LISTENER' || n, q.question_id, 1, q.lesson_id, 'day ' || later, gen_random_uuid(), 0, 'small', n <> 1, 3, '2026-11-27',
+                   @Now + make_interval(days => later)
+              from question q, generate_series(1, @people) n, unnest(array[1, 31]) later
+            """, new { Bot.Now, people });
+
+        await Bot.TurnToAsync("2027-01-12T10:00:00Z");
+        await Bot.TurnToAsync("2027-01-13T10:00:00Z");
+
+        Assert.That(Bot.Ben.Messages().Count(message => LessonDesk.All(message).Contains("*It sticks:*", StringComparison.Ordinal)), Is.EqualTo(isTold ? 1 : 0));
+        if (isTold)
+        {
+            Assert.That(TalkRoom.Words(Bot.Ben), Does.Contain("5 people were asked").And.Contain("80 of 100"));
+        }
+    }
+
+    /// <summary>Ben asks one question, with two wrong answers.</summary>
+    private async Task WriteAsync()
+    {
+        await Bot.Ben.ClickAsync(await TalkRoom.OpenCardAsync(Bot.Ben), "Questions for listeners");
+        var state = new JsonObject();
+        foreach (var (block, text) in new[] { ("talk_ask_0", "Which changes are safer?"), ("talk_answer_0", "small"), ("talk_wrong_0", "large, late") })
+        {
+            state[block] = new JsonObject { [block] = TalkRoom.Typed(text) };
+        }
+
+        var result = await Bot.Ben.SubmitAsync(state);
+        Assert.That(result.Ok, Is.True, $"{result.Message} {result.Errors}");
+        await Bot.SettleAsync();
+    }
+
+    /// <summary>By the words of the option.</summary>
+    private async Task AnswerAsync(PersonHands person, string words)
+    {
+        var question = await Bot.ScalarAsync<string>("select question_id from question");
+        var index = words == "small" ? "0" : "1";
+        await person.SubmitAsync(new JsonObject
+        {
+            [question!] = new JsonObject
+            {
+                ["talk_quiz_answer"] = new JsonObject
+                {
+                    ["type"] = "radio_buttons",
+                    ["selected_option"] = new JsonObject { ["text"] = new JsonObject { ["type"] = "plain_text", ["text"] = words }, ["value"] = index },
+                },
+            },
+        });
+    }
+}
