@@ -20,7 +20,7 @@ public sealed record ProgrammeDraft
     /// <summary>In the order of their days.</summary>
     public IReadOnlyList<StepDraft> Steps { get; init; } = [];
 
-    /// <summary>Keys nobody knows, of the programme and its steps.</summary>
+    /// <summary>Keys nobody knows, beside the steps.</summary>
     public IReadOnlyList<Raw> UnknownKeys { get; init; } = [];
 }
 
@@ -71,6 +71,9 @@ public sealed record StepDraft
 
     /// <summary>The same in other forms.</summary>
     public IReadOnlyList<OptionDraft> Or { get; init; } = [];
+
+    /// <summary>Keys nobody knows, of the step and its other forms.</summary>
+    public IReadOnlyList<Raw> UnknownKeys { get; init; } = [];
 }
 
 /// <summary>Another form of a step, as written.</summary>

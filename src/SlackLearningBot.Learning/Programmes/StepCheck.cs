@@ -31,6 +31,7 @@ internal sealed class StepCheck(Notes notes, IdCheck ids, ProgrammeWorld world)
         };
         CheckContent(draft.At, kind, step.Text, step.Link);
         CheckMisplaced(draft, kind);
+        notes.UnknownKeys(draft.UnknownKeys, ProgrammeKeys.Step);
         return CheckForms(draft, CheckRefers(draft, step));
     }
 

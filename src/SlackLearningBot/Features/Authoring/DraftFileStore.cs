@@ -25,10 +25,10 @@ internal sealed class DraftFileStore(NpgsqlDataSource database)
            set problems = problems || @Problems::jsonb, waiting = array_remove(waiting, @File),
                state = case when array_remove(waiting, @File) = '{}' then 'open' else 'reading' end
          where team_id = @TeamId and draft_id = @DraftId
-        returning state = 'open'
+        returning state = 'open' and (problems <> '[]' or exists (select from draft_file f where f.team_id = @TeamId and f.draft_id = @DraftId))
         """;
 
-    /// <summary>Keeps what one of Slack's files held; true when it was the last that was waited for. Done twice it changes nothing.</summary>
+    /// <summary>Keeps what one of Slack's files held; true when it was the last that was waited for, and there is something to report. Done twice it changes nothing.</summary>
     public static async Task<bool> SaveAsync(
         NpgsqlTransaction transaction, string teamId, FileToRead file, UploadRead read, CancellationToken cancel)
     {

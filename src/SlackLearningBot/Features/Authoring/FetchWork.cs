@@ -10,7 +10,7 @@ using SlackLearningBot.Slack.Web;
 namespace SlackLearningBot.Features.Authoring;
 
 /// <summary>Fetches one dropped file and keeps what it says, or why it cannot be read. The last one of a message asks for the report.</summary>
-internal sealed class FetchWork(NpgsqlDataSource database, SlackClient slack, Deliveries deliveries, CalendarClock calendar) : ICallWork
+internal sealed class FetchWork(NpgsqlDataSource database, SlackClient slack, IProgrammeDesk programmes, Deliveries deliveries, CalendarClock calendar) : ICallWork
 {
     public const string KindName = "draft.fetch";
 
@@ -47,6 +47,11 @@ internal sealed class FetchWork(NpgsqlDataSource database, SlackClient slack, De
                 if (!await Deliveries.HoldAsync(transaction, delivery, cancel))
                 {
                     return new CallOutcome.Drop("erased meanwhile");
+                }
+
+                if (read.Programme is { } programme)
+                {
+                    await programmes.TakeAsync(transaction, delivery.Person, wanted.File, programme, cancel);
                 }
 
                 if (await DraftFileStore.SaveAsync(transaction, delivery.TeamId, wanted, read, cancel))

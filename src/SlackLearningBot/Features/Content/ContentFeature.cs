@@ -9,6 +9,7 @@ internal static class ContentFeature
         .AddSingleton<ContentStore>()
         .AddSingleton<ContentImporter>()
         .AddSingleton<IContentDesk, ContentDesk>()
+        .AddSingleton<IProgrammeFiles, ProgrammeFile>()
         .AddSingleton<ContentExporter>()
         .AddSingleton<INewWorkspace, StarterCatalogue>()
         .AddSingleton<IPersonalData, ContentPersonalData>();

@@ -1,0 +1,106 @@
+using Npgsql;
+using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Programmes;
+using SlackLearningBot.Outbox;
+using SlackLearningBot.Seams;
+
+namespace SlackLearningBot.Features.Programmes;
+
+/// <summary>The minute's question: whose step's moment has come? Owes each of them its message, in the transaction that notes it.</summary>
+internal sealed class StepsDue(NpgsqlDataSource database, Deliveries deliveries, IHomeWishes homes, CalendarClock calendar)
+{
+    private const int BatchSize = 1000;
+
+    public async Task OweDueAsync(CancellationToken cancel)
+    {
+        while (await database.InTransactionAsync(transaction => OweSomeAsync(transaction, cancel), cancel) == BatchSize)
+        {
+        }
+    }
+
+    private async Task<int> OweSomeAsync(NpgsqlTransaction transaction, CancellationToken cancel)
+    {
+        var due = await StateStore.ClaimDueAsync(transaction, BatchSize, calendar.Now, cancel);
+        await deliveries.EnqueueManyAsync(transaction, StepWork.KindName, DeliveryClass.Nudge, [.. due.Select(StepWork.Of)], cancel);
+        foreach (var team in due.GroupBy(one => one.TeamId))
+        {
+            await homes.RefreshAsync(transaction, [.. team.Select(one => one.Person).Distinct()], cancel);
+        }
+
+        return due.Count;
+    }
+}
+
+/// <summary>A step, to whoever it is for: one message, as long as it is of use.</summary>
+internal sealed class StepWork(NpgsqlDataSource database, StepCards cards) : IMessageWork
+{
+    public const string KindName = "programme.step";
+
+    private static readonly TimeSpan Fresh = TimeSpan.FromDays(14);
+
+    public string Kind => KindName;
+
+    public static NewDelivery Of(DueStep step)
+    {
+        var until = step is { Days: < 0, SessionAt: { } session } ? session : step.DueAt + Fresh;
+        return NewDelivery.To(step.Person, KindName, step.Slot.Text, DeliveryClass.Nudge, step.DueAt) with
+        {
+            ExpiresAt = until > step.DueAt ? until : step.DueAt.AddMinutes(1), // a session that was moved meanwhile
+            Value = NudgeValue.Programme - (step.Position * 0.01f), // of one day the earlier comes first
+        };
+    }
+
+    public Task<Rendering> RenderAsync(Delivery delivery, CancellationToken cancel) => database.InTransactionAsync<Rendering>(
+        async transaction => await Deliveries.HoldAsync(transaction, delivery, cancel)
+            && await cards.FindAsync(transaction, delivery.Person, StepSlot.Of(delivery.Slot), cancel) is { } card
+                ? new Rendering.Post(StepView.Render(card, isNew: true))
+                : new Rendering.Drop("the programme is over"),
+        cancel);
+}
+
+/// <summary>Everything that a step's message says.</summary>
+internal sealed record StepCard
+{
+    public required StepSlot Slot { get; init; }
+    public required Cohort Cohort { get; init; }
+    public required ProgrammeStep Step { get; init; }
+
+    /// <summary>From 1, of those that are for the same one.</summary>
+    public required int Number { get; init; }
+    public required int Of { get; init; }
+    public required bool HasSession { get; init; }
+    public required StepState State { get; init; }
+    public required Part Part { get; init; }
+
+    /// <summary>What comes next, and when.</summary>
+    public (string Title, DateTimeOffset DueAt)? Next { get; init; }
+
+    /// <summary>Its forms in the order they are offered, and why; null for a step of one form.</summary>
+    public FormOffer? Offer { get; init; }
+}
+
+/// <summary>Finds a step for somebody: theirs, come, in a group that is under way.</summary>
+internal sealed class StepCards(Forms forms)
+{
+    /// <summary>Null when it is not theirs, has not come, or is over. Keeps its row from other changes.</summary>
+    public async Task<StepCard?> FindAsync(NpgsqlTransaction transaction, LearnerKey person, StepSlot slot, CancellationToken cancel)
+    {
+        if (await MemberStore.LockAsync(transaction, new LearnerKey(person.TeamId, slot.About), slot.Cohort, cancel) is not { HasLeft: false } part
+            || await StateStore.LockAsync(transaction, person.TeamId, slot, cancel) is not { HasCome: true } state || state.UserId != person.UserId
+            || await CohortStore.FindAsync(transaction, person.TeamId, slot.Cohort, cancel) is not { IsRunning: true } cohort
+            || await ProgrammeStore.FindAsync(transaction, person.TeamId, cohort.ProgrammeId, cancel) is not { Programme: var programme }
+            || programme.Steps.FirstOrDefault(step => step.Id == slot.Step) is not { } step)
+        {
+            return null;
+        }
+
+        var same = programme.StepsFor(step.Audience);
+        return new StepCard
+        {
+            Slot = slot, Cohort = cohort, Step = step, Number = 1 + same.TakeWhile(other => other.Id != step.Id).Count(), Of = same.Count, HasSession = programme.Session is not null,
+            State = state, Part = part, Next = await StateStore.FindNextAsync(transaction, person.TeamId, slot, person.UserId, cancel),
+            Offer = step.Options.Count > 1 ? await forms.OfferAsync(transaction, person, slot, step, cancel) : null,
+        };
+    }
+}
