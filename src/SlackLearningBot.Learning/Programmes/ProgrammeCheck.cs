@@ -1,3 +1,4 @@
+using System.Globalization;
 using SlackLearningBot.Learning.Content;
 
 namespace SlackLearningBot.Learning.Programmes;
@@ -70,8 +71,9 @@ public static class ProgrammeCheck
         }
     }
 
-    private static void CheckOrder(List<(StepDraft Draft, ProgrammeStep Step)> steps, Notes notes)
+    private static void CheckOrder(List<(StepDraft Draft, ProgrammeStep Step)> all, Notes notes)
     {
+        var steps = all.FindAll(pair => HasDay(pair.Draft, pair.Step)); // of the others that is told already
         foreach (var (before, (draft, step)) in steps.Zip(steps.Skip(1)))
         {
             if (step.Days < before.Step.Days)
@@ -86,4 +88,7 @@ public static class ProgrammeCheck
             notes.Error(draft.At, "step-session-day", $"Found “{step.Title}” on the session's own day and before it. Give it days: -1 or less, or move it behind the session.");
         }
     }
+
+    private static bool HasDay(StepDraft draft, ProgrammeStep step) => step.Kind == StepKind.Session
+        || (int.TryParse(draft.Days?.Text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var days) && days == step.Days);
 }

@@ -70,7 +70,7 @@ public sealed record StepDraft
     public Raw? For { get; init; }
 
     /// <summary>The same in other forms.</summary>
-    public IReadOnlyList<OptionDraft> Or { get; init; } = [];
+    public IReadOnlyList<FormDraft> Or { get; init; } = [];
 
     /// <summary>Keys nobody knows, of the step and its other forms.</summary>
     public IReadOnlyList<Raw> UnknownKeys { get; init; } = [];
@@ -83,7 +83,7 @@ public sealed record StepDraft
 /// <param name="Text">Expected: at most 1,200 characters.</param>
 /// <param name="Link">Expected: an http or https address.</param>
 /// <param name="Minutes">Expected: 1 to 600.</param>
-public sealed record OptionDraft(At At, Raw? Kind, Raw? Title, Raw? Text, Raw? Link, Raw? Minutes);
+public sealed record FormDraft(At At, Raw? Kind, Raw? Title, Raw? Text, Raw? Link, Raw? Minutes);
 
 /// <summary>The keys authors may write, for readers of files and for the hint when one is misspelled.</summary>
 public static class ProgrammeKeys

@@ -21,6 +21,7 @@ using SlackLearningBot.Features.Mentorships;
 using SlackLearningBot.Features.MentorStatus;
 using SlackLearningBot.Features.People;
 using SlackLearningBot.Features.PersonalData;
+using SlackLearningBot.Features.Programmes;
 using SlackLearningBot.Features.Recall;
 using SlackLearningBot.Features.Reports;
 using SlackLearningBot.Features.Search;
@@ -61,6 +62,7 @@ internal static class FeaturesRoom
         .AddMentorRounds() // before the mentorships: an erasure takes the person out of a round that is beginning, and then what has just begun
         .AddMentorships()
         .AddMentorStatus()
+        .AddProgrammes()
         .AddSearch()
         .AddReports()
         .AddHealth() // after the answers: an erasure takes those first, and then what may just have been said of them

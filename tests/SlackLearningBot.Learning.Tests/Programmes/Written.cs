@@ -36,7 +36,7 @@ internal static class Written
         Raw? Get(string key) => values.TryGetValue(key, out var value) ? new Raw(value, At(line)) : null;
     }
 
-    public static OptionDraft Or(int line, string kind, string? link = "https://example.com/a") =>
+    public static FormDraft Or(int line, string kind, string? link = "https://example.com/a") =>
         new(At(line), new Raw(kind, At(line)), null, null, link is null ? null : new Raw(link, At(line)), null);
 
     public static ProgrammeDraft Of(params StepDraft[] steps) =>

@@ -48,7 +48,7 @@ internal sealed partial class WallTests
     }
 
     /// <summary>By its full name, or as code inside Features may shorten it: <c>Tracks.TracksView.Title</c>.</summary>
-    [GeneratedRegex(@"Features\.(\w+)|(?<![\w.""])(Answers|Assessments|Authoring|Calendars|Care|Content|Defaults|Digest|DoNotDisturb|Guide|Health|Home|Invitations|Learners|Lessons|Memory|MentorAsks|MentorRounds|Mentors|Mentorships|MentorStatus|People|PersonalData|Recall|Reports|Search|Tastes|Tracks|Workspaces)\.[A-Z]\w*\.")]
+    [GeneratedRegex(@"Features\.(\w+)|(?<![\w.""])(Answers|Assessments|Authoring|Calendars|Care|Content|Defaults|Digest|DoNotDisturb|Guide|Health|Home|Invitations|Learners|Lessons|Memory|MentorAsks|MentorRounds|Mentors|Mentorships|MentorStatus|People|PersonalData|Programmes|Recall|Reports|Search|Tastes|Tracks|Workspaces)\.[A-Z]\w*\.")]
     private static partial Regex FeatureName();
 
     [Test]

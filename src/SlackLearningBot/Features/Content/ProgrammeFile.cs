@@ -36,7 +36,7 @@ internal sealed class ProgrammeFile : IProgrammeFiles
             Assessment = step.Text("assessment"),
             Weeks = step.Text("weeks"),
             For = step.Text("for"),
-            Or = [.. forms.Select(form => new OptionDraft(form.At, form.Text("kind"), form.Text("title"), form.Text("text"), form.Text("link"), form.Text("minutes")))],
+            Or = [.. forms.Select(form => new FormDraft(form.At, form.Text("kind"), form.Text("title"), form.Text("text"), form.Text("link"), form.Text("minutes")))],
             UnknownKeys = [.. step.Unknown(ProgrammeKeys.Step), .. forms.SelectMany(form => form.Unknown(ProgrammeKeys.Option))],
         };
     }

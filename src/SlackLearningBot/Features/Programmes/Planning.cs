@@ -36,7 +36,7 @@ internal sealed class PlanWalk(NpgsqlDataSource database, Deliveries deliveries,
 }
 
 /// <summary>Plans the steps of a group's people, some at a time; done twice it changes nothing.</summary>
-internal sealed class Planning(Deliveries deliveries, IHomeWishes homes, BotSettings settings, CalendarClock calendar)
+internal sealed class Planning(Deliveries deliveries, Sessions sessions, IHomeWishes homes, BotSettings settings, CalendarClock calendar)
 {
     public const int PeopleAtOnce = 500;
 
@@ -74,14 +74,17 @@ internal sealed class Planning(Deliveries deliveries, IHomeWishes homes, BotSett
             return false;
         }
 
-        if (!cohort.IsRunning)
-        {
-            await StateStore.StopAsync(transaction, cohort, members.Select(one => one.UserId), cancel);
-        }
-        else if ((await ProgrammeStore.FindAsync(transaction, cohort.TeamId, cohort.ProgrammeId, cancel))?.Programme is { } programme)
+        var programme = (await ProgrammeStore.FindAsync(transaction, cohort.TeamId, cohort.ProgrammeId, cancel))!.Programme;
+        if (cohort.IsRunning)
         {
             await PlanAsync(transaction, cohort, programme, [.. members.Where(one => !one.HasLeft)], cancel);
         }
+        else
+        {
+            await StateStore.StopAsync(transaction, cohort, members.Select(one => one.UserId), cancel);
+        }
+
+        await sessions.TellAsync(transaction, cohort, programme, [.. members.Select(one => one.UserId)], first: false, cancel);
 
         await homes.RefreshAsync(transaction, [.. members.Select(one => new LearnerKey(cohort.TeamId, one.UserId))], cancel);
         return members.Count == PeopleAtOnce;
@@ -96,6 +99,13 @@ internal sealed class Planning(Deliveries deliveries, IHomeWishes homes, BotSett
             transaction, HelloWork.KindName, DeliveryClass.Nudge,
             [.. members.Where(one => !fates[one.UserId].Any()).Select(one => HelloWork.Of(cohort, one.UserId, OfficeHours.Next(calendar.Now, one.RhythmOr(settings.DefaultZone).Zone, one.RhythmOr(settings.DefaultZone).Days)))],
             cancel);
+        await sessions.RecordAsync(transaction, cohort, programme, [.. members.Select(one => one.UserId)], cancel);
+        if (programme.Session is not null && programme.Steps.Any(step => step.IsPreWork && step.Audience == StepAudience.Participant))
+        {
+            await SessionStore.PlanRemindersAsync(
+                transaction, cohort.TeamId, cohort.CohortId,
+                [.. members.Select(one => (one.UserId, Sessions.NextReminder(calendar.Now, cohort.SessionAt, one.RhythmOr(settings.DefaultZone))))], cancel);
+        }
     }
 
     private IEnumerable<PlannedFor> PlanOf(Cohort cohort, Programme programme, Member member, IEnumerable<(string StepId, StepFate Fate)> known)

@@ -79,6 +79,14 @@ internal static class StepView
             yield return new Section(StepWords.About(text, card.Slot.About).Truncate(SlackLimits.SectionText));
         }
 
+        if (card.Step.Kind == StepKind.Recap && card.Part.Attended is not true)
+        {
+            foreach (var block in SessionView.RecordingLink(card.Cohort))
+            {
+                yield return block;
+            }
+        }
+
         if (link is not null)
         {
             yield return Link(form?.Format ?? StepKinds.FormatOf(card.Step.Kind), link, minutes);

@@ -4,17 +4,23 @@ using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Programmes;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
+using SlackLearningBot.Settings;
 
 namespace SlackLearningBot.Features.Programmes;
 
 /// <summary>The minute's question: whose step's moment has come? Owes each of them its message, in the transaction that notes it.</summary>
-internal sealed class StepsDue(NpgsqlDataSource database, Deliveries deliveries, IHomeWishes homes, CalendarClock calendar)
+internal sealed class StepsDue(NpgsqlDataSource database, Deliveries deliveries, Sessions sessions, IHomeWishes homes, BotSettings settings, CalendarClock calendar)
 {
     private const int BatchSize = 1000;
+    private const string Session = "session";
 
     public async Task OweDueAsync(CancellationToken cancel)
     {
         while (await database.InTransactionAsync(transaction => OweSomeAsync(transaction, cancel), cancel) == BatchSize)
+        {
+        }
+
+        while (await database.InTransactionAsync(transaction => RemindSomeAsync(transaction, cancel), cancel) == BatchSize)
         {
         }
     }
@@ -22,10 +28,37 @@ internal sealed class StepsDue(NpgsqlDataSource database, Deliveries deliveries,
     private async Task<int> OweSomeAsync(NpgsqlTransaction transaction, CancellationToken cancel)
     {
         var due = await StateStore.ClaimDueAsync(transaction, BatchSize, calendar.Now, cancel);
-        await deliveries.EnqueueManyAsync(transaction, StepWork.KindName, DeliveryClass.Nudge, [.. due.Select(StepWork.Of)], cancel);
+        await deliveries.EnqueueManyAsync(transaction, StepWork.KindName, DeliveryClass.Nudge, [.. due.Where(one => one.Kind != Session).Select(StepWork.Of)], cancel);
+        foreach (var group in due.Where(one => one.Kind == Session).GroupBy(one => (one.TeamId, one.CohortId)))
+        {
+            await InviteAsync(transaction, group.Key.TeamId, group.Key.CohortId, [.. group.Select(one => one.UserId)], cancel);
+        }
         foreach (var team in due.GroupBy(one => one.TeamId))
         {
             await homes.RefreshAsync(transaction, [.. team.Select(one => one.Person).Distinct()], cancel);
+        }
+
+        return due.Count;
+    }
+
+    private async Task InviteAsync(NpgsqlTransaction transaction, string teamId, Guid cohortId, IReadOnlyList<string> people, CancellationToken cancel)
+    {
+        var cohort = (await CohortStore.FindAsync(transaction, teamId, cohortId, cancel))!;
+        var programme = (await ProgrammeStore.FindAsync(transaction, teamId, cohort.ProgrammeId, cancel))!.Programme;
+        await sessions.TellAsync(transaction, cohort, programme, people, first: true, cancel);
+    }
+
+    /// <summary>Those who have not done what is to be done before the session: at most twice each, which the table keeps.</summary>
+    private async Task<int> RemindSomeAsync(NpgsqlTransaction transaction, CancellationToken cancel)
+    {
+        var now = calendar.Now;
+        var due = await SessionStore.ClaimRemindersAsync(transaction, BatchSize, now, cancel);
+        await deliveries.EnqueueManyAsync(transaction, ReminderWork.KindName, DeliveryClass.Nudge, [.. due.Where(one => one.Misses).Select(one => ReminderWork.Of(one, now))], cancel);
+        foreach (var group in due.GroupBy(one => (one.TeamId, one.CohortId)))
+        {
+            await SessionStore.PlanRemindersAsync(
+                transaction, group.Key.TeamId, group.Key.CohortId,
+                [.. group.Select(one => (one.UserId, Sessions.NextReminder(now, one.SessionAt, Rhythms.Of(one.Zone, null, one.Days, settings.DefaultZone))))], cancel);
         }
 
         return due.Count;

@@ -1,0 +1,26 @@
+using Npgsql;
+using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
+using SlackLearningBot.Outbox;
+
+namespace SlackLearningBot.Features.Programmes;
+
+/// <summary>Forgets drafts that nobody saved, and groups that nobody confirmed. And takes up walks that broke off.</summary>
+internal sealed class ProgrammeCleaner(NpgsqlDataSource database, Deliveries deliveries, CalendarClock calendar)
+{
+    public static readonly TimeSpan KeepDrafts = TimeSpan.FromDays(30);
+    public static readonly TimeSpan KeepOffers = TimeSpan.FromDays(7);
+
+    public Task CleanAsync(CancellationToken cancel) => database.InTransactionAsync(
+        async transaction =>
+        {
+            await DraftStore.CleanAsync(transaction, calendar.Now - KeepDrafts, cancel);
+            await CohortStore.CleanAsync(transaction, calendar.Now - KeepOffers, cancel);
+            foreach (var team in await CohortStore.FindWalkingAsync(transaction, cancel))
+            {
+                // One that is under way does no harm: what is left stands in the people's rows, and whichever comes next does it.
+                await deliveries.EnqueueAsync(transaction, PlanWalk.Of(team, calendar.Now), cancel);
+            }
+        },
+        cancel);
+}
