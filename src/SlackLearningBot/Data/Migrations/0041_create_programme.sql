@@ -123,6 +123,7 @@ create table programme_step_state (
     owed_at   timestamptz,
     done_at   timestamptz,
     choice    text        check (choice in ('read', 'watch', 'listen', 'do', 'play', 'join')),
+    until_at  timestamptz,                                                      -- questions: then their track is left again
     primary key (team_id, cohort_id, about_id, step_id),
     foreign key (team_id, cohort_id, about_id) references programme_member (team_id, cohort_id, user_id) on delete cascade,
     constraint programme_step_state_due_while_waiting check ((state = 'waiting') = (due_at is not null)),
@@ -132,6 +133,7 @@ create table programme_step_state (
 
 -- The minute's question: what is due?
 create index programme_step_state_due on programme_step_state (due_at) where state = 'waiting';
+create index programme_step_state_until on programme_step_state (until_at) where until_at is not null;
 create index programme_step_state_of on programme_step_state (team_id, user_id);
 
 -- How many did each step, as it was told last.

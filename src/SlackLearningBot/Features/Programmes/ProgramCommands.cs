@@ -5,6 +5,7 @@ using SlackLearningBot.Learning.Content;
 using SlackLearningBot.Learning.Programmes;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Handlers;
+using SlackLearningBot.Slack.Inbound;
 
 namespace SlackLearningBot.Features.Programmes;
 

@@ -8,6 +8,7 @@ using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Handlers;
+using SlackLearningBot.Slack.Inbound;
 
 namespace SlackLearningBot.Features.Programmes;
 

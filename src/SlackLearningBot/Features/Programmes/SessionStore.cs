@@ -94,7 +94,7 @@ internal static class SessionStore
           from (select due.*, c.session_at, coalesce(l.zone, p.zone, w.zone) as zone, l.days,
                        c.state = 'running' and c.session_at > @Now
                            and exists (select from programme_step_state s
-                                         join programme_step t on t.team_id = c.team_id and t.programme_id = c.programme_id and t.step_id = s.step_id and t.days < 0 and not t.removed
+                                         join programme_step t on t.team_id = c.team_id and t.programme_id = c.programme_id and t.step_id = s.step_id and t.days < 0 and t.kind <> 'assessment' and not t.removed
                                         where s.team_id = due.team_id and s.cohort_id = due.cohort_id and s.about_id = due.user_id and s.user_id = due.user_id and s.state = 'owed') as misses
                   from due
                   join programme_cohort c on c.team_id = due.team_id and c.cohort_id = due.cohort_id
@@ -114,7 +114,7 @@ internal static class SessionStore
         select s.step_id, t.title
           from programme_step_state s
           join programme_cohort c on c.team_id = s.team_id and c.cohort_id = s.cohort_id
-          join programme_step t on t.team_id = c.team_id and t.programme_id = c.programme_id and t.step_id = s.step_id and t.days < 0 and not t.removed
+          join programme_step t on t.team_id = c.team_id and t.programme_id = c.programme_id and t.step_id = s.step_id and t.days < 0 and t.kind <> 'assessment' and not t.removed
          where s.team_id = @TeamId and s.cohort_id = @CohortId and s.about_id = @UserId and s.user_id = @UserId and s.state = 'owed'
          order by t.position
         """;

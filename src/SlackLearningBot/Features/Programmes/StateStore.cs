@@ -83,7 +83,8 @@ internal static class StateStore
              where s.team_id = due.team_id and s.cohort_id = due.cohort_id and s.about_id = due.about_id and s.step_id = due.step_id
             returning s.team_id, s.cohort_id, s.about_id, s.step_id, s.user_id, due.due_at
         )
-        select o.team_id, o.cohort_id, o.about_id, o.step_id, o.user_id, o.due_at, p.kind, p.position, p.days, p.assessment_id, c.session_at
+        select o.team_id, o.cohort_id, o.about_id, o.step_id, o.user_id, o.due_at, p.kind, p.position, p.days, p.assessment_id, c.session_at, c.author_id,
+               md5(o.cohort_id::text || ':' || o.step_id)::uuid as assignment_id
           from owed o
           join programme_cohort c on c.team_id = o.team_id and c.cohort_id = o.cohort_id
           join programme_step p on p.team_id = c.team_id and p.programme_id = c.programme_id and p.step_id = o.step_id
@@ -167,6 +168,10 @@ internal sealed record DueStep
     public required short Days { get; init; }
     public Guid? AssessmentId { get; init; }
     public DateTimeOffset? SessionAt { get; init; }
+    public required string AuthorId { get; init; }
+
+    /// <summary>Stands for the step's assessment in this group, always the same.</summary>
+    public required Guid AssignmentId { get; init; }
 
     public StepSlot Slot => new(CohortId, StepId, AboutId);
 
@@ -215,5 +220,5 @@ internal sealed record OwnStep
     public StepSlot Slot => new(CohortId, StepId, AboutId);
 
     /// <summary>Something that can be done, and was not.</summary>
-    public bool IsOpen => State == "owed" && Kind != "session";
+    public bool IsOpen => State == "owed" && Kind is not ("session" or "assessment");
 }

@@ -15,6 +15,7 @@ internal static class StepView
     public const string Open = "programme.open";
     public const string Lesson = "programme.lesson";
     public const string Leave = "programme.leave";
+    public const string Ask = "programme.questions";
 
     public static SlackMessage Gone { get; } = Remarks.Say(Mrkdwn.Of($"This step is over: the programme was called off or changed, or you left it. Nothing was changed."));
 
@@ -79,6 +80,11 @@ internal static class StepView
             yield return new Section(StepWords.About(text, card.Slot.About).Truncate(SlackLimits.SectionText));
         }
 
+        if (card.Step.Kind == StepKind.Questions)
+        {
+            yield return new Section(Mrkdwn.Of($"Say yes, and its lessons and questions come to you at your hour; what you are about to forget is asked again. After {StepWords.Count(card.Step.Weeks ?? 1, "week", "weeks")} it ends by itself."));
+        }
+
         if (card.Step.Kind == StepKind.Recap && card.Part.Attended is not true)
         {
             foreach (var block in SessionView.RecordingLink(card.Cohort))
@@ -135,12 +141,15 @@ internal static class StepView
                 buttons.Add(new Button("Read it", Lesson, ProgrammesJson.Step(card.Slot)));
             }
 
-            buttons.Add(new Button("Done", Done, ProgrammesJson.Step(card.Slot), Style: ButtonStyle.Primary));
+            buttons.Add(card.Step.Kind == StepKind.Questions ? AskButton(card) : new Button("Done", Done, ProgrammesJson.Step(card.Slot), Style: ButtonStyle.Primary));
             buttons.AddRange((form is null ? [] : card.Step.Options.Where(option => option != form)).Select(option => ChooseButton(card, option, isFirst: false)));
         }
 
         yield return new Actions(buttons);
     }
+
+    private static Button AskButton(StepCard card) => new(
+        $"Ask me for {StepWords.Count(card.Step.Weeks ?? 1, "week", "weeks")}", Ask, ProgrammesJson.Step(card.Slot), Style: ButtonStyle.Primary);
 
     private static Button ChooseButton(StepCard card, StepOption option, bool isFirst) => new(
         StepWords.Badge(option.Format, option.Minutes), ActionId.Of(Choose, StoredStep.NameOf(option)), ProgrammesJson.Form(card.Slot, StoredStep.NameOf(option)),

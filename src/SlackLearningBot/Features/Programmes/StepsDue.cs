@@ -9,10 +9,12 @@ using SlackLearningBot.Settings;
 namespace SlackLearningBot.Features.Programmes;
 
 /// <summary>The minute's question: whose step's moment has come? Owes each of them its message, in the transaction that notes it.</summary>
-internal sealed class StepsDue(NpgsqlDataSource database, Deliveries deliveries, Sessions sessions, IHomeWishes homes, BotSettings settings, CalendarClock calendar)
+internal sealed class StepsDue(NpgsqlDataSource database, Deliveries deliveries, Sessions sessions, IAssessments assessments, Asking asking, IHomeWishes homes, BotSettings settings, CalendarClock calendar)
 {
     private const int BatchSize = 1000;
     private const string Session = "session";
+    private const string Assessment = "assessment";
+    private static readonly TimeSpan ForAnAssessment = TimeSpan.FromDays(14);
 
     public async Task OweDueAsync(CancellationToken cancel)
     {
@@ -23,16 +25,25 @@ internal sealed class StepsDue(NpgsqlDataSource database, Deliveries deliveries,
         while (await database.InTransactionAsync(transaction => RemindSomeAsync(transaction, cancel), cancel) == BatchSize)
         {
         }
+
+        while (await database.InTransactionAsync(transaction => asking.EndSomeAsync(transaction, BatchSize, cancel), cancel) == BatchSize)
+        {
+        }
     }
 
     private async Task<int> OweSomeAsync(NpgsqlTransaction transaction, CancellationToken cancel)
     {
         var due = await StateStore.ClaimDueAsync(transaction, BatchSize, calendar.Now, cancel);
-        await deliveries.EnqueueManyAsync(transaction, StepWork.KindName, DeliveryClass.Nudge, [.. due.Where(one => one.Kind != Session).Select(StepWork.Of)], cancel);
+        await deliveries.EnqueueManyAsync(transaction, StepWork.KindName, DeliveryClass.Nudge, [.. due.Where(one => one.Kind is not (Session or Assessment)).Select(StepWork.Of)], cancel);
         foreach (var group in due.Where(one => one.Kind == Session).GroupBy(one => (one.TeamId, one.CohortId)))
         {
             await InviteAsync(transaction, group.Key.TeamId, group.Key.CohortId, [.. group.Select(one => one.UserId)], cancel);
         }
+        foreach (var step in due.Where(one => one.Kind == Assessment).GroupBy(one => (one.TeamId, one.AssignmentId)))
+        {
+            await GiveAsync(transaction, [.. step], cancel);
+        }
+
         foreach (var team in due.GroupBy(one => one.TeamId))
         {
             await homes.RefreshAsync(transaction, [.. team.Select(one => one.Person).Distinct()], cancel);
@@ -46,6 +57,16 @@ internal sealed class StepsDue(NpgsqlDataSource database, Deliveries deliveries,
         var cohort = (await CohortStore.FindAsync(transaction, teamId, cohortId, cancel))!;
         var programme = (await ProgrammeStore.FindAsync(transaction, teamId, cohort.ProgrammeId, cancel))!.Programme;
         await sessions.TellAsync(transaction, cohort, programme, people, first: true, cancel);
+    }
+
+    /// <summary>The assessment tells them itself, and reminds them; for all of a group it is one act of whoever enrolled them.</summary>
+    private Task GiveAsync(NpgsqlTransaction transaction, IReadOnlyList<DueStep> step, CancellationToken cancel)
+    {
+        var (first, now) = (step[0], calendar.Now);
+        var deadline = first is { Days: < 0, SessionAt: { } session } && session > now ? session : now + ForAnAssessment;
+        return first.AssessmentId is { } assessment
+            ? assessments.GiveAsync(transaction, new GivenAssessment(new LearnerKey(first.TeamId, first.AuthorId), first.AssignmentId, assessment, deadline), [.. step.Select(one => one.UserId)], cancel)
+            : Task.CompletedTask;
     }
 
     /// <summary>Those who have not done what is to be done before the session: at most twice each, which the table keeps.</summary>

@@ -20,6 +20,15 @@ internal static class ToldStore
          order by t.position
         """;
 
+    // Who passed or failed an assessment has done its step; the rows of the other slice say so.
+    private const string NoteAssessmentsSql = """
+        update programme_step_state s
+           set state = 'done', done_at = a.done_at
+          from assessment_assignee a
+         where s.team_id = @TeamId and s.cohort_id = @CohortId and s.state = 'owed' and a.team_id = s.team_id and a.user_id = s.user_id and a.outcome is not null
+           and a.assignment_id = md5(s.cohort_id::text || ':' || s.step_id)::uuid
+        """;
+
     private const string SaveSql = """
         insert into programme_told (team_id, cohort_id, step_id, people, done)
         select @TeamId, @CohortId, told.step_id, told.people, told.done
@@ -31,6 +40,7 @@ internal static class ToldStore
     public static async Task<IReadOnlyList<ToldStep>> TellAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel)
     {
         var key = new { cohort.TeamId, cohort.CohortId, cohort.ProgrammeId };
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(NoteAssessmentsSql, key, transaction, cancellationToken: cancel));
         var rows = (await transaction.Connection!.QueryAsync<Row>(new CommandDefinition(ReadSql, key, transaction, cancellationToken: cancel))).AsList();
         ToldStep[] told = [.. rows.Select(row => new ToldStep(row.StepId, row.Title, new Completion(row.ToldPeople, row.ToldDone).Next(row.People, row.Done)))];
         await transaction.Connection!.ExecuteAsync(new CommandDefinition(SaveSql, new
