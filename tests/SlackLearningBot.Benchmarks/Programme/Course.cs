@@ -52,7 +52,7 @@ internal sealed class Course(WebApplication bot, NpgsqlDataSource database, Turn
     /// <summary>The day before the session is there: all that is to be done before it is owed.</summary>
     public async Task<TimeSpan> OweAllBeforeAsync(CancellationToken cancel)
     {
-        calendar.TurnTo(Session.AddDays(-1));
+        calendar.TryTurnTo(Session.AddDays(-1));
         var watch = Stopwatch.StartNew();
         await bot.Services.GetRequiredService<StepsDue>().OweDueAsync(cancel);
         return watch.Elapsed;

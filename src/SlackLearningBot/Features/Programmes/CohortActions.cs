@@ -5,7 +5,6 @@ using SlackLearningBot.Blocks;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Cadence;
-using SlackLearningBot.Learning.Programmes;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Settings;
 using SlackLearningBot.Slack.Blocks;

@@ -1,4 +1,3 @@
-using SlackLearningBot.Blocks;
 using SlackLearningBot.Learning.Programmes;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Inbound;

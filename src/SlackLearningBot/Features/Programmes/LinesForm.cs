@@ -1,7 +1,6 @@
 using SlackLearningBot.Learning.Content;
 using SlackLearningBot.Learning.Programmes;
 using SlackLearningBot.Learning.Wording;
-using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
 
 namespace SlackLearningBot.Features.Programmes;

@@ -1,7 +1,6 @@
 using Npgsql;
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Data;
-using SlackLearningBot.Learning.Content;
 using SlackLearningBot.Learning.Programmes;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Handlers;

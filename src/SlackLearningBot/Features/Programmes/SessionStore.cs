@@ -2,7 +2,6 @@ using Dapper;
 using Npgsql;
 using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Cadence;
-using SlackLearningBot.Learning.Programmes;
 
 namespace SlackLearningBot.Features.Programmes;
 

@@ -3,7 +3,6 @@ using Npgsql;
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
-using SlackLearningBot.Learning.Content;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Handlers;
 
