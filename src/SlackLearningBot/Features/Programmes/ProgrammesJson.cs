@@ -43,6 +43,7 @@ internal sealed record CohortValue([property: JsonPropertyName("c")] Guid Cohort
 /// <summary>Somebody's step.</summary>
 internal sealed record StepValue([property: JsonPropertyName("c")] Guid Cohort, [property: JsonPropertyName("s")] string Step, [property: JsonPropertyName("a")] string About)
 {
+    [JsonIgnore]
     public StepSlot Slot => new(Cohort, Step, About);
 }
 
@@ -50,6 +51,7 @@ internal sealed record StepValue([property: JsonPropertyName("c")] Guid Cohort, 
 internal sealed record FormValue(
     [property: JsonPropertyName("c")] Guid Cohort, [property: JsonPropertyName("s")] string Step, [property: JsonPropertyName("a")] string About, [property: JsonPropertyName("f")] string Form)
 {
+    [JsonIgnore]
     public StepSlot Slot => new(Cohort, Step, About);
 }
 

@@ -49,11 +49,10 @@ internal sealed class ProgrammeFlowTests
         Assert.That(Bot.Anna.Now(joins).Words(), Does.Contain("✅ *Joins*").And.Contain("Next: _What we saw_"));
 
         await Bot.TurnToAsync("2026-12-10T12:46:00Z");
-        Assert.That(ProgrammeDesk.Words(Bot.Anna), Does.Contain("starts at"));
+        Assert.That(ProgrammeDesk.Count(Bot.Anna, "starts at"), Is.EqualTo(1));
 
         await Bot.TurnToAsync("2026-12-10T14:31:00Z");
-        Assert.That(ProgrammeDesk.Words(Bot.Anna), Does.Contain("Were you at *Workshop*"));
-        await Bot.Anna.ClickAsync(ProgrammeDesk.Last(Bot.Anna), "programme.there");
+        await Bot.Anna.ClickAsync(ProgrammeDesk.Find(Bot.Anna, "Were you at *Workshop*"), "programme.there");
 
         await Bot.TurnToAsync("2026-12-11T08:01:00Z");
         Assert.That(ProgrammeDesk.Words(Bot.Anna), Does.Contain("*What we saw*"));
@@ -175,7 +174,7 @@ internal sealed class ProgrammeFlowTests
     {
         var people = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => desk.Lessons.NewLearnerAsync()));
         await desk.BeginAsync(people);
-        await Bot.TurnToAsync("2026-12-04T08:31:00Z");
+        await Bot.TurnToAsync("2026-12-05T07:31:00Z");
         foreach (var person in people.Take(4))
         {
             await person.ClickAsync(ProgrammeDesk.Find(person, "*Joins*"), "programme.done");
