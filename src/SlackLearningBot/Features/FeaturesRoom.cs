@@ -77,6 +77,7 @@ internal static class FeaturesRoom
         new ContentCommand(calendar),
         new CalendarCommand(calendar),
         new MemoryCommand(),
+        .. ProgrammesFeature.ConsoleCommands,
         .. PeopleFeature.ConsoleCommands,
     ];
 }

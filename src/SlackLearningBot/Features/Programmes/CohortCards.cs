@@ -43,7 +43,7 @@ internal sealed class CohortWork(NpgsqlDataSource database, CalendarClock calend
         cancel);
 }
 
-/// <summary>Owes the owner a word. One who was erased gets none; the others look with <c>/learn program status</c>.</summary>
+/// <summary>Owes the owner a word. One who was erased gets none; the others look with <c>/learn program</c>.</summary>
 internal sealed class Reporting(Deliveries deliveries, CalendarClock calendar)
 {
     public async Task TellAsync(NpgsqlTransaction transaction, Cohort cohort, string payload, CancellationToken cancel)

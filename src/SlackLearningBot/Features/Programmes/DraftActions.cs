@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using Npgsql;
 using SlackLearningBot.Blocks;
-using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Programmes;
 using SlackLearningBot.Seams;
@@ -11,7 +10,7 @@ using SlackLearningBot.Slack.Handlers;
 namespace SlackLearningBot.Features.Programmes;
 
 /// <summary>"Save": the programme is kept as its next version if it is still as its owner saw it; those who are in the middle of it are planned anew.</summary>
-internal sealed class SaveAction(NpgsqlDataSource database, IRoles roles, DraftDesk desk, Planning planning, CalendarClock calendar) : IActionHandler<DraftValue>
+internal sealed class SaveAction(NpgsqlDataSource database, IRoles roles, DraftDesk desk) : IActionHandler<DraftValue>
 {
     public string Name => DraftView.Save;
 
@@ -40,13 +39,12 @@ internal sealed class SaveAction(NpgsqlDataSource database, IRoles roles, DraftD
             return DraftView.Of(look);
         }
 
-        if (look.Basis != value.Version || !await ProgrammeStore.SaveAsync(transaction, owner, programme, look.Basis, draft.Content, calendar.Now, cancel))
+        if (look.Basis != value.Version || !await desk.SaveAsync(transaction, owner, look, programme, cancel))
         {
             return DraftView.Of(await desk.LookAsync(transaction, draft, cancel), DraftView.ChangedMeanwhile);
         }
 
         await DraftStore.DeleteAsync(transaction, draft, cancel);
-        await planning.PlanAnewAsync(transaction, owner.TeamId, programme.Id, cancel);
         return DraftView.Saved(programme, look.Basis + 1, look.Running);
     }
 }

@@ -24,7 +24,7 @@ internal sealed record DraftLook(ProgrammeDraftRow Draft, ProgrammeVerdict Verdi
 }
 
 /// <summary>Takes drafts and looks at them: the same check for the report and for saving.</summary>
-internal sealed class DraftDesk(IProgrammeFiles files, Deliveries deliveries, CalendarClock calendar) : IProgrammeDesk
+internal sealed class DraftDesk(IProgrammeFiles files, Planning planning, Deliveries deliveries, CalendarClock calendar) : IProgrammeDesk
 {
     public async Task TakeAsync(NpgsqlTransaction transaction, LearnerKey owner, string fileId, ContentFile file, CancellationToken cancel)
     {
@@ -58,6 +58,33 @@ internal sealed class DraftDesk(IProgrammeFiles files, Deliveries deliveries, Ca
 
         var running = await CohortStore.ReadOpenAsync(transaction, draft.TeamId, good.Programme.Id, cancel);
         return new DraftLook(draft, verdict, before, ProgrammeEdit.Compare(before.Programme, good.Programme), running.Count);
+    }
+
+    /// <summary>Keeps what was looked at as its next version; those who are in the middle of it are planned anew. False when somebody saved another one since.</summary>
+    public async Task<bool> SaveAsync(NpgsqlTransaction transaction, LearnerKey owner, DraftLook look, Programme programme, CancellationToken cancel)
+    {
+        if (!await ProgrammeStore.SaveAsync(transaction, owner, programme, look.Basis, look.Draft.Content, calendar.Now, cancel))
+        {
+            return false;
+        }
+
+        await planning.PlanAnewAsync(transaction, owner.TeamId, programme.Id, cancel);
+        return true;
+    }
+
+    /// <summary>A file that nobody looks at first.</summary>
+    public async Task<SavedFile> SaveAsync(NpgsqlTransaction transaction, LearnerKey owner, ContentFile file, CancellationToken cancel)
+    {
+        var look = await LookAsync(transaction, DraftOf(owner, "", file), cancel);
+        return look switch
+        {
+            { Verdict: ProgrammeVerdict.Refused refused } => new SavedFile.Refused(refused.Errors),
+            { BreaksTheirDays: true } => new SavedFile.BreaksDays(),
+            { Before: { } before, Changes.Count: 0 } => new SavedFile.Same(before.Programme.Title, before.Version),
+            { Verdict: ProgrammeVerdict.Good { Programme: var programme } } when await SaveAsync(transaction, owner, look, programme, cancel) =>
+                new SavedFile.Saved(programme.Title, look.Basis + 1, look.Running),
+            _ => throw new InvalidOperationException("Somebody saved this programme at the same moment. Import it once more."),
+        };
     }
 
     public ProgrammeVerdict Check(ContentFile file, ProgrammeWorld world)

@@ -8,6 +8,8 @@ namespace SlackLearningBot.Features.Programmes;
 /// <summary>Programmes: dated steps around a session, for groups of people and their managers.</summary>
 internal static class ProgrammesFeature
 {
+    public static IReadOnlyList<IConsoleCommand> ConsoleCommands { get; } = [new ProgrammeVerb()];
+
     public static IServiceCollection AddProgrammes(this IServiceCollection services) => services
         .AddSingleton<DraftDesk>()
         .AddSingleton<IProgrammeDesk>(provider => provider.GetRequiredService<DraftDesk>())

@@ -68,14 +68,16 @@ internal static class StateStore
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
             StopSql, new { cohort.TeamId, cohort.CohortId, Abouts = abouts.ToArray() }, transaction, cancellationToken: cancel));
 
+    // The members are locked, too, and nobody is waited for: whoever plans, leaves or clicks takes the member first and then the step.
     private const string ClaimDueSql = """
         with due as (
             select s.team_id, s.cohort_id, s.about_id, s.step_id, s.due_at
               from programme_step_state s
+              join programme_member m on m.team_id = s.team_id and m.cohort_id = s.cohort_id and m.user_id = s.about_id
              where s.state = 'waiting' and s.due_at <= @Now
              order by s.due_at, s.team_id, s.cohort_id, s.about_id, s.step_id
              limit @Most
-               for no key update skip locked
+               for no key update of s, m skip locked
         ), owed as (
             update programme_step_state s
                set state = 'owed', due_at = null, owed_at = @Now

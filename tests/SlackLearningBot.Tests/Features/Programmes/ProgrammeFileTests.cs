@@ -1,4 +1,6 @@
 using NUnit.Framework;
+using SlackLearningBot.Operator;
+using SlackLearningBot.Seams;
 using SlackLearningBot.Tests.Features.Authoring;
 using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Features.Mentors;
@@ -96,5 +98,34 @@ internal sealed class ProgrammeFileTests
 
         Assert.That(Bot.Priya.Now(old).Words(), Does.Contain("Changed meanwhile"));
         Assert.That(await Bot.QueryAsync<int>("select version from programme_version order by 1"), Is.EqualTo(new[] { 1, 2 }));
+    }
+
+    [Test]
+    public async Task An_operator_imports_it_from_a_file_and_the_same_again_changes_nothing()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.yaml");
+        await File.WriteAllTextAsync(file, ProgrammeDesk.Yaml);
+        try
+        {
+            Assert.That(await ImportAsync(file), Is.EqualTo((0, "Saved: SQL for analysts, version 1. 0 groups under way go on with it from the next step.")));
+            Assert.That(await ImportAsync(file), Is.EqualTo((0, "Unchanged: SQL for analysts is this version 1 already.")));
+            await File.WriteAllTextAsync(file, "id: sql\ntitle: SQL\nsteps: []\n");
+            Assert.That((await ImportAsync(file)).Said, Does.Contain(":1: programme-empty:").And.Contain("Nothing was changed."));
+            Assert.That((await ImportAsync(file + ".gone")).Said, Does.Contain("Found no file"));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+
+        Assert.That(await Bot.ScalarAsync<int>("select max(version) from programme_version"), Is.EqualTo(1));
+    }
+
+    private async Task<(int Code, string Said)> ImportAsync(string file)
+    {
+        await using var output = new StringWriter();
+        var host = new ConsoleHost((_, _) => Task.FromResult(new ConsoleSession(Bot.Services, null)), output, output);
+        var code = await BotConsole.RunAsync(["programme", "import", file], SlackLearningBot.Features.FeaturesRoom.ConsoleCommands(new StillClock(TestBot.Instant(ProgrammeDesk.Monday))), host);
+        return (code, output.ToString().Trim());
     }
 }
