@@ -99,12 +99,6 @@ internal static class CohortStore
     public static async Task<IReadOnlyList<string>> FindWalkingAsync(NpgsqlTransaction transaction, CancellationToken cancel) =>
         (await transaction.Connection!.QueryAsync<string>(new CommandDefinition(FindWalkingSql, transaction: transaction, cancellationToken: cancel))).AsList();
 
-    private const string CleanSql = "delete from programme_cohort where state in ('reading', 'offered') and created_at < @Before";
-
-    /// <summary>Forgets groups that nobody confirmed.</summary>
-    public static Task CleanAsync(NpgsqlTransaction transaction, DateTimeOffset before, CancellationToken cancel) =>
-        transaction.Connection!.ExecuteAsync(new CommandDefinition(CleanSql, new { Before = before }, transaction, cancellationToken: cancel));
-
     private const string FindZoneSql = """
         select coalesce((select zone from learner where team_id = @TeamId and user_id = @UserId), (select zone from person where team_id = @TeamId and user_id = @UserId))
         """;

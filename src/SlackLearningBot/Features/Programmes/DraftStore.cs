@@ -32,11 +32,6 @@ internal static class DraftStore
 
     public static Task DeleteAsync(NpgsqlTransaction transaction, ProgrammeDraftRow draft, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(DeleteSql, new { draft.TeamId, draft.DraftId }, transaction, cancellationToken: cancel));
-
-    private const string CleanSql = "delete from programme_draft where created_at < @Before";
-
-    public static Task CleanAsync(NpgsqlTransaction transaction, DateTimeOffset before, CancellationToken cancel) =>
-        transaction.Connection!.ExecuteAsync(new CommandDefinition(CleanSql, new { Before = before }, transaction, cancellationToken: cancel));
 }
 
 /// <summary>A programme that is not saved yet, as it was written.</summary>

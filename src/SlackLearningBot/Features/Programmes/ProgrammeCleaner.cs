@@ -1,3 +1,4 @@
+using Dapper;
 using Npgsql;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
@@ -11,11 +12,16 @@ internal sealed class ProgrammeCleaner(NpgsqlDataSource database, Deliveries del
     public static readonly TimeSpan KeepDrafts = TimeSpan.FromDays(30);
     public static readonly TimeSpan KeepOffers = TimeSpan.FromDays(7);
 
+    private const string CleanSql = """
+        delete from programme_draft where created_at < @Drafts;
+        delete from programme_cohort where state in ('reading', 'offered') and created_at < @Offers
+        """;
+
     public Task CleanAsync(CancellationToken cancel) => database.InTransactionAsync(
         async transaction =>
         {
-            await DraftStore.CleanAsync(transaction, calendar.Now - KeepDrafts, cancel);
-            await CohortStore.CleanAsync(transaction, calendar.Now - KeepOffers, cancel);
+            await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+                CleanSql, new { Drafts = calendar.Now - KeepDrafts, Offers = calendar.Now - KeepOffers }, transaction, cancellationToken: cancel));
             foreach (var team in await CohortStore.FindWalkingAsync(transaction, cancel))
             {
                 // One that is under way does no harm: what is left stands in the people's rows, and whichever comes next does it.
