@@ -95,6 +95,7 @@ create table programme_member (
     team_id   text        not null,
     cohort_id uuid        not null,
     user_id   text        not null,
+    number    bigint      not null generated always as identity,                -- stands for them where others are written to: it says nothing once they are erased
     via       text        not null,                                             -- '', a channel's id, or a group's name after an @
     zone      text,                                                             -- from their profile
     waits     boolean     not null default true,                                -- to be planned, or planned anew
@@ -104,6 +105,7 @@ create table programme_member (
     remind_at timestamptz,                                                      -- of what is missing before the session
     reminded  smallint    not null default 0 check (reminded between 0 and 2),
     primary key (team_id, cohort_id, user_id),
+    unique (team_id, cohort_id, number),
     foreign key (team_id, cohort_id) references programme_cohort on delete cascade
 );
 

@@ -84,6 +84,13 @@ internal static class MemberStore
         transaction.Connection!.QuerySingleOrDefaultAsync<Part>(new CommandDefinition(
             FindSql, new { person.TeamId, person.UserId, CohortId = cohort }, transaction, cancellationToken: cancel));
 
+    private const string FindAboutSql = "select user_id from programme_member where team_id = @TeamId and cohort_id = @Cohort and number = @Number";
+
+    /// <summary>Whom a delivery is about; null when they left it by an erasure.</summary>
+    public static Task<string?> FindAboutAsync(NpgsqlTransaction transaction, string teamId, StepKey key, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleOrDefaultAsync<string?>(new CommandDefinition(
+            FindAboutSql, new { TeamId = teamId, key.Cohort, key.Number }, transaction, cancellationToken: cancel));
+
     private const string LeaveSql = """
         update programme_member set left_at = @Now, remind_at = null where team_id = @TeamId and cohort_id = @CohortId and user_id = @UserId and left_at is null;
         update programme_step_state set state = 'left_out', due_at = null where team_id = @TeamId and cohort_id = @CohortId and about_id = @UserId and state = 'waiting'

@@ -49,7 +49,7 @@ internal sealed class ProgrammesHome(NpgsqlDataSource database, StepCards cards,
         var things = new List<WaitingThing?>();
         foreach (var one in held)
         {
-            things.Add(one.Kind == StepWork.KindName && await cards.FindAsync(transaction, new LearnerKey(teamId, one.UserId), StepSlot.Of(one.Slot), cancel) is { State.IsDone: false } card
+            things.Add(one.Kind == StepWork.KindName && await cards.FindAsync(transaction, new LearnerKey(teamId, one.UserId), StepKey.Of(one.Slot), cancel) is { State.IsDone: false } card
                 ? new WaitingThing(Mrkdwn.Of($"{StepWords.About(StepWords.Bold(card.Step.Title), card.Slot.About)}, of {StepWords.Bold(card.Cohort.Title)}"), StepView.OpenButton(card.Slot, card.Step.Title))
                 : null);
         }
@@ -69,7 +69,7 @@ internal sealed class ProgrammesHome(NpgsqlDataSource database, StepCards cards,
         async transaction =>
             await transaction.Connection!.QuerySingleOrDefaultAsync<(string Slot, DateTimeOffset SentAt)?>(new CommandDefinition(
                 FindLastSql, person, transaction, cancellationToken: cancel)) is var (slot, sentAt)
-            && await cards.FindAsync(transaction, person, StepSlot.Of(slot), cancel) is { } card
+            && await cards.FindAsync(transaction, person, StepKey.Of(slot), cancel) is { } card
                 ? new WhyAnswer(
                     sentAt, Mrkdwn.Of($"{StepWords.About(StepWords.Bold(card.Step.Title), card.Slot.About)}, of the programme {StepWords.Bold(card.Cohort.Title)}"), StepView.Why(card),
                     card.Step.Audience == StepAudience.Participant ? StepView.LeaveButton(card.Cohort.CohortId) : null)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SlackLearningBot.Slack.Blocks;
@@ -64,12 +65,15 @@ internal sealed record CohortNote(IReadOnlyList<string> Problems);
 /// <summary>One form of a step, as the column <c>options</c> holds it.</summary>
 internal sealed record StoredForm(string Format, string Title, string? Text, string? Link, int? Minutes);
 
-/// <summary>What makes a step's delivery once: the group, the step and whom it is about.</summary>
-internal sealed record StepSlot(Guid Cohort, string Step, string About)
-{
-    public string Text => $"{Cohort:N}:{Step}:{About}";
+/// <summary>Somebody's step: the group, the step and whom it is about.</summary>
+internal sealed record StepSlot(Guid Cohort, string Step, string About);
 
-    public static StepSlot Of(string slot) => slot.Split(':') is [var cohort, var step, var about]
-        ? new StepSlot(Guid.ParseExact(cohort, "N"), step, about)
+/// <summary>What makes a step's delivery once. Whom it is about stands there as a number, because a delivery to a manager outlives what is erased of others.</summary>
+internal sealed record StepKey(Guid Cohort, string Step, long Number)
+{
+    public string Text => string.Create(CultureInfo.InvariantCulture, $"{Cohort:N}:{Step}:{Number}");
+
+    public static StepKey Of(string slot) => slot.Split(':') is [var cohort, var step, var number]
+        ? new StepKey(Guid.ParseExact(cohort, "N"), step, long.Parse(number, CultureInfo.InvariantCulture))
         : throw new FormatException("Found a slot that is no step's.");
 }

@@ -71,7 +71,7 @@ internal static class StateStore
     // The members are locked, too, and nobody is waited for: whoever plans, leaves or clicks takes the member first and then the step.
     private const string ClaimDueSql = """
         with due as (
-            select s.team_id, s.cohort_id, s.about_id, s.step_id, s.due_at
+            select s.team_id, s.cohort_id, s.about_id, s.step_id, s.due_at, m.number
               from programme_step_state s
               join programme_member m on m.team_id = s.team_id and m.cohort_id = s.cohort_id and m.user_id = s.about_id
              where s.state = 'waiting' and s.due_at <= @Now
@@ -83,9 +83,9 @@ internal static class StateStore
                set state = 'owed', due_at = null, owed_at = @Now
               from due
              where s.team_id = due.team_id and s.cohort_id = due.cohort_id and s.about_id = due.about_id and s.step_id = due.step_id
-            returning s.team_id, s.cohort_id, s.about_id, s.step_id, s.user_id, due.due_at
+            returning s.team_id, s.cohort_id, s.about_id, s.step_id, s.user_id, due.due_at, due.number
         )
-        select o.team_id, o.cohort_id, o.about_id, o.step_id, o.user_id, o.due_at, p.kind, p.position, p.days, p.assessment_id, c.session_at, c.author_id,
+        select o.team_id, o.cohort_id, o.number, o.step_id, o.user_id, o.due_at, p.kind, p.position, p.days, p.assessment_id, c.session_at, c.author_id,
                md5(o.cohort_id::text || ':' || o.step_id)::uuid as assignment_id
           from owed o
           join programme_cohort c on c.team_id = o.team_id and c.cohort_id = o.cohort_id
@@ -161,7 +161,9 @@ internal sealed record DueStep
 {
     public required string TeamId { get; init; }
     public required Guid CohortId { get; init; }
-    public required string AboutId { get; init; }
+
+    /// <summary>Of the member it is about.</summary>
+    public required long Number { get; init; }
     public required string StepId { get; init; }
     public required string UserId { get; init; }
     public required DateTimeOffset DueAt { get; init; }
@@ -175,7 +177,7 @@ internal sealed record DueStep
     /// <summary>Stands for the step's assessment in this group, always the same.</summary>
     public required Guid AssignmentId { get; init; }
 
-    public StepSlot Slot => new(CohortId, StepId, AboutId);
+    public StepKey Key => new(CohortId, StepId, Number);
 
     public LearnerKey Person => new(TeamId, UserId);
 }

@@ -98,7 +98,7 @@ internal sealed class StepWork(NpgsqlDataSource database, StepCards cards) : IMe
     public static NewDelivery Of(DueStep step)
     {
         var until = step is { Days: < 0, SessionAt: { } session } ? session : step.DueAt + Fresh;
-        return NewDelivery.To(step.Person, KindName, step.Slot.Text, DeliveryClass.Nudge, step.DueAt) with
+        return NewDelivery.To(step.Person, KindName, step.Key.Text, DeliveryClass.Nudge, step.DueAt) with
         {
             ExpiresAt = until > step.DueAt ? until : step.DueAt.AddMinutes(1), // a session that was moved meanwhile
             Value = NudgeValue.Programme - (step.Position * 0.01f), // of one day the earlier comes first
@@ -107,7 +107,7 @@ internal sealed class StepWork(NpgsqlDataSource database, StepCards cards) : IMe
 
     public Task<Rendering> RenderAsync(Delivery delivery, CancellationToken cancel) => database.InTransactionAsync<Rendering>(
         async transaction => await Deliveries.HoldAsync(transaction, delivery, cancel)
-            && await cards.FindAsync(transaction, delivery.Person, StepSlot.Of(delivery.Slot), cancel) is { } card
+            && await cards.FindAsync(transaction, delivery.Person, StepKey.Of(delivery.Slot), cancel) is { } card
                 ? new Rendering.Post(StepView.Render(card, isNew: true))
                 : new Rendering.Drop("the programme is over"),
         cancel);
@@ -137,6 +137,12 @@ internal sealed record StepCard
 /// <summary>Finds a step for somebody: theirs, come, in a group that is under way.</summary>
 internal sealed class StepCards(Forms forms)
 {
+    /// <summary>The same for a delivery.</summary>
+    public async Task<StepCard?> FindAsync(NpgsqlTransaction transaction, LearnerKey person, StepKey key, CancellationToken cancel) =>
+        await MemberStore.FindAboutAsync(transaction, person.TeamId, key, cancel) is { } about
+            ? await FindAsync(transaction, person, new StepSlot(key.Cohort, key.Step, about), cancel)
+            : null;
+
     /// <summary>Null when it is not theirs, has not come, or is over. Keeps its row from other changes.</summary>
     public async Task<StepCard?> FindAsync(NpgsqlTransaction transaction, LearnerKey person, StepSlot slot, CancellationToken cancel)
     {
