@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Npgsql;
-using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Features.Programmes;
 using SlackLearningBot.Operator;

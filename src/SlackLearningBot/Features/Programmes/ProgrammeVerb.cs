@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Npgsql;
-using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Content;
 using SlackLearningBot.Learning.Programmes;

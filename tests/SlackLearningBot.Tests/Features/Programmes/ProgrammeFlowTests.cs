@@ -2,7 +2,6 @@ using NUnit.Framework;
 using SlackLearningBot.Playground.Demo;
 using SlackLearningBot.Tests.Features.Authoring;
 using SlackLearningBot.Tests.Features.Lessons;
-using SlackLearningBot.Tests.Features.Mentors;
 using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Features.Programmes;
