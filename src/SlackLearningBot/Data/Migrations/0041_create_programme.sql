@@ -138,6 +138,18 @@ create index programme_step_state_due on programme_step_state (due_at) where sta
 create index programme_step_state_until on programme_step_state (until_at) where until_at is not null;
 create index programme_step_state_of on programme_step_state (team_id, user_id);
 
+-- Managers who want no steps about others of a group.
+create table programme_spared (
+    team_id   text        not null,
+    cohort_id uuid        not null,
+    user_id   text        not null,
+    since     timestamptz not null,
+    primary key (team_id, cohort_id, user_id),
+    foreign key (team_id, cohort_id) references programme_cohort on delete cascade
+);
+
+create index programme_spared_of on programme_spared (team_id, user_id);
+
 -- How many did each step, as it was told last.
 create table programme_told (
     team_id   text    not null,

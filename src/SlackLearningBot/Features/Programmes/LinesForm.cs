@@ -41,10 +41,12 @@ internal static class LinesForm
         foreach (var error in errors)
         {
             var line = error.Line - ProgrammeLines.LinesBefore;
-            var (block, text) = line > 0 ? (Steps, $"Line {line}: {error.Message}") : (error.Rule.StartsWith("programme-title", StringComparison.Ordinal) || error.Rule.StartsWith("programme-id", StringComparison.Ordinal) ? Title : Steps, error.Message);
-            wrong.TryAdd(block, Excerpt.Of(text, LongestError));
+            wrong.TryAdd(IsOfTitle(error) ? Title : Steps, Excerpt.Of(line > 0 ? $"Line {line}: {error.Message}" : error.Message, LongestError));
         }
 
         return wrong;
     }
+
+    private static bool IsOfTitle(ContentError error) =>
+        error.Line < ProgrammeLines.LinesBefore && (error.Rule.StartsWith("programme-title", StringComparison.Ordinal) || error.Rule.StartsWith("programme-id", StringComparison.Ordinal));
 }

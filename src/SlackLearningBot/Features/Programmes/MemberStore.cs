@@ -56,7 +56,8 @@ internal static class MemberStore
           left join learner bl on bl.team_id = @TeamId and bl.user_id = b.user_id
          where m.team_id = @TeamId and m.cohort_id = @CohortId and m.user_id = next.user_id
         returning m.user_id, m.left_at is not null as has_left, m.reminded, coalesce(l.zone, p.zone, m.zone) as zone, l.hour, l.days,
-                  case when bl.stopped_at is null then b.user_id end as manager_id, coalesce(bl.zone, b.zone) as manager_zone, bl.hour as manager_hour, bl.days as manager_days
+                  case when bl.stopped_at is null and not exists (select from programme_spared x where x.team_id = @TeamId and x.cohort_id = @CohortId and x.user_id = b.user_id)
+                       then b.user_id end as manager_id, coalesce(bl.zone, b.zone) as manager_zone, bl.hour as manager_hour, bl.days as manager_days
         """;
 
     /// <summary>The next who are to be planned; from here on they are.</summary>
@@ -100,6 +101,17 @@ internal static class MemberStore
     public static Task LeaveAsync(NpgsqlTransaction transaction, LearnerKey person, Guid cohort, DateTimeOffset now, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
             LeaveSql, new { person.TeamId, person.UserId, CohortId = cohort, Now = now }, transaction, cancellationToken: cancel));
+
+    private const string SpareSql = """
+        insert into programme_spared (team_id, cohort_id, user_id, since) values (@TeamId, @CohortId, @UserId, @Now) on conflict do nothing;
+        update programme_step_state set state = 'left_out', due_at = null
+         where team_id = @TeamId and cohort_id = @CohortId and user_id = @UserId and about_id <> @UserId and state = 'waiting'
+        """;
+
+    /// <summary>A manager gets no more steps about others of the group.</summary>
+    public static Task SpareAsync(NpgsqlTransaction transaction, LearnerKey manager, Guid cohort, DateTimeOffset now, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            SpareSql, new { manager.TeamId, manager.UserId, CohortId = cohort, Now = now }, transaction, cancellationToken: cancel));
 
     private const string ForgetSql = "delete from programme_member where team_id = @TeamId and cohort_id = @CohortId";
 

@@ -96,9 +96,7 @@ internal sealed class Planning(Deliveries deliveries, Sessions sessions, IHomeWi
         var planned = members.SelectMany(one => PlanOf(cohort, programme, one, fates[one.UserId])).ToList();
         await StateStore.PlanAsync(transaction, cohort, [.. members.Select(one => one.UserId)], planned, cancel);
         await deliveries.EnqueueManyAsync(
-            transaction, HelloWork.KindName, DeliveryClass.Nudge,
-            [.. members.Where(one => !fates[one.UserId].Any()).Select(one => HelloWork.Of(cohort, one.UserId, OfficeHours.Next(calendar.Now, one.RhythmOr(settings.DefaultZone).Zone, one.RhythmOr(settings.DefaultZone).Days)))],
-            cancel);
+            transaction, HelloWork.KindName, DeliveryClass.Nudge, [.. members.Where(one => !fates[one.UserId].Any()).Select(one => HelloWork.Of(cohort, one.UserId, FirstOf(one)))], cancel);
         await sessions.RecordAsync(transaction, cohort, programme, [.. members.Select(one => one.UserId)], cancel);
         if (programme.Session is not null && programme.Steps.Any(step => step.IsPreWork && step.Audience == StepAudience.Participant))
         {
@@ -106,6 +104,13 @@ internal sealed class Planning(Deliveries deliveries, Sessions sessions, IHomeWi
                 transaction, cohort.TeamId, cohort.CohortId,
                 [.. members.Select(one => (one.UserId, Sessions.NextReminder(calendar.Now, cohort.SessionAt, one.RhythmOr(settings.DefaultZone))))], cancel);
         }
+    }
+
+    /// <summary>At a decent hour of theirs.</summary>
+    private DateTimeOffset FirstOf(Member member)
+    {
+        var rhythm = member.RhythmOr(settings.DefaultZone);
+        return OfficeHours.Next(calendar.Now, rhythm.Zone, rhythm.Days);
     }
 
     private IEnumerable<PlannedFor> PlanOf(Cohort cohort, Programme programme, Member member, IEnumerable<(string StepId, StepFate Fate)> known)

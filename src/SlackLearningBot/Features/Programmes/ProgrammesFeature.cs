@@ -43,6 +43,7 @@ internal static class ProgrammesFeature
         .AddAction<ThereAction, CohortValue>()
         .AddAction<MissedAction, CohortValue>()
         .AddAction<LeaveAction, CohortValue>()
+        .AddAction<SpareAction, CohortValue>()
         .AddAction<DoneAction, StepValue>()
         .AddAction<OpenAction, StepValue>()
         .AddAction<LessonAction, StepValue>()

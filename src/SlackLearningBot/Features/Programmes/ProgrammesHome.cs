@@ -22,7 +22,13 @@ internal sealed class ProgrammesHome(NpgsqlDataSource database, StepCards cards,
     public async Task<IReadOnlyList<Block>> RenderAsync(LearnerKey person, CancellationToken cancel)
     {
         var own = await database.InTransactionAsync(transaction => StateStore.ReadOwnAsync(transaction, person, calendar.Now - History, MostRead, cancel), cancel);
-        Block[] blocks = [.. own.GroupBy(step => step.CohortId).Where(group => group.Any(step => step.IsOpen) || group.First().SessionAt > calendar.Now).Take(MostProgrammes).SelectMany(group => Render(person, [.. group]))];
+        Block[] blocks =
+        [
+            .. own.GroupBy(step => step.CohortId)
+                .Where(group => group.Any(step => step.IsOpen) || group.First().SessionAt > calendar.Now)
+                .Take(MostProgrammes)
+                .SelectMany(group => Render(person, [.. group])),
+        ];
         return blocks.Length == 0 ? [] : [new Header("Programmes"), .. blocks];
     }
 
@@ -72,7 +78,7 @@ internal sealed class ProgrammesHome(NpgsqlDataSource database, StepCards cards,
             && await cards.FindAsync(transaction, person, StepKey.Of(slot), cancel) is { } card
                 ? new WhyAnswer(
                     sentAt, Mrkdwn.Of($"{StepWords.About(StepWords.Bold(card.Step.Title), card.Slot.About)}, of the programme {StepWords.Bold(card.Cohort.Title)}"), StepView.Why(card),
-                    card.Step.Audience == StepAudience.Participant ? StepView.LeaveButton(card.Cohort.CohortId) : null)
+                    card.Step.Audience == StepAudience.Participant ? StepView.LeaveButton(card.Cohort.CohortId) : StepView.SpareButton(card.Cohort.CohortId))
                 : null,
         cancel);
 }

@@ -10,7 +10,7 @@ namespace SlackLearningBot.Features.Programmes;
 internal sealed class ProgrammesPersonalData : IPersonalData
 {
     public IReadOnlyList<string> Tables { get; } =
-        ["programme", "programme_version", "programme_draft", "programme_cohort", "programme_member", "programme_step_state"];
+        ["programme", "programme_version", "programme_draft", "programme_cohort", "programme_member", "programme_step_state", "programme_spared"];
 
     private const string ExportSql = """
         select jsonb_build_object(
@@ -21,6 +21,7 @@ internal sealed class ProgrammesPersonalData : IPersonalData
             'programme_member', (select coalesce(jsonb_agg(to_jsonb(m) || jsonb_build_object('programme', c.programme_id)), '[]')
                                    from programme_member m join programme_cohort c on c.team_id = m.team_id and c.cohort_id = m.cohort_id
                                   where m.team_id = @TeamId and m.user_id = @UserId and c.state in ('running', 'cancelled')),
+            'programme_spared', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from programme_spared x where x.team_id = @TeamId and x.user_id = @UserId),
             'programme_step_state', (select coalesce(jsonb_agg(to_jsonb(s) order by s.owed_at), '[]') from programme_step_state s
                                       where s.team_id = @TeamId and s.user_id = @UserId and s.state in ('owed', 'done')))::text
         """;
@@ -32,6 +33,7 @@ internal sealed class ProgrammesPersonalData : IPersonalData
     private const string EraseSql = """
         delete from programme_member where team_id = @TeamId and user_id = @UserId;
         delete from programme_step_state where team_id = @TeamId and user_id = @UserId;
+        delete from programme_spared where team_id = @TeamId and user_id = @UserId;
         delete from programme_draft where team_id = @TeamId and user_id = @UserId;
         update programme set author_id = 'erased' where team_id = @TeamId and author_id = @UserId;
         update programme_version set author_id = 'erased' where team_id = @TeamId and author_id = @UserId;

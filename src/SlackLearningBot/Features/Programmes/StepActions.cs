@@ -123,3 +123,28 @@ internal sealed class LeaveAction(NpgsqlDataSource database, IHomeWishes homes, 
         },
         cancel);
 }
+
+/// <summary>"No more of these", by a manager: the steps about others of the group end for them.</summary>
+internal sealed class SpareAction(NpgsqlDataSource database, IHomeWishes homes, CalendarClock calendar) : IActionHandler<CohortValue>
+{
+    public string Name => StepView.Spare;
+
+    public JsonTypeInfo<CohortValue> ValueType => ProgrammesJson.Default.CohortValue;
+
+    public int ValueVersion => ProgrammesJson.Version;
+
+    public Task<ActionReply> HandleAsync(ActionCall call, CohortValue value, CancellationToken cancel) => database.InTransactionAsync(
+        async transaction =>
+        {
+            var manager = new LearnerKey(call.Actor.TeamId!, call.Actor.UserId);
+            if (await CohortStore.FindAsync(transaction, manager.TeamId, value.Cohort, cancel) is not { } cohort)
+            {
+                return Places.Shown(call, StepView.Gone);
+            }
+
+            await MemberStore.SpareAsync(transaction, manager, value.Cohort, calendar.Now, cancel);
+            await homes.RefreshAsync(transaction, manager, cancel);
+            return Places.Shown(call, StepView.Spared(cohort.Title));
+        },
+        cancel);
+}

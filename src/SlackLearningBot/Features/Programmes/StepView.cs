@@ -16,6 +16,7 @@ internal static class StepView
     public const string Lesson = "programme.lesson";
     public const string Leave = "programme.leave";
     public const string Ask = "programme.questions";
+    public const string Spare = "programme.spare";
 
     public static SlackMessage Gone { get; } = Remarks.Say(Mrkdwn.Of($"This step is over: the programme was called off or changed, or you left it. Nothing was changed."));
 
@@ -23,6 +24,9 @@ internal static class StepView
 
     public static SlackMessage Left(string title) => Remarks.Say(Mrkdwn.Of(
         $"You have left the programme *{StepWords.Bold(title)}*, and nothing more of it comes. Nobody is told why; owners see only how many left."));
+
+    public static SlackMessage Spared(string title) => Remarks.Say(Mrkdwn.Of(
+        $"You get no more steps about your people in *{StepWords.Bold(title)}*. They go on as before, and nobody is told."));
 
     /// <param name="card">What it is about.</param>
     /// <param name="isNew">It comes now; else it is shown again after a click.</param>
@@ -58,6 +62,9 @@ internal static class StepView
 
     public static Button LeaveButton(Guid cohort) => new(
         "Leave the programme", Leave, ProgrammesJson.Cohort(cohort), Confirm: new Confirm("Leave the programme?", "Nothing more of it comes to you. Nobody is told why.", "Leave it", "Stay"));
+
+    /// <summary>For a manager.</summary>
+    public static Button SpareButton(Guid cohort) => new("No more of these", Spare, ProgrammesJson.Cohort(cohort));
 
     public static Button OpenButton(StepSlot slot, string title) => new(
         "Open", ActionId.Of(Open, $"{slot.Cohort:N}-{slot.Step}-{slot.About}"), ProgrammesJson.Step(slot), AccessibilityLabel: SlackText.Truncate($"Open {StepWords.Plain(title)}", 75));
@@ -142,6 +149,11 @@ internal static class StepView
             }
 
             buttons.Add(card.Step.Kind == StepKind.Questions ? AskButton(card) : new Button("Done", Done, ProgrammesJson.Step(card.Slot), Style: ButtonStyle.Primary));
+            if (card.Step.Audience == StepAudience.Manager)
+            {
+                buttons.Add(SpareButton(card.Slot.Cohort));
+            }
+
             buttons.AddRange((form is null ? [] : card.Step.Options.Where(option => option != form)).Select(option => ChooseButton(card, option, isFirst: false)));
         }
 

@@ -126,6 +126,7 @@ internal static class FullLife
         insert into programme_cohort (team_id, cohort_id, programme_id, author_id, starts_on, audience, state, created_at)
         values (@TeamId, md5(@UserId)::uuid, md5(@UserId), @UserId, '2026-11-20', '{"people":1,"channels":[],"groups":[]}', 'running', @Now);
         insert into programme_member (team_id, cohort_id, user_id, via, waits) values (@TeamId, md5(@UserId)::uuid, @UserId, '', false);
+        insert into programme_spared (team_id, cohort_id, user_id, since) values (@TeamId, md5(@UserId)::uuid, @UserId, @Now);
         insert into programme_step_state (team_id, cohort_id, about_id, step_id, user_id, state, owed_at, done_at) values (@TeamId, md5(@UserId)::uuid, @UserId, 'try', @UserId, 'done', @Now, @Now);
         """,
         new { person.Workspace.TeamId, person.UserId, Now = bot.Now.UtcDateTime });

@@ -37,6 +37,23 @@ internal sealed class ProgrammeGuardTests
     }
 
     [Test]
+    public async Task A_manager_who_wants_no_more_gets_no_more_also_after_an_edit()
+    {
+        await desk.ManageAsync(Bot.Anna, Bot.Ben);
+        await desk.SaveAsync(ProgrammeDesk.Yaml.Replace("  - { id: recap", "  - { id: ask, kind: do, days: 0, for: manager, title: \"Ask {name} how it was\", text: Ask. }\n  - { id: recap", StringComparison.Ordinal));
+        await desk.BeginAsync(Bot.Anna);
+        await Bot.TurnToAsync("2026-11-27T09:30:00Z");
+
+        await Bot.Ben.ClickAsync(ProgrammeDesk.Find(Bot.Ben, "what they want"), "programme.spare");
+        await desk.SaveAsync(ProgrammeDesk.Yaml.Replace("  - { id: recap", "  - { id: ask, kind: do, days: 0, for: manager, title: \"Ask {name} how it was\", text: Ask them. }\n  - { id: recap", StringComparison.Ordinal));
+        await Bot.TurnToAsync("2026-12-11T09:30:00Z");
+
+        Assert.That(ProgrammeDesk.Words(Bot.Ben), Does.Contain("You get no more steps about your people"));
+        Assert.That(ProgrammeDesk.Count(Bot.Ben, "how it was"), Is.Zero);
+        Assert.That(ProgrammeDesk.Count(Bot.Anna, "*What we saw*"), Is.EqualTo(1), "Anna goes on");
+    }
+
+    [Test]
     public async Task When_its_author_is_erased_another_owner_goes_on()
     {
         await desk.BeginAsync(Bot.Anna);
