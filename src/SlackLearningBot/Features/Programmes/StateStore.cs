@@ -38,23 +38,23 @@ internal static class StateStore
          where programme_step_state.state in ('waiting', 'left_out')
         """;
 
-    private const string DropRemovedSql = """
+    private const string DropUnplannedSql = """
         update programme_step_state s
            set state = 'left_out', due_at = null
-         where s.team_id = @TeamId and s.cohort_id = @CohortId and s.about_id = any(@Abouts) and s.state = 'waiting'
-           and not exists (select from programme_step p where p.team_id = s.team_id and p.programme_id = @ProgrammeId and p.step_id = s.step_id and not p.removed)
+         where s.team_id = @TeamId and s.cohort_id = @CohortId and s.about_id = any(@People) and s.state = 'waiting'
+           and not exists (select from unnest(@Abouts::text[], @Steps::text[]) as planned (about_id, step_id) where planned.about_id = s.about_id and planned.step_id = s.step_id)
         """;
 
-    /// <summary>Plans the steps about these people, or plans them anew; what is no step any more is left out.</summary>
-    public static async Task PlanAsync(NpgsqlTransaction transaction, Cohort cohort, IReadOnlyList<string> abouts, IReadOnlyList<PlannedFor> planned, CancellationToken cancel)
+    /// <summary>Plans the steps about these people, or plans them anew; what waited and is not planned any more (a step that was removed, a manager who is gone) is left out.</summary>
+    public static async Task PlanAsync(NpgsqlTransaction transaction, Cohort cohort, IReadOnlyList<string> people, IReadOnlyList<PlannedFor> planned, CancellationToken cancel)
     {
-        await transaction.Connection!.ExecuteAsync(new CommandDefinition(PlanSql, new
+        var parameters = new
         {
-            cohort.TeamId, cohort.CohortId, Abouts = planned.Select(one => one.AboutId).ToArray(), Steps = planned.Select(one => one.StepId).ToArray(),
+            cohort.TeamId, cohort.CohortId, People = people.ToArray(), Abouts = planned.Select(one => one.AboutId).ToArray(), Steps = planned.Select(one => one.StepId).ToArray(),
             Users = planned.Select(one => one.UserId).ToArray(), Dues = planned.Select(one => one.At?.UtcDateTime).ToArray(),
-        }, transaction, cancellationToken: cancel));
-        await transaction.Connection!.ExecuteAsync(new CommandDefinition(
-            DropRemovedSql, new { cohort.TeamId, cohort.CohortId, cohort.ProgrammeId, Abouts = abouts.ToArray() }, transaction, cancellationToken: cancel));
+        };
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(PlanSql, parameters, transaction, cancellationToken: cancel));
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(DropUnplannedSql, parameters, transaction, cancellationToken: cancel));
     }
 
     private const string StopSql = """
