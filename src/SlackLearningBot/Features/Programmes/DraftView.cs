@@ -66,7 +66,7 @@ internal static class DraftView
     {
         var forms = step.Options.Count > 1 ? $" (or {string.Join(", ", step.Options.Skip(1).Select(StoredStep.NameOf))})" : "";
         var whom = step.Audience == StepAudience.Manager ? " · for the manager" : "";
-        return Mrkdwn.Of($"• {StepWords.Days(step, hasSession)}: {StepWords.Verb(step.Kind)} _{step.Title.Replace('_', ' ')}_{forms}{whom}");
+        return Mrkdwn.Of($"• {StepWords.Days(step, hasSession)}: {StepWords.What(step)}{forms}{whom}");
     }
 
     private static IEnumerable<Block> Findings(IReadOnlyList<Mrkdwn> lines)

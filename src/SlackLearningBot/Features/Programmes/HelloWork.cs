@@ -33,7 +33,7 @@ internal sealed class HelloWork(NpgsqlDataSource database) : IMessageWork
         var steps = programme.StepsFor(StepAudience.Participant);
         var when = cohort.SessionAt is { } at ? Mrkdwn.Of($", with a session on {StepWords.Moment(at)}") : Mrkdwn.Empty;
         var text = Mrkdwn.Of($"👋 {Author(cohort)} enrolled you in *{StepWords.Bold(programme.Title)}*: {StepWords.Count(steps.Count, "step", "steps")}{when}.");
-        var lines = steps.Take(MostSteps).Select(step => Mrkdwn.Of($"• {StepWords.Days(step, programme.Session is not null)}: {StepWords.Verb(step.Kind)} _{StepWords.Plain(step.Title).Replace('_', ' ')}_"));
+        var lines = steps.Take(MostSteps).Select(step => Mrkdwn.Of($"• {StepWords.Days(step, programme.Session is not null)}: {StepWords.What(step)}"));
         var more = steps.Count > MostSteps ? Mrkdwn.Of($"\n… and {steps.Count - MostSteps} more.") : Mrkdwn.Empty;
         return new SlackMessage(text, [
             new Section(text),

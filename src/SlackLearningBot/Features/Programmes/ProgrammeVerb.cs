@@ -2,7 +2,6 @@ using System.CommandLine;
 using Npgsql;
 using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Content;
-using SlackLearningBot.Learning.Programmes;
 using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Features.Programmes;

@@ -24,12 +24,18 @@ internal static class StepWords
 
     public static string Days(ProgrammeStep step, bool hasSession) => step.Kind == StepKind.Session ? "the session" : Days(step.Days, hasSession);
 
+    /// <summary>"watch _Why an index is fast_"; of the session only its title.</summary>
+    public static Mrkdwn What(ProgrammeStep step)
+    {
+        var title = Plain(step.Title).Replace('_', ' ');
+        return step.Kind == StepKind.Session ? Mrkdwn.Of($"_{title}_") : Mrkdwn.Of($"{Verb(step.Kind)} _{title}_");
+    }
+
     /// <summary>What one does, as a word before a title.</summary>
-    public static string Verb(StepKind kind) => kind switch
+    private static string Verb(StepKind kind) => kind switch
     {
         StepKind.Lesson => "learn",
         StepKind.Assessment => "assessment",
-        StepKind.Session => "session",
         StepKind.Recap => "recap",
         StepKind.Questions => "questions",
         _ => StepKinds.NameOf(kind),

@@ -137,12 +137,6 @@ internal sealed record StepCard
 /// <summary>Finds a step for somebody: theirs, come, in a group that is under way.</summary>
 internal sealed class StepCards(Forms forms)
 {
-    /// <summary>The same for a delivery.</summary>
-    public async Task<StepCard?> FindAsync(NpgsqlTransaction transaction, LearnerKey person, StepKey key, CancellationToken cancel) =>
-        await MemberStore.FindAboutAsync(transaction, person.TeamId, key, cancel) is { } about
-            ? await FindAsync(transaction, person, new StepSlot(key.Cohort, key.Step, about), cancel)
-            : null;
-
     /// <summary>Null when it is not theirs, has not come, or is over. Keeps its row from other changes.</summary>
     public async Task<StepCard?> FindAsync(NpgsqlTransaction transaction, LearnerKey person, StepSlot slot, CancellationToken cancel)
     {
@@ -163,4 +157,10 @@ internal sealed class StepCards(Forms forms)
             Offer = step.Options.Count > 1 ? await forms.OfferAsync(transaction, person, slot, step, cancel) : null,
         };
     }
+
+    /// <summary>The same for a delivery.</summary>
+    public async Task<StepCard?> FindAsync(NpgsqlTransaction transaction, LearnerKey person, StepKey key, CancellationToken cancel) =>
+        await MemberStore.FindAboutAsync(transaction, person.TeamId, key, cancel) is { } about
+            ? await FindAsync(transaction, person, new StepSlot(key.Cohort, key.Step, about), cancel)
+            : null;
 }

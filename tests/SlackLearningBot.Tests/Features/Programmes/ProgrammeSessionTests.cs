@@ -1,6 +1,5 @@
 using NUnit.Framework;
 using SlackLearningBot.Tests.Features.Authoring;
-using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Features.Programmes;
