@@ -6,6 +6,7 @@ using SlackLearningBot.Benchmarks.Forgetting;
 using SlackLearningBot.Benchmarks.Limits;
 using SlackLearningBot.Benchmarks.Match;
 using SlackLearningBot.Benchmarks.Memory;
+using SlackLearningBot.Benchmarks.Programme;
 using SlackLearningBot.Benchmarks.Soak;
 using SlackLearningBot.Benchmarks.Tick;
 using SlackLearningBot.Benchmarks.Wake;
@@ -24,6 +25,7 @@ Dictionary<string, Func<CancellationToken, Task<Report>>> figures = new()
     ["resident"] = ResidentFigure.MeasureAsync,
     ["match"] = MatchFigure.MeasureAsync,
     ["memory"] = MemoryFigure.MeasureAsync,
+    ["programme"] = ProgrammeFigure.MeasureAsync,
     ["learning"] = LearningFigure.MeasureAsync,
 };
 

@@ -10,6 +10,7 @@ using SlackLearningBot.Features.Memory;
 using SlackLearningBot.Features.MentorAsks;
 using SlackLearningBot.Features.MentorRounds;
 using SlackLearningBot.Features.Mentorships;
+using SlackLearningBot.Features.Programmes;
 using SlackLearningBot.Features.Recall;
 using SlackLearningBot.Features.Reports;
 using SlackLearningBot.Features.Talks;
@@ -27,6 +28,7 @@ internal static class Schedule
         new("assessments-due", "20 * * * * ?", (services, cancel) => services.GetRequiredService<AttemptsDue>().EndDueAsync(cancel)),
         new("mentors-due", "10 * * * * ?", (services, cancel) => services.GetRequiredService<AsksDue>().GoOnAsync(cancel)),
         new("mentor-rounds-due", "30 * * * * ?", (services, cancel) => services.GetRequiredService<RoundsDue>().GoOnAsync(cancel)),
+        new("programmes-due", "45 * * * * ?", (services, cancel) => services.GetRequiredService<StepsDue>().OweDueAsync(cancel)),
         new("mentorships-due", "50 * * * * ?", (services, cancel) => services.GetRequiredService<TendingDue>().TendDueAsync(cancel)),
         new("mentorships-gone", "50 37 * * * ?", (services, cancel) => services.GetRequiredService<GoneDue>().LeaveDueAsync(cancel)),
         new("mentorship-reports", "35 * * * * ?", (services, cancel) => services.GetRequiredService<ReportsDue>().SettleAsync(cancel)),
@@ -40,6 +42,7 @@ internal static class Schedule
         new("clean-invitations", "20 19 * * * ?", (services, cancel) => services.GetRequiredService<InvitationCleaner>().CleanAsync(cancel)),
         new("memory-nights", "5 41 * * * ?", (services, cancel) => services.GetRequiredService<MemoryNights>().RunDueAsync(cancel)),
         new("clean-assessments", "35 19 * * * ?", (services, cancel) => services.GetRequiredService<AssignmentCleaner>().CleanAsync(cancel)),
+        new("clean-programmes", "5 21 * * * ?", (services, cancel) => services.GetRequiredService<ProgrammeCleaner>().CleanAsync(cancel)),
         new("clean-mentorship-reports", "40 21 * * * ?", (services, cancel) => services.GetRequiredService<ReportCleaner>().CleanAsync(cancel)),
         new("clean-askings", "15 33 * * * ?", (services, cancel) => services.GetRequiredService<AskingCleaner>().CleanAsync(cancel)),
         new("question-health", "25 53 * * * ?", (services, cancel) => services.GetRequiredService<HealthWeeks>().RunDueAsync(cancel)),

@@ -23,6 +23,7 @@ using SlackLearningBot.Features.Mentorships;
 using SlackLearningBot.Features.MentorStatus;
 using SlackLearningBot.Features.People;
 using SlackLearningBot.Features.PersonalData;
+using SlackLearningBot.Features.Programmes;
 using SlackLearningBot.Features.Recall;
 using SlackLearningBot.Features.Reports;
 using SlackLearningBot.Features.Search;
@@ -69,6 +70,7 @@ internal static class FeaturesRoom
         .AddTakeAways()
         .AddGatherings()
         .AddTalks()
+        .AddProgrammes()
         .AddSearch()
         .AddReports()
         .AddHealth() // after the answers: an erasure takes those first, and then what may just have been said of them
@@ -83,6 +85,7 @@ internal static class FeaturesRoom
         new ContentCommand(calendar),
         new CalendarCommand(calendar),
         new MemoryCommand(),
+        .. ProgrammesFeature.ConsoleCommands,
         .. PeopleFeature.ConsoleCommands,
     ];
 }

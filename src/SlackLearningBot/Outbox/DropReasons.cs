@@ -55,6 +55,7 @@ internal static class DropReasons
         "the draft is over",
         "the draft is over or has errors now",
         "the mentorship is over",
+        "the programme is over",
         "the person wants silence",
         "the round is over",
         "the slot is no day",

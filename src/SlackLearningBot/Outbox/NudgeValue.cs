@@ -18,6 +18,9 @@ internal static class NudgeValue
     /// <summary>Whom they would like in a round that is matched on a fixed day, and that nobody was left for them.</summary>
     public const float MentorRound = 94;
 
+    /// <summary>A step of a programme somebody is in: its day is fixed by a session.</summary>
+    public const float Programme = 92;
+
     public const float Lesson = 90;
 
     /// <summary>Of a lesson, question or deadline that is open.</summary>

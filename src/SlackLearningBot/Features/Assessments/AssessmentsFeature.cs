@@ -24,6 +24,7 @@ internal static class AssessmentsFeature
         .AddSingleton<Found>()
         .AddSingleton<IPeopleFound>(provider => provider.GetRequiredService<Found>())
         .AddSingleton<Announcing>()
+        .AddSingleton<IAssessments, GivenByOthers>()
         .AddSingleton<ITrackNews, TrackJoined>()
         .AddSingleton<IAtTheirHour, RoomForDeadlines>()
         .AddSingleton<AssignmentCleaner>()

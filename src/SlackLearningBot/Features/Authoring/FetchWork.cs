@@ -10,7 +10,8 @@ using SlackLearningBot.Slack.Web;
 namespace SlackLearningBot.Features.Authoring;
 
 /// <summary>Fetches one dropped file and keeps what it says, or why it cannot be read. The last one of a message asks for the report.</summary>
-internal sealed class FetchWork(NpgsqlDataSource database, SlackClient slack, Deliveries deliveries, ICourseSheets courses, CalendarClock calendar) : ICallWork
+internal sealed class FetchWork(
+    NpgsqlDataSource database, SlackClient slack, ICourseSheets courses, IProgrammeDesk programmes, Deliveries deliveries, CalendarClock calendar) : ICallWork
 {
     public const string KindName = "draft.fetch";
 
@@ -55,8 +56,13 @@ internal sealed class FetchWork(NpgsqlDataSource database, SlackClient slack, De
                     await courses.OfferAsync(transaction, delivery.Person, sheet, $"{wanted.Draft:N}:{wanted.File}:{sheet.Path}", cancel);
                 }
 
+                if (read.Programme is { } programme)
+                {
+                    await programmes.TakeAsync(transaction, delivery.Person, wanted.File, programme, cancel);
+                }
+
                 if (await DraftFileStore.SaveAsync(transaction, delivery.TeamId, wanted, read, cancel)
-                    && !(read.Courses.Count > 0 && await DraftFileStore.CloseEmptyAsync(transaction, delivery.TeamId, wanted.Draft, now, cancel)))
+                    && !(read.IsForOthers && await DraftFileStore.CloseEmptyAsync(transaction, delivery.TeamId, wanted.Draft, now, cancel)))
                 {
                     await deliveries.EnqueueAsync(transaction, ReportWork.Of(delivery.Person, wanted.Draft, now), cancel);
                 }

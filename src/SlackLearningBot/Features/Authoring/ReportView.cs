@@ -1,4 +1,4 @@
-using SlackLearningBot.Learning.Wording;
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
@@ -75,16 +75,7 @@ internal static class ReportView
     }
 
     /// <summary>Errors first, then warnings, each with file and line, rule, and what was found and expected.</summary>
-    public static IReadOnlyList<Mrkdwn> Lines(DraftLook look) =>
-    [
-        .. look.Errors.Select(error => Line("❌", error.File, error.Line, error.Rule, error.Message)),
-        .. look.Warnings.Select(warning => Line("⚠️", warning.File, warning.Line, warning.Rule, warning.Message)),
-    ];
-
-    private static Mrkdwn Line(string sign, string file, int line, string rule, string message) =>
-        Mrkdwn.Of($"{sign} `{Code(file)}:{line}` _{rule}_ – {Excerpt.Of(message.ReplaceLineEndings(" "), 320)}");
-
-    private static string Code(string file) => Excerpt.Of(file.Replace('`', '\'').ReplaceLineEndings(" "), 100);
+    public static IReadOnlyList<Mrkdwn> Lines(DraftLook look) => FindingLines.Of(look.Errors, look.Warnings);
 
     private static List<Element> Buttons(DraftLook look)
     {

@@ -15,12 +15,14 @@ internal static class Upload
         ".md" or ".markdown" or ".csv" or ".gift" or ".txt" => UploadKind.Text,
         ".xlsx" => UploadKind.Workbook,
         ".zip" => UploadKind.Zip,
+        ".yaml" or ".yml" => UploadKind.Programme,
         _ => UploadKind.Other,
     };
 
     public static UploadRead Read(string name, ReadOnlyMemory<byte> bytes) => KindOf(name) switch
     {
         UploadKind.Text => ReadText(name, bytes),
+        UploadKind.Programme => ReadText(name, bytes) is { Files: [var only] } read ? read with { Files = [], Programme = only } : ReadText(name, bytes),
         UploadKind.Zip => ZipReader.Read(name, bytes),
         UploadKind.Workbook => WorkbookReader.Read(PathOf(name), bytes),
         _ => UploadRead.Refused(UploadWords.NotALesson(name)),
@@ -63,5 +65,6 @@ internal enum UploadKind
     Text,
     Workbook,
     Zip,
+    Programme,
     Other,
 }

@@ -12,7 +12,7 @@ internal static class UploadWords
         Show(file), 1, "txt-no-questions", "Found a text without questions I can read. Expected GIFT (a question with its answers in braces, {=right ~wrong}) or Aiken (options A) … and a line ANSWER: A). A lesson is a .md file.");
 
     public static ContentError NotALesson(string file) => new(
-        Show(file), 1, "file-type", "Found a file of a kind I cannot read, expected .md, .csv, .xlsx, .gift or .txt (GIFT or Aiken), or a .zip of a folder with them.");
+        Show(file), 1, "file-type", "Found a file of a kind I cannot read, expected .md, .csv, .xlsx, .gift or .txt (GIFT or Aiken), a .zip of a folder with them, or the .yaml of a programme.");
 
     public static ContentError FileTooLarge(string file, long? bytes) => new(
         Show(file), 1, "file-too-large", $"Found {(bytes is { } size ? InMegabytes(size) : "more")}, expected at most {UploadLimits.FileBytes / Megabyte} MB a file. A lesson is one bite: divide it.");

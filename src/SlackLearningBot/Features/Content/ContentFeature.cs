@@ -10,6 +10,7 @@ internal static class ContentFeature
         .AddSingleton<ContentImporter>()
         .AddSingleton<IContentDesk, ContentDesk>()
         .AddSingleton<ILooseLessons, LooseLessons>()
+        .AddSingleton<IProgrammeFiles, ProgrammeFile>()
         .AddSingleton<ContentExporter>()
         .AddSingleton<INewWorkspace, StarterCatalogue>()
         .AddSingleton<IPersonalData, ContentPersonalData>();

@@ -134,6 +134,15 @@ internal static class FullLife
         insert into talk_series (team_id, series_id, name, owner, first_day, every_weeks, hour, zone, minutes, created_at)
         values (@TeamId, md5(@UserId)::uuid, 'Tech talk', @UserId, '2026-11-20', 1, '15:00', 'Europe/London', 45, @Now);
         insert into talk_rota (team_id, series_id, user_id, position) values (@TeamId, md5(@UserId)::uuid, @UserId, 1);
+        insert into programme (team_id, programme_id, title, description, version, author_id, saved_at) values (@TeamId, md5(@UserId), 'SQL', '', 1, @UserId, @Now);
+        insert into programme_version (team_id, programme_id, version, content, author_id, saved_at) values (@TeamId, md5(@UserId), 1, 'id: sql', @UserId, @Now);
+        insert into programme_step (team_id, programme_id, step_id, position, kind, audience, title, days) values (@TeamId, md5(@UserId), 'try', 0, 'do', 'participant', 'Try it', 1);
+        insert into programme_draft (team_id, draft_id, user_id, file_id, path, content, created_at) values (@TeamId, md5(@UserId)::uuid, @UserId, 'F1', 'sql.yaml', 'id: sql', @Now);
+        insert into programme_cohort (team_id, cohort_id, programme_id, author_id, starts_on, audience, state, created_at)
+        values (@TeamId, md5(@UserId)::uuid, md5(@UserId), @UserId, '2026-11-20', '{"people":1,"channels":[],"groups":[]}', 'running', @Now);
+        insert into programme_member (team_id, cohort_id, user_id, via, waits) values (@TeamId, md5(@UserId)::uuid, @UserId, '', false);
+        insert into programme_spared (team_id, cohort_id, user_id, since) values (@TeamId, md5(@UserId)::uuid, @UserId, @Now);
+        insert into programme_step_state (team_id, cohort_id, about_id, step_id, user_id, state, owed_at, done_at) values (@TeamId, md5(@UserId)::uuid, @UserId, 'try', @UserId, 'done', @Now, @Now);
         """,
         new { person.Workspace.TeamId, person.UserId, Now = bot.Now.UtcDateTime });
 }

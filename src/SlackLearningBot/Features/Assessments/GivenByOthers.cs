@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Dapper;
+using Npgsql;
+using SlackLearningBot.Clock;
+using SlackLearningBot.Seams;
+
+namespace SlackLearningBot.Features.Assessments;
+
+/// <summary>Assessments that another slice gives: the assignment is open at once, and its people are told like everybody's.</summary>
+internal sealed class GivenByOthers(Announcing announcing, CalendarClock calendar) : IAssessments
+{
+    private const string AddSql = """
+        insert into assessment_assignment (team_id, assignment_id, assessment_id, author_id, deadline, audience, results, state, created_at)
+        select a.team_id, @AssignmentId, a.assessment_id, @UserId, @Deadline, @Audience::jsonb,
+               coalesce((select assessment_results from workspace_default where team_id = @TeamId), 'names'), 'open', @Now
+          from assessment a
+         where a.team_id = @TeamId and a.assessment_id = @AssessmentId
+            on conflict do nothing
+        """;
+
+    private const string AddPeopleSql = """
+        insert into assessment_assignee (team_id, assignment_id, user_id, via, added_at, waits)
+        select @TeamId, @AssignmentId, id, '', @Now, false
+          from unnest(@UserIds::text[]) as new (id)
+            on conflict do nothing
+        returning user_id
+        """;
+
+    public async Task GiveAsync(NpgsqlTransaction transaction, GivenAssessment given, IReadOnlyList<string> people, CancellationToken cancel)
+    {
+        var connection = transaction.Connection!;
+        await connection.ExecuteAsync(new CommandDefinition(AddSql, new
+        {
+            given.By.TeamId, given.By.UserId, given.AssignmentId, given.AssessmentId, given.Deadline,
+            Audience = JsonSerializer.Serialize(new Audience(people.Count, [], []), AssessmentsJson.Default.Audience), Now = calendar.Now,
+        }, transaction, cancellationToken: cancel));
+        if (await AssignmentStore.FindAsync(transaction, given.By.TeamId, given.AssignmentId, cancel) is not { State: "open" } assignment)
+        {
+            return;
+        }
+
+        var added = (await connection.QueryAsync<string>(new CommandDefinition(
+            AddPeopleSql, new { given.By.TeamId, given.AssignmentId, UserIds = people.ToArray(), Now = calendar.Now }, transaction, cancellationToken: cancel))).AsList();
+        await announcing.OweAsync(transaction, assignment, added, again: false, cancel);
+    }
+}

@@ -1,0 +1,106 @@
+using System.Text.Json.Serialization.Metadata;
+using Dapper;
+using Npgsql;
+using SlackLearningBot.Blocks;
+using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
+using SlackLearningBot.Seams;
+using SlackLearningBot.Slack.Handlers;
+
+namespace SlackLearningBot.Features.Programmes;
+
+/// <summary>The questions of a track, for some weeks: the track is joined by a yes, and left again at the end by whoever had not joined it before.</summary>
+internal sealed class Asking(IEnrolments enrolments, IHomeWishes homes, CalendarClock calendar)
+{
+    private const string HasTrackSql = "select exists (select from enrolment where team_id = @TeamId and user_id = @UserId and track_id = @TrackId and left_at is null)";
+
+    private const string UntilSql = """
+        update programme_step_state
+           set until_at = @Until
+         where team_id = @TeamId and cohort_id = @CohortId and about_id = @About and step_id = @Step
+        """;
+
+    public async Task BeginAsync(NpgsqlTransaction transaction, LearnerKey person, StepCard card, CancellationToken cancel)
+    {
+        var (connection, track, now) = (transaction.Connection!, card.Step.Refers!, calendar.Now);
+        if (await connection.ExecuteScalarAsync<bool>(new CommandDefinition(HasTrackSql, new { person.TeamId, person.UserId, TrackId = track }, transaction, cancellationToken: cancel)))
+        {
+            return;
+        }
+
+        await enrolments.JoinAsync(transaction, person, [track], now, cancel);
+        await connection.ExecuteAsync(new CommandDefinition(
+            UntilSql,
+            new { person.TeamId, CohortId = card.Slot.Cohort, card.Slot.About, card.Slot.Step, Until = now.AddDays(7 * (card.Step.Weeks ?? 1)) },
+            transaction,
+            cancellationToken: cancel));
+    }
+
+    private const string ClaimEndedSql = """
+        with ended as (
+            select s.team_id, s.cohort_id, s.about_id, s.step_id
+              from programme_step_state s
+             where s.until_at <= @Now
+             order by s.until_at, s.team_id, s.cohort_id, s.about_id, s.step_id
+             limit @Most
+               for no key update skip locked
+        )
+        update programme_step_state s
+           set until_at = null
+          from ended
+          join programme_cohort c on c.team_id = ended.team_id and c.cohort_id = ended.cohort_id
+          join programme_step t on t.team_id = c.team_id and t.programme_id = c.programme_id and t.step_id = ended.step_id
+         where s.team_id = ended.team_id and s.cohort_id = ended.cohort_id and s.about_id = ended.about_id and s.step_id = ended.step_id
+        returning s.team_id, s.user_id, t.refers
+        """;
+
+    /// <summary>Whose weeks are over leaves the track; their progress is kept. Answers how many.</summary>
+    public async Task<int> EndSomeAsync(NpgsqlTransaction transaction, int most, CancellationToken cancel)
+    {
+        var ended = (await transaction.Connection!.QueryAsync<(string TeamId, string UserId, string? Track)>(new CommandDefinition(
+            ClaimEndedSql, new { Now = calendar.Now, Most = most }, transaction, cancellationToken: cancel))).AsList();
+        foreach (var (team, user, track) in ended)
+        {
+            var person = new LearnerKey(team, user);
+            await enrolments.LeaveAsync(transaction, person, track is null ? [] : [track], calendar.Now, cancel);
+            await homes.RefreshAsync(transaction, person, cancel);
+        }
+
+        return ended.Count;
+    }
+}
+
+/// <summary>"Ask me for 6 weeks": the yes of somebody who may be no learner yet, by the rules of the welcome.</summary>
+internal sealed class QuestionsAction(NpgsqlDataSource database, StepCards cards, Asking asking, ISignup signup, IHomeWishes homes, CalendarClock calendar) : IActionHandler<StepValue>
+{
+    public string Name => StepView.Ask;
+
+    public JsonTypeInfo<StepValue> ValueType => ProgrammesJson.Default.StepValue;
+
+    public int ValueVersion => ProgrammesJson.Version;
+
+    public async Task<ActionReply> HandleAsync(ActionCall call, StepValue value, CancellationToken cancel)
+    {
+        var person = new LearnerKey(call.Actor.TeamId!, call.Actor.UserId);
+        var rhythm = await signup.ProposeAsync(person, null, cancel);
+        return await database.InTransactionAsync(
+            async transaction =>
+            {
+                if (await cards.FindAsync(transaction, person, value.Slot, cancel) is not { Step.Refers: not null } card)
+                {
+                    return Places.Shown(call, StepView.Gone);
+                }
+
+                if (!card.State.IsDone)
+                {
+                    await signup.StartAsync(transaction, person, rhythm, cancel);
+                    await asking.BeginAsync(transaction, person, card, cancel);
+                    await StateStore.DoneAsync(transaction, person.TeamId, value.Slot, calendar.Now, cancel);
+                    await homes.RefreshAsync(transaction, person, cancel);
+                }
+
+                return Places.Shown(call, StepView.Render((await cards.FindAsync(transaction, person, value.Slot, cancel))!));
+            },
+            cancel);
+    }
+}

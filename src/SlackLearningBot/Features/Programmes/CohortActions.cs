@@ -1,0 +1,194 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Npgsql;
+using SlackLearningBot.Blocks;
+using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Cadence;
+using SlackLearningBot.Seams;
+using SlackLearningBot.Settings;
+using SlackLearningBot.Slack.Blocks;
+using SlackLearningBot.Slack.Handlers;
+using SlackLearningBot.Slack.Inbound;
+
+namespace SlackLearningBot.Features.Programmes;
+
+/// <summary>"Choose people…": the form.</summary>
+internal sealed class StartAction(NpgsqlDataSource database, IRoles roles, Openings openings) : IActionHandler<ProgrammeValue>, IOpensView
+{
+    public string Name => CohortView.Start;
+
+    public JsonTypeInfo<ProgrammeValue> ValueType => ProgrammesJson.Default.ProgrammeValue;
+
+    public int ValueVersion => ProgrammesJson.Version;
+
+    public async Task<ActionReply> HandleAsync(ActionCall call, ProgrammeValue value, CancellationToken cancel)
+    {
+        var owner = new LearnerKey(call.Actor.TeamId!, call.Actor.UserId);
+        var view = await roles.IsOwnerAsync(owner, cancel)
+            ? await database.InTransactionAsync(transaction => openings.FormAsync(transaction, owner, value.Programme, cancel), cancel)
+            : MessageView.Of(CohortView.NoOwner);
+        return call.Payload.View is { Type: "modal" } ? new ActionReply.UpdateView(view) : new ActionReply.OpenView(view);
+    }
+}
+
+/// <summary>Opens groups: the form, and what it leads to.</summary>
+internal sealed class Openings(IPeopleFinder finder, BotSettings settings, CalendarClock calendar)
+{
+    private const int DaysAhead = 14;
+    private static readonly TimeOnly Afternoon = new(14, 0);
+
+    public async Task<ModalView> FormAsync(NpgsqlTransaction transaction, LearnerKey owner, string programmeId, CancellationToken cancel)
+    {
+        if (await ProgrammeStore.FindAsync(transaction, owner.TeamId, programmeId, cancel) is not { Programme: var programme })
+        {
+            return MessageView.Of(CohortView.Gone);
+        }
+
+        var zone = await ZoneOfAsync(transaction, owner, cancel);
+        var day = LocalDay.Of(calendar.Now, zone).AddDays(DaysAhead);
+        return CohortForm.Render(programme, Moments.At(day, Afternoon, zone), day);
+    }
+
+    public async Task<SubmissionReply> OpenAsync(NpgsqlTransaction transaction, LearnerKey owner, string programmeId, StateValues state, CancellationToken cancel)
+    {
+        if (await ProgrammeStore.FindAsync(transaction, owner.TeamId, programmeId, cancel) is not { Programme: var programme })
+        {
+            return new SubmissionReply.Update(MessageView.Of(CohortView.Gone));
+        }
+
+        var wrong = new Dictionary<string, string>();
+        var today = LocalDay.Of(calendar.Now, await ZoneOfAsync(transaction, owner, cancel));
+        if (CohortWish.Read(state, programme.Session is not null, calendar.Now, today, wrong) is not { } wish)
+        {
+            return new SubmissionReply.Errors(wrong);
+        }
+
+        var cohort = new Cohort
+        {
+            TeamId = owner.TeamId, CohortId = Guid.CreateVersion7(calendar.Now), ProgrammeId = programme.Id, Title = programme.Title, AuthorId = owner.UserId, SessionAt = wish.SessionAt,
+            StartsOn = wish.StartsOn, Place = wish.Place, Audience = JsonSerializer.Serialize(wish.Audience, ProgrammesJson.Default.CohortAudience), State = CohortStates.Reading,
+            CreatedAt = calendar.Now,
+        };
+        await CohortStore.AddAsync(transaction, cohort, cancel);
+        await finder.FindAsync(
+            transaction,
+            new PeopleWanted(owner, MembersFound.PurposeName, cohort.CohortId) { UserIds = wish.People, ChannelIds = wish.Audience.Channels, GroupNames = wish.Audience.Groups },
+            cancel);
+        return new SubmissionReply.Update(MessageView.Of(CohortView.Looking));
+    }
+
+    private async Task<string> ZoneOfAsync(NpgsqlTransaction transaction, LearnerKey owner, CancellationToken cancel) =>
+        await CohortStore.FindZoneAsync(transaction, owner, cancel) is { } own && Zones.IsKnown(own) ? own : settings.DefaultZone;
+}
+
+/// <summary>The form was sent: who that is takes longer than Slack waits, so the answer comes as a message.</summary>
+internal sealed class CohortModal(NpgsqlDataSource database, IRoles roles, Openings openings) : IViewSubmissionHandler
+{
+    public string CallbackId => CohortForm.Callback;
+
+    public async Task<SubmissionReply> HandleAsync(ViewSubmission submission, CancellationToken cancel)
+    {
+        var owner = new LearnerKey(submission.Actor.TeamId!, submission.Actor.UserId);
+        if (!ActionValue.TryRead(submission.View.PrivateMetadata, ProgrammesJson.Default.ProgrammeValue, ProgrammesJson.Version, out var value))
+        {
+            return new SubmissionReply.Update(MessageView.Of(Remarks.EarlierVersion));
+        }
+
+        return await roles.IsOwnerAsync(owner, cancel)
+            ? await database.InTransactionAsync(transaction => openings.OpenAsync(transaction, owner, value.Programme, submission.State, cancel), cancel)
+            : new SubmissionReply.Update(MessageView.Of(CohortView.NoOwner));
+    }
+}
+
+/// <summary>A click of an owner on a group's card; in any case it shows how it stands.</summary>
+internal abstract class CohortAction(NpgsqlDataSource database, IRoles roles, CalendarClock calendar, string name) : IActionHandler<CohortValue>
+{
+    public string Name => name;
+
+    public JsonTypeInfo<CohortValue> ValueType => ProgrammesJson.Default.CohortValue;
+
+    public int ValueVersion => ProgrammesJson.Version;
+
+    protected DateTimeOffset Now => calendar.Now;
+
+    public async Task<ActionReply> HandleAsync(ActionCall call, CohortValue value, CancellationToken cancel)
+    {
+        var owner = new LearnerKey(call.Actor.TeamId!, call.Actor.UserId);
+        if (!await roles.IsOwnerAsync(owner, cancel))
+        {
+            return new ActionReply.Remark(CohortView.NoOwner);
+        }
+
+        return await database.InTransactionAsync<ActionReply>(
+            async transaction =>
+            {
+                if (await CohortStore.LockAsync(transaction, owner.TeamId, value.Cohort, cancel) is not { } cohort)
+                {
+                    return Places.Shown(call, CohortView.Gone);
+                }
+
+                if (await StepAsync(transaction, cohort, cancel) is { } refusal)
+                {
+                    return new ActionReply.Remark(refusal);
+                }
+
+                return Places.Shown(call, await CohortCards.RenderAsync(transaction, (await CohortStore.FindAsync(transaction, owner.TeamId, value.Cohort, cancel))!, [], calendar.Now, cancel));
+            },
+            cancel);
+    }
+
+    /// <summary>Does it when it is not done already; answers why not, where the card does not say it.</summary>
+    protected abstract Task<SlackMessage?> StepAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel);
+}
+
+/// <summary>"Enrol them".</summary>
+internal sealed class AskAction(NpgsqlDataSource database, IRoles roles, Planning planning, CalendarClock calendar) : CohortAction(database, roles, calendar, CohortView.Ask)
+{
+    protected override async Task<SlackMessage?> StepAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel)
+    {
+        if (cohort.State != CohortStates.Offered)
+        {
+            return null;
+        }
+
+        if (cohort.SessionAt <= Now)
+        {
+            return CohortView.Passed;
+        }
+
+        await planning.BeginAsync(transaction, cohort, cancel);
+        return null;
+    }
+}
+
+/// <summary>"How it stands", "Look again".</summary>
+internal sealed class ShowAction(NpgsqlDataSource database, IRoles roles, CalendarClock calendar) : CohortAction(database, roles, calendar, CohortView.Show)
+{
+    protected override Task<SlackMessage?> StepAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel) => Task.FromResult<SlackMessage?>(null);
+}
+
+/// <summary>"Call it off": before anybody was asked, who was found is forgotten; after that, nothing more comes.</summary>
+internal sealed class CancelAction(NpgsqlDataSource database, IRoles roles, Planning planning, CalendarClock calendar) : CohortAction(database, roles, calendar, CohortView.Cancel)
+{
+    protected override async Task<SlackMessage?> StepAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel)
+    {
+        if (cohort.State == CohortStates.Cancelled)
+        {
+            return null;
+        }
+
+        await CohortStore.SaveStateAsync(transaction, cohort, CohortStates.Cancelled, cancel);
+        if (cohort.IsRunning)
+        {
+            await SessionStore.MoveAsync(transaction, cohort, cohort.SessionAt, cohort.Place, cancel); // another state of the session, of which everybody invited hears
+            await planning.PlanAnewAsync(transaction, cohort, cancel);
+        }
+        else
+        {
+            await MemberStore.ForgetAsync(transaction, cohort, cancel);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,162 @@
+using SlackLearningBot.Blocks;
+using SlackLearningBot.Learning.Programmes;
+using SlackLearningBot.Learning.Reports;
+using SlackLearningBot.Slack;
+using SlackLearningBot.Slack.Blocks;
+
+namespace SlackLearningBot.Features.Programmes;
+
+/// <summary>What owners see of a programme and its groups.</summary>
+internal static class CohortView
+{
+    public const string Start = "programme.start";
+    public const string Ask = "programme.ask";
+    public const string Show = "programme.show";
+    public const string Cancel = "programme.cancel";
+
+    public static SlackMessage NoOwner { get; } = Remarks.Say(Mrkdwn.Of($"Only owners of the programme may do this, so nothing was changed."));
+
+    public static SlackMessage Gone { get; } = Remarks.Say(Mrkdwn.Of($"I no longer have this, so nothing was changed. `/learn program` shows what there is."));
+
+    public static SlackMessage Looking { get; } = Remarks.Say(Mrkdwn.Of(
+        $"I am looking who that is. In a moment you find in our direct message how many people that are, and decide there; nobody is told before that."));
+
+    public static SlackMessage Passed { get; } = Remarks.Say(Mrkdwn.Of($"The session has begun meanwhile, so nobody was asked. Call it off, and choose people once more with another time."));
+
+    public static Button StartButton(string programmeId) => new("Choose people…", Start, ProgrammesJson.Programme(programmeId), Style: ButtonStyle.Primary);
+
+    public static SlackMessage List(IReadOnlyList<ProgrammeLine> programmes, IReadOnlyList<Cohort> groups)
+    {
+        if (programmes.Count == 0)
+        {
+            return Remarks.Say(Mrkdwn.Of($"There is no programme yet. `/learn program new` makes a simple one in a form; `/learn program import` shows how to write one as a file and drop it here."));
+        }
+
+        var text = Mrkdwn.Of($"*Programmes* of this workspace: {programmes.Count}");
+        List<Block> blocks = [new Section(text)];
+        blocks.AddRange(programmes.Select(one => new Section(
+            Mrkdwn.Of($"*{StepWords.Bold(one.Title)}* · {StepWords.Count(one.Steps, "step", "steps")} · version {one.Version} · {StepWords.Count(one.Running, "group", "groups")} under way"),
+            Accessory: new Button("Choose people…", ActionId.Of(Start, one.ProgrammeId), ProgrammesJson.Programme(one.ProgrammeId), AccessibilityLabel: SlackText.Truncate($"Choose people for {one.Title}", 75)))));
+        if (groups.Count > 0)
+        {
+            blocks.Add(new Divider());
+            blocks.AddRange(groups.Select(one => new Section(
+                Mrkdwn.Of($"{StepWords.Bold(one.Title)}: {When(one)}{(one.IsRunning ? "" : ", not begun")}"),
+                Accessory: new Button("How it stands", ActionId.Of(Show, $"{one.CohortId:N}"), ProgrammesJson.Cohort(one.CohortId)))));
+        }
+
+        return new SlackMessage(text, blocks);
+    }
+
+    public static SlackMessage Import { get; } = ImportWords();
+
+    public static SlackMessage Card(Cohort cohort, Programme programme, CohortCounts counts, IReadOnlyList<ToldStep> told, IReadOnlyList<string> problems, DateTimeOffset now)
+    {
+        var text = Mrkdwn.Of($"*{StepWords.Bold(cohort.Title)}*, {When(cohort)}: {Standing(cohort, counts)}");
+        List<Block> blocks = [new Section(text.Truncate(SlackLimits.SectionText))];
+        if (problems.Count > 0)
+        {
+            blocks.Add(new Section(Mrkdwn.Join("\n", problems.Select(problem => Mrkdwn.Raw(problem))).Truncate(SlackLimits.SectionText)));
+        }
+
+        if (cohort.State == CohortStates.Offered && counts.People > 0)
+        {
+            blocks.Add(new Context([Rules(programme, counts)]));
+        }
+
+        if (told.Count > 0)
+        {
+            blocks.AddRange(told.Chunk(10).Select(some => new Section(Mrkdwn.Join("\n", some.Select(Line)).Truncate(SlackLimits.SectionText))));
+            blocks.Add(new Context([Mrkdwn.Of($"Numbers move by {SmallGroups.Fewest} people at a time, and nothing is told of fewer: nobody is found by looking twice.")]));
+        }
+
+        if (Buttons(cohort, counts, now) is { Count: > 0 } buttons)
+        {
+            blocks.Add(new Actions(buttons));
+        }
+
+        return new SlackMessage(text.Truncate(SlackLimits.SectionText), blocks);
+    }
+
+    private static Mrkdwn When(Cohort cohort) => cohort.SessionAt is { } at ? Mrkdwn.Of($"session on {StepWords.Moment(at)}") : Mrkdwn.Of($"from {cohort.StartsOn:d MMMM yyyy} on");
+
+    private static Mrkdwn Standing(Cohort cohort, CohortCounts counts) => cohort.State switch
+    {
+        CohortStates.Reading => Mrkdwn.Of($"I am looking who that is. A message comes when I know."),
+        CohortStates.Offered when counts.People == 0 => Mrkdwn.Of(
+            $"that is nobody I could ask. Bots, guests, people who left, who said stop, or who are in this programme already are not counted. Call it off, and choose others."),
+        CohortStates.Offered => Mrkdwn.Of($"{Whom(cohort)}{StepWords.People(counts.People)}. Shall I enrol {(counts.People == 1 ? "this person" : "them")}?"),
+        CohortStates.Running when counts.Waiting > 0 => Mrkdwn.Of($"{StepWords.People(counts.People)}, of whom {counts.Waiting:N0} are being planned."),
+        CohortStates.Running => Mrkdwn.Of($"{StepWords.People(counts.People)}{(counts.Left > 0 ? $", and {counts.Left:N0} left" : "")}."),
+        _ => Mrkdwn.Of($"called off. Nothing more of it comes to anybody."),
+    };
+
+    private static Mrkdwn Whom(Cohort cohort)
+    {
+        var named = ProgrammesJson.Audience(cohort.Audience);
+        Mrkdwn[] parts =
+        [
+            .. named.People > 0 ? [Mrkdwn.Of($"{StepWords.People(named.People)} by name")] : Array.Empty<Mrkdwn>(),
+            .. named.Channels.Select(channel => Mrkdwn.Of($"{new SlackChannel(channel)}")),
+            .. named.Groups.Select(group => Mrkdwn.Of($"@{group}")),
+        ];
+        return Mrkdwn.Of($"{Mrkdwn.Join(", ", parts)}: ");
+    }
+
+    private static Mrkdwn Rules(Programme programme, CohortCounts counts)
+    {
+        var managers = programme.StepsFor(StepAudience.Manager).Count is var steps and > 0
+            ? $" {StepWords.Count(steps, "step goes", "steps go")} to managers, who are known of {counts.WithManager:N0}."
+            : "";
+        return Mrkdwn.Of(
+            $"Each gets a first word at a decent hour of their own, and then the steps, within their two messages a day; anybody may leave with one click.{managers} Bots, guests, people who left, who said stop, or who are in this programme already are not counted.");
+    }
+
+    private static Mrkdwn Line(ToldStep step) => (step.Told.People, step.Told.Finished) switch
+    {
+        ({ } people, { } done) => Mrkdwn.Of($"• {StepWords.Bold(StepWords.Plain(step.Title))}: {done:N0} of {people:N0} did it"),
+        ({ } people, null) => Mrkdwn.Of($"• {StepWords.Bold(StepWords.Plain(step.Title))}: came to {people:N0}"),
+        _ => Mrkdwn.Of($"• {StepWords.Bold(StepWords.Plain(step.Title))}: nothing to tell yet"),
+    };
+
+    private static List<Element> Buttons(Cohort cohort, CohortCounts counts, DateTimeOffset now)
+    {
+        var value = ProgrammesJson.Cohort(cohort.CohortId);
+        var cancel = new Button("Call it off", Cancel, value, Confirm: new Confirm("Call it off?", "Nothing more of it comes to anybody.", "Call it off", "Keep it"));
+        return cohort.State switch
+        {
+            CohortStates.Offered when counts.People > 0 => [new Button(counts.People == 1 ? "Enrol this person" : $"Enrol {StepWords.People(counts.People)}", Ask, value, Style: ButtonStyle.Primary), cancel],
+            CohortStates.Offered or CohortStates.Reading => [cancel],
+            CohortStates.Running => [.. SessionView.OwnersButtons(cohort, now), new Button("Look again", Show, value), cancel],
+            _ => [],
+        };
+    }
+
+    private static SlackMessage ImportWords()
+    {
+        var text = Mrkdwn.Of($"*A programme is a YAML file*: drop it into our direct message, and I check it and show what it does before anything is saved. The same id: later is a new version of the same programme.");
+        const string example = """
+            id: sql-for-analysts
+            title: SQL for analysts
+            steps:
+              - { id: goal, kind: do, days: -12, for: manager, title: "Ask {name} what they want from this course", text: "Two minutes in your next 1:1." }
+              - id: index
+                kind: watch
+                days: -10
+                title: Why an index is fast
+                link: https://example.com/video
+                minutes: 8
+                or:
+                  - { kind: read, link: "https://example.com/paper", minutes: 12 }
+              - { id: check, kind: assessment, days: -2, title: A short check, assessment: "SQL, the basics" }
+              - { id: workshop, kind: session, title: Workshop, minutes: 90, place: Room 4 }
+              - { id: recap, kind: recap, days: 1, title: What we saw, link: "https://example.com/notes" }
+              - { id: keep, kind: questions, days: 2, title: Keep it, track: sql-basics, weeks: 6 }
+            """;
+        return new SlackMessage(text, [
+            new Section(text),
+            new Section(Mrkdwn.Raw($"```{SlackText.Escape(example.ReplaceLineEndings("\n"))}```")),
+            new Context([Mrkdwn.Of($"Kinds: {string.Join(", ", StepKinds.Names)}. Days count from the session (-10: ten days before), or from the start when there is none. An id of a step never changes: whoever had it never gets it again.")]),
+        ]);
+    }
+}

@@ -1,0 +1,48 @@
+using Npgsql;
+using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Programmes;
+using SlackLearningBot.Outbox;
+using SlackLearningBot.Slack;
+using SlackLearningBot.Slack.Blocks;
+
+namespace SlackLearningBot.Features.Programmes;
+
+/// <summary>The first word to somebody who is in a group: what it is, what comes when, and how to leave it.</summary>
+internal sealed class HelloWork(NpgsqlDataSource database) : IMessageWork
+{
+    public const string KindName = "programme.hello";
+
+    private const int MostSteps = 12;
+
+    public string Kind => KindName;
+
+    public static NewDelivery Of(Cohort cohort, string userId, DateTimeOffset due) =>
+        NewDelivery.To(new LearnerKey(cohort.TeamId, userId), KindName, $"{cohort.CohortId:N}", DeliveryClass.Nudge, due) with { Value = NudgeValue.Programme + 0.5f };
+
+    public Task<Rendering> RenderAsync(Delivery delivery, CancellationToken cancel) => database.InTransactionAsync<Rendering>(
+        async transaction => await Deliveries.HoldAsync(transaction, delivery, cancel)
+            && await CohortStore.FindAsync(transaction, delivery.TeamId, Guid.ParseExact(delivery.Slot, "N"), cancel) is { IsRunning: true } cohort
+            && await MemberStore.LockAsync(transaction, delivery.Person, cohort.CohortId, cancel) is { HasLeft: false }
+            && await ProgrammeStore.FindAsync(transaction, delivery.TeamId, cohort.ProgrammeId, cancel) is { Programme: var programme }
+                ? new Rendering.Post(Render(cohort, programme))
+                : new Rendering.Drop("the programme is over"),
+        cancel);
+
+    private static SlackMessage Render(Cohort cohort, Programme programme)
+    {
+        var steps = programme.StepsFor(StepAudience.Participant);
+        var when = cohort.SessionAt is { } at ? Mrkdwn.Of($", with a session on {StepWords.Moment(at)}") : Mrkdwn.Empty;
+        var text = Mrkdwn.Of($"👋 {Author(cohort)} enrolled you in *{StepWords.Bold(programme.Title)}*: {StepWords.Count(steps.Count, "step", "steps")}{when}.");
+        var lines = steps.Take(MostSteps).Select(step => Mrkdwn.Of($"• {StepWords.Days(step, programme.Session is not null)}: {StepWords.What(step)}"));
+        var more = steps.Count > MostSteps ? Mrkdwn.Of($"\n… and {steps.Count - MostSteps} more.") : Mrkdwn.Empty;
+        return new SlackMessage(text, [
+            new Section(text),
+            .. programme.Description.Length > 0 ? [new Section(Mrkdwn.Escaped(programme.Description))] : Array.Empty<Block>(),
+            new Section((Mrkdwn.Join("\n", lines) + more).Truncate(SlackLimits.SectionText)),
+            new Actions([StepView.LeaveButton(cohort.CohortId)]),
+            new Context([Mrkdwn.Of($"Each step comes by itself, at your hour, within your two messages a day. Owners see how many did each step, never who.")]),
+        ]);
+    }
+
+    private static Mrkdwn Author(Cohort cohort) => cohort.AuthorId is ['U' or 'W', ..] ? Mrkdwn.Of($"{new SlackUser(cohort.AuthorId)}") : Mrkdwn.Of($"A colleague");
+}

@@ -1,0 +1,162 @@
+using Dapper;
+using Npgsql;
+using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Cadence;
+using SlackLearningBot.Seams;
+
+namespace SlackLearningBot.Features.Programmes;
+
+/// <summary>All writing on <c>programme_member</c>: who is in a group, and what they said.</summary>
+internal static class MemberStore
+{
+    private const string AddSql = """
+        insert into programme_member (team_id, cohort_id, user_id, via, zone)
+        select @TeamId, @CohortId, found.user_id, found.via, found.zone
+          from unnest(@UserIds::text[], @Vias::text[], @Zones::text[]) as found (user_id, via, zone)
+         where not exists (select from learner l where l.team_id = @TeamId and l.user_id = found.user_id and l.stopped_at is not null)
+           and not exists (select from programme_member m
+                             join programme_cohort c on c.team_id = m.team_id and c.cohort_id = m.cohort_id and c.state = 'running' and c.programme_id = @ProgrammeId
+                            where m.team_id = @TeamId and m.user_id = found.user_id and m.left_at is null)
+            on conflict do nothing
+        """;
+
+    /// <summary>Who was found, without those who said stop, or are in the middle of this programme already.</summary>
+    public static Task AddAsync(NpgsqlTransaction transaction, Cohort cohort, IReadOnlyList<FoundPerson> people, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(AddSql, new
+        {
+            cohort.TeamId, cohort.CohortId, cohort.ProgrammeId, UserIds = people.Select(one => one.UserId).ToArray(), Vias = people.Select(one => one.Via).ToArray(),
+            Zones = people.Select(one => one.Zone).ToArray(),
+        }, transaction, cancellationToken: cancel));
+
+    private const string CountSql = """
+        select count(*) filter (where m.left_at is null)::int as people,
+               count(*) filter (where m.left_at is null and b.user_id is not null)::int as with_manager,
+               count(*) filter (where m.left_at is null and m.waits)::int as waiting,
+               count(*) filter (where m.left_at is not null)::int as left
+          from programme_member m
+          left join person p on p.team_id = m.team_id and p.user_id = m.user_id
+          left join person b on b.team_id = p.team_id and b.user_id = p.manager_id and not b.deleted
+         where m.team_id = @TeamId and m.cohort_id = @CohortId
+        """;
+
+    public static Task<CohortCounts> CountAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleAsync<CohortCounts>(new CommandDefinition(CountSql, new { cohort.TeamId, cohort.CohortId }, transaction, cancellationToken: cancel));
+
+    private const string TakeWaitingSql = """
+        update programme_member m
+           set waits = false
+          from (select w.user_id
+                  from programme_member w
+                 where w.team_id = @TeamId and w.cohort_id = @CohortId and w.waits
+                 order by w.user_id
+                 limit @Most) next
+          left join learner l on l.team_id = @TeamId and l.user_id = next.user_id and l.stopped_at is null
+          left join person p on p.team_id = @TeamId and p.user_id = next.user_id
+          left join person b on b.team_id = @TeamId and b.user_id = p.manager_id and not b.deleted
+          left join learner bl on bl.team_id = @TeamId and bl.user_id = b.user_id
+         where m.team_id = @TeamId and m.cohort_id = @CohortId and m.user_id = next.user_id
+        returning m.user_id, m.left_at is not null as has_left, m.reminded, coalesce(l.zone, p.zone, m.zone) as zone, l.hour, l.days,
+                  case when bl.stopped_at is null and not exists (select from programme_spared x where x.team_id = @TeamId and x.cohort_id = @CohortId and x.user_id = b.user_id)
+                       then b.user_id end as manager_id, coalesce(bl.zone, b.zone) as manager_zone, bl.hour as manager_hour, bl.days as manager_days
+        """;
+
+    /// <summary>The next who are to be planned; from here on they are.</summary>
+    public static async Task<IReadOnlyList<Member>> TakeWaitingAsync(NpgsqlTransaction transaction, Cohort cohort, int most, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<Member>(new CommandDefinition(
+            TakeWaitingSql, new { cohort.TeamId, cohort.CohortId, Most = most }, transaction, cancellationToken: cancel))).AsList();
+
+    private const string WaitSql = "update programme_member set waits = true where team_id = @TeamId and cohort_id = @CohortId and left_at is null and not waits";
+
+    /// <summary>All of them are to be planned anew.</summary>
+    public static Task WaitAsync(NpgsqlTransaction transaction, string teamId, Guid cohort, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(WaitSql, new { TeamId = teamId, CohortId = cohort }, transaction, cancellationToken: cancel));
+
+    private const string FindSql = """
+        select m.user_id, m.left_at is not null as has_left, m.attended, coalesce(l.zone, p.zone, m.zone) as zone, l.days
+          from programme_member m
+          left join learner l on l.team_id = m.team_id and l.user_id = m.user_id and l.stopped_at is null
+          left join person p on p.team_id = m.team_id and p.user_id = m.user_id
+         where m.team_id = @TeamId and m.cohort_id = @CohortId and m.user_id = @UserId
+           for no key update of m
+        """;
+
+    /// <summary>Kept from other changes until the transaction ends; null when they are not in it.</summary>
+    public static Task<Part?> LockAsync(NpgsqlTransaction transaction, LearnerKey person, Guid cohort, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleOrDefaultAsync<Part>(new CommandDefinition(
+            FindSql, new { person.TeamId, person.UserId, CohortId = cohort }, transaction, cancellationToken: cancel));
+
+    private const string FindAboutSql = "select user_id from programme_member where team_id = @TeamId and cohort_id = @Cohort and number = @Number";
+
+    /// <summary>Whom a delivery is about; null when they left it by an erasure.</summary>
+    public static Task<string?> FindAboutAsync(NpgsqlTransaction transaction, string teamId, StepKey key, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleOrDefaultAsync<string?>(new CommandDefinition(
+            FindAboutSql, new { TeamId = teamId, key.Cohort, key.Number }, transaction, cancellationToken: cancel));
+
+    private const string LeaveSql = """
+        update programme_member set left_at = @Now, remind_at = null where team_id = @TeamId and cohort_id = @CohortId and user_id = @UserId and left_at is null;
+        update programme_step_state set state = 'left_out', due_at = null where team_id = @TeamId and cohort_id = @CohortId and about_id = @UserId and state = 'waiting'
+        """;
+
+    /// <summary>Nothing more comes, to them or about them.</summary>
+    public static Task LeaveAsync(NpgsqlTransaction transaction, LearnerKey person, Guid cohort, DateTimeOffset now, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            LeaveSql, new { person.TeamId, person.UserId, CohortId = cohort, Now = now }, transaction, cancellationToken: cancel));
+
+    private const string SpareSql = """
+        insert into programme_spared (team_id, cohort_id, user_id, since) values (@TeamId, @CohortId, @UserId, @Now) on conflict do nothing;
+        update programme_step_state set state = 'left_out', due_at = null
+         where team_id = @TeamId and cohort_id = @CohortId and user_id = @UserId and about_id <> @UserId and state = 'waiting'
+        """;
+
+    /// <summary>A manager gets no more steps about others of the group.</summary>
+    public static Task SpareAsync(NpgsqlTransaction transaction, LearnerKey manager, Guid cohort, DateTimeOffset now, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            SpareSql, new { manager.TeamId, manager.UserId, CohortId = cohort, Now = now }, transaction, cancellationToken: cancel));
+
+    private const string ForgetSql = "delete from programme_member where team_id = @TeamId and cohort_id = @CohortId";
+
+    /// <summary>It was called off before anybody was asked: nobody needs to know who was found.</summary>
+    public static Task ForgetAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(ForgetSql, new { cohort.TeamId, cohort.CohortId }, transaction, cancellationToken: cancel));
+}
+
+/// <summary>Somebody who is to be planned, with their manager, when they are known and may be written to.</summary>
+internal sealed record Member
+{
+    public required string UserId { get; init; }
+    public required bool HasLeft { get; init; }
+    public required short Reminded { get; init; }
+    public string? Zone { get; init; }
+
+    /// <summary>A learner's hour and days; null for anybody else.</summary>
+    public TimeOnly? Hour { get; init; }
+    public short? Days { get; init; }
+    public string? ManagerId { get; init; }
+    public string? ManagerZone { get; init; }
+    public TimeOnly? ManagerHour { get; init; }
+    public short? ManagerDays { get; init; }
+
+    public Rhythm RhythmOr(string zone) => Rhythms.Of(Zone, Hour, Days, zone);
+
+    public Rhythm ManagerRhythmOr(string zone) => Rhythms.Of(ManagerZone, ManagerHour, ManagerDays, zone);
+}
+
+/// <summary>When somebody may be written to.</summary>
+internal static class Rhythms
+{
+    /// <summary>A learner's own; else nine in the morning of their working days.</summary>
+    public static Rhythm Of(string? zone, TimeOnly? hour, short? days, string @default) => new(
+        zone is not null && Zones.IsKnown(zone) ? zone : @default, hour ?? OfficeHours.Opening, days is { } some and > 0 ? (LearningDays)some : LearningDays.Weekdays);
+}
+
+/// <summary>Somebody's part in a group.</summary>
+internal sealed record Part
+{
+    public required string UserId { get; init; }
+    public required bool HasLeft { get; init; }
+
+    /// <summary>What they said of the session.</summary>
+    public bool? Attended { get; init; }
+    public string? Zone { get; init; }
+    public short? Days { get; init; }
+}

@@ -1,0 +1,134 @@
+using Npgsql;
+using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Cadence;
+using SlackLearningBot.Learning.Programmes;
+using SlackLearningBot.Outbox;
+using SlackLearningBot.Seams;
+using SlackLearningBot.Settings;
+
+namespace SlackLearningBot.Features.Programmes;
+
+/// <summary>Goes through the people of the workspace's groups that are to be planned. Who is left stands in their own rows, so that a walk that broke off goes on there.</summary>
+internal sealed class PlanWalk(NpgsqlDataSource database, Deliveries deliveries, Planning planning, CalendarClock calendar) : WalkWork(database, deliveries, calendar)
+{
+    private const string KindName = "programme.walk";
+
+    public override string Kind => KindName;
+
+    public static NewDelivery Of(string teamId, DateTimeOffset now) => Start(teamId, KindName, now);
+
+    /// <summary>Answers which group it was at.</summary>
+    protected override async Task<string?> WalkAsync(NpgsqlTransaction transaction, string teamId, string after, CancellationToken cancel)
+    {
+        if (await CohortStore.LockNextWalkingAsync(transaction, teamId, cancel) is not { } cohort)
+        {
+            return null;
+        }
+
+        if (!await planning.PlanSomeAsync(transaction, cohort, cancel))
+        {
+            await CohortStore.SaveWalkingAsync(transaction, cohort, false, cancel);
+        }
+
+        return $"{cohort.CohortId}";
+    }
+}
+
+/// <summary>Plans the steps of a group's people, some at a time; done twice it changes nothing.</summary>
+internal sealed class Planning(Deliveries deliveries, Sessions sessions, IHomeWishes homes, BotSettings settings, CalendarClock calendar)
+{
+    public const int PeopleAtOnce = 500;
+
+    /// <summary>The group begins: its people are planned at once, as work of the outbox.</summary>
+    public async Task BeginAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel)
+    {
+        await CohortStore.SaveStateAsync(transaction, cohort, CohortStates.Running, cancel);
+        await CohortStore.SaveWalkingAsync(transaction, cohort, true, cancel);
+        await deliveries.EnqueueAsync(transaction, PlanWalk.Of(cohort.TeamId, calendar.Now), cancel);
+    }
+
+    /// <summary>The programme was edited: everybody who is in the middle of it is planned anew, from their next step on.</summary>
+    public async Task PlanAnewAsync(NpgsqlTransaction transaction, string teamId, string programmeId, CancellationToken cancel)
+    {
+        foreach (var id in await CohortStore.ReadOpenAsync(transaction, teamId, programmeId, cancel))
+        {
+            await PlanAnewAsync(transaction, (await CohortStore.LockAsync(transaction, teamId, id, cancel))!, cancel);
+        }
+    }
+
+    /// <summary>The same for one group, whose session was moved.</summary>
+    public async Task PlanAnewAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel)
+    {
+        await MemberStore.WaitAsync(transaction, cohort.TeamId, cohort.CohortId, cancel);
+        await CohortStore.SaveWalkingAsync(transaction, cohort, true, cancel);
+        await deliveries.EnqueueAsync(transaction, PlanWalk.Of(cohort.TeamId, calendar.Now), cancel);
+    }
+
+    /// <summary>The next of those who wait for it; false when these were the last.</summary>
+    public async Task<bool> PlanSomeAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel)
+    {
+        var members = await MemberStore.TakeWaitingAsync(transaction, cohort, PeopleAtOnce, cancel);
+        if (members.Count == 0)
+        {
+            return false;
+        }
+
+        var programme = (await ProgrammeStore.FindAsync(transaction, cohort.TeamId, cohort.ProgrammeId, cancel))!.Programme;
+        if (cohort.IsRunning)
+        {
+            await PlanAsync(transaction, cohort, programme, [.. members.Where(one => !one.HasLeft)], cancel);
+        }
+        else
+        {
+            await StateStore.StopAsync(transaction, cohort, members.Select(one => one.UserId), cancel);
+        }
+
+        await sessions.TellAsync(transaction, cohort, programme, [.. members.Select(one => one.UserId)], first: false, cancel);
+
+        await homes.RefreshAsync(transaction, [.. members.Select(one => new LearnerKey(cohort.TeamId, one.UserId))], cancel);
+        return members.Count == PeopleAtOnce;
+    }
+
+    private async Task PlanAsync(NpgsqlTransaction transaction, Cohort cohort, Programme programme, IReadOnlyList<Member> members, CancellationToken cancel)
+    {
+        var fates = await StateStore.ReadFatesAsync(transaction, cohort, members.Select(one => one.UserId), cancel);
+        var planned = members.SelectMany(one => PlanOf(cohort, programme, one, fates[one.UserId])).ToList();
+        await StateStore.PlanAsync(transaction, cohort, [.. members.Select(one => one.UserId)], planned, cancel);
+        await deliveries.EnqueueManyAsync(
+            transaction, HelloWork.KindName, DeliveryClass.Nudge, [.. members.Where(one => !fates[one.UserId].Any()).Select(one => HelloWork.Of(cohort, one.UserId, FirstOf(one)))], cancel);
+        await sessions.RecordAsync(transaction, cohort, programme, [.. members.Select(one => one.UserId)], cancel);
+        if (programme.Session is not null && programme.Steps.Any(step => step.IsPreWork && step.Audience == StepAudience.Participant))
+        {
+            await SessionStore.PlanRemindersAsync(
+                transaction, cohort.TeamId, cohort.CohortId,
+                [.. members.Select(one => (one.UserId, Sessions.NextReminder(calendar.Now, cohort.SessionAt, one.RhythmOr(settings.DefaultZone))))], cancel);
+        }
+    }
+
+    /// <summary>At a decent hour of theirs.</summary>
+    private DateTimeOffset FirstOf(Member member)
+    {
+        var rhythm = member.RhythmOr(settings.DefaultZone);
+        return OfficeHours.Next(calendar.Now, rhythm.Zone, rhythm.Days);
+    }
+
+    private IEnumerable<PlannedFor> PlanOf(Cohort cohort, Programme programme, Member member, IEnumerable<(string StepId, StepFate Fate)> known)
+    {
+        var (dates, fates) = (cohort.DatesOf(programme), known.ToDictionary(one => one.StepId, one => one.Fate, StringComparer.Ordinal));
+        foreach (var one in Plan(programme.StepsFor(StepAudience.Participant), dates, member.RhythmOr(settings.DefaultZone), fates))
+        {
+            yield return new PlannedFor(member.UserId, one.StepId, member.UserId, one.At);
+        }
+
+        foreach (var one in member.ManagerId is null ? [] : Plan(programme.StepsFor(StepAudience.Manager), dates, member.ManagerRhythmOr(settings.DefaultZone), fates))
+        {
+            yield return new PlannedFor(member.UserId, one.StepId, member.ManagerId!, one.At);
+        }
+    }
+
+    /// <summary>Somebody of whom nothing was planned begins; everybody else goes on.</summary>
+    private IReadOnlyList<PlannedStep> Plan(IReadOnlyList<ProgrammeStep> steps, CohortDates dates, Rhythm rhythm, Dictionary<string, StepFate> fates) => fates.Count == 0
+        ? StepPlan.First(steps, dates, rhythm, calendar.Now)
+        : StepPlan.Again(steps, dates, rhythm, calendar.Now, fates);
+}

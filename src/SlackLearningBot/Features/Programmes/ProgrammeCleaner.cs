@@ -1,0 +1,32 @@
+using Dapper;
+using Npgsql;
+using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
+using SlackLearningBot.Outbox;
+
+namespace SlackLearningBot.Features.Programmes;
+
+/// <summary>Forgets drafts that nobody saved, and groups that nobody confirmed. And takes up walks that broke off.</summary>
+internal sealed class ProgrammeCleaner(NpgsqlDataSource database, Deliveries deliveries, CalendarClock calendar)
+{
+    public static readonly TimeSpan KeepDrafts = TimeSpan.FromDays(30);
+    public static readonly TimeSpan KeepOffers = TimeSpan.FromDays(7);
+
+    private const string CleanSql = """
+        delete from programme_draft where created_at < @Drafts;
+        delete from programme_cohort where state in ('reading', 'offered') and created_at < @Offers
+        """;
+
+    public Task CleanAsync(CancellationToken cancel) => database.InTransactionAsync(
+        async transaction =>
+        {
+            await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+                CleanSql, new { Drafts = calendar.Now - KeepDrafts, Offers = calendar.Now - KeepOffers }, transaction, cancellationToken: cancel));
+            foreach (var team in await CohortStore.FindWalkingAsync(transaction, cancel))
+            {
+                // One that is under way does no harm: what is left stands in the people's rows, and whichever comes next does it.
+                await deliveries.EnqueueAsync(transaction, PlanWalk.Of(team, calendar.Now), cancel);
+            }
+        },
+        cancel);
+}

@@ -1,0 +1,184 @@
+using System.Text.Json.Serialization.Metadata;
+using Npgsql;
+using SlackLearningBot.Blocks;
+using SlackLearningBot.Blocks.Markdown;
+using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
+using SlackLearningBot.Outbox;
+using SlackLearningBot.Seams;
+using SlackLearningBot.Slack.Blocks;
+using SlackLearningBot.Slack.Handlers;
+using SlackLearningBot.Slack.Inbound;
+
+namespace SlackLearningBot.Features.Programmes;
+
+/// <summary>"Put it into my calendar": the file comes as a message.</summary>
+internal sealed class CalendarAction(NpgsqlDataSource database, Deliveries deliveries, CalendarClock calendar) : IActionHandler<CohortValue>
+{
+    public string Name => SessionView.Calendar;
+
+    public JsonTypeInfo<CohortValue> ValueType => ProgrammesJson.Default.CohortValue;
+
+    public int ValueVersion => ProgrammesJson.Version;
+
+    public Task<ActionReply> HandleAsync(ActionCall call, CohortValue value, CancellationToken cancel) => database.InTransactionAsync<ActionReply>(
+        async transaction =>
+        {
+            var person = new LearnerKey(call.Actor.TeamId!, call.Actor.UserId);
+            if (await SessionCard.FindAsync(transaction, person, value.Cohort, cancel) is not { } card)
+            {
+                return new ActionReply.Remark(StepView.Gone);
+            }
+
+            await deliveries.EnqueueAgainAsync(transaction, IcsWork.Of(person, card.Cohort, calendar.Now), cancel);
+            return new ActionReply.Remark(SessionView.FileComes);
+        },
+        cancel);
+}
+
+/// <summary>"I was there", "I missed it": each may be changed.</summary>
+internal abstract class AttendAction(NpgsqlDataSource database, IHomeWishes homes, bool attended) : IActionHandler<CohortValue>
+{
+    public string Name => attended ? SessionView.There : SessionView.Missed;
+
+    public JsonTypeInfo<CohortValue> ValueType => ProgrammesJson.Default.CohortValue;
+
+    public int ValueVersion => ProgrammesJson.Version;
+
+    public Task<ActionReply> HandleAsync(ActionCall call, CohortValue value, CancellationToken cancel) => database.InTransactionAsync(
+        async transaction =>
+        {
+            var person = new LearnerKey(call.Actor.TeamId!, call.Actor.UserId);
+            if (await SessionCard.FindAsync(transaction, person, value.Cohort, cancel) is not { } card)
+            {
+                return Places.Shown(call, StepView.Gone);
+            }
+
+            await SessionStore.AttendAsync(transaction, person, value.Cohort, attended, cancel);
+            await homes.RefreshAsync(transaction, person, cancel);
+            return Places.Shown(call, SessionView.After(card with { Part = card.Part with { Attended = attended } }));
+        },
+        cancel);
+}
+
+internal sealed class ThereAction(NpgsqlDataSource database, IHomeWishes homes) : AttendAction(database, homes, attended: true);
+
+internal sealed class MissedAction(NpgsqlDataSource database, IHomeWishes homes) : AttendAction(database, homes, attended: false);
+
+/// <summary>"Move the session…", "Add the recording…": the form, for owners.</summary>
+internal abstract class SessionFormAction(NpgsqlDataSource database, IRoles roles, string name) : IActionHandler<CohortValue>, IOpensView
+{
+    public string Name => name;
+
+    public JsonTypeInfo<CohortValue> ValueType => ProgrammesJson.Default.CohortValue;
+
+    public int ValueVersion => ProgrammesJson.Version;
+
+    public async Task<ActionReply> HandleAsync(ActionCall call, CohortValue value, CancellationToken cancel)
+    {
+        var owner = new LearnerKey(call.Actor.TeamId!, call.Actor.UserId);
+        var view = await roles.IsOwnerAsync(owner, cancel)
+            ? await database.InTransactionAsync(transaction => FormAsync(transaction, owner.TeamId, value.Cohort, cancel), cancel)
+            : MessageView.Of(CohortView.NoOwner);
+        return call.Payload.View is { Type: "modal" } ? new ActionReply.PushView(view) : new ActionReply.OpenView(view);
+    }
+
+    private async Task<ModalView> FormAsync(NpgsqlTransaction transaction, string teamId, Guid id, CancellationToken cancel) =>
+        await CohortStore.FindAsync(transaction, teamId, id, cancel) is { IsRunning: true, SessionAt: not null } cohort
+        && (await ProgrammeStore.FindAsync(transaction, teamId, cohort.ProgrammeId, cancel))?.Programme.Session is { } step
+            ? Form(cohort, step.Place ?? step.Link)
+            : MessageView.Of(CohortView.Gone);
+
+    protected abstract ModalView Form(Cohort cohort, string? where);
+}
+
+internal sealed class MoveAction(NpgsqlDataSource database, IRoles roles) : SessionFormAction(database, roles, SessionView.Move)
+{
+    protected override ModalView Form(Cohort cohort, string? where) => SessionView.MoveForm(cohort, cohort.Place ?? where);
+}
+
+internal sealed class RecordAction(NpgsqlDataSource database, IRoles roles) : SessionFormAction(database, roles, SessionView.Record)
+{
+    protected override ModalView Form(Cohort cohort, string? where) => SessionView.RecordForm(cohort);
+}
+
+/// <summary>One of these forms was sent by an owner: the group changes, and its people are gone through.</summary>
+internal abstract class SessionModal(NpgsqlDataSource database, IRoles roles, Planning planning, CalendarClock calendar, string callback) : IViewSubmissionHandler
+{
+    public string CallbackId => callback;
+
+    protected DateTimeOffset Now => calendar.Now;
+
+    public async Task<SubmissionReply> HandleAsync(ViewSubmission submission, CancellationToken cancel)
+    {
+        var owner = new LearnerKey(submission.Actor.TeamId!, submission.Actor.UserId);
+        if (!ActionValue.TryRead(submission.View.PrivateMetadata, ProgrammesJson.Default.CohortValue, ProgrammesJson.Version, out var value))
+        {
+            return new SubmissionReply.Update(MessageView.Of(Remarks.EarlierVersion));
+        }
+
+        return await roles.IsOwnerAsync(owner, cancel)
+            ? await database.InTransactionAsync(transaction => ChangeAsync(transaction, owner, value.Cohort, submission, cancel), cancel)
+            : new SubmissionReply.Update(MessageView.Of(CohortView.NoOwner));
+    }
+
+    private async Task<SubmissionReply> ChangeAsync(NpgsqlTransaction transaction, LearnerKey owner, Guid id, ViewSubmission submission, CancellationToken cancel)
+    {
+        if (await CohortStore.LockAsync(transaction, owner.TeamId, id, cancel) is not { IsRunning: true, SessionAt: not null } cohort)
+        {
+            return new SubmissionReply.Update(MessageView.Of(CohortView.Gone));
+        }
+
+        if (await ChangeAsync(transaction, cohort, submission, cancel) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await planning.PlanAnewAsync(transaction, cohort, cancel);
+        return new SubmissionReply.Update(MessageView.Of(await CohortCards.RenderAsync(transaction, (await CohortStore.FindAsync(transaction, owner.TeamId, id, cancel))!, [], calendar.Now, cancel)));
+    }
+
+    /// <summary>Null when it is done.</summary>
+    protected abstract Task<SubmissionReply?> ChangeAsync(NpgsqlTransaction transaction, Cohort cohort, ViewSubmission submission, CancellationToken cancel);
+}
+
+internal sealed class MoveModal(NpgsqlDataSource database, IRoles roles, Planning planning, CalendarClock calendar) : SessionModal(database, roles, planning, calendar, SessionView.MoveCallback)
+{
+    protected override async Task<SubmissionReply?> ChangeAsync(NpgsqlTransaction transaction, Cohort cohort, ViewSubmission submission, CancellationToken cancel)
+    {
+        if (cohort.SessionAt <= Now)
+        {
+            return new SubmissionReply.Update(MessageView.Of(SessionView.Began));
+        }
+
+        var wrong = new Dictionary<string, string>();
+        var at = CohortWish.ReadSession(submission.State, Now, wrong);
+        if (wrong.Count > 0)
+        {
+            return new SubmissionReply.Errors(wrong);
+        }
+
+        var where = (submission.State.Text(CohortForm.Place, CohortForm.Place) ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
+        where = where.Length > CohortForm.LongestPlace ? where[..CohortForm.LongestPlace] : where;
+        if (at != cohort.SessionAt || where != (cohort.Place ?? ""))
+        {
+            await SessionStore.MoveAsync(transaction, cohort, at, where.Length == 0 ? null : where, cancel);
+        }
+
+        return null;
+    }
+}
+
+internal sealed class RecordModal(NpgsqlDataSource database, IRoles roles, Planning planning, CalendarClock calendar) : SessionModal(database, roles, planning, calendar, SessionView.RecordCallback)
+{
+    protected override async Task<SubmissionReply?> ChangeAsync(NpgsqlTransaction transaction, Cohort cohort, ViewSubmission submission, CancellationToken cancel)
+    {
+        if (SafeUrl.Of(submission.State.Text(SessionView.RecordingField, SessionView.RecordingField), null) is not { } link || !link.StartsWith("http", StringComparison.Ordinal))
+        {
+            return new SubmissionReply.Errors(new Dictionary<string, string> { [SessionView.RecordingField] = "Write an address that begins with https://." });
+        }
+
+        await SessionStore.RecordAsync(transaction, cohort, link, cancel);
+        return null;
+    }
+}

@@ -1,0 +1,87 @@
+using Npgsql;
+using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Assessments;
+using SlackLearningBot.Learning.Cadence;
+using SlackLearningBot.Learning.Programmes;
+using SlackLearningBot.Outbox;
+using SlackLearningBot.Settings;
+
+namespace SlackLearningBot.Features.Programmes;
+
+/// <summary>Owes people what a session brings: the invitation and each change of it, a word before it starts, and the question after it; and the recording to those who missed it.</summary>
+internal sealed class Sessions(Deliveries deliveries, BotSettings settings, CalendarClock calendar)
+{
+    private static readonly TimeSpan Before = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Asked = TimeSpan.FromDays(7);
+
+    /// <summary>Tells those of them who have not heard of the session as it is now; what was owed for another time of it says nothing any more.</summary>
+    public async Task TellAsync(NpgsqlTransaction transaction, Cohort cohort, Programme programme, IReadOnlyList<string> people, bool first, CancellationToken cancel)
+    {
+        var now = calendar.Now;
+        if (cohort.DatesOf(programme) is not { SessionAt: { } session, SessionEndsAt: { } end } || session <= now || people.Count == 0)
+        {
+            return;
+        }
+
+        var told = await SessionStore.TellAsync(transaction, cohort, people, first, cancel);
+        await deliveries.EnqueueManyAsync(
+            transaction, SessionWork.KindName, DeliveryClass.Appointment,
+            [.. told.Select(one => Of(cohort, one, SessionWork.KindName, DeliveryClass.Appointment, now) with { ExpiresAt = session })], cancel);
+        if (!cohort.IsRunning)
+        {
+            return;
+        }
+
+        var starts = session - Before > now ? session - Before : now;
+        await deliveries.EnqueueManyAsync(
+            transaction, StartsWork.KindName, DeliveryClass.Appointment,
+            [.. told.Select(one => Of(cohort, one, StartsWork.KindName, DeliveryClass.Appointment, starts) with { ExpiresAt = session })], cancel);
+        await deliveries.EnqueueManyAsync(
+            transaction, AfterWork.KindName, DeliveryClass.Nudge,
+            [
+                .. told.Select(one => Of(cohort, one, AfterWork.KindName, DeliveryClass.Nudge, OfficeHours.Next(end, one.ZoneOr(settings.DefaultZone), one.LearningDays)) with
+                {
+                    ExpiresAt = end + Asked, Value = NudgeValue.Programme + 0.4f,
+                }),
+            ],
+            cancel);
+    }
+
+    /// <summary>Once there is a recording, those who did not say that they were there get it, once.</summary>
+    public async Task RecordAsync(NpgsqlTransaction transaction, Cohort cohort, Programme programme, IReadOnlyList<string> people, CancellationToken cancel)
+    {
+        if (cohort.Recording is null || cohort.DatesOf(programme).SessionEndsAt is not { } end || end > calendar.Now)
+        {
+            return;
+        }
+
+        var missed = await SessionStore.ReadMissedAsync(transaction, cohort, people, cancel);
+        await deliveries.EnqueueManyAsync(
+            transaction, RecordingWork.KindName, DeliveryClass.Nudge,
+            [
+                .. missed.Select(one => NewDelivery.To(new LearnerKey(cohort.TeamId, one), RecordingWork.KindName, $"{cohort.CohortId:N}", DeliveryClass.Nudge, calendar.Now) with
+                {
+                    Value = NudgeValue.Programme,
+                }),
+            ],
+            cancel);
+    }
+
+    /// <summary>When what is missing before the session is asked for next; null for no more.</summary>
+    public static DateTimeOffset? NextReminder(DateTimeOffset now, DateTimeOffset? session, Rhythm rhythm) =>
+        session > now ? Reminders.Plan(now, session.Value, rhythm.Zone, rhythm.Days).Select(at => (DateTimeOffset?)at).FirstOrDefault() : null;
+
+    private static NewDelivery Of(Cohort cohort, ToldPerson one, string kind, DeliveryClass @class, DateTimeOffset due) =>
+        NewDelivery.To(new LearnerKey(cohort.TeamId, one.UserId), kind, new SessionSlot(cohort.CohortId, cohort.Sequence).Text, @class, due);
+}
+
+/// <summary>What makes a message about a session once: the group, and which time of it.</summary>
+internal sealed record SessionSlot(Guid Cohort, int Sequence)
+{
+    public string Text => $"{Cohort:N}:{Sequence}";
+
+    public static SessionSlot Of(string slot) => slot.Split(':') is [var cohort, var sequence]
+        ? new SessionSlot(Guid.ParseExact(cohort, "N"), int.Parse(sequence, System.Globalization.CultureInfo.InvariantCulture))
+        : throw new FormatException("Found a slot that is no session's.");
+}

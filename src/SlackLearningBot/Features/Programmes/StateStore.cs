@@ -1,0 +1,228 @@
+using Dapper;
+using Npgsql;
+using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Programmes;
+
+namespace SlackLearningBot.Features.Programmes;
+
+/// <summary>All writing on <c>programme_step_state</c>: each step once about a person.</summary>
+internal static class StateStore
+{
+    private const string ReadFatesSql = """
+        select about_id, step_id, state
+          from programme_step_state
+         where team_id = @TeamId and cohort_id = @CohortId and about_id = any(@Abouts)
+        """;
+
+    /// <summary>What became of the steps about these people, by person and step.</summary>
+    public static async Task<ILookup<string, (string StepId, StepFate Fate)>> ReadFatesAsync(
+        NpgsqlTransaction transaction, Cohort cohort, IEnumerable<string> abouts, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<(string AboutId, string StepId, string State)>(new CommandDefinition(
+            ReadFatesSql, new { cohort.TeamId, cohort.CohortId, Abouts = abouts.ToArray() }, transaction, cancellationToken: cancel)))
+        .ToLookup(row => row.AboutId, row => (row.StepId, FateOf(row.State)));
+
+    private static StepFate FateOf(string state) => state switch
+    {
+        "waiting" => StepFate.Waiting,
+        "left_out" => StepFate.LeftOut,
+        _ => StepFate.Out,
+    };
+
+    // What came stays as it came, whatever is planned.
+    private const string PlanSql = """
+        insert into programme_step_state (team_id, cohort_id, about_id, step_id, user_id, state, due_at)
+        select @TeamId, @CohortId, planned.about_id, planned.step_id, planned.user_id, case when planned.due_at is null then 'left_out' else 'waiting' end, planned.due_at
+          from unnest(@Abouts::text[], @Steps::text[], @Users::text[], @Dues::timestamptz[]) as planned (about_id, step_id, user_id, due_at)
+            on conflict (team_id, cohort_id, about_id, step_id) do update
+           set user_id = excluded.user_id, state = excluded.state, due_at = excluded.due_at
+         where programme_step_state.state in ('waiting', 'left_out')
+        """;
+
+    private const string DropUnplannedSql = """
+        update programme_step_state s
+           set state = 'left_out', due_at = null
+         where s.team_id = @TeamId and s.cohort_id = @CohortId and s.about_id = any(@People) and s.state = 'waiting'
+           and not exists (select from unnest(@Abouts::text[], @Steps::text[]) as planned (about_id, step_id) where planned.about_id = s.about_id and planned.step_id = s.step_id)
+        """;
+
+    /// <summary>Plans the steps about these people, or plans them anew; what waited and is not planned any more (a step that was removed, a manager who is gone) is left out.</summary>
+    public static async Task PlanAsync(NpgsqlTransaction transaction, Cohort cohort, IReadOnlyList<string> people, IReadOnlyList<PlannedFor> planned, CancellationToken cancel)
+    {
+        var parameters = new
+        {
+            cohort.TeamId, cohort.CohortId, People = people.ToArray(), Abouts = planned.Select(one => one.AboutId).ToArray(), Steps = planned.Select(one => one.StepId).ToArray(),
+            Users = planned.Select(one => one.UserId).ToArray(), Dues = planned.Select(one => one.At?.UtcDateTime).ToArray(),
+        };
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(PlanSql, parameters, transaction, cancellationToken: cancel));
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(DropUnplannedSql, parameters, transaction, cancellationToken: cancel));
+    }
+
+    private const string StopSql = """
+        update programme_step_state
+           set state = 'left_out', due_at = null
+         where team_id = @TeamId and cohort_id = @CohortId and about_id = any(@Abouts) and state = 'waiting'
+        """;
+
+    /// <summary>Nothing more comes about these people.</summary>
+    public static Task StopAsync(NpgsqlTransaction transaction, Cohort cohort, IEnumerable<string> abouts, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            StopSql, new { cohort.TeamId, cohort.CohortId, Abouts = abouts.ToArray() }, transaction, cancellationToken: cancel));
+
+    // The members are locked, too, and nobody is waited for: whoever plans, leaves or clicks takes the member first and then the step.
+    private const string ClaimDueSql = """
+        with due as (
+            select s.team_id, s.cohort_id, s.about_id, s.step_id, s.due_at, m.number
+              from programme_step_state s
+              join programme_member m on m.team_id = s.team_id and m.cohort_id = s.cohort_id and m.user_id = s.about_id
+             where s.state = 'waiting' and s.due_at <= @Now
+             order by s.due_at, s.team_id, s.cohort_id, s.about_id, s.step_id
+             limit @Most
+               for no key update of s, m skip locked
+        ), owed as (
+            update programme_step_state s
+               set state = 'owed', due_at = null, owed_at = @Now
+              from due
+             where s.team_id = due.team_id and s.cohort_id = due.cohort_id and s.about_id = due.about_id and s.step_id = due.step_id
+            returning s.team_id, s.cohort_id, s.about_id, s.step_id, s.user_id, due.due_at, due.number
+        )
+        select o.team_id, o.cohort_id, o.number, o.step_id, o.user_id, o.due_at, p.kind, p.position, p.days, p.assessment_id, c.session_at, c.author_id,
+               md5(o.cohort_id::text || ':' || o.step_id)::uuid as assignment_id
+          from owed o
+          join programme_cohort c on c.team_id = o.team_id and c.cohort_id = o.cohort_id
+          join programme_step p on p.team_id = c.team_id and p.programme_id = c.programme_id and p.step_id = o.step_id
+         order by o.team_id, o.cohort_id, p.position, o.user_id, o.about_id
+        """;
+
+    /// <summary>Whose moment has come; from here on they are owed. Parallel ticks claim each once.</summary>
+    public static async Task<IReadOnlyList<DueStep>> ClaimDueAsync(NpgsqlTransaction transaction, int most, DateTimeOffset now, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<DueStep>(new CommandDefinition(ClaimDueSql, new { Now = now, Most = most }, transaction, cancellationToken: cancel))).AsList();
+
+    private const string LockSql = """
+        select about_id, step_id, user_id, state, owed_at, done_at, choice
+          from programme_step_state
+         where team_id = @TeamId and cohort_id = @CohortId and about_id = @About and step_id = @Step
+           for no key update
+        """;
+
+    /// <summary>Kept from other changes until the transaction ends; null when it was never planned.</summary>
+    public static Task<StepState?> LockAsync(NpgsqlTransaction transaction, string teamId, StepSlot slot, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleOrDefaultAsync<StepState>(new CommandDefinition(
+            LockSql, new { TeamId = teamId, CohortId = slot.Cohort, slot.About, slot.Step }, transaction, cancellationToken: cancel));
+
+    private const string DoneSql = """
+        update programme_step_state
+           set state = 'done', done_at = @Now
+         where team_id = @TeamId and cohort_id = @CohortId and about_id = @About and step_id = @Step and state = 'owed'
+        """;
+
+    public static Task DoneAsync(NpgsqlTransaction transaction, string teamId, StepSlot slot, DateTimeOffset now, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            DoneSql, new { TeamId = teamId, CohortId = slot.Cohort, slot.About, slot.Step, Now = now }, transaction, cancellationToken: cancel));
+
+    private const string ReadOwnSql = """
+        select s.cohort_id, s.about_id, s.step_id, s.state, s.owed_at, c.programme_id, p.title as programme_title, c.session_at, c.place,
+               t.title, t.kind, t.days, t.position
+          from programme_step_state s
+          join programme_cohort c on c.team_id = s.team_id and c.cohort_id = s.cohort_id and c.state = 'running'
+          join programme p on p.team_id = c.team_id and p.programme_id = c.programme_id
+          join programme_step t on t.team_id = c.team_id and t.programme_id = c.programme_id and t.step_id = s.step_id
+          join programme_member m on m.team_id = s.team_id and m.cohort_id = s.cohort_id and m.user_id = s.about_id and m.left_at is null
+         where s.team_id = @TeamId and s.user_id = @UserId and s.state in ('owed', 'done') and s.owed_at > @Since
+         order by c.created_at desc, c.cohort_id, t.position, s.about_id
+         limit @Most
+        """;
+
+    /// <summary>What came to somebody since then, the newest group first.</summary>
+    public static async Task<IReadOnlyList<OwnStep>> ReadOwnAsync(NpgsqlTransaction transaction, LearnerKey person, DateTimeOffset since, int most, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<OwnStep>(new CommandDefinition(
+            ReadOwnSql, new { person.TeamId, person.UserId, Since = since, Most = most }, transaction, cancellationToken: cancel))).AsList();
+
+    private const string FindNextSql = """
+        select t.title, s.due_at
+          from programme_step_state s
+          join programme_cohort c on c.team_id = s.team_id and c.cohort_id = s.cohort_id
+          join programme_step t on t.team_id = c.team_id and t.programme_id = c.programme_id and t.step_id = s.step_id
+         where s.team_id = @TeamId and s.cohort_id = @CohortId and s.about_id = @About and s.user_id = @UserId and s.state = 'waiting' and t.kind <> 'session'
+         order by s.due_at, t.position
+         limit 1
+        """;
+
+    /// <summary>What comes next to somebody, and when; null when nothing does.</summary>
+    public static Task<(string Title, DateTimeOffset DueAt)?> FindNextAsync(NpgsqlTransaction transaction, string teamId, StepSlot slot, string userId, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleOrDefaultAsync<(string, DateTimeOffset)?>(new CommandDefinition(
+            FindNextSql, new { TeamId = teamId, CohortId = slot.Cohort, slot.About, UserId = userId }, transaction, cancellationToken: cancel));
+}
+
+/// <summary>When a step comes to somebody, about somebody; null when it is left out.</summary>
+internal sealed record PlannedFor(string AboutId, string StepId, string UserId, DateTimeOffset? At);
+
+/// <summary>A step whose moment has come.</summary>
+internal sealed record DueStep
+{
+    public required string TeamId { get; init; }
+    public required Guid CohortId { get; init; }
+
+    /// <summary>Of the member it is about.</summary>
+    public required long Number { get; init; }
+    public required string StepId { get; init; }
+    public required string UserId { get; init; }
+    public required DateTimeOffset DueAt { get; init; }
+    public required string Kind { get; init; }
+    public required short Position { get; init; }
+    public required short Days { get; init; }
+    public Guid? AssessmentId { get; init; }
+    public DateTimeOffset? SessionAt { get; init; }
+    public required string AuthorId { get; init; }
+
+    /// <summary>Stands for the step's assessment in this group, always the same.</summary>
+    public required Guid AssignmentId { get; init; }
+
+    public StepKey Key => new(CohortId, StepId, Number);
+
+    public LearnerKey Person => new(TeamId, UserId);
+}
+
+/// <summary>What became of a step about somebody.</summary>
+internal sealed record StepState
+{
+    public required string AboutId { get; init; }
+    public required string StepId { get; init; }
+
+    /// <summary>Who gets it.</summary>
+    public required string UserId { get; init; }
+
+    /// <summary>waiting, left_out, owed or done.</summary>
+    public required string State { get; init; }
+    public DateTimeOffset? OwedAt { get; init; }
+    public DateTimeOffset? DoneAt { get; init; }
+
+    /// <summary>The form they chose, as columns write it.</summary>
+    public string? Choice { get; init; }
+
+    public bool IsDone => State == "done";
+
+    public bool HasCome => State is "owed" or "done";
+}
+
+/// <summary>A step that came to somebody, with its group.</summary>
+internal sealed record OwnStep
+{
+    public required Guid CohortId { get; init; }
+    public required string AboutId { get; init; }
+    public required string StepId { get; init; }
+    public required string State { get; init; }
+    public required DateTimeOffset OwedAt { get; init; }
+    public required string ProgrammeId { get; init; }
+    public required string ProgrammeTitle { get; init; }
+    public DateTimeOffset? SessionAt { get; init; }
+    public string? Place { get; init; }
+    public required string Title { get; init; }
+    public required string Kind { get; init; }
+    public required short Days { get; init; }
+    public required short Position { get; init; }
+
+    public StepSlot Slot => new(CohortId, StepId, AboutId);
+
+    /// <summary>Something that can be done, and was not.</summary>
+    public bool IsOpen => State == "owed" && Kind is not ("session" or "assessment");
+}

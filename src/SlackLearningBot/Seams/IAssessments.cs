@@ -1,0 +1,18 @@
+using Npgsql;
+using SlackLearningBot.Data;
+
+namespace SlackLearningBot.Seams;
+
+/// <summary>Gives assessments in somebody else's transaction: whoever gets one is told, reminded and graded as if an owner had assigned it. Implemented by Features/Assessments.</summary>
+internal interface IAssessments
+{
+    /// <summary>Given again with the same id, it is the same act: only who does not have it yet gets it.</summary>
+    Task GiveAsync(NpgsqlTransaction transaction, GivenAssessment given, IReadOnlyList<string> people, CancellationToken cancel);
+}
+
+/// <summary>One act of giving an assessment.</summary>
+/// <param name="By">An owner's id, or "erased".</param>
+/// <param name="AssignmentId">Chosen by whoever gives it; the same act, always.</param>
+/// <param name="AssessmentId">Which; nothing is given of one that is gone.</param>
+/// <param name="Deadline">Calendar time.</param>
+internal sealed record GivenAssessment(LearnerKey By, Guid AssignmentId, Guid AssessmentId, DateTimeOffset Deadline);

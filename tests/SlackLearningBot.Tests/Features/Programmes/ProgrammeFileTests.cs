@@ -1,0 +1,131 @@
+using NUnit.Framework;
+using SlackLearningBot.Operator;
+using SlackLearningBot.Seams;
+using SlackLearningBot.Tests.Features.Authoring;
+using SlackLearningBot.Tests.Features.Lessons;
+using SlackLearningBot.Tests.Features.Mentors;
+using SlackLearningBot.Tests.Harness;
+
+namespace SlackLearningBot.Tests.Features.Programmes;
+
+/// <summary>A programme as a dropped file or a form: checked, saved version by version, and edited under way.</summary>
+internal sealed class ProgrammeFileTests
+{
+    private ProgrammeDesk desk = null!;
+
+    [SetUp]
+    public async Task Start() => desk = await ProgrammeDesk.StartAsync(saved: false);
+
+    [TearDown]
+    public async Task Stop() => await desk.DisposeAsync();
+
+    private TestBot Bot => desk.Bot;
+
+    [Test]
+    public async Task A_dropped_file_is_shown_and_saved_with_one_click_and_once()
+    {
+        var report = await desk.DropAsync(ProgrammeDesk.Yaml);
+        Assert.That(report.Words(), Does.Contain("✅ *SQL for analysts*: 6 steps around a session of 90 minutes.")
+            .And.Contain("10 days before the session: watch _Why an index is fast_ (or read)").And.Contain("for the manager").And.Contain("Save the programme"));
+        Assert.That(await Bot.ScalarAsync<long>("select count(*) from programme"), Is.Zero, "nothing is saved before the click");
+
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Bot.Priya.ClickAsync(report, "programme.save")));
+
+        Assert.That(Bot.Priya.Now(report).Text, Does.Contain("is saved as version 1").Or.Contain("no longer have this draft"));
+        Assert.That(await Bot.QueryAsync<string>("select programme_id || ' ' || version from programme_version"), Is.EqualTo(new[] { "sql 1" }));
+        Assert.That(await Bot.QueryAsync<string>("select step_id from programme_step order by position"), Is.EqualTo(new[] { "goal", "index", "paper", "workshop", "recap", "show" }));
+        Assert.That(await Bot.ScalarAsync<long>("select count(*) from draft_file"), Is.Zero, "it is no draft of lessons");
+        Assert.That(ProgrammeDesk.Count(Bot.Priya, "things to correct"), Is.Zero);
+    }
+
+    [Test]
+    public async Task Every_error_is_told_with_file_and_line_and_rule_and_nothing_can_be_saved()
+    {
+        var report = await desk.DropAsync("id: sql\ntitle: SQL\nsteps:\n  - { id: a, kind: wach, days: -2, title: A, link: \"https://example.com\" }\n  - { id: b, kind: watch, days: -5, title: B }\n");
+
+        Assert.That(report.Words(), Does.Contain("things to correct").And.Contain("`sql.yaml:4` _step-kind-unknown_").And.Contain("Did you mean 'watch'?")
+            .And.Contain("`sql.yaml:5` _step-link-missing_").And.Contain("_step-order_").And.Contain("_session-missing_"));
+        Assert.That(report.Words(), Does.Not.Contain("programme.save"));
+        Assert.That((await desk.DropAsync("steps: [")).Words(), Does.Contain("_yaml_"));
+    }
+
+    [Test]
+    public async Task Lessons_beside_it_are_reported_on_by_themselves()
+    {
+        await Bot.DropAsync(Bot.Priya, AuthorDesk.File("sql.yaml", ProgrammeDesk.Yaml), AuthorDesk.File("bite.md", AuthorDesk.Lesson));
+
+        Assert.That(ProgrammeDesk.Count(Bot.Priya, "6 steps around a session"), Is.EqualTo(1));
+        Assert.That(ProgrammeDesk.Count(Bot.Priya, "1 lesson with 1 question"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Nobody_but_an_owner_saves()
+    {
+        var report = await desk.DropAsync(ProgrammeDesk.Yaml);
+
+        await desk.Lessons.ClickOldAsync(Bot.Anna, report, LessonDesk.Element(report, "programme.save"));
+        var dropped = await Bot.DropAsync(Bot.Anna, AuthorDesk.File("sql.yaml", ProgrammeDesk.Yaml));
+
+        Assert.That(await Bot.ScalarAsync<long>("select count(*) from programme"), Is.Zero);
+        Assert.That(dropped.Words(), Does.Contain("owner"));
+        Assert.That(LessonDesk.All((await Bot.Anna.CommandAsync("/learn program")).Ephemeral!), Does.Contain("owner"));
+    }
+
+    [Test]
+    public async Task The_form_makes_the_same_of_a_step_a_line()
+    {
+        await Bot.Priya.CommandAsync("/learn program new");
+        var wrong = await Bot.Priya.SubmitAsync(Fields.Of(("programme_title", "programme_title", "Go"), ("programme_steps", "programme_steps", "-3 watch A video\n0 session Workshop, 60 min")));
+        Assert.That($"{wrong.Errors}", Does.Contain("Line 1: Found something to watch without a link"));
+
+        await Bot.Priya.SubmitAsync(Fields.Of(("programme_title", "programme_title", "Go"), ("programme_steps", "programme_steps", "-3 watch A video https://example.com/v\n0 session Workshop, 60 min Room 1\n1 recap Notes")));
+        Assert.That(MentorDesk.Dialog(Bot.Priya), Does.Contain("3 steps around a session of 60 minutes"));
+        await Bot.Priya.ClickAsync(Bot.Priya.Modal!, "programme.save");
+
+        Assert.That(MentorDesk.Dialog(Bot.Priya), Does.Contain("is saved as version 1"));
+        Assert.That(await Bot.QueryAsync<string>("select step_id || ' ' || kind || ' ' || days from programme_step order by position"), Is.EqualTo(new[] { "a-video watch -3", "workshop session 0", "notes recap 1" }));
+    }
+
+    [Test]
+    public async Task The_same_file_again_changes_nothing_and_an_old_report_saves_nothing()
+    {
+        await desk.SaveAsync(ProgrammeDesk.Yaml);
+        Assert.That((await desk.DropAsync(ProgrammeDesk.Yaml)).Words(), Does.Contain("the same as version 1").And.Not.Contain("programme.save"));
+
+        var old = await desk.DropAsync(ProgrammeDesk.Yaml.Replace("days: -5", "days: -6", StringComparison.Ordinal));
+        await desk.SaveAsync(ProgrammeDesk.Yaml.Replace("days: 7", "days: 8", StringComparison.Ordinal));
+        await Bot.Priya.ClickAsync(old, "programme.save");
+
+        Assert.That(Bot.Priya.Now(old).Words(), Does.Contain("Changed meanwhile"));
+        Assert.That(await Bot.QueryAsync<int>("select version from programme_version order by 1"), Is.EqualTo(new[] { 1, 2 }));
+    }
+
+    [Test]
+    public async Task An_operator_imports_it_from_a_file_and_the_same_again_changes_nothing()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.yaml");
+        await File.WriteAllTextAsync(file, ProgrammeDesk.Yaml);
+        try
+        {
+            Assert.That(await ImportAsync(file), Is.EqualTo((0, "Saved: SQL for analysts, version 1. 0 groups under way go on with it from the next step.")));
+            Assert.That(await ImportAsync(file), Is.EqualTo((0, "Unchanged: SQL for analysts is this version 1 already.")));
+            await File.WriteAllTextAsync(file, "id: sql\ntitle: SQL\nsteps: []\n");
+            Assert.That((await ImportAsync(file)).Said, Does.Contain(":1: programme-empty:").And.Contain("Nothing was changed."));
+            Assert.That((await ImportAsync(file + ".gone")).Said, Does.Contain("Found no file"));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+
+        Assert.That(await Bot.ScalarAsync<int>("select max(version) from programme_version"), Is.EqualTo(1));
+    }
+
+    private async Task<(int Code, string Said)> ImportAsync(string file)
+    {
+        await using var output = new StringWriter();
+        var host = new ConsoleHost((_, _) => Task.FromResult(new ConsoleSession(Bot.Services, null)), output, output);
+        var code = await BotConsole.RunAsync(["programme", "import", file], SlackLearningBot.Features.FeaturesRoom.ConsoleCommands(new StillClock(TestBot.Instant(ProgrammeDesk.Monday))), host);
+        return (code, output.ToString().Trim());
+    }
+}
