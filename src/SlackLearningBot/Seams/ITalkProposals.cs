@@ -3,7 +3,7 @@ using SlackLearningBot.Data;
 
 namespace SlackLearningBot.Seams;
 
-/// <summary>Proposes talks in somebody else's transaction. Where no slice implements it, nobody is offered to propose one.</summary>
+/// <summary>Proposes talks in somebody else's transaction. Implemented by Features/Talks.</summary>
 internal interface ITalkProposals
 {
     Task ProposeAsync(NpgsqlTransaction transaction, NewTalkProposal talk, CancellationToken cancel);

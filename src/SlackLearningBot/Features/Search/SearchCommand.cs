@@ -8,7 +8,7 @@ internal sealed class SearchCommand(Searching searching) : ISubcommand
 {
     public string Path => "search";
 
-    public IReadOnlyList<HelpLine> Help { get; } = [new("search WORDS", "find lessons, courses, take-aways and people who can help")];
+    public IReadOnlyList<HelpLine> Help { get; } = [new("search WORDS", "find lessons, courses, talks, take-aways and people who can help")];
 
     public async Task<CommandReply> HandleAsync(SubcommandCall call, CancellationToken cancel) =>
         await searching.AnswerAsync(call.Learner, new SearchPlace(call.Words, 0), cancel);

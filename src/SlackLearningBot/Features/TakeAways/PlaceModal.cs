@@ -45,7 +45,7 @@ internal sealed class PlaceModal(NpgsqlDataSource database, Deliveries deliverie
 }
 
 /// <summary>Looks at the chosen channel, and owes the post there, or a word to whoever chose it.</summary>
-internal sealed class PlaceWork(NpgsqlDataSource database, SlackClient slack, Uses uses, Deliveries deliveries, CalendarClock calendar) : ICallWork
+internal sealed class PlaceWork(NpgsqlDataSource database, SlackClient slack, Deliveries deliveries, CalendarClock calendar) : ICallWork
 {
     public const string KindName = "take_away.place";
     public const string NotMember = "not_in_channel";
@@ -90,7 +90,7 @@ internal sealed class PlaceWork(NpgsqlDataSource database, SlackClient slack, Us
         await TakeAwayStore.NoteUseAsync(transaction, posted, now, cancel);
         if (await SentMessage.FindAsync(transaction, one.Person, AskWork.KindName, $"{one.TakeAwayId:N}", cancel) is { } asked)
         {
-            await deliveries.EnqueueAgainAsync(transaction, UpdateMessageWork.Of(one.TeamId, asked.ChannelId, asked.Ts, uses.Card(posted), now), cancel);
+            await deliveries.EnqueueAgainAsync(transaction, UpdateMessageWork.Of(one.TeamId, asked.ChannelId, asked.Ts, TakeAwayView.Card(posted), now), cancel);
         }
     }
 

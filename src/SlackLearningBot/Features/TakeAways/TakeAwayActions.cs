@@ -12,7 +12,7 @@ using SlackLearningBot.Slack.Inbound;
 namespace SlackLearningBot.Features.TakeAways;
 
 /// <summary>"Write them down": the form, or what was written when somebody else has it already.</summary>
-internal sealed class WriteAction(NpgsqlDataSource database, Uses uses) : IActionHandler<TakeAwayChoice>, IOpensView
+internal sealed class WriteAction(NpgsqlDataSource database) : IActionHandler<TakeAwayChoice>, IOpensView
 {
     public string Name => TakeAwayButtons.WriteName;
 
@@ -24,14 +24,14 @@ internal sealed class WriteAction(NpgsqlDataSource database, Uses uses) : IActio
         async transaction => Places.Opened(call, await TakeAwayStore.LockAsync(transaction, Places.Person(call.Actor), value.About, cancel) switch
         {
             null or { WithdrawnAt: not null } => MessageView.Of(TakeAwayView.Gone),
-            { IsUsed: true } used => MessageView.Of(uses.Card(used)),
+            { IsUsed: true } used => MessageView.Of(TakeAwayView.Card(used)),
             var one => TakeAwayForm.Write(one, Places.Of(call, one)),
         }),
         cancel);
 }
 
 /// <summary>The take-aways are kept, and what can become of them is offered.</summary>
-internal sealed class WriteModal(NpgsqlDataSource database, Uses uses, Deliveries deliveries, CalendarClock calendar) : IViewSubmissionHandler
+internal sealed class WriteModal(NpgsqlDataSource database, Deliveries deliveries, CalendarClock calendar) : IViewSubmissionHandler
 {
     public string CallbackId => TakeAwayForm.WriteCallback;
 
@@ -60,7 +60,7 @@ internal sealed class WriteModal(NpgsqlDataSource database, Uses uses, Deliverie
             await TakeAwayStore.WriteAsync(transaction, one, points, calendar.Now, cancel);
         }
 
-        var card = uses.Card((await Uses.FindAsync(transaction, person, value.TakeAway, cancel))!);
+        var card = TakeAwayView.Card((await Uses.FindAsync(transaction, person, value.TakeAway, cancel))!);
         if (await Places.FindAskAsync(transaction, one, value, cancel) is var (channel, ts))
         {
             await deliveries.EnqueueAgainAsync(transaction, UpdateMessageWork.Of(person.TeamId, channel, ts, card, calendar.Now), cancel);

@@ -34,8 +34,7 @@ internal static class TakeAwayView
 
     /// <summary>What they wrote, and what can become of it.</summary>
     /// <param name="one">Written.</param>
-    /// <param name="hasTalks">Whether a talk can be proposed.</param>
-    public static SlackMessage Card(TakeAway one, bool hasTalks)
+    public static SlackMessage Card(TakeAway one)
     {
         var head = Mrkdwn.Of($"*Your take-aways from {Bold(one.Title)}*");
         var value = TakeAwaysJson.Write(new TakeAwayValue(one.TakeAwayId));
@@ -43,7 +42,7 @@ internal static class TakeAwayView
         [
             .. one.Channel is null ? [new Button("Post it in a channel", Post, value, Style: ButtonStyle.Primary)] : Array.Empty<Element>(),
             .. one.LessonAt is null ? [new Button("Offer it as a lesson", Lesson, value)] : Array.Empty<Element>(),
-            .. one.TalkAt is null && hasTalks ? [new Button("Propose a talk", Talk, value)] : Array.Empty<Element>(),
+            .. one.TalkAt is null ? [new Button("Propose a talk", Talk, value)] : Array.Empty<Element>(),
             .. one.IsUsed ? Array.Empty<Element>() : [TakeAwayButtons.Write(one.About, one.Title, "Change them")],
         ];
         return new SlackMessage(

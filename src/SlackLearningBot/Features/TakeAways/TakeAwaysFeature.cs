@@ -12,7 +12,6 @@ internal static class TakeAwaysFeature
     public static IServiceCollection AddTakeAways(this IServiceCollection services) => services
         .AddSingleton<ITakeAways, Expecting>()
         .AddSingleton<ISearchSource, TakeAwaySource>()
-        .AddSingleton<Uses>()
         .AddSingleton<TakeAwaysHeld>()
         .AddSingleton<IWhy>(provider => provider.GetRequiredService<TakeAwaysHeld>())
         .AddSingleton<IWaiting>(provider => provider.GetRequiredService<TakeAwaysHeld>())

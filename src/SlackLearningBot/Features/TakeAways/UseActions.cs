@@ -26,20 +26,20 @@ internal abstract class UseAction(string name, NpgsqlDataSource database) : IAct
 }
 
 /// <summary>"Post it in a channel": which one, with how it will look.</summary>
-internal sealed class PostAction(NpgsqlDataSource database, Uses uses) : UseAction(TakeAwayView.Post, database)
+internal sealed class PostAction(NpgsqlDataSource database) : UseAction(TakeAwayView.Post, database)
 {
     protected override Task<ActionReply> UseAsync(NpgsqlTransaction transaction, ActionCall call, TakeAway one, CancellationToken cancel) =>
-        Task.FromResult(one.Channel is null ? Places.Opened(call, TakeAwayForm.Place(one)) : Places.Shown(call, uses.Card(one)));
+        Task.FromResult(one.Channel is null ? Places.Opened(call, TakeAwayForm.Place(one)) : Places.Shown(call, TakeAwayView.Card(one)));
 }
 
 /// <summary>"Offer it as a lesson": the owners may make one of it.</summary>
-internal sealed class LessonAction(NpgsqlDataSource database, Uses uses, ILessonIdeas lessons, CalendarClock calendar) : UseAction(TakeAwayView.Lesson, database)
+internal sealed class LessonAction(NpgsqlDataSource database, ILessonIdeas lessons, CalendarClock calendar) : UseAction(TakeAwayView.Lesson, database)
 {
     protected override async Task<ActionReply> UseAsync(NpgsqlTransaction transaction, ActionCall call, TakeAway one, CancellationToken cancel)
     {
         if (one.LessonAt is not null)
         {
-            return Places.Shown(call, uses.Card(one));
+            return Places.Shown(call, TakeAwayView.Card(one));
         }
 
         if (!await lessons.OfferAsync(transaction, one.Person, one.TakeAwayId, TakeAwayView.Markdown(one), cancel))
@@ -49,23 +49,23 @@ internal sealed class LessonAction(NpgsqlDataSource database, Uses uses, ILesson
 
         var offered = one with { LessonAt = calendar.Now };
         await TakeAwayStore.NoteUseAsync(transaction, offered, calendar.Now, cancel);
-        return Places.Shown(call, uses.Card(offered));
+        return Places.Shown(call, TakeAwayView.Card(offered));
     }
 }
 
-/// <summary>"Propose a talk", where somebody takes proposals.</summary>
-internal sealed class TalkAction(NpgsqlDataSource database, Uses uses, CalendarClock calendar) : UseAction(TakeAwayView.Talk, database)
+/// <summary>"Propose a talk": it waits for a date, and the owners hear of it.</summary>
+internal sealed class TalkAction(NpgsqlDataSource database, ITalkProposals talks, CalendarClock calendar) : UseAction(TakeAwayView.Talk, database)
 {
     protected override async Task<ActionReply> UseAsync(NpgsqlTransaction transaction, ActionCall call, TakeAway one, CancellationToken cancel)
     {
-        if (one.TalkAt is not null || uses.Talks is not { } talks)
+        if (one.TalkAt is not null)
         {
-            return Places.Shown(call, uses.Card(one));
+            return Places.Shown(call, TakeAwayView.Card(one));
         }
 
         await talks.ProposeAsync(transaction, new NewTalkProposal(one.TakeAwayId, one.Person, one.Title, TakeAwayView.Plain(one)), cancel);
         var proposed = one with { TalkAt = calendar.Now };
         await TakeAwayStore.NoteUseAsync(transaction, proposed, calendar.Now, cancel);
-        return Places.Shown(call, uses.Card(proposed));
+        return Places.Shown(call, TakeAwayView.Card(proposed));
     }
 }

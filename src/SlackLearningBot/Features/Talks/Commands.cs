@@ -71,7 +71,7 @@ internal sealed class FindCommand(NpgsqlDataSource database) : ISubcommand
         {
             0 => TalkView.Usage,
             > LongestQuestion => TalkView.TooLong,
-            _ => TalkView.Found(words, await database.InTransactionAsync(transaction => TalkReads.SearchAsync(transaction, call.Learner.TeamId, words, Most + 1, cancel), cancel)),
+            _ => TalkView.Found(words, await database.InTransactionAsync(transaction => TalkReads.SearchAsync(transaction, call.Learner.TeamId, words, Most + 1, 0, cancel), cancel)),
         };
     }
 }

@@ -98,15 +98,12 @@ internal static class TalkReads
           join talk_card c on c.team_id = @TeamId and c.talk_id = b.gathering_id
          where c.state <> 'cancelled'
          order by b.rank desc, c.day desc nulls first, c.talk_id
-         limit @Limit
+         limit @Limit offset @Offset
         """;
 
     /// <summary>Those whose title, abstract, skills, take-aways or speakers have the words, the best first. No words are wrong: quotes, "or" and a minus mean what they mean to web searches.</summary>
-    public static Task<IReadOnlyList<Talk>> SearchAsync(NpgsqlTransaction transaction, string teamId, string words, int limit, CancellationToken cancel) => ReadAsync(
-        transaction,
-        SearchSql,
-        new { TeamId = teamId, Team = $"'{teamId.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}'", Words = words, Limit = limit },
-        cancel);
+    public static Task<IReadOnlyList<Talk>> SearchAsync(NpgsqlTransaction transaction, string teamId, string words, int limit, int offset, CancellationToken cancel) => ReadAsync(
+        transaction, SearchSql, new { TeamId = teamId, Team = TextQuery.Quoted(teamId), Words = words, Limit = limit, Offset = offset }, cancel);
 
     private static async Task<IReadOnlyList<Talk>> ReadAsync(NpgsqlTransaction transaction, string sql, object values, CancellationToken cancel) =>
         (await transaction.Connection!.QueryAsync<Talk>(new CommandDefinition(sql, values, transaction, cancellationToken: cancel))).AsList();

@@ -70,7 +70,8 @@ internal static class TalkView
     private static IEnumerable<Block> Part(string heading, IReadOnlyList<Talk> talks) =>
         talks.Count == 0 ? [] : [new Header(heading), .. talks.Select(Line)];
 
-    private static Block Line(Talk talk) => new Section(
+    /// <summary>A talk in a list, with the button that opens it.</summary>
+    public static Block Line(Talk talk) => new Section(
         Mrkdwn.Of($"*{Plain(talk.Title)}*\n{Facts(talk)}"),
         Accessory: new Button("Open", ActionId.Of(Open, $"{talk.TalkId:N}"), TalkValues.Of(talk.TalkId), AccessibilityLabel: SlackText.Truncate($"Open {talk.Title}", SlackLimits.AccessibilityLabel)));
 

@@ -11,6 +11,8 @@ internal static class TalksFeature
     public static IServiceCollection AddTalks(this IServiceCollection services) => services
         .AddSingleton<TalkDesk>()
         .AddSingleton<OwnersNews>()
+        .AddSingleton<ITalkProposals, TalkProposals>()
+        .AddSingleton<ISearchSource, TalkSource>()
         .AddSingleton<SlotDesk>()
         .AddSingleton<TurnsDue>()
         .AddSingleton<QuizDue>()

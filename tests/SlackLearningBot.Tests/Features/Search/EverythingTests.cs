@@ -7,6 +7,7 @@ using SlackLearningBot.Tests.Features.Content;
 using SlackLearningBot.Tests.Features.Courses;
 using SlackLearningBot.Tests.Features.Mentors;
 using SlackLearningBot.Tests.Features.TakeAways;
+using SlackLearningBot.Tests.Features.Talks;
 using SlackLearningBot.Tests.Features.Tracks;
 using SlackLearningBot.Tests.Harness;
 using static SlackLearningBot.Tests.Features.Content.ContentWords;
@@ -39,6 +40,7 @@ internal sealed class EverythingTests
         await bot.Maria.ClickAsync(bot.Maria.Modal!, "Write it down now");
         await bot.Maria.WriteAsync("Measure before you tune.");
         await bot.ExecuteAsync("update take_away set channel = 'C1', posted_at = @Now", new { Now = bot.Now.UtcDateTime });
+        await TalkRoom.In(bot).LogAsync(bot.Ben, "How SQL plans");
         await MentorDesk.OfferAsync(bot.Ben, "SQL");
     }
 
@@ -50,6 +52,7 @@ internal sealed class EverythingTests
         var shown = (await SearchAsync(bot.Anna, "sql")).Shown();
 
         Assert.That(shown, Does.Contain("*Lessons*").And.Contain("An index of sql").And.Contain("*Courses and the like elsewhere*").And.Contain("I did it")
+            .And.Contain("*Talks*").And.Contain("How SQL plans")
             .And.Contain("*Notes of what colleagues brought back*").And.Contain("1. Measure before you tune.").And.Contain($"<@{bot.Maria.UserId}>")
             .And.Contain("*People who can help*").And.Contain($"<@{bot.Ben.UserId}>").And.Contain("Why this match?"));
         Assert.That(shown.IndexOf("*Lessons*", StringComparison.Ordinal), Is.LessThan(shown.IndexOf("*People who can help*", StringComparison.Ordinal)));

@@ -1,8 +1,6 @@
-using Npgsql;
 using NUnit.Framework;
 using SlackLearningBot.Playground.Demo;
 using SlackLearningBot.Playground.World;
-using SlackLearningBot.Seams;
 using SlackLearningBot.Tests.Features.Authoring;
 using SlackLearningBot.Tests.Features.Courses;
 using SlackLearningBot.Tests.Harness;
@@ -14,15 +12,13 @@ internal sealed class UseTests
 {
     private const string Channel = DemoWorkspace.EngineeringChannel;
 
-    private readonly ProposedTalks talks = new();
     private TestBot bot = null!;
     private Message card = null!;
 
     [SetUp]
     public async Task Start()
     {
-        bot = await TestBot.StartAsync(TestBot.MondayMorning, new Dictionary<string, string?> { ["Bot:StarterCatalogue"] = "false" }, services => services.AddSingleton<ITalkProposals>(talks));
-        talks.All.Clear();
+        bot = await TestBot.StartAsync(TestBot.MondayMorning, new Dictionary<string, string?> { ["Bot:StarterCatalogue"] = "false" });
         await bot.PrepareAsync();
         await bot.WasThereAsync(bot.Anna, "The <!channel> conference");
         card = await bot.AnswerAsync(bot.Anna, "Ask <@U0PGBEN0001>\nabout *indexes*", "Measure first");
@@ -126,14 +122,16 @@ internal sealed class UseTests
     }
 
     [Test]
-    public async Task A_talk_is_proposed_once_where_somebody_takes_proposals()
+    public async Task A_talk_is_proposed_once_and_the_owners_hear_of_it()
     {
         await bot.Anna.ClickAsync(bot.Anna.Now(card), "Propose a talk");
+        await bot.SettleAsync();
 
-        var talk = talks.All.Single();
-        Assert.That((talk.Speaker, talk.Title), Is.EqualTo((TestBot.Key(bot.Anna), "The <!channel> conference")));
-        Assert.That(talk.Abstract, Is.EqualTo("1. Ask <@U0PGBEN0001>\nabout *indexes*\n2. Measure first"));
         Assert.That(bot.Anna.Now(card).Words(), Does.Contain("Proposed as a talk.").And.Not.Contain("take_aways.talk"));
+        Assert.That(
+            await bot.QueryAsync<string>("select kind || ' ' || state || ' ' || owner || ' ' || abstract from gathering where title = 'The <!channel> conference'"),
+            Is.EqualTo(new[] { $"talk proposed {bot.Anna.UserId} 1. Ask <@U0PGBEN0001>\nabout *indexes*\n2. Measure first" }));
+        Assert.That(bot.Priya.Messages()[^1].Words(), Does.Contain("The &lt;!channel&gt; conference").And.Contain($"<@{bot.Anna.UserId}>"));
     }
 
     [Test]
@@ -147,17 +145,5 @@ internal sealed class UseTests
         await bot.SettleAsync();
 
         Assert.That(InChannel(), Is.Empty);
-    }
-
-    /// <summary>Stands for the slice that has talks.</summary>
-    private sealed class ProposedTalks : ITalkProposals
-    {
-        public List<NewTalkProposal> All { get; } = [];
-
-        public Task ProposeAsync(NpgsqlTransaction transaction, NewTalkProposal talk, CancellationToken cancel)
-        {
-            All.Add(talk);
-            return Task.CompletedTask;
-        }
     }
 }

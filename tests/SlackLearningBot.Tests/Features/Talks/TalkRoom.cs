@@ -17,6 +17,9 @@ internal sealed class TalkRoom : IAsyncDisposable
 
     public TestBot Bot { get; }
 
+    /// <summary>With a bot that was started for something else.</summary>
+    public static TalkRoom In(TestBot bot) => new(bot);
+
     public static async Task<TalkRoom> OpenAsync(string at = Monday)
     {
         var bot = await TestBot.StartAsync(at);
