@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NUnit.Framework;
+using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Features.Mentors;
 using SlackLearningBot.Tests.Harness;
@@ -117,7 +118,7 @@ internal sealed class ProgrammeGuardTests
         Assert.That(await Bot.ScalarAsync<long>("select (select count(*) from programme_cohort) + (select count(*) from programme_draft)"), Is.Zero);
     }
 
-    private async Task EraseAsync(Playground.Control.PersonHands person)
+    private async Task EraseAsync(PersonHands person)
     {
         await person.CommandAsync("/learn data erase");
         await person.SubmitAsync(new JsonObject { ["data.erase.word"] = new JsonObject { ["data.erase.word"] = MentorDesk.Typed("ERASE") } });

@@ -113,19 +113,6 @@ internal sealed class AskingTests
     }
 
     [Test]
-    public async Task Another_persons_take_aways_open_for_nobody()
-    {
-        await bot.WasThereAsync(bot.Anna);
-        var asked = await bot.AnswerAsync(bot.Anna, "One");
-        var id = await bot.ScalarAsync<Guid>("select take_away_id from take_away");
-        var value = SlackLearningBot.Features.TakeAways.TakeAwaysJson.Write(new SlackLearningBot.Features.TakeAways.TakeAwayValue(id));
-
-        await Hostile.HostileDesk.Click(bot.Ben, asked.Ts, Hostile.HostileDesk.Button("take_aways.lesson", value)).SendAsync(bot);
-
-        Assert.That(await bot.ScalarAsync<DateTime?>("select lesson_at from take_away"), Is.Null);
-    }
-
-    [Test]
     public async Task Erased_with_the_person()
     {
         await bot.WasThereAsync(bot.Anna);
