@@ -34,4 +34,11 @@ public sealed record ActionCall(BlockActions Payload, BlockAction Action)
 
     /// <summary>What stands behind the colon of the action_id, or null.</summary>
     public string? Suffix => Blocks.ActionId.SuffixOf(Action.ActionId);
+
+    /// <summary>Opens a dialog: over the one that was clicked in, or by itself from a message or App Home, where there is none to lie over (https://docs.slack.dev/reference/methods/views.push).</summary>
+    public ActionReply Opening(Blocks.ModalView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return Payload.View is { Type: "modal" } ? new ActionReply.PushView(view) : new ActionReply.OpenView(view);
+    }
 }

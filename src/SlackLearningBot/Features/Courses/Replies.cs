@@ -16,5 +16,5 @@ internal static class Replies
         : call.Payload.View is null ? new ActionReply.ReplaceMessage(message) : new ActionReply.Remark(message);
 
     public static ActionReply Opened(ActionCall call, ModalView view) =>
-        call.Payload.View is { Type: "modal" } ? new ActionReply.PushView(view) : new ActionReply.OpenView(view);
+        call.Opening(view);
 }

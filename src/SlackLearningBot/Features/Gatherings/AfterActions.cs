@@ -61,7 +61,7 @@ internal sealed class TellAction(NpgsqlDataSource database) : IActionHandler<Gat
     {
         var gathering = await database.InTransactionAsync(transaction => GatheringReads.FindAsync(transaction, call.Actor.TeamId!, value.Gathering, cancel), cancel);
         var view = gathering is { State: GatheringStates.Held, Hosts.Length: > 0 } ? AfterView.Form(gathering) : MessageView.Of(AfterView.NotOver);
-        return call.Payload.View is { Type: "modal" } ? new ActionReply.PushView(view) : new ActionReply.OpenView(view);
+        return call.Opening(view);
     }
 }
 

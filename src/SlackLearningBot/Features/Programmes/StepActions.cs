@@ -93,7 +93,7 @@ internal sealed class LessonAction(NpgsqlDataSource database, StepCards cards) :
             var view = card?.Step.Refers is { } lesson && await StepLessons.FindAsync(transaction, person.TeamId, lesson, cancel) is var (found, track)
                 ? LessonPreview.View(found, track)
                 : MessageView.Of(card is null ? StepView.Gone : StepView.LessonGone);
-            return call.Payload.View is { Type: "modal" } ? new ActionReply.PushView(view) : (ActionReply)new ActionReply.OpenView(view);
+            return call.Opening(view);
         },
         cancel);
 }

@@ -76,7 +76,7 @@ internal static class Places
     public static LearnerKey Person(Actor actor) => new(actor.TeamId!, actor.UserId);
 
     public static ActionReply Opened(ActionCall call, ModalView view) =>
-        call.Payload.View is { Type: "modal" } ? new ActionReply.PushView(view) : new ActionReply.OpenView(view);
+        call.Opening(view);
 
     public static ActionReply Shown(ActionCall call, SlackMessage message) =>
         call.Payload.View is null ? new ActionReply.ReplaceMessage(message) : new ActionReply.UpdateView(MessageView.Of(message));

@@ -27,11 +27,11 @@ internal sealed class PlanAction(NpgsqlDataSource database, TalkDesk desk, Calen
         var person = TalkDesk.Person(call.Actor);
         if (await desk.FindForPlanAsync(person, value.Talk, cancel) is not { } talk)
         {
-            return new ActionReply.PushView(TalkView.NotYoursView);
+            return call.Opening(TalkView.NotYoursView);
         }
 
         var zone = await database.InTransactionAsync(transaction => desk.ZoneAsync(transaction, person, cancel), cancel);
-        return new ActionReply.PushView(PlanForm.Render(talk, Moments.At(LocalDay.Of(calendar.Now, zone).AddDays(DaysAhead), Afternoon, zone)));
+        return call.Opening(PlanForm.Render(talk, Moments.At(LocalDay.Of(calendar.Now, zone).AddDays(DaysAhead), Afternoon, zone)));
     }
 }
 
@@ -81,7 +81,7 @@ internal sealed class CallOffAction(NpgsqlDataSource database, IGatherings gathe
         return await database.InTransactionAsync<ActionReply>(
             async transaction => await TalkReads.FindAsync(transaction, person.TeamId, value.Talk, cancel) is { } talk && TalkRights.MayCallOff(talk, person.UserId, isOwner)
                 ? new ActionReply.UpdateView(MessageView.Of(await gatherings.CallOffAsync(transaction, person, value.Talk, cancel) ? TalkView.CalledOff(talk) : TalkView.Over))
-                : new ActionReply.PushView(TalkView.NotYoursView),
+                : call.Opening(TalkView.NotYoursView),
             cancel);
     }
 }

@@ -24,11 +24,11 @@ internal sealed class QuizWriteAction(NpgsqlDataSource database, TalkDesk desk) 
     {
         if (await desk.FindForEditAsync(TalkDesk.Person(call.Actor), value.Talk, cancel) is not { State: TalkStates.Held } talk)
         {
-            return new ActionReply.PushView(TalkView.NotYoursView);
+            return call.Opening(TalkView.NotYoursView);
         }
 
         var questions = await database.InTransactionAsync(transaction => QuizStore.ReadAsync(transaction, talk.TeamId, talk.TalkId, cancel), cancel);
-        return new ActionReply.PushView(QuizForm.Render(talk, [.. questions.Select(one => one.Question)]));
+        return call.Opening(QuizForm.Render(talk, [.. questions.Select(one => one.Question)]));
     }
 }
 

@@ -27,5 +27,5 @@ internal sealed class EditAction(TalkDesk desk) : IActionHandler<TalkValue>
     public int ValueVersion => TalkValues.Version;
 
     public async Task<ActionReply> HandleAsync(ActionCall call, TalkValue value, CancellationToken cancel) =>
-        new ActionReply.PushView(await desk.FindForEditAsync(TalkDesk.Person(call.Actor), value.Talk, cancel) is { } talk ? TalkForm.ForEdit(talk) : TalkView.NotYoursView);
+        call.Opening(await desk.FindForEditAsync(TalkDesk.Person(call.Actor), value.Talk, cancel) is { } talk ? TalkForm.ForEdit(talk) : TalkView.NotYoursView);
 }

@@ -13,6 +13,6 @@ internal sealed class CatalogueOpenAction(Catalogue catalogue) : IActionHandler,
     public async Task<ActionReply> HandleAsync(ActionCall call, CancellationToken cancel)
     {
         var view = await catalogue.RenderAsync(new LearnerKey(call.Actor.TeamId!, call.Actor.UserId), CataloguePlace.Start, null, cancel);
-        return call.Payload.View is { Type: "modal" } ? new ActionReply.PushView(view) : new ActionReply.OpenView(view);
+        return call.Opening(view);
     }
 }
