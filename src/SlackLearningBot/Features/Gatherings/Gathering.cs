@@ -28,6 +28,9 @@ internal sealed record Gathering
     public string? Refused { get; init; }
     public required int Sequence { get; init; }
 
+    /// <summary>The nearest time that somebody who has not heard of a change believes in; null: everybody knows when it is.</summary>
+    public DateTimeOffset? BeforeAt { get; init; }
+
     /// <summary>Who speaks or teaches.</summary>
     public required string[] Hosts { get; init; }
 
@@ -43,6 +46,10 @@ internal sealed record Gathering
     public bool IsPlanned => State == GatheringStates.Planned;
 
     public DateTimeOffset? EndsAt => StartsAt + TimeSpan.FromMinutes(Minutes ?? 0);
+
+    /// <summary>Whoever hears of a change has to hear of it before this; null when all of it is over.</summary>
+    public DateTimeOffset? FirstAfter(DateTimeOffset now) =>
+        new[] { BeforeAt, StartsAt }.Where(at => at > now).Min();
 
     public bool IsAheadAt(DateTimeOffset now) => IsPlanned && StartsAt > now;
 

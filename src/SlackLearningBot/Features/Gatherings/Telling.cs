@@ -49,7 +49,7 @@ internal sealed class Telling(Deliveries deliveries, CalendarClock calendar)
             transaction,
             kind,
             DeliveryClass.Appointment,
-            [.. whom.Select(one => To(gathering, one, kind, gathering.Slot, DeliveryClass.Appointment, calendar.Now) with { ExpiresAt = UsefulUntil(gathering) })],
+            [.. whom.Select(one => To(gathering, one, kind, gathering.Slot, DeliveryClass.Appointment, calendar.Now) with { ExpiresAt = UsefulUntil(gathering), EventAt = gathering.FirstAfter(calendar.Now) })],
             cancel);
     }
 
@@ -118,6 +118,10 @@ internal sealed class TellWork(NpgsqlDataSource database, Deliveries deliveries,
             if (people.Count == BatchSize)
             {
                 await deliveries.EnqueueAgainAsync(transaction, Of(delivery.TeamId, id, calendar.Now), cancel);
+            }
+            else
+            {
+                await GatheringStore.KnowAsync(transaction, gathering, cancel);
             }
 
             return new CallOutcome.Done();
