@@ -5,3 +5,7 @@ alter table delivery
 -- Written by Features/Gatherings: people who have not heard of a change believe in the time before it.
 alter table gathering
     add column before_at timestamptz;                           -- the nearest of those times; null: everybody knows when it is
+
+-- The same of a group in a programme. Written by Features/Programmes.
+alter table programme_cohort
+    add column session_was_at timestamptz;                      -- when its session was to be before it was moved last
