@@ -11,10 +11,33 @@ namespace SlackLearningBot.Features.Gatherings;
 internal sealed class Boards(Deliveries deliveries, CalendarClock calendar)
 {
     /// <summary>It is to be announced; what was refused before is tried again.</summary>
-    public Task AnnounceAsync(NpgsqlTransaction transaction, Gathering gathering, bool again, CancellationToken cancel)
+    public async Task AnnounceAsync(NpgsqlTransaction transaction, Gathering gathering, bool again, CancellationToken cancel)
     {
         var delivery = new NewDelivery(gathering.TeamId, gathering.Channel!, AnnounceWork.KindName, $"{gathering.GatheringId}", DeliveryClass.Answer, calendar.Now);
-        return again ? deliveries.EnqueueAgainAsync(transaction, delivery, cancel) : deliveries.EnqueueAsync(transaction, delivery, cancel);
+        await (again ? deliveries.EnqueueAgainAsync(transaction, delivery, cancel) : deliveries.EnqueueAsync(transaction, delivery, cancel));
+        await BoardStore.OweAsync(transaction, gathering, gathering.Channel!, cancel);
+    }
+
+    /// <summary>An announcement went out, or could not: the channel shows how things are by now, also when it is called off or announced elsewhere since.</summary>
+    public async Task NoteAsync(NpgsqlTransaction transaction, AnnouncementOutcome outcome, CancellationToken cancel)
+    {
+        var (team, id) = (outcome.TeamId, outcome.GatheringId);
+        await BoardStore.NoteAsync(transaction, outcome, cancel);
+        var gathering = (await GatheringReads.FindAsync(transaction, team, id, cancel))!;
+        if (outcome.IsSent && gathering.Channel != outcome.Channel)
+        {
+            var now = gathering.IsPlanned ? BoardView.Elsewhere(gathering, gathering.Channel) : BoardView.Announcement(gathering);
+            await deliveries.EnqueueAgainAsync(transaction, UpdateMessageWork.Of(team, outcome.Channel, outcome.Ts!, now, calendar.Now), cancel);
+        }
+        else if (outcome.IsSent && (outcome.IsChanged || !gathering.IsPlanned))
+        {
+            await deliveries.EnqueueAgainAsync(transaction, BoardWork.Of(team, outcome.Channel, id, calendar.Now), cancel);
+        }
+        else if (outcome.State == "dead" && gathering is { IsPlanned: true, AnnouncedTs: null } && gathering.Channel == outcome.Channel
+            && await BoardStore.RefuseAsync(transaction, team, id, outcome.Channel, outcome.Reason ?? "unknown", cancel))
+        {
+            await TellRefusedAsync(transaction, team, id, outcome.Channel, cancel);
+        }
     }
 
     /// <summary>Something that it shows changed. Many changes at once make one change of the message.</summary>

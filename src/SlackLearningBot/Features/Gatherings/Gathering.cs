@@ -24,6 +24,9 @@ internal sealed record Gathering
     /// <summary>The announcement, once it is known.</summary>
     public string? AnnouncedTs { get; init; }
 
+    /// <summary>Channels of which nobody has looked yet whether the announcement went out there.</summary>
+    public required string[] Announcing { get; init; }
+
     /// <summary>Why the channel takes nothing.</summary>
     public string? Refused { get; init; }
     public required int Sequence { get; init; }
