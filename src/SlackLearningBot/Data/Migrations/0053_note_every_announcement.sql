@@ -5,3 +5,6 @@ update gathering set announcing = array[channel] where channel is not null and a
 -- The minute's question: which announcements went out, or could not?
 create index gathering_announcing on gathering (team_id, gathering_id) where announcing <> '{}';
 drop index gathering_unannounced;
+
+alter table gathering
+    add column refusals integer not null default 0 check (refusals >= 0);  -- how often a channel took nothing: each time is told

@@ -63,13 +63,16 @@ internal static class BoardStore
             SeeSql, new { gathering.TeamId, gathering.GatheringId, Channel = channel, Ts = ts }, transaction, cancellationToken: cancel));
 
     private const string RefuseSql = """
-        update gathering set refused = @Error where team_id = @TeamId and gathering_id = @GatheringId and channel = @Channel and refused is null
+        update gathering
+           set refused = @Error, refusals = refusals + 1
+         where team_id = @TeamId and gathering_id = @GatheringId and channel = @Channel and announced_ts is not distinct from @Ts::text and refused is null
+        returning refusals
         """;
 
-    /// <summary>False when that is known already.</summary>
-    public static async Task<bool> RefuseAsync(NpgsqlTransaction transaction, string teamId, Guid gatheringId, string channel, string error, CancellationToken cancel) =>
-        await transaction.Connection!.ExecuteAsync(new CommandDefinition(
-            RefuseSql, new { TeamId = teamId, GatheringId = gatheringId, Channel = channel, Error = error }, transaction, cancellationToken: cancel)) == 1;
+    /// <summary>How often that happened by now; null when it is known already, or is of a message that is not its announcement any more.</summary>
+    public static Task<int?> RefuseAsync(NpgsqlTransaction transaction, string teamId, Guid gatheringId, string channel, string? ts, string error, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleOrDefaultAsync<int?>(new CommandDefinition(
+            RefuseSql, new { TeamId = teamId, GatheringId = gatheringId, Channel = channel, Ts = ts, Error = error }, transaction, cancellationToken: cancel));
 
     private const string ReadCarersSql = """
         with owner as (

@@ -29,6 +29,12 @@ internal sealed record Gathering
 
     /// <summary>Why the channel takes nothing.</summary>
     public string? Refused { get; init; }
+
+    /// <summary>How often a channel took nothing.</summary>
+    public required int Refusals { get; init; }
+
+    /// <summary>Its announcement is not there any more: what is wrong with the whole channel leaves the message where it is.</summary>
+    public bool HasLostBoard => Refused is not (null or "is_archived" or "not_in_channel" or "channel_not_found");
     public required int Sequence { get; init; }
 
     /// <summary>The nearest time that somebody who has not heard of a change believes in; null: everybody knows when it is.</summary>

@@ -60,7 +60,7 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
         var after = (await GatheringReads.FindAsync(transaction, by.TeamId, gatheringId, cancel))!;
         if (after is { Channel: not null, AnnouncedTs: null })
         {
-            await boards.AnnounceAsync(transaction, after, again: before.Refused is not null && before.Channel == plan.Channel, cancel);
+            await boards.AnnounceAsync(transaction, after, cancel);
         }
 
         if (before.IsPlanned)

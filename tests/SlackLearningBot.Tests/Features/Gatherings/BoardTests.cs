@@ -57,4 +57,50 @@ internal sealed class BoardTests
         Assert.That(LessonDesk.All(room.Board()), Does.Contain("I'm coming"));
         Assert.That(LessonDesk.All(Bot.Written(DemoWorkspace.EngineeringChannel).Single(message => LessonDesk.All(message).Contains("How we deploy", StringComparison.Ordinal))), Does.Contain("is announced in"));
     }
+
+    [Test]
+    public async Task A_deleted_announcement_is_told_and_planning_it_again_announces_it_again()
+    {
+        await Bot.TickAsync();
+        foreach (var (person, told, at) in new[] { (Bot.Anna, 1, "2026-11-23T10:00:00Z"), (Bot.Erik, 2, "2026-11-24T10:00:00Z") })
+        {
+            await Bot.TurnToAsync(at);
+            DeleteBoard();
+            await person.ClickAsync(await TalkRoom.OpenCardAsync(person, "/talk list"), "I'm coming");
+            await Bot.TickAsync();
+            Assert.That(GatheringRoom.Count(Bot.Priya, "the message was deleted"), Is.EqualTo(told));
+
+            await room.PlanAsync(Bot.Priya, Thursday);
+            await Bot.TickAsync();
+            Assert.That(room.Boards(), Has.Count.EqualTo(1));
+        }
+
+        Assert.That(LessonDesk.All(room.Board()), Does.Contain("2 people come").And.Contain("I'm coming"));
+    }
+
+    [Test]
+    public async Task A_channel_that_refused_it_is_tried_again_when_it_is_announced_there_again()
+    {
+        await room.PlanAsync(Bot.Priya, Thursday, channel: DemoWorkspace.GeneralChannel);
+        await Bot.TickAsync();
+        Assert.That(GatheringRoom.Count(Bot.Priya, "does not take my announcement"), Is.EqualTo(1));
+        await room.PlanAsync(Bot.Priya, Thursday);
+        await Bot.TickAsync();
+        Assert.That(LessonDesk.All(room.Boards()[^1]), Does.Contain("I'm coming"), "the first of the two says where it was announced next");
+
+        await Bot.Anna.InviteAsync(DemoWorkspace.GeneralChannel, DemoWorkspace.BotUser);
+        await room.PlanAsync(Bot.Priya, Thursday, channel: DemoWorkspace.GeneralChannel);
+        await Bot.TickAsync();
+
+        Assert.That(Bot.Written(DemoWorkspace.GeneralChannel).Count(message => LessonDesk.All(message).Contains("I'm coming", StringComparison.Ordinal)), Is.EqualTo(1));
+        Assert.That(GatheringRoom.Count(Bot.Priya, "does not take my announcement"), Is.EqualTo(1));
+    }
+
+    private void DeleteBoard()
+    {
+        lock (Bot.Anna.Workspace.Gate)
+        {
+            Bot.Anna.Workspace.Channel(DemoWorkspace.LearningChannel).Remove(room.Board());
+        }
+    }
 }
