@@ -34,7 +34,7 @@ internal sealed class AttendedAction(NpgsqlDataSource database, CalendarClock ca
 }
 
 /// <summary>"I could not come".</summary>
-internal sealed class MissedAction(NpgsqlDataSource database) : IActionHandler<GatheringChoice>
+internal sealed class MissedAction(NpgsqlDataSource database, CalendarClock calendar) : IActionHandler<GatheringChoice>
 {
     public string Name => GatheringButtons.MissedName;
 
@@ -42,10 +42,18 @@ internal sealed class MissedAction(NpgsqlDataSource database) : IActionHandler<G
 
     public int ValueVersion => GatheringValues.Version;
 
-    public async Task<ActionReply> HandleAsync(ActionCall call, GatheringChoice value, CancellationToken cancel) =>
-        await database.InTransactionAsync(transaction => GatheringReads.FindAsync(transaction, call.Actor.TeamId!, value.Gathering, cancel), cancel) is { } gathering
-            ? new ActionReply.ReplaceMessage(AfterView.Missed(gathering))
-            : new ActionReply.Remark(GatheringView.Gone);
+    public Task<ActionReply> HandleAsync(ActionCall call, GatheringChoice value, CancellationToken cancel) => database.InTransactionAsync<ActionReply>(
+        async transaction =>
+        {
+            if (await GatheringReads.LockAsync(transaction, call.Actor.TeamId!, value.Gathering, cancel) is not { State: GatheringStates.Held } gathering)
+            {
+                return new ActionReply.Remark(AfterView.NotOver);
+            }
+
+            await AfterStore.MissAsync(transaction, gathering, call.Actor.UserId, calendar.Now, cancel);
+            return OwnMessage.Is(call) ? new ActionReply.ReplaceMessage(AfterView.Missed(gathering)) : new ActionReply.Remark(AfterView.Missed(gathering));
+        },
+        cancel);
 }
 
 /// <summary>"Tell the speakers something": the form.</summary>

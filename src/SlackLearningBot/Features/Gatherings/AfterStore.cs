@@ -18,6 +18,17 @@ internal static class AfterStore
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
             AttendSql, new { gathering.TeamId, gathering.GatheringId, UserId = userId, Now = now, gathering.Sequence }, transaction, cancellationToken: cancel));
 
+    private const string MissSql = """
+        insert into gathering_place (team_id, gathering_id, user_id, answer, since, told)
+        values (@TeamId, @GatheringId, @UserId, 'no', @Now, @Sequence)
+            on conflict (team_id, gathering_id, user_id) do update set answer = excluded.answer, since = excluded.since, attended_at = null
+        """;
+
+    /// <summary>They were not there, whatever they said before.</summary>
+    public static Task MissAsync(NpgsqlTransaction transaction, Gathering gathering, string userId, DateTimeOffset now, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            MissSql, new { gathering.TeamId, gathering.GatheringId, UserId = userId, Now = now, gathering.Sequence }, transaction, cancellationToken: cancel));
+
     private const string ReadComingSql = """
         select user_id from gathering_place where team_id = @TeamId and gathering_id = @GatheringId and answer = 'yes' and attended_at is null order by user_id
         """;
