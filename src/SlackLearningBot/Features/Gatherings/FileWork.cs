@@ -41,7 +41,7 @@ internal sealed class FileWork(FileHandover files, NpgsqlDataSource database, Ca
     /// <summary>At the time the delivery is about: when it was moved since, another file is on its way. Only for whoever has a seat or hosts it.</summary>
     private Task<Gathering?> FindAsync(Delivery delivery, CancellationToken cancel) => database.InTransactionAsync(
         async transaction =>
-            await GatheringReads.FindAsync(transaction, delivery.TeamId, Guid.Parse(delivery.Slot.Split(':')[0]), cancel) is { } gathering && gathering.Slot == delivery.Slot
+            await GatheringReads.FindAsync(transaction, delivery.TeamId, Guid.Parse(delivery.Slot.Split(':')[0]), cancel) is { } gathering && gathering.IsAsIn(delivery.Slot)
             && (gathering.Hosts.Contains(delivery.Recipient)
                 || await PlaceStore.FindAsync(transaction, delivery.Person, gathering.GatheringId, cancel) is { Answer: PlaceAnswers.Yes })
                 ? gathering

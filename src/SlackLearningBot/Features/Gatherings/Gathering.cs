@@ -64,6 +64,9 @@ internal sealed record Gathering
 
     /// <summary>It at one of its times: what is owed for one is of no use for the next.</summary>
     public string Slot => $"{GatheringId}:{Sequence}";
+
+    /// <summary>Whether a delivery's slot is about it as it is now, whatever else the slot says.</summary>
+    public bool IsAsIn(string slot) => slot == Slot || slot.StartsWith($"{Slot}:", StringComparison.Ordinal);
 }
 
 /// <summary>How a gathering stands, as it is stored.</summary>

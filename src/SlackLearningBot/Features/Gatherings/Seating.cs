@@ -11,7 +11,13 @@ namespace SlackLearningBot.Features.Gatherings;
 internal sealed class Seating(Deliveries deliveries, Telling telling, Boards boards, CalendarClock calendar)
 {
     /// <summary>What they have now; who says the same again changes nothing.</summary>
-    public async Task<string> AnswerAsync(NpgsqlTransaction transaction, Gathering gathering, LearnerKey person, bool comes, CancellationToken cancel)
+    /// <param name="transaction">The caller's.</param>
+    /// <param name="gathering">Locked.</param>
+    /// <param name="person">Who says it.</param>
+    /// <param name="comes">That they come, or that they do not.</param>
+    /// <param name="isShown">The message they clicked on shows what they have.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<string> AnswerAsync(NpgsqlTransaction transaction, Gathering gathering, LearnerKey person, bool comes, bool isShown, CancellationToken cancel)
     {
         var before = await PlaceStore.FindAsync(transaction, person, gathering.GatheringId, cancel);
         if (before?.WantsToCome is true == comes)
@@ -25,7 +31,7 @@ internal sealed class Seating(Deliveries deliveries, Telling telling, Boards boa
         await deliveries.EnqueueAsync(transaction, Asked.Person(person, calendar.Now), cancel);
         if (comes)
         {
-            await telling.OweAnswerAsync(transaction, gathering, [new Waiter(person.UserId, calendar.Now)], answer, cancel);
+            await telling.OweAnswerAsync(transaction, gathering, [new Waiter(person.UserId, calendar.Now)], answer, isShown, cancel);
         }
 
         await FillAsync(transaction, gathering, cancel);
@@ -40,7 +46,7 @@ internal sealed class Seating(Deliveries deliveries, Telling telling, Boards boa
         if (movingUp.Count > 0)
         {
             await PlaceStore.MoveUpAsync(transaction, gathering, [.. movingUp.Select(one => one.UserId)], cancel);
-            await telling.OweAnswerAsync(transaction, gathering, movingUp, PlaceAnswers.Yes, cancel);
+            await telling.OweAnswerAsync(transaction, gathering, movingUp, PlaceAnswers.Yes, isShown: false, cancel);
         }
 
         await boards.ChangeAsync(transaction, gathering, cancel);

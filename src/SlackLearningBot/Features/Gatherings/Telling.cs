@@ -19,20 +19,24 @@ internal sealed class Telling(Deliveries deliveries, CalendarClock calendar)
     /// <param name="gathering">Locked.</param>
     /// <param name="people">Who, and since when they want to come.</param>
     /// <param name="answer">What they have now.</param>
+    /// <param name="isShown">The message they clicked on shows it already.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task OweAnswerAsync(NpgsqlTransaction transaction, Gathering gathering, IReadOnlyList<Waiter> people, string answer, CancellationToken cancel)
+    public async Task OweAnswerAsync(NpgsqlTransaction transaction, Gathering gathering, IReadOnlyList<Waiter> people, string answer, bool isShown, CancellationToken cancel)
     {
         await deliveries.EnqueueManyAsync(
             transaction,
             AnswerWork.KindName,
             DeliveryClass.Answer,
-            [.. people.Select(one => To(gathering, one.UserId, AnswerWork.KindName, $"{gathering.GatheringId}:{answer}:{one.Since.ToUnixTimeMilliseconds()}", DeliveryClass.Answer, calendar.Now))],
+            [.. people.Where(_ => !isShown).Select(one => To(gathering, one.UserId, AnswerWork.KindName, $"{gathering.GatheringId}:{answer}:{Moment(one)}", DeliveryClass.Answer, calendar.Now))],
             cancel);
         if (answer == PlaceAnswers.Yes)
         {
-            await OweCalendarAsync(transaction, gathering, [.. people.Select(one => one.UserId)], cancel);
+            await OweCalendarAsync(transaction, gathering, [.. people.Select(one => (one.UserId, $"{gathering.Slot}:{Moment(one)}"))], cancel);
         }
     }
+
+    /// <summary>Who says no and yes again is answered again.</summary>
+    private static long Moment(Waiter one) => one.Since.ToUnixTimeMilliseconds();
 
     /// <summary>Those who come, those who wait and its hosts hear that it was moved or called off, or that it has a time.</summary>
     public async Task OweChangeAsync(
@@ -42,7 +46,7 @@ internal sealed class Telling(Deliveries deliveries, CalendarClock calendar)
         await OweAsync(HostWork.KindName, hosts);
         if (gathering.StartsAt is not null)
         {
-            await OweCalendarAsync(transaction, gathering, [.. people.Where(one => one.Answer == PlaceAnswers.Yes).Select(one => one.UserId).Union(hosts)], cancel);
+            await OweCalendarAsync(transaction, gathering, [.. people.Where(one => one.Answer == PlaceAnswers.Yes).Select(one => one.UserId).Union(hosts).Select(one => (one, gathering.Slot))], cancel);
         }
 
         async Task OweAsync(string kind, IEnumerable<string> whom) => await deliveries.EnqueueManyAsync(
@@ -54,13 +58,17 @@ internal sealed class Telling(Deliveries deliveries, CalendarClock calendar)
     }
 
     /// <summary>A file, and, as long as it takes place, reminders.</summary>
-    private async Task OweCalendarAsync(NpgsqlTransaction transaction, Gathering gathering, IReadOnlyList<string> people, CancellationToken cancel)
+    /// <param name="transaction">The caller's.</param>
+    /// <param name="gathering">As it is now.</param>
+    /// <param name="people">Who, and the slot of their file.</param>
+    /// <param name="cancel">Stops it.</param>
+    private async Task OweCalendarAsync(NpgsqlTransaction transaction, Gathering gathering, IReadOnlyList<(string UserId, string FileSlot)> people, CancellationToken cancel)
     {
         await deliveries.EnqueueManyAsync(
             transaction,
             FileWork.KindName,
             DeliveryClass.Answer,
-            [.. people.Select(one => To(gathering, one, FileWork.KindName, gathering.Slot, DeliveryClass.Answer, calendar.Now) with { Lane = Lane.File })],
+            [.. people.Select(one => To(gathering, one.UserId, FileWork.KindName, one.FileSlot, DeliveryClass.Answer, calendar.Now) with { Lane = Lane.File })],
             cancel);
         if (gathering is not { IsPlanned: true, StartsAt: { } startsAt })
         {
@@ -73,7 +81,7 @@ internal sealed class Telling(Deliveries deliveries, CalendarClock calendar)
                 transaction,
                 RemindWork.KindName,
                 DeliveryClass.Appointment,
-                [.. people.Select(one => To(gathering, one, RemindWork.KindName, $"{gathering.Slot}:{reminder.Moment}", DeliveryClass.Appointment, reminder.At) with { ExpiresAt = startsAt })],
+                [.. people.Select(one => To(gathering, one.UserId, RemindWork.KindName, $"{gathering.Slot}:{reminder.Moment}", DeliveryClass.Appointment, reminder.At) with { ExpiresAt = startsAt })],
                 cancel);
         }
     }

@@ -72,7 +72,7 @@ internal sealed class RemindWork(NpgsqlDataSource database, CalendarClock calend
 
     protected override async Task<SlackMessage?> RenderAsync(NpgsqlTransaction transaction, Delivery delivery, string[] slot, Gathering gathering, CancellationToken cancel)
     {
-        if (!gathering.IsAheadAt(calendar.Now) || !delivery.Slot.StartsWith($"{gathering.Slot}:", StringComparison.Ordinal))
+        if (!gathering.IsAheadAt(calendar.Now) || !gathering.IsAsIn(delivery.Slot))
         {
             return null;
         }
