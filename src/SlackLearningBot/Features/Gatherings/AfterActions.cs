@@ -108,8 +108,11 @@ internal sealed class FeedbackModal(NpgsqlDataSource database, Deliveries delive
                 await deliveries.EnqueueManyAsync(
                     transaction,
                     FeedbackWork.KindName,
-                    DeliveryClass.Answer,
-                    [.. gathering.Hosts.Select(host => NewDelivery.To(new LearnerKey(by.TeamId, host), FeedbackWork.KindName, $"{gathering.GatheringId}:{id}", DeliveryClass.Answer, calendar.Now))],
+                    DeliveryClass.Nudge,
+                    [
+                        .. gathering.Hosts.Select(host =>
+                            NewDelivery.To(new LearnerKey(by.TeamId, host), FeedbackWork.KindName, $"{gathering.GatheringId}:{id}", DeliveryClass.Nudge, calendar.Now) with { Value = NudgeValue.Gathering }),
+                    ],
                     cancel);
                 return new SubmissionReply.Update(MessageView.Of(AfterView.Sent(gathering)));
             },

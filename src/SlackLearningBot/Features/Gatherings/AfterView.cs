@@ -68,7 +68,7 @@ internal static class AfterView
         callbackId: FeedbackForm,
         privateMetadata: GatheringButtons.Value(gathering.GatheringId));
 
-    public static SlackMessage Sent(Gathering gathering) => Remarks.Say(Mrkdwn.Of($"Thank you! {Words.People(gathering.Hosts)} get it now, and nobody else."));
+    public static SlackMessage Sent(Gathering gathering) => Remarks.Say(Mrkdwn.Of($"Thank you! {Words.People(gathering.Hosts)} get it at a decent hour, and nobody else does."));
 
     /// <summary>To one of those who spoke.</summary>
     public static SlackMessage Feedback(Gathering gathering, string by, string words)

@@ -74,10 +74,10 @@ internal sealed class Boards(Deliveries deliveries, CalendarClock calendar)
     private async Task TellCarersAsync(NpgsqlTransaction transaction, string teamId, Guid gatheringId, string kind, string slot, CancellationToken cancel) => await deliveries.EnqueueManyAsync(
         transaction,
         kind,
-        DeliveryClass.Answer,
+        DeliveryClass.Nudge,
         [
             .. (await BoardStore.ReadCarersAsync(transaction, teamId, gatheringId, cancel)).Select(carer =>
-                NewDelivery.To(new LearnerKey(teamId, carer), kind, slot, DeliveryClass.Answer, calendar.Now)),
+                NewDelivery.To(new LearnerKey(teamId, carer), kind, slot, DeliveryClass.Nudge, calendar.Now) with { Value = NudgeValue.Gathering }),
         ],
         cancel);
 }

@@ -38,15 +38,15 @@ internal sealed class Seating(Deliveries deliveries, Telling telling, Boards boa
         return answer;
     }
 
-    /// <summary>Free seats go to those who wait longest, and the announcement shows it.</summary>
+    /// <summary>As long as it has not begun, free seats go to those who wait longest; the announcement shows how many are left.</summary>
     public async Task FillAsync(NpgsqlTransaction transaction, Gathering before, CancellationToken cancel)
     {
         var gathering = (await GatheringReads.FindAsync(transaction, before.TeamId, before.GatheringId, cancel))!;
         var movingUp = (await PlaceStore.ReadSeatsAsync(transaction, gathering, cancel)).MovingUp();
-        if (movingUp.Count > 0)
+        if (movingUp.Count > 0 && gathering.IsAheadAt(calendar.Now))
         {
             await PlaceStore.MoveUpAsync(transaction, gathering, [.. movingUp.Select(one => one.UserId)], cancel);
-            await telling.OweAnswerAsync(transaction, gathering, movingUp, PlaceAnswers.Yes, isShown: false, cancel);
+            await telling.OweSeatAsync(transaction, gathering, movingUp, cancel);
         }
 
         await boards.ChangeAsync(transaction, gathering, cancel);

@@ -14,7 +14,7 @@ internal sealed class Telling(Deliveries deliveries, CalendarClock calendar)
     public Task TellAllAsync(NpgsqlTransaction transaction, Gathering gathering, CancellationToken cancel) =>
         deliveries.EnqueueAgainAsync(transaction, TellWork.Of(gathering.TeamId, gathering.GatheringId, calendar.Now), cancel);
 
-    /// <summary>They said that they want to come, or got a seat meanwhile.</summary>
+    /// <summary>They said that they want to come, and wait for the answer.</summary>
     /// <param name="transaction">The caller's.</param>
     /// <param name="gathering">Locked.</param>
     /// <param name="people">Who, and since when they want to come.</param>
@@ -31,12 +31,37 @@ internal sealed class Telling(Deliveries deliveries, CalendarClock calendar)
             cancel);
         if (answer == PlaceAnswers.Yes)
         {
-            await OweCalendarAsync(transaction, gathering, [.. people.Select(one => (one.UserId, $"{gathering.Slot}:{Moment(one)}"))], cancel);
+            await OweCalendarAsync(transaction, gathering, [.. people.Select(one => File(gathering, one.UserId, $"{gathering.Slot}:{Moment(one)}", DeliveryClass.Answer))], cancel);
         }
+    }
+
+    /// <summary>They got a seat while they waited, and do not look for it this moment.</summary>
+    public async Task OweSeatAsync(NpgsqlTransaction transaction, Gathering gathering, IReadOnlyList<Waiter> people, CancellationToken cancel)
+    {
+        await deliveries.EnqueueManyAsync(
+            transaction,
+            AnswerWork.KindName,
+            DeliveryClass.Appointment,
+            [
+                .. people.Select(one => To(gathering, one.UserId, AnswerWork.KindName, $"{gathering.GatheringId}:{PlaceAnswers.Yes}:{Moment(one)}", DeliveryClass.Appointment, calendar.Now) with
+                {
+                    ExpiresAt = gathering.StartsAt,
+                }),
+            ],
+            cancel);
+        await OweCalendarAsync(
+            transaction,
+            gathering,
+            [.. people.Select(one => File(gathering, one.UserId, $"{gathering.Slot}:{Moment(one)}", DeliveryClass.Appointment) with { ExpiresAt = gathering.StartsAt })],
+            cancel);
     }
 
     /// <summary>Who says no and yes again is answered again.</summary>
     private static long Moment(Waiter one) => one.Since.ToUnixTimeMilliseconds();
+
+    /// <summary>It goes when the sentence goes that says what it is: in quiet hours neither does.</summary>
+    private NewDelivery File(Gathering gathering, string userId, string slot, DeliveryClass @class) =>
+        To(gathering, userId, FileWork.KindName, slot, @class, calendar.Now) with { Lane = Lane.File };
 
     /// <summary>Those who come, those who wait and its hosts hear that it was moved or called off, or that it has a time.</summary>
     public async Task OweChangeAsync(
@@ -46,30 +71,27 @@ internal sealed class Telling(Deliveries deliveries, CalendarClock calendar)
         await OweAsync(HostWork.KindName, hosts);
         if (gathering.StartsAt is not null)
         {
-            await OweCalendarAsync(transaction, gathering, [.. people.Where(one => one.Answer == PlaceAnswers.Yes).Select(one => one.UserId).Union(hosts).Select(one => (one, gathering.Slot))], cancel);
+            var comes = people.Where(one => one.Answer == PlaceAnswers.Yes).Select(one => one.UserId).Union(hosts);
+            await OweCalendarAsync(transaction, gathering, [.. comes.Select(one => InTime(gathering, File(gathering, one, gathering.Slot, DeliveryClass.Appointment)))], cancel);
         }
 
         async Task OweAsync(string kind, IEnumerable<string> whom) => await deliveries.EnqueueManyAsync(
             transaction,
             kind,
             DeliveryClass.Appointment,
-            [.. whom.Select(one => To(gathering, one, kind, gathering.Slot, DeliveryClass.Appointment, calendar.Now) with { ExpiresAt = UsefulUntil(gathering), EventAt = gathering.FirstAfter(calendar.Now) })],
+            [.. whom.Select(one => InTime(gathering, To(gathering, one, kind, gathering.Slot, DeliveryClass.Appointment, calendar.Now)))],
             cancel);
     }
 
     /// <summary>A file, and, as long as it takes place, reminders.</summary>
-    /// <param name="transaction">The caller's.</param>
-    /// <param name="gathering">As it is now.</param>
-    /// <param name="people">Who, and the slot of their file.</param>
-    /// <param name="cancel">Stops it.</param>
-    private async Task OweCalendarAsync(NpgsqlTransaction transaction, Gathering gathering, IReadOnlyList<(string UserId, string FileSlot)> people, CancellationToken cancel)
+    private async Task OweCalendarAsync(NpgsqlTransaction transaction, Gathering gathering, IReadOnlyList<NewDelivery> files, CancellationToken cancel)
     {
-        await deliveries.EnqueueManyAsync(
-            transaction,
-            FileWork.KindName,
-            DeliveryClass.Answer,
-            [.. people.Select(one => To(gathering, one.UserId, FileWork.KindName, one.FileSlot, DeliveryClass.Answer, calendar.Now) with { Lane = Lane.File })],
-            cancel);
+        if (files.Count == 0)
+        {
+            return;
+        }
+
+        await deliveries.EnqueueManyAsync(transaction, FileWork.KindName, files[0].Class, files, cancel);
         if (gathering is not { IsPlanned: true, StartsAt: { } startsAt })
         {
             return;
@@ -81,10 +103,14 @@ internal sealed class Telling(Deliveries deliveries, CalendarClock calendar)
                 transaction,
                 RemindWork.KindName,
                 DeliveryClass.Appointment,
-                [.. people.Select(one => To(gathering, one.UserId, RemindWork.KindName, $"{gathering.Slot}:{reminder.Moment}", DeliveryClass.Appointment, reminder.At) with { ExpiresAt = startsAt })],
+                [.. files.Select(one => To(gathering, one.Recipient, RemindWork.KindName, $"{gathering.Slot}:{reminder.Moment}", DeliveryClass.Appointment, reminder.At) with { ExpiresAt = startsAt })],
                 cancel);
         }
     }
+
+    /// <summary>Told before whoever has not heard of it would come.</summary>
+    private NewDelivery InTime(Gathering gathering, NewDelivery delivery) =>
+        delivery with { ExpiresAt = UsefulUntil(gathering), EventAt = gathering.FirstAfter(calendar.Now) };
 
     /// <summary>A change is of use until it begins; one that comes later, for a while.</summary>
     private DateTimeOffset? UsefulUntil(Gathering gathering)
