@@ -13,6 +13,9 @@ internal sealed record Gathering
     /// <summary>Who looks after it: a user id, or 'erased'.</summary>
     public required string Owner { get; init; }
 
+    /// <summary>Who proposed it; null when they had themselves erased, or nobody did.</summary>
+    public string? ProposedBy { get; init; }
+
     /// <summary>One of <see cref="GatheringStates"/>.</summary>
     public required string State { get; init; }
     public DateTimeOffset? StartsAt { get; init; }

@@ -7,7 +7,7 @@ namespace SlackLearningBot.Features.Gatherings;
 internal static class GatheringReads
 {
     private const string FindSql = """
-        select g.team_id, g.gathering_id, g.kind, g.title, g.abstract, g.skills, g.owner, g.state, g.starts_at, g.minutes::int as minutes, g.place, g.seats, g.channel, g.announced_ts,
+        select g.team_id, g.gathering_id, g.kind, g.title, g.abstract, g.skills, g.owner, g.proposed_by, g.state, g.starts_at, g.minutes::int as minutes, g.place, g.seats, g.channel, g.announced_ts,
                g.refused, g.sequence, g.before_at, g.announcing, g.refusals,
                array(select h.user_id from gathering_host h where h.team_id = g.team_id and h.gathering_id = g.gathering_id order by h.position, h.user_id) as hosts,
                coalesce(p.coming, 0)::int as coming, coalesce(p.waiting, 0)::int as waiting, coalesce(p.attended, 0)::int as attended

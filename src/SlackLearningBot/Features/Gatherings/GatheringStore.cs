@@ -8,8 +8,8 @@ namespace SlackLearningBot.Features.Gatherings;
 internal static class GatheringStore
 {
     private const string AddSql = """
-        insert into gathering (team_id, gathering_id, kind, title, abstract, skills, wished, owner, state, day, created_at)
-        values (@TeamId, @GatheringId, @Kind, @Title, @Abstract, @Skills, @Wished, @UserId, case when @HeldOn::date is null then 'proposed' else 'held' end, @HeldOn::date, @Now)
+        insert into gathering (team_id, gathering_id, kind, title, abstract, skills, wished, owner, proposed_by, state, day, created_at)
+        values (@TeamId, @GatheringId, @Kind, @Title, @Abstract, @Skills, @Wished, @UserId, case when @HeldOn::date is null then @UserId end, case when @HeldOn::date is null then 'proposed' else 'held' end, @HeldOn::date, @Now)
             on conflict do nothing
         """;
 

@@ -55,6 +55,16 @@ internal static class GatheringView
         _ => Mrkdwn.Of($"*Called off:* {Words.Title(gathering)}{WasAt(gathering)} does not take place. Whoever wanted to come is told."),
     });
 
+    /// <summary>To whoever proposed it for others.</summary>
+    public static SlackMessage ProposalHasDate(Gathering gathering)
+    {
+        var text = Mrkdwn.Of($"*What you proposed has a date:* {Words.Title(gathering)} with {Words.People(gathering.Hosts)} is {Words.When(gathering)}.{Announced(gathering)}");
+        return new SlackMessage(text, [new Section(text), new Actions([GatheringButtons.Come(gathering.GatheringId), GatheringButtons.Stay(gathering.GatheringId)])]);
+    }
+
+    public static SlackMessage ProposalIsOff(Gathering gathering) => Remarks.Say(Mrkdwn.Of(
+        $"{Words.Title(gathering)}, which you proposed, does not take place. The owners of our learning can tell you more."));
+
     private static Mrkdwn Announced(Gathering gathering) => gathering.Channel is { } channel ? Mrkdwn.Of($" I announce it in {new SlackChannel(channel)}.") : Mrkdwn.Empty;
 
     private static Mrkdwn WasAt(Gathering gathering) => gathering.StartsAt is { } at ? Mrkdwn.Of($", {Words.Moment(at)},") : Mrkdwn.Empty;

@@ -13,7 +13,7 @@ internal sealed class GatheringsPersonalData(Seating seating) : IPersonalData
 
     private const string ExportSql = """
         select jsonb_build_object(
-            'gathering', (select coalesce(jsonb_agg(to_jsonb(g) - 'search' order by g.created_at), '[]') from gathering g where g.team_id = @TeamId and g.owner = @UserId),
+            'gathering', (select coalesce(jsonb_agg(to_jsonb(g) - 'search' order by g.created_at), '[]') from gathering g where g.team_id = @TeamId and (g.owner = @UserId or g.proposed_by = @UserId)),
             'gathering_host', (select coalesce(jsonb_agg(to_jsonb(h) || jsonb_build_object('title', g.title, 'day', g.day) order by g.created_at), '[]')
                                  from gathering_host h join gathering g on g.team_id = h.team_id and g.gathering_id = h.gathering_id
                                 where h.team_id = @TeamId and h.user_id = @UserId),
@@ -39,6 +39,7 @@ internal sealed class GatheringsPersonalData(Seating seating) : IPersonalData
         delete from gathering_feedback where team_id = @TeamId and user_id = @UserId;
         delete from gathering_place where team_id = @TeamId and user_id = @UserId;
         update gathering set owner = 'erased' where team_id = @TeamId and owner = @UserId;
+        update gathering set proposed_by = null where team_id = @TeamId and proposed_by = @UserId;
         """;
 
     public async Task EraseAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel)

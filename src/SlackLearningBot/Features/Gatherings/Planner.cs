@@ -7,7 +7,7 @@ using SlackLearningBot.Seams;
 namespace SlackLearningBot.Features.Gatherings;
 
 /// <summary>Gatherings come in and change here, in the transaction of whoever brings them; each change owes what follows from it.</summary>
-internal sealed class Planner(Deliveries deliveries, Telling telling, Seating seating, Boards boards, CalendarClock calendar) : IGatherings
+internal sealed class Planner(Deliveries deliveries, Telling telling, Seating seating, Boards boards, Proposers proposers, CalendarClock calendar) : IGatherings
 {
     public async Task AddAsync(NpgsqlTransaction transaction, NewGathering gathering, CancellationToken cancel)
     {
@@ -67,6 +67,10 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
         {
             await seating.FillAsync(transaction, after, cancel);
         }
+        else
+        {
+            await proposers.TellAsync(transaction, before, by, ProposerWork.HasDate, cancel);
+        }
 
         if (isMoved || !before.IsPlanned)
         {
@@ -86,6 +90,7 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
         await GatheringStore.CallOffAsync(transaction, before, cancel);
         await boards.ChangeAsync(transaction, before, cancel);
         await telling.TellAllAsync(transaction, before, cancel);
+        await proposers.TellAsync(transaction, before, by, ProposerWork.IsOff, cancel);
         return true;
     }
 }
