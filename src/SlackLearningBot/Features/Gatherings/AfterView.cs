@@ -57,6 +57,10 @@ internal static class AfterView
         return Remarks.Say(Mrkdwn.Of($"Thank you for {Words.Title(gathering)}! {Words.Count(gathering.Coming, "person had a seat", "people had a seat")}.{talk}"));
     }
 
+    /// <summary>To whoever was named as its speaker by somebody else.</summary>
+    public static SlackMessage Logged(Gathering gathering) => Remarks.Say(Mrkdwn.Of(
+        $"{Words.Title(gathering)} is logged as a talk of yours: everybody finds it with `/talk find`. If that is wrong, or something is missing, `/talk mine` changes it."));
+
     public static ModalView Form(Gathering gathering) => new(
         "Tell the speakers",
         [

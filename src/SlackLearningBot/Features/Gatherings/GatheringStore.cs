@@ -28,15 +28,25 @@ internal static class GatheringStore
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
             DescribeSql, new { TeamId = teamId, GatheringId = gatheringId, words.Title, words.Abstract, Skills = words.Skills.ToArray() }, transaction, cancellationToken: cancel));
 
+    private const string DropHostsSql = """
+        delete from gathering_host where team_id = @TeamId and gathering_id = @GatheringId and not user_id = any(@Hosts) returning user_id, told >= 0 as was_told
+        """;
+
+    /// <summary>Who is not among them hosts it no longer: those who had heard of it.</summary>
+    public static async Task<IReadOnlyList<string>> DropHostsAsync(NpgsqlTransaction transaction, string teamId, Guid gatheringId, IReadOnlyList<string> hosts, CancellationToken cancel) =>
+        [
+            .. (await transaction.Connection!.QueryAsync<(string UserId, bool WasTold)>(new CommandDefinition(
+                DropHostsSql, new { TeamId = teamId, GatheringId = gatheringId, Hosts = hosts.Distinct().ToArray() }, transaction, cancellationToken: cancel)))
+                .Where(one => one.WasTold).Select(one => one.UserId),
+        ];
+
     private const string SaveHostsSql = """
-        delete from gathering_host where team_id = @TeamId and gathering_id = @GatheringId and not user_id = any(@Hosts);
         insert into gathering_host (team_id, gathering_id, user_id, position)
         select @TeamId, @GatheringId, h.user_id, h.position
           from unnest(@Hosts::text[]) with ordinality as h (user_id, position)
-            on conflict (team_id, gathering_id, user_id) do update set position = excluded.position;
+            on conflict (team_id, gathering_id, user_id) do update set position = excluded.position
         """;
 
-    /// <summary>Those of before who are not among them host it no longer.</summary>
     public static Task SaveHostsAsync(NpgsqlTransaction transaction, string teamId, Guid gatheringId, IReadOnlyList<string> hosts, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
             SaveHostsSql, new { TeamId = teamId, GatheringId = gatheringId, Hosts = hosts.Distinct().ToArray() }, transaction, cancellationToken: cancel));

@@ -47,13 +47,19 @@ internal static class GatheringView
         return new SlackMessage(text, [new Section(text), new Actions([GatheringButtons.Stay(gathering.GatheringId)])]);
     }
 
-    public static SlackMessage ToHost(Gathering gathering) => Remarks.Say(gathering switch
+    /// <param name="gathering">As it is now.</param>
+    /// <param name="isNew">They hear of it for the first time.</param>
+    public static SlackMessage ToHost(Gathering gathering, bool isNew) => Remarks.Say(gathering switch
     {
-        { IsPlanned: true, Sequence: 0 } => Mrkdwn.Of($"*It has a date:* {Words.Title(gathering)} with you is {Words.When(gathering)}.{Announced(gathering)} A file for your calendar comes with this."),
+        { IsPlanned: true } when isNew => Mrkdwn.Of($"*It has a date:* {Words.Title(gathering)} with you is {Words.When(gathering)}.{Announced(gathering)} A file for your calendar comes with this."),
         { IsPlanned: true } => Mrkdwn.Of($"*Moved:* {Words.Title(gathering)} with you is {Words.When(gathering)} now. Whoever wants to come is told."),
         { StartsAt: null } => Mrkdwn.Of($"{Words.Title(gathering)} is not going to be planned. The owners of our learning can tell you more."),
         _ => Mrkdwn.Of($"*Called off:* {Words.Title(gathering)}{WasAt(gathering)} does not take place. Whoever wanted to come is told."),
     });
+
+    /// <summary>To whoever was to host it.</summary>
+    public static SlackMessage ToHostOfBefore(Gathering gathering) => Remarks.Say(Mrkdwn.Of(
+        $"{Words.Title(gathering)}, {Words.When(gathering)}, is without you now: somebody changed who speaks. If that is wrong, ask those who do, or the owners of our learning."));
 
     /// <summary>To whoever proposed it for others.</summary>
     public static SlackMessage ProposalHasDate(Gathering gathering)

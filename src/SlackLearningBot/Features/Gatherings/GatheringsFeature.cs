@@ -28,6 +28,8 @@ internal static class GatheringsFeature
         .AddWork<HostWork>()
         .AddWork<RemindWork>()
         .AddWork<ProposerWork>()
+        .AddWork<HostLeftWork>()
+        .AddWork<LoggedWork>()
         .AddWork<FileWork>()
         .AddAction<ComeAction, GatheringChoice>()
         .AddWork<ThanksWork>()

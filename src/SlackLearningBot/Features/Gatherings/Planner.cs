@@ -14,6 +14,10 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
         if (await GatheringStore.AddAsync(transaction, gathering, calendar.Now, cancel))
         {
             await SaveHostsAsync(transaction, gathering.By.TeamId, gathering.GatheringId, gathering.Words.Hosts, cancel);
+            if (gathering.HeldOn is not null)
+            {
+                await OweLoggedAsync(transaction, gathering.By.TeamId, gathering.GatheringId, gathering.Words.Hosts.Where(host => host != gathering.By.UserId), cancel);
+            }
         }
     }
 
@@ -25,13 +29,32 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
         }
 
         await GatheringStore.DescribeAsync(transaction, teamId, gatheringId, words, cancel);
+        var left = await GatheringStore.DropHostsAsync(transaction, teamId, gatheringId, words.Hosts, cancel);
         await SaveHostsAsync(transaction, teamId, gatheringId, words.Hosts, cancel);
         await boards.ChangeAsync(transaction, gathering, cancel);
-        if (gathering.IsPlanned)
+        if (gathering.IsAheadAt(calendar.Now))
         {
+            await telling.OweLeftAsync(transaction, gathering, left, cancel);
             await telling.TellAllAsync(transaction, gathering, cancel); // whoever hosts it only now
         }
+        else if (gathering.State == GatheringStates.Held)
+        {
+            await OweLoggedAsync(transaction, teamId, gatheringId, words.Hosts.Except(gathering.Hosts), cancel);
+        }
     }
+
+    /// <summary>Others named them.</summary>
+    private Task OweLoggedAsync(NpgsqlTransaction transaction, string teamId, Guid gatheringId, IEnumerable<string> hosts, CancellationToken cancel) => deliveries.EnqueueManyAsync(
+        transaction,
+        LoggedWork.KindName,
+        DeliveryClass.Nudge,
+        [
+            .. hosts.Distinct().Select(host => NewDelivery.To(new LearnerKey(teamId, host), LoggedWork.KindName, $"{gatheringId}", DeliveryClass.Nudge, calendar.Now) with
+            {
+                Value = NudgeValue.Gathering,
+            }),
+        ],
+        cancel);
 
     /// <summary>Their names and addresses are read, when they are not known yet.</summary>
     private async Task SaveHostsAsync(NpgsqlTransaction transaction, string teamId, Guid gatheringId, IReadOnlyList<string> hosts, CancellationToken cancel)
@@ -89,7 +112,13 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
 
         await GatheringStore.CallOffAsync(transaction, before, cancel);
         await boards.ChangeAsync(transaction, before, cancel);
-        await telling.TellAllAsync(transaction, before, cancel);
+        var after = (await GatheringReads.FindAsync(transaction, by.TeamId, gatheringId, cancel))!;
+        if (await PlaceStore.KnowAsync(transaction, after, by.UserId, cancel) && after.StartsAt is not null)
+        {
+            await telling.OweFileAsync(transaction, after, by.UserId, cancel);
+        }
+
+        await telling.TellAllAsync(transaction, after, cancel);
         await proposers.TellAsync(transaction, before, by, ProposerWork.IsOff, cancel);
         return true;
     }

@@ -65,23 +65,40 @@ internal sealed class Telling(Deliveries deliveries, CalendarClock calendar)
 
     /// <summary>Those who come, those who wait and its hosts hear that it was moved or called off, or that it has a time.</summary>
     public async Task OweChangeAsync(
-        NpgsqlTransaction transaction, Gathering gathering, IReadOnlyList<(string UserId, string Answer)> people, IReadOnlyList<string> hosts, CancellationToken cancel)
+        NpgsqlTransaction transaction, Gathering gathering, IReadOnlyList<(string UserId, string Answer)> people, IReadOnlyList<(string UserId, bool IsNew)> hosts, CancellationToken cancel)
     {
-        await OweAsync(ChangeWork.KindName, people.Select(one => one.UserId).Except(hosts));
-        await OweAsync(HostWork.KindName, hosts);
+        var comes = people.ExceptBy(hosts.Select(one => one.UserId), one => one.UserId).ToList();
+        await OweAsync(ChangeWork.KindName, comes.Select(one => (one.UserId, gathering.Slot)));
+        await OweAsync(HostWork.KindName, hosts.Select(one => (one.UserId, HostWork.SlotOf(gathering, one.IsNew))));
         if (gathering.StartsAt is not null)
         {
-            var comes = people.Where(one => one.Answer == PlaceAnswers.Yes).Select(one => one.UserId).Union(hosts);
-            await OweCalendarAsync(transaction, gathering, [.. comes.Select(one => InTime(gathering, File(gathering, one, gathering.Slot, DeliveryClass.Appointment)))], cancel);
+            var files = comes.Where(one => one.Answer == PlaceAnswers.Yes).Select(one => (one.UserId, gathering.Slot))
+                .Concat(hosts.Select(one => (one.UserId, HostWork.SlotOf(gathering, one.IsNew))));
+            await OweCalendarAsync(transaction, gathering, [.. files.Select(one => InTime(gathering, File(gathering, one.UserId, one.Item2, DeliveryClass.Appointment)))], cancel);
         }
 
-        async Task OweAsync(string kind, IEnumerable<string> whom) => await deliveries.EnqueueManyAsync(
+        Task OweAsync(string kind, IEnumerable<(string UserId, string Slot)> whom) => deliveries.EnqueueAgainManyAsync( // whoever hosts it again hears of it again
             transaction,
             kind,
             DeliveryClass.Appointment,
-            [.. whom.Select(one => InTime(gathering, To(gathering, one, kind, gathering.Slot, DeliveryClass.Appointment, calendar.Now)))],
+            [.. whom.Select(one => InTime(gathering, To(gathering, one.UserId, kind, one.Slot, DeliveryClass.Appointment, calendar.Now)))],
             cancel);
     }
+
+    /// <summary>They host it no longer, and have it in their calendars.</summary>
+    public async Task OweLeftAsync(NpgsqlTransaction transaction, Gathering gathering, IReadOnlyList<string> hosts, CancellationToken cancel)
+    {
+        var slot = $"{gathering.Slot}:{HostLeftWork.Left}";
+        await deliveries.EnqueueAgainManyAsync(
+            transaction, HostLeftWork.KindName, DeliveryClass.Appointment,
+            [.. hosts.Select(one => InTime(gathering, To(gathering, one, HostLeftWork.KindName, slot, DeliveryClass.Appointment, calendar.Now)))], cancel);
+        await deliveries.EnqueueAgainManyAsync(
+            transaction, FileWork.KindName, DeliveryClass.Appointment, [.. hosts.Select(one => InTime(gathering, File(gathering, one, slot, DeliveryClass.Appointment)))], cancel);
+    }
+
+    /// <summary>The file for somebody who knows already what it says.</summary>
+    public Task OweFileAsync(NpgsqlTransaction transaction, Gathering gathering, string userId, CancellationToken cancel) =>
+        deliveries.EnqueueAgainAsync(transaction, File(gathering, userId, gathering.Slot, DeliveryClass.Answer), cancel);
 
     /// <summary>A file, and, as long as it takes place, reminders.</summary>
     private async Task OweCalendarAsync(NpgsqlTransaction transaction, Gathering gathering, IReadOnlyList<NewDelivery> files, CancellationToken cancel)
@@ -91,7 +108,7 @@ internal sealed class Telling(Deliveries deliveries, CalendarClock calendar)
             return;
         }
 
-        await deliveries.EnqueueManyAsync(transaction, FileWork.KindName, files[0].Class, files, cancel);
+        await deliveries.EnqueueAgainManyAsync(transaction, FileWork.KindName, files[0].Class, files, cancel);
         if (gathering is not { IsPlanned: true, StartsAt: { } startsAt })
         {
             return;
