@@ -51,7 +51,9 @@ internal static class BoardView
         $"{Channel(gathering)} does not take my announcement of “{gathering.Title}”: {Reason(gathering.Refused!)} Everything else goes on: whoever wants to come is told of every change. To announce it again, open it with `/talk list` and *Plan it*, here or in another channel."));
 
     /// <summary>The same, when somebody who hosts it left the company.</summary>
-    public static SlackMessage HostGone(Gathering gathering) => Remarks.Say(Mrkdwn.Of(
+    public static SlackMessage HostGone(Gathering gathering) => Remarks.Say(gathering.Hosts.Length == 0
+        ? Mrkdwn.Of($"“{gathering.Title}” is planned ({Words.When(gathering)}), and nobody speaks there any more. `/talk list` opens it: say who speaks, or call it off. Nothing was changed yet.")
+        : Mrkdwn.Of(
         $"Somebody of {Words.People(gathering.Hosts)}, with whom “{gathering.Title}” is planned ({Words.When(gathering)}), left the company. `/talk list` opens it: change who speaks, or call it off. Nothing was changed yet."));
 
     private static Mrkdwn Channel(Gathering gathering) => gathering.Channel is { } channel ? Mrkdwn.Of($"{new SlackChannel(channel)}") : Mrkdwn.Of($"The channel");

@@ -71,6 +71,10 @@ internal sealed class Boards(Deliveries deliveries, CalendarClock calendar)
     public Task TellHostGoneAsync(NpgsqlTransaction transaction, string teamId, Guid gatheringId, CancellationToken cancel) =>
         TellCarersAsync(transaction, teamId, gatheringId, HostGoneWork.KindName, $"{gatheringId}", cancel);
 
+    /// <summary>The last of its hosts had themselves erased: whoever looks after it hears that nobody is left.</summary>
+    public Task TellNobodyHostsAsync(NpgsqlTransaction transaction, Gathering gathering, CancellationToken cancel) =>
+        TellCarersAsync(transaction, gathering.TeamId, gathering.GatheringId, HostGoneWork.KindName, $"{gathering.Slot}:{HostGoneWork.Nobody}", cancel);
+
     private async Task TellCarersAsync(NpgsqlTransaction transaction, string teamId, Guid gatheringId, string kind, string slot, CancellationToken cancel) => await deliveries.EnqueueManyAsync(
         transaction,
         kind,
@@ -152,10 +156,14 @@ internal sealed class HostGoneWork(NpgsqlDataSource database) : IMessageWork
 {
     public const string KindName = "gathering.host_gone";
 
+    /// <summary>How the slot ends when nobody is left.</summary>
+    public const string Nobody = "nobody";
+
     public string Kind => KindName;
 
     public async Task<Rendering> RenderAsync(Delivery delivery, CancellationToken cancel) =>
-        await database.InTransactionAsync(transaction => GatheringReads.FindAsync(transaction, delivery.TeamId, Guid.Parse(delivery.Slot), cancel), cancel) is { IsPlanned: true } gathering
+        await database.InTransactionAsync(transaction => GatheringReads.FindAsync(transaction, delivery.TeamId, Guid.Parse(delivery.Slot.Split(':')[0]), cancel), cancel) is { IsPlanned: true } gathering
+            && delivery.Slot.EndsWith($":{Nobody}", StringComparison.Ordinal) == (gathering.Hosts.Length == 0)
             ? new Rendering.Post(BoardView.HostGone(gathering))
             : new Rendering.Drop("it was moved or called off");
 }

@@ -44,7 +44,7 @@ internal sealed class FileWork(FileHandover files, NpgsqlDataSource database, Ca
     /// At the time the delivery is about: when it was moved since, another file is on its way. Only for whoever has a seat or hosts it; the file that takes it
     /// out again only for whoever does not any more.
     /// </summary>
-    private Task<Gathering?> FindAsync(Delivery delivery, CancellationToken cancel) => database.InTransactionAsync(
+    private Task<Gathering?> FindAsync(Delivery delivery, CancellationToken cancel) => database.InTransactionAsync<Gathering?>(
         async transaction =>
         {
             if (await GatheringReads.FindAsync(transaction, delivery.TeamId, Guid.Parse(delivery.Slot.Split(':')[0]), cancel) is not { } gathering)
