@@ -152,7 +152,8 @@ internal sealed class TellWork(NpgsqlDataSource database, Deliveries deliveries,
     /// <summary>It calls nothing of Slack's, and has a rate of its own.</summary>
     public string Method => KindName;
 
-    public static NewDelivery Of(string teamId, Guid gatheringId, DateTimeOffset now) => new(teamId, teamId, KindName, $"{gatheringId}", DeliveryClass.Read, now);
+    /// <summary>People who would come wait behind it, so it goes before whatever is only read.</summary>
+    public static NewDelivery Of(string teamId, Guid gatheringId, DateTimeOffset now) => new(teamId, teamId, KindName, $"{gatheringId}", DeliveryClass.Appointment, now) { Lane = Lane.Read };
 
     public Task<CallOutcome> RunAsync(Delivery delivery, Workspace workspace, CancellationToken cancel) => database.InTransactionAsync<CallOutcome>(
         async transaction =>

@@ -105,4 +105,13 @@ internal sealed class QuietTests
 
         Assert.That(GatheringRoom.Count(Bot.Priya, "does not take my announcement"), Is.EqualTo(1));
     }
+
+    [Test]
+    public async Task Telling_everybody_goes_before_whatever_is_only_read()
+    {
+        await room.PlannedForAsync("2026-11-26T15:00:00Z");
+        await room.CallOffAsync(Bot.Priya);
+
+        Assert.That(await Bot.ScalarAsync<bool>("select max(class) < 3 from delivery where kind = 'gathering.tell' and lane = 'read'"), Is.True);
+    }
 }
