@@ -3,6 +3,7 @@ using Npgsql;
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Wording;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Handlers;
@@ -85,7 +86,8 @@ internal sealed class FeedbackModal(NpgsqlDataSource database, Deliveries delive
             return new SubmissionReply.Update(MessageView.Of(Remarks.EarlierVersion));
         }
 
-        var words = (submission.State.Text(AfterView.FeedbackField, AfterView.FeedbackField) ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
+        var lines = (submission.State.Text(AfterView.FeedbackField, AfterView.FeedbackField) ?? "").ReplaceLineEndings("\n").Split('\n');
+        var words = string.Join('\n', lines.Select(PlainLine.Of)).Trim();
         if (words.Length is 0 or > AfterView.LongestFeedback)
         {
             return new SubmissionReply.Errors(new Dictionary<string, string>
@@ -103,8 +105,7 @@ internal sealed class FeedbackModal(NpgsqlDataSource database, Deliveries delive
                     return new SubmissionReply.Update(MessageView.Of(AfterView.NotOver));
                 }
 
-                var id = Guid.CreateVersion7(calendar.Now);
-                await AfterStore.AddFeedbackAsync(transaction, by, id, gathering.GatheringId, words, calendar.Now, cancel);
+                var id = await AfterStore.AddFeedbackAsync(transaction, by, Guid.CreateVersion7(calendar.Now), gathering.GatheringId, words, calendar.Now, cancel);
                 await deliveries.EnqueueManyAsync(
                     transaction,
                     FeedbackWork.KindName,
@@ -114,9 +115,23 @@ internal sealed class FeedbackModal(NpgsqlDataSource database, Deliveries delive
                             NewDelivery.To(new LearnerKey(by.TeamId, host), FeedbackWork.KindName, $"{gathering.GatheringId}:{id}", DeliveryClass.Nudge, calendar.Now) with { Value = NudgeValue.Gathering }),
                     ],
                     cancel);
+                await ChangeSentAsync(transaction, gathering, by, id, words, cancel);
                 return new SubmissionReply.Update(MessageView.Of(AfterView.Sent(gathering)));
             },
             cancel);
+    }
+
+    /// <summary>Whoever has their earlier words reads these in the same message.</summary>
+    private async Task ChangeSentAsync(NpgsqlTransaction transaction, Gathering gathering, LearnerKey by, Guid id, string words, CancellationToken cancel)
+    {
+        foreach (var host in gathering.Hosts)
+        {
+            if (await SentMessage.FindAsync(transaction, new LearnerKey(by.TeamId, host), FeedbackWork.KindName, $"{gathering.GatheringId}:{id}", cancel) is { } sent)
+            {
+                await deliveries.EnqueueAgainAsync(
+                    transaction, UpdateMessageWork.Of(by.TeamId, sent.ChannelId, sent.Ts, AfterView.Feedback(gathering, by.UserId, words), calendar.Now), cancel);
+            }
+        }
     }
 }
 

@@ -41,10 +41,13 @@ internal static class AfterStore
     private const string AddFeedbackSql = """
         insert into gathering_feedback (team_id, feedback_id, gathering_id, user_id, words, given_at)
         values (@TeamId, @FeedbackId, @GatheringId, @UserId, @Words, @Now)
+            on conflict (team_id, gathering_id, user_id) do update set words = excluded.words, given_at = excluded.given_at
+        returning feedback_id
         """;
 
-    public static Task AddFeedbackAsync(NpgsqlTransaction transaction, LearnerKey by, Guid feedbackId, Guid gatheringId, string words, DateTimeOffset now, CancellationToken cancel) =>
-        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+    /// <summary>In place of what they said before: its id, which stays.</summary>
+    public static Task<Guid> AddFeedbackAsync(NpgsqlTransaction transaction, LearnerKey by, Guid feedbackId, Guid gatheringId, string words, DateTimeOffset now, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleAsync<Guid>(new CommandDefinition(
             AddFeedbackSql, new { by.TeamId, by.UserId, FeedbackId = feedbackId, GatheringId = gatheringId, Words = words, Now = now }, transaction, cancellationToken: cancel));
 
     private const string FindFeedbackSql = """

@@ -1,6 +1,7 @@
 using Npgsql;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Wording;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
 
@@ -9,8 +10,9 @@ namespace SlackLearningBot.Features.Gatherings;
 /// <summary>Gatherings come in and change here, in the transaction of whoever brings them; each change owes what follows from it.</summary>
 internal sealed class Planner(Deliveries deliveries, Telling telling, Seating seating, Boards boards, Proposers proposers, CalendarClock calendar) : IGatherings
 {
-    public async Task AddAsync(NpgsqlTransaction transaction, NewGathering gathering, CancellationToken cancel)
+    public async Task AddAsync(NpgsqlTransaction transaction, NewGathering proposed, CancellationToken cancel)
     {
+        var gathering = proposed with { Words = Plain(proposed.Words) };
         if (await GatheringStore.AddAsync(transaction, gathering, calendar.Now, cancel))
         {
             await SaveHostsAsync(transaction, gathering.By.TeamId, gathering.GatheringId, gathering.Words.Hosts, cancel);
@@ -28,7 +30,7 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
             return;
         }
 
-        await GatheringStore.DescribeAsync(transaction, teamId, gatheringId, words, cancel);
+        await GatheringStore.DescribeAsync(transaction, teamId, gatheringId, Plain(words), cancel);
         var left = await GatheringStore.DropHostsAsync(transaction, teamId, gatheringId, words.Hosts, cancel);
         await SaveHostsAsync(transaction, teamId, gatheringId, words.Hosts, cancel);
         await boards.ChangeAsync(transaction, gathering, cancel);
@@ -56,6 +58,9 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
         ],
         cancel);
 
+    /// <summary>Titles stand inside sentences of the bot's, where nothing may turn what follows; one of nothing else is none.</summary>
+    private static GatheringWords Plain(GatheringWords words) => words with { Title = PlainLine.Of(words.Title) is { Length: > 0 } title ? title : "…" };
+
     /// <summary>Their names and addresses are read, when they are not known yet.</summary>
     private async Task SaveHostsAsync(NpgsqlTransaction transaction, string teamId, Guid gatheringId, IReadOnlyList<string> hosts, CancellationToken cancel)
     {
@@ -66,8 +71,9 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
         }
     }
 
-    public async Task<bool> PlanAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, GatheringPlan plan, CancellationToken cancel)
+    public async Task<bool> PlanAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, GatheringPlan wished, CancellationToken cancel)
     {
+        var plan = wished with { Place = PlainLine.Of(wished.Place) };
         if (await GatheringReads.LockAsync(transaction, by.TeamId, gatheringId, cancel) is not { State: GatheringStates.Proposed or GatheringStates.Planned } before)
         {
             return false;
