@@ -9,14 +9,14 @@ internal static class BoardView
 {
     public static SlackMessage Announcement(Gathering gathering) => gathering.State switch
     {
-        GatheringStates.Cancelled => Over(gathering, Mrkdwn.Of($"*Called off:* {gathering.Title} does not take place. Whoever wanted to come has been told.")),
+        GatheringStates.Cancelled => Over(gathering, Mrkdwn.Of($"*Called off:* {gathering.Title} does not take place. Whoever wanted to come is told.")),
         GatheringStates.Held => Over(gathering, Mrkdwn.Of($"{Words.Title(gathering)} by {Words.People(gathering.Hosts)} is over.")),
         _ => Ahead(gathering),
     };
 
     private static SlackMessage Ahead(Gathering gathering)
     {
-        var moved = gathering.Sequence > 0 ? Mrkdwn.Of($" (moved)") : Mrkdwn.Empty;
+        var moved = gathering.MovedSequence > 0 ? Mrkdwn.Of($" (moved)") : Mrkdwn.Empty;
         var head = Mrkdwn.Of($"{Words.Title(gathering)} by {Words.People(gathering.Hosts)}\n{Words.When(gathering)}{moved}");
         var blocks = new List<Block> { new Section(head.Truncate(SlackLimits.SectionText)) };
         if (gathering.Abstract.Length > 0)

@@ -40,6 +40,12 @@ internal sealed record Gathering
     public bool HasLostBoard => Refused is not (null or "is_archived" or "not_in_channel" or "channel_not_found");
     public required int Sequence { get; init; }
 
+    /// <summary>At which of them it got its time; 0: it has its first.</summary>
+    public required int MovedSequence { get; init; }
+
+    /// <summary>Its newest change was one of its time, not only of its room or length.</summary>
+    public bool IsMoved => MovedSequence > 0 && MovedSequence == Sequence;
+
     /// <summary>The nearest time that somebody who has not heard of a change believes in; null: everybody knows when it is.</summary>
     public DateTimeOffset? BeforeAt { get; init; }
 

@@ -55,6 +55,7 @@ internal static class GatheringStore
         update gathering
            set state = 'planned', starts_at = @StartsAt, day = @Day, minutes = @Minutes, place = @Place, seats = @Seats, channel = @Channel, sequence = @Sequence,
                next_step_at = @EndsAt, refused = null,
+               moved_sequence = case when starts_at <> @StartsAt then @Sequence else moved_sequence end,
                before_at = case when starts_at <> @StartsAt then case when before_at > @Now then least(before_at, starts_at) else starts_at end else before_at end,
                owner = case when state = 'proposed' then @By else owner end,
                announced_ts = case when channel is not distinct from @Channel::text and not @IsLost then announced_ts end

@@ -10,9 +10,9 @@ namespace SlackLearningBot.Features.Gatherings;
 /// <summary>Gatherings come in and change here, in the transaction of whoever brings them; each change owes what follows from it.</summary>
 internal sealed class Planner(Deliveries deliveries, Telling telling, Seating seating, Boards boards, Proposers proposers, CalendarClock calendar) : IGatherings
 {
-    public async Task AddAsync(NpgsqlTransaction transaction, NewGathering proposed, CancellationToken cancel)
+    public async Task AddAsync(NpgsqlTransaction transaction, NewGathering gathering, CancellationToken cancel)
     {
-        var gathering = proposed with { Words = Plain(proposed.Words) };
+        gathering = gathering with { Words = Plain(gathering.Words) };
         if (await GatheringStore.AddAsync(transaction, gathering, calendar.Now, cancel))
         {
             await SaveHostsAsync(transaction, gathering.By.TeamId, gathering.GatheringId, gathering.Words.Hosts, cancel);
@@ -71,9 +71,9 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
         }
     }
 
-    public async Task<bool> PlanAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, GatheringPlan wished, CancellationToken cancel)
+    public async Task<bool> PlanAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, GatheringPlan plan, CancellationToken cancel)
     {
-        var plan = wished with { Place = PlainLine.Of(wished.Place) };
+        plan = plan with { Place = PlainLine.Of(plan.Place) };
         if (await GatheringReads.LockAsync(transaction, by.TeamId, gatheringId, cancel) is not { State: GatheringStates.Proposed or GatheringStates.Planned } before)
         {
             return false;

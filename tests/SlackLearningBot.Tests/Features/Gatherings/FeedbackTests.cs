@@ -60,10 +60,10 @@ internal sealed class FeedbackTests
         await TellAsync(Bot.Erik, "The demo helped me most.");
 
         await Bot.TurnToAsync("2027-05-20T10:00:00Z");
-        Assert.That(await LeftAsync(), Is.EqualTo((1, 1)), "not yet");
+        Assert.That(await LeftAsync(), Is.EqualTo((1L, 1L)), "not yet");
         await Bot.TurnToAsync("2027-05-26T10:00:00Z");
 
-        Assert.That(await LeftAsync(), Is.EqualTo((0, 0)));
+        Assert.That(await LeftAsync(), Is.EqualTo((0L, 0L)));
         Assert.That(await Bot.QueryAsync<string>("select past_coming || ' ' || past_attended from gathering"), Is.EqualTo(new[] { "1 1" }));
     }
 
