@@ -42,6 +42,7 @@ internal static class Schedule
         new("clean-invitations", "20 19 * * * ?", (services, cancel) => services.GetRequiredService<InvitationCleaner>().CleanAsync(cancel)),
         new("memory-nights", "5 41 * * * ?", (services, cancel) => services.GetRequiredService<MemoryNights>().RunDueAsync(cancel)),
         new("clean-assessments", "35 19 * * * ?", (services, cancel) => services.GetRequiredService<AssignmentCleaner>().CleanAsync(cancel)),
+        new("clean-gatherings", "15 25 * * * ?", (services, cancel) => services.GetRequiredService<GatheringCleaner>().CleanAsync(cancel)),
         new("clean-programmes", "5 21 * * * ?", (services, cancel) => services.GetRequiredService<ProgrammeCleaner>().CleanAsync(cancel)),
         new("clean-mentorship-reports", "40 21 * * * ?", (services, cancel) => services.GetRequiredService<ReportCleaner>().CleanAsync(cancel)),
         new("clean-askings", "15 33 * * * ?", (services, cancel) => services.GetRequiredService<AskingCleaner>().CleanAsync(cancel)),

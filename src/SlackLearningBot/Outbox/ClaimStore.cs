@@ -120,7 +120,7 @@ internal sealed class ClaimStore(NpgsqlDataSource database)
           left join contact c on c.team_id = @TeamId and c.user_id = next.recipient
           left join restore_mark r on true
          where d.team_id = @TeamId and d.id = next.id
-        returning d.id, d.team_id, d.recipient, d.kind, d.slot, d.class, d.lane, d.timing, d.value, d.payload::text as payload, d.due_at, d.expires_at, d.created_at,
+        returning d.id, d.team_id, d.recipient, d.kind, d.slot, d.class, d.lane, d.timing, d.value, d.payload::text as payload, d.due_at, d.expires_at, d.event_at, d.created_at,
                   d.attempts, d.leased_by, d.lease_until, d.attempted_at, d.attempted_until, next.state = 'unsure' as unsure, c.dm_channel, c.unreachable is not null as is_unreachable,
                   r.restored_at,
                   case when d.created_at <= r.restored_at + interval '2 hours' and (d.due_at <= r.restored_at or d.class <> 0) then r.looks_from end as looks_from

@@ -8,8 +8,8 @@ namespace SlackLearningBot.Outbox;
 internal sealed class Deliveries(CalendarClock calendar)
 {
     private const string EnqueueSql = """
-        insert into delivery (id, team_id, recipient, kind, slot, class, lane, timing, value, payload, due_at, expires_at, created_at)
-        values (@Id, @TeamId, @Recipient, @Kind, @Slot, @Class, @Lane, @Timing, @Value, @Payload::jsonb, @DueAt, @ExpiresAt, @Now)
+        insert into delivery (id, team_id, recipient, kind, slot, class, lane, timing, value, payload, due_at, expires_at, event_at, created_at)
+        values (@Id, @TeamId, @Recipient, @Kind, @Slot, @Class, @Lane, @Timing, @Value, @Payload::jsonb, @DueAt, @ExpiresAt, @EventAt, @Now)
             on conflict (team_id, recipient, kind, slot) do nothing;
         select pg_notify('outbox', @TeamId) where @DueAt <= @Now
         """;
@@ -22,10 +22,10 @@ internal sealed class Deliveries(CalendarClock calendar)
     }
 
     private const string EnqueueAgainSql = """
-        insert into delivery (id, team_id, recipient, kind, slot, class, lane, timing, value, payload, due_at, expires_at, created_at)
-        values (@Id, @TeamId, @Recipient, @Kind, @Slot, @Class, @Lane, @Timing, @Value, @Payload::jsonb, @DueAt, @ExpiresAt, @Now)
+        insert into delivery (id, team_id, recipient, kind, slot, class, lane, timing, value, payload, due_at, expires_at, event_at, created_at)
+        values (@Id, @TeamId, @Recipient, @Kind, @Slot, @Class, @Lane, @Timing, @Value, @Payload::jsonb, @DueAt, @ExpiresAt, @EventAt, @Now)
             on conflict (team_id, recipient, kind, slot) do update
-           set payload = excluded.payload, due_at = excluded.due_at, expires_at = excluded.expires_at, class = excluded.class, value = excluded.value,
+           set payload = excluded.payload, due_at = excluded.due_at, expires_at = excluded.expires_at, event_at = excluded.event_at, class = excluded.class, value = excluded.value,
                lane = excluded.lane, timing = excluded.timing, again = delivery.state in ('sending', 'unsure'),
                state = case when delivery.state in ('sending', 'unsure') then delivery.state else 'waiting' end,
                attempts = case when delivery.finished_at is null then delivery.attempts else 0 end,
@@ -81,14 +81,15 @@ internal sealed class Deliveries(CalendarClock calendar)
         delivery.Payload,
         delivery.DueAt,
         delivery.ExpiresAt,
+        delivery.EventAt,
         calendar.Now,
     };
 
     private const string EnqueueManySql = """
-        insert into delivery (id, team_id, recipient, kind, slot, class, lane, timing, value, payload, due_at, expires_at, created_at)
-        select id, team_id, recipient, @Kind, slot, @Class, lane, timing, value, payload::jsonb, due_at, expires_at, @Now
+        insert into delivery (id, team_id, recipient, kind, slot, class, lane, timing, value, payload, due_at, expires_at, event_at, created_at)
+        select id, team_id, recipient, @Kind, slot, @Class, lane, timing, value, payload::jsonb, due_at, expires_at, event_at, @Now
           from unnest(@Ids::uuid[], @TeamIds::text[], @Recipients::text[], @Slots::text[], @Lanes::text[], @Timings::smallint[], @Values::real[], @Payloads::text[],
-                      @DueAts::timestamptz[], @ExpiresAts::timestamptz[]) as new (id, team_id, recipient, slot, lane, timing, value, payload, due_at, expires_at)
+                      @DueAts::timestamptz[], @ExpiresAts::timestamptz[], @EventAts::timestamptz[]) as new (id, team_id, recipient, slot, lane, timing, value, payload, due_at, expires_at, event_at)
             on conflict (team_id, recipient, kind, slot) do nothing;
         select pg_notify('outbox', @Wakes) where @Wakes is not null
         """;
@@ -107,12 +108,12 @@ internal sealed class Deliveries(CalendarClock calendar)
     }
 
     private const string EnqueueAgainManySql = """
-        insert into delivery (id, team_id, recipient, kind, slot, class, lane, timing, value, payload, due_at, expires_at, created_at)
-        select id, team_id, recipient, @Kind, slot, @Class, lane, timing, value, payload::jsonb, due_at, expires_at, @Now
+        insert into delivery (id, team_id, recipient, kind, slot, class, lane, timing, value, payload, due_at, expires_at, event_at, created_at)
+        select id, team_id, recipient, @Kind, slot, @Class, lane, timing, value, payload::jsonb, due_at, expires_at, event_at, @Now
           from unnest(@Ids::uuid[], @TeamIds::text[], @Recipients::text[], @Slots::text[], @Lanes::text[], @Timings::smallint[], @Values::real[], @Payloads::text[],
-                      @DueAts::timestamptz[], @ExpiresAts::timestamptz[]) as new (id, team_id, recipient, slot, lane, timing, value, payload, due_at, expires_at)
+                      @DueAts::timestamptz[], @ExpiresAts::timestamptz[], @EventAts::timestamptz[]) as new (id, team_id, recipient, slot, lane, timing, value, payload, due_at, expires_at, event_at)
             on conflict (team_id, recipient, kind, slot) do update
-           set payload = case when delivery.state = 'waiting' then delivery.payload || excluded.payload else excluded.payload end, due_at = excluded.due_at, expires_at = excluded.expires_at, class = excluded.class, value = excluded.value,
+           set payload = case when delivery.state = 'waiting' then delivery.payload || excluded.payload else excluded.payload end, due_at = excluded.due_at, expires_at = excluded.expires_at, event_at = excluded.event_at, class = excluded.class, value = excluded.value,
                lane = excluded.lane, timing = excluded.timing, again = delivery.state in ('sending', 'unsure'),
                state = case when delivery.state in ('sending', 'unsure') then delivery.state else 'waiting' end,
                attempts = case when delivery.finished_at is null then delivery.attempts else 0 end,
@@ -155,6 +156,7 @@ internal sealed class Deliveries(CalendarClock calendar)
             Payloads = deliveries.Select(d => d.Payload).ToArray(),
             DueAts = deliveries.Select(d => d.DueAt.UtcDateTime).ToArray(),
             ExpiresAts = deliveries.Select(d => d.ExpiresAt?.UtcDateTime).ToArray(),
+            EventAts = deliveries.Select(d => d.EventAt?.UtcDateTime).ToArray(),
             Wakes = WhoWakes(deliveries.Where(d => d.DueAt <= now)),
         };
     }

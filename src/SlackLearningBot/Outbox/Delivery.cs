@@ -17,6 +17,9 @@ internal sealed record Delivery
     public required string Payload { get; init; }
     public required DateTimeOffset DueAt { get; init; }
     public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>Calendar time beyond which quiet hours do not hold an appointment back; null: when it expires.</summary>
+    public DateTimeOffset? EventAt { get; init; }
     public required short Attempts { get; init; }
 
     /// <summary>The claim that has it.</summary>

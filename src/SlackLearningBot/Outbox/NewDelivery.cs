@@ -14,6 +14,9 @@ internal sealed record NewDelivery(string TeamId, string Recipient, string Kind,
     /// <summary>Calendar time after which it would be wrong to send it: it is dropped with the reason "expired".</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
+    /// <summary>Calendar time beyond which quiet hours do not hold an appointment back; null: when it expires.</summary>
+    public DateTimeOffset? EventAt { get; init; }
+
     /// <summary>Among nudges, the higher goes first.</summary>
     public float Value { get; init; }
 

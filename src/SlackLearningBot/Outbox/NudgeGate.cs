@@ -6,7 +6,7 @@ namespace SlackLearningBot.Outbox;
 
 /// <summary>
 /// Asks of claimed nudges whether they may be sent now: pause, leave, free days, quiet hours, do-not-disturb, holidays, the day's budget over all
-/// features, and whether their person can be reached at all. Appointments pass it too: of all that, only quiet hours hold them, and not when their event starts (they expire) before those end.
+/// features, and whether their person can be reached at all. Appointments pass it too: of all that, only quiet hours hold them, and not when their event starts before those end.
 /// </summary>
 internal sealed class NudgeGate(NudgeGateStore store, NudgesAhead ahead, BotSettings settings, CalendarClock calendar)
 {
@@ -29,7 +29,7 @@ internal sealed class NudgeGate(NudgeGateStore store, NudgesAhead ahead, BotSett
         var (teamId, now) = (nudges[0].TeamId, calendar.Now);
         var people = await store.ReadAsync(teamId, nudges.Select(nudge => nudge.Recipient), now, cancel);
         var refused = nudges.Select(nudge => nudge.Class == DeliveryClass.Nudge ? people[nudge.Recipient].Unreachable : null).ToArray();
-        var decisions = nudges.Select(nudge => Quiet.Decide(people[nudge.Recipient].Facts, CaseOf(nudge), now, nudge.ExpiresAt)).ToArray();
+        var decisions = nudges.Select(nudge => Quiet.Decide(people[nudge.Recipient].Facts, CaseOf(nudge), now, EndOf(nudge, now))).ToArray();
 
         Delivery[] wanted = [.. nudges.Where((nudge, i) => nudge.Class == DeliveryClass.Nudge && refused[i] is null && decisions[i] is QuietDecision.Speak)];
         var admitted = await ReserveAsync(teamId, wanted, people, now, cancel);
@@ -70,6 +70,9 @@ internal sealed class NudgeGate(NudgeGateStore store, NudgesAhead ahead, BotSett
     private static QuietDecision AnotherDay(Delivery nudge, NudgeGateRow person, DateTimeOffset now) => MostOf(nudge, person) == 0
         ? new QuietDecision.Never(QuietReason.Budget)
         : Quiet.DecideAnotherDay(person.Facts, CaseOf(nudge), now, nudge.DueAt, nudge.ExpiresAt);
+
+    /// <summary>What it is about may start before it is of no use any more; once that has started, only the other counts.</summary>
+    private static DateTimeOffset? EndOf(Delivery delivery, DateTimeOffset now) => delivery.EventAt > now ? delivery.EventAt : delivery.ExpiresAt;
 
     private static QuietCase CaseOf(Delivery delivery) => (delivery.Class, delivery.Timing) switch
     {

@@ -3,6 +3,7 @@ using Npgsql;
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Wording;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Handlers;
@@ -34,7 +35,7 @@ internal sealed class AttendedAction(NpgsqlDataSource database, CalendarClock ca
 }
 
 /// <summary>"I could not come".</summary>
-internal sealed class MissedAction(NpgsqlDataSource database) : IActionHandler<GatheringChoice>
+internal sealed class MissedAction(NpgsqlDataSource database, CalendarClock calendar) : IActionHandler<GatheringChoice>
 {
     public string Name => GatheringButtons.MissedName;
 
@@ -42,10 +43,18 @@ internal sealed class MissedAction(NpgsqlDataSource database) : IActionHandler<G
 
     public int ValueVersion => GatheringValues.Version;
 
-    public async Task<ActionReply> HandleAsync(ActionCall call, GatheringChoice value, CancellationToken cancel) =>
-        await database.InTransactionAsync(transaction => GatheringReads.FindAsync(transaction, call.Actor.TeamId!, value.Gathering, cancel), cancel) is { } gathering
-            ? new ActionReply.ReplaceMessage(AfterView.Missed(gathering))
-            : new ActionReply.Remark(GatheringView.Gone);
+    public Task<ActionReply> HandleAsync(ActionCall call, GatheringChoice value, CancellationToken cancel) => database.InTransactionAsync<ActionReply>(
+        async transaction =>
+        {
+            if (await GatheringReads.LockAsync(transaction, call.Actor.TeamId!, value.Gathering, cancel) is not { State: GatheringStates.Held } gathering)
+            {
+                return new ActionReply.Remark(AfterView.NotOver);
+            }
+
+            await AfterStore.MissAsync(transaction, gathering, call.Actor.UserId, calendar.Now, cancel);
+            return OwnMessage.Is(call) ? new ActionReply.ReplaceMessage(AfterView.Missed(gathering)) : new ActionReply.Remark(AfterView.Missed(gathering));
+        },
+        cancel);
 }
 
 /// <summary>"Tell the speakers something": the form.</summary>
@@ -77,7 +86,8 @@ internal sealed class FeedbackModal(NpgsqlDataSource database, Deliveries delive
             return new SubmissionReply.Update(MessageView.Of(Remarks.EarlierVersion));
         }
 
-        var words = (submission.State.Text(AfterView.FeedbackField, AfterView.FeedbackField) ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
+        var lines = (submission.State.Text(AfterView.FeedbackField, AfterView.FeedbackField) ?? "").ReplaceLineEndings("\n").Split('\n');
+        var words = string.Join('\n', lines.Select(PlainLine.Of)).Trim();
         if (words.Length is 0 or > AfterView.LongestFeedback)
         {
             return new SubmissionReply.Errors(new Dictionary<string, string>
@@ -95,17 +105,33 @@ internal sealed class FeedbackModal(NpgsqlDataSource database, Deliveries delive
                     return new SubmissionReply.Update(MessageView.Of(AfterView.NotOver));
                 }
 
-                var id = Guid.CreateVersion7(calendar.Now);
-                await AfterStore.AddFeedbackAsync(transaction, by, id, gathering.GatheringId, words, calendar.Now, cancel);
+                var id = await AfterStore.AddFeedbackAsync(transaction, by, Guid.CreateVersion7(calendar.Now), gathering.GatheringId, words, calendar.Now, cancel);
                 await deliveries.EnqueueManyAsync(
                     transaction,
                     FeedbackWork.KindName,
-                    DeliveryClass.Answer,
-                    [.. gathering.Hosts.Select(host => NewDelivery.To(new LearnerKey(by.TeamId, host), FeedbackWork.KindName, $"{gathering.GatheringId}:{id}", DeliveryClass.Answer, calendar.Now))],
+                    DeliveryClass.Nudge,
+                    [
+                        .. gathering.Hosts.Select(host =>
+                            NewDelivery.To(new LearnerKey(by.TeamId, host), FeedbackWork.KindName, $"{gathering.GatheringId}:{id}", DeliveryClass.Nudge, calendar.Now) with { Value = NudgeValue.Gathering }),
+                    ],
                     cancel);
+                await ChangeSentAsync(transaction, gathering, by, id, words, cancel);
                 return new SubmissionReply.Update(MessageView.Of(AfterView.Sent(gathering)));
             },
             cancel);
+    }
+
+    /// <summary>Whoever has their earlier words reads these in the same message.</summary>
+    private async Task ChangeSentAsync(NpgsqlTransaction transaction, Gathering gathering, LearnerKey by, Guid id, string words, CancellationToken cancel)
+    {
+        foreach (var host in gathering.Hosts)
+        {
+            if (await SentMessage.FindAsync(transaction, new LearnerKey(by.TeamId, host), FeedbackWork.KindName, $"{gathering.GatheringId}:{id}", cancel) is { } sent)
+            {
+                await deliveries.EnqueueAgainAsync(
+                    transaction, UpdateMessageWork.Of(by.TeamId, sent.ChannelId, sent.Ts, AfterView.Feedback(gathering, by.UserId, words), calendar.Now), cancel);
+            }
+        }
     }
 }
 

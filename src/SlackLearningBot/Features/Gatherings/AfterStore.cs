@@ -18,6 +18,17 @@ internal static class AfterStore
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
             AttendSql, new { gathering.TeamId, gathering.GatheringId, UserId = userId, Now = now, gathering.Sequence }, transaction, cancellationToken: cancel));
 
+    private const string MissSql = """
+        insert into gathering_place (team_id, gathering_id, user_id, answer, since, told)
+        values (@TeamId, @GatheringId, @UserId, 'no', @Now, @Sequence)
+            on conflict (team_id, gathering_id, user_id) do update set answer = excluded.answer, since = excluded.since, attended_at = null
+        """;
+
+    /// <summary>They were not there, whatever they said before.</summary>
+    public static Task MissAsync(NpgsqlTransaction transaction, Gathering gathering, string userId, DateTimeOffset now, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            MissSql, new { gathering.TeamId, gathering.GatheringId, UserId = userId, Now = now, gathering.Sequence }, transaction, cancellationToken: cancel));
+
     private const string ReadComingSql = """
         select user_id from gathering_place where team_id = @TeamId and gathering_id = @GatheringId and answer = 'yes' and attended_at is null order by user_id
         """;
@@ -30,10 +41,13 @@ internal static class AfterStore
     private const string AddFeedbackSql = """
         insert into gathering_feedback (team_id, feedback_id, gathering_id, user_id, words, given_at)
         values (@TeamId, @FeedbackId, @GatheringId, @UserId, @Words, @Now)
+            on conflict (team_id, gathering_id, user_id) do update set words = excluded.words, given_at = excluded.given_at
+        returning feedback_id
         """;
 
-    public static Task AddFeedbackAsync(NpgsqlTransaction transaction, LearnerKey by, Guid feedbackId, Guid gatheringId, string words, DateTimeOffset now, CancellationToken cancel) =>
-        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+    /// <summary>In place of what they said before: its id, which stays.</summary>
+    public static Task<Guid> AddFeedbackAsync(NpgsqlTransaction transaction, LearnerKey by, Guid feedbackId, Guid gatheringId, string words, DateTimeOffset now, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleAsync<Guid>(new CommandDefinition(
             AddFeedbackSql, new { by.TeamId, by.UserId, FeedbackId = feedbackId, GatheringId = gatheringId, Words = words, Now = now }, transaction, cancellationToken: cancel));
 
     private const string FindFeedbackSql = """

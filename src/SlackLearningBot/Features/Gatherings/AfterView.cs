@@ -57,6 +57,10 @@ internal static class AfterView
         return Remarks.Say(Mrkdwn.Of($"Thank you for {Words.Title(gathering)}! {Words.Count(gathering.Coming, "person had a seat", "people had a seat")}.{talk}"));
     }
 
+    /// <summary>To whoever was named as its speaker by somebody else.</summary>
+    public static SlackMessage Logged(Gathering gathering) => Remarks.Say(Mrkdwn.Of(
+        $"{Words.Title(gathering)} is logged as a talk of yours: everybody finds it with `/talk find`. If that is wrong, or something is missing, `/talk mine` changes it."));
+
     public static ModalView Form(Gathering gathering) => new(
         "Tell the speakers",
         [
@@ -68,7 +72,7 @@ internal static class AfterView
         callbackId: FeedbackForm,
         privateMetadata: GatheringButtons.Value(gathering.GatheringId));
 
-    public static SlackMessage Sent(Gathering gathering) => Remarks.Say(Mrkdwn.Of($"Thank you! {Words.People(gathering.Hosts)} get it now, and nobody else."));
+    public static SlackMessage Sent(Gathering gathering) => Remarks.Say(Mrkdwn.Of($"Thank you! {Words.People(gathering.Hosts)} get it at a decent hour, and nobody else does."));
 
     /// <summary>To one of those who spoke.</summary>
     public static SlackMessage Feedback(Gathering gathering, string by, string words)

@@ -32,7 +32,7 @@ internal abstract class AnswerAction(NpgsqlDataSource database, Seating seating,
                 await BoardStore.SeeAsync(transaction, gathering, channel, ts, cancel);
             }
 
-            var answer = await seating.AnswerAsync(transaction, gathering, person, Comes, cancel);
+            var answer = await seating.AnswerAsync(transaction, gathering, person, Comes, OwnMessage.Is(call), cancel);
             return OwnMessage.Is(call) ? new ActionReply.ReplaceMessage(GatheringView.Answer(gathering, answer)) : new ActionReply.Remark(GatheringView.Remark(answer));
         },
         cancel);

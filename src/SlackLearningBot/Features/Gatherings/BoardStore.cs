@@ -16,27 +16,42 @@ internal static class BoardStore
         transaction.Connection!.QuerySingleOrDefaultAsync<bool>(new CommandDefinition(
             MarkSql, new { gathering.TeamId, gathering.GatheringId }, transaction, cancellationToken: cancel));
 
-    private const string NoteSql = """
-        with noted as (
-            select g.team_id, g.gathering_id, d.ts, d.state, d.reason, g.board_changed
-              from gathering g
-              join delivery d on d.team_id = g.team_id and d.recipient = g.channel and d.kind = 'gathering.announce' and d.slot = g.gathering_id::text
-             where g.state = 'planned' and g.channel is not null and g.announced_ts is null and g.refused is null and d.state in ('sent', 'dead')
-             limit @Most
-               for update of g skip locked
-        )
-        update gathering g
-           set announced_ts = case when n.state = 'sent' then n.ts end,
-               refused = case when n.state = 'dead' then coalesce(n.reason, 'unknown') end,
-               board_changed = false
-          from noted n
-         where g.team_id = n.team_id and g.gathering_id = n.gathering_id
-        returning g.team_id, g.gathering_id, n.state = 'sent' as is_sent, n.board_changed
+    private const string OweSql = """
+        update gathering set announcing = array_remove(announcing, @Channel::text) || @Channel::text where team_id = @TeamId and gathering_id = @GatheringId
         """;
 
-    /// <summary>Announcements that went out, or that Slack refused, since this was asked last.</summary>
-    public static async Task<IReadOnlyList<(string TeamId, Guid GatheringId, bool IsSent, bool IsChanged)>> NoteAsync(NpgsqlTransaction transaction, int most, CancellationToken cancel) =>
-        (await transaction.Connection!.QueryAsync<(string, Guid, bool, bool)>(new CommandDefinition(NoteSql, new { Most = most }, transaction, cancellationToken: cancel))).AsList();
+    /// <summary>It is to be announced there, and somebody has to look whether it was.</summary>
+    public static Task OweAsync(NpgsqlTransaction transaction, Gathering gathering, string channel, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            OweSql, new { gathering.TeamId, gathering.GatheringId, Channel = channel }, transaction, cancellationToken: cancel));
+
+    private const string ReadOutcomesSql = """
+        select g.team_id, g.gathering_id, d.recipient as channel, d.state, d.ts, d.reason, g.board_changed as is_changed
+          from gathering g
+          join delivery d on d.team_id = g.team_id and d.recipient = any(g.announcing) and d.kind = 'gathering.announce' and d.slot = g.gathering_id::text
+         where g.announcing <> '{}' and d.state in ('sent', 'dead', 'dropped')
+         limit @Most
+           for update of g skip locked
+        """;
+
+    /// <summary>Announcements that went out, or could not, and of which nobody looked yet.</summary>
+    public static async Task<IReadOnlyList<AnnouncementOutcome>> ReadOutcomesAsync(NpgsqlTransaction transaction, int most, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<AnnouncementOutcome>(new CommandDefinition(ReadOutcomesSql, new { Most = most }, transaction, cancellationToken: cancel))).AsList();
+
+    private const string NoteSql = """
+        update gathering
+           set announcing = array_remove(announcing, @Channel::text),
+               announced_ts = case when channel = @Channel then coalesce(announced_ts, @Ts::text) else announced_ts end,
+               board_changed = board_changed and channel is distinct from @Channel::text
+         where team_id = @TeamId and gathering_id = @GatheringId
+        """;
+
+    /// <summary>Somebody looked; where it is announced now, its message is known from then on.</summary>
+    public static Task NoteAsync(NpgsqlTransaction transaction, AnnouncementOutcome outcome, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(NoteSql, new
+        {
+            outcome.TeamId, outcome.GatheringId, outcome.Channel, Ts = outcome.IsSent ? outcome.Ts : null,
+        }, transaction, cancellationToken: cancel));
 
     private const string SeeSql = """
         update gathering set announced_ts = @Ts where team_id = @TeamId and gathering_id = @GatheringId and channel = @Channel and announced_ts is null and refused is null
@@ -48,13 +63,16 @@ internal static class BoardStore
             SeeSql, new { gathering.TeamId, gathering.GatheringId, Channel = channel, Ts = ts }, transaction, cancellationToken: cancel));
 
     private const string RefuseSql = """
-        update gathering set refused = @Error where team_id = @TeamId and gathering_id = @GatheringId and channel = @Channel and refused is null
+        update gathering
+           set refused = @Error, refusals = refusals + 1
+         where team_id = @TeamId and gathering_id = @GatheringId and channel = @Channel and announced_ts is not distinct from @Ts::text and refused is null
+        returning refusals
         """;
 
-    /// <summary>False when that is known already.</summary>
-    public static async Task<bool> RefuseAsync(NpgsqlTransaction transaction, string teamId, Guid gatheringId, string channel, string error, CancellationToken cancel) =>
-        await transaction.Connection!.ExecuteAsync(new CommandDefinition(
-            RefuseSql, new { TeamId = teamId, GatheringId = gatheringId, Channel = channel, Error = error }, transaction, cancellationToken: cancel)) == 1;
+    /// <summary>How often that happened by now; null when it is known already, or is of a message that is not its announcement any more.</summary>
+    public static Task<int?> RefuseAsync(NpgsqlTransaction transaction, string teamId, Guid gatheringId, string channel, string? ts, string error, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleOrDefaultAsync<int?>(new CommandDefinition(
+            RefuseSql, new { TeamId = teamId, GatheringId = gatheringId, Channel = channel, Ts = ts, Error = error }, transaction, cancellationToken: cancel));
 
     private const string ReadCarersSql = """
         with owner as (
@@ -75,4 +93,24 @@ internal static class BoardStore
     public static async Task<IReadOnlyList<string>> ReadCarersAsync(NpgsqlTransaction transaction, string teamId, Guid gatheringId, CancellationToken cancel) =>
         (await transaction.Connection!.QueryAsync<string>(new CommandDefinition(
             ReadCarersSql, new { TeamId = teamId, GatheringId = gatheringId }, transaction, cancellationToken: cancel))).AsList();
+}
+
+/// <summary>What became of an announcement in one channel.</summary>
+internal sealed record AnnouncementOutcome
+{
+    public required string TeamId { get; init; }
+    public required Guid GatheringId { get; init; }
+    public required string Channel { get; init; }
+
+    /// <summary>Of its delivery.</summary>
+    public required string State { get; init; }
+    public string? Ts { get; init; }
+    public string? Reason { get; init; }
+
+    /// <summary>Something it shows changed since.</summary>
+    public required bool IsChanged { get; init; }
+
+    public bool IsSent => State == "sent" && Ts is not null;
+
+    public bool IsDropped => State == "dropped";
 }

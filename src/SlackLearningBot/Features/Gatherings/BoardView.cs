@@ -9,14 +9,14 @@ internal static class BoardView
 {
     public static SlackMessage Announcement(Gathering gathering) => gathering.State switch
     {
-        GatheringStates.Cancelled => Over(gathering, Mrkdwn.Of($"*Called off:* {gathering.Title} does not take place. Whoever wanted to come has been told.")),
+        GatheringStates.Cancelled => Over(gathering, Mrkdwn.Of($"*Called off:* {gathering.Title} does not take place. Whoever wanted to come is told.")),
         GatheringStates.Held => Over(gathering, Mrkdwn.Of($"{Words.Title(gathering)} by {Words.People(gathering.Hosts)} is over.")),
         _ => Ahead(gathering),
     };
 
     private static SlackMessage Ahead(Gathering gathering)
     {
-        var moved = gathering.Sequence > 0 ? Mrkdwn.Of($" (moved)") : Mrkdwn.Empty;
+        var moved = gathering.MovedSequence > 0 ? Mrkdwn.Of($" (moved)") : Mrkdwn.Empty;
         var head = Mrkdwn.Of($"{Words.Title(gathering)} by {Words.People(gathering.Hosts)}\n{Words.When(gathering)}{moved}");
         var blocks = new List<Block> { new Section(head.Truncate(SlackLimits.SectionText)) };
         if (gathering.Abstract.Length > 0)
@@ -51,7 +51,9 @@ internal static class BoardView
         $"{Channel(gathering)} does not take my announcement of “{gathering.Title}”: {Reason(gathering.Refused!)} Everything else goes on: whoever wants to come is told of every change. To announce it again, open it with `/talk list` and *Plan it*, here or in another channel."));
 
     /// <summary>The same, when somebody who hosts it left the company.</summary>
-    public static SlackMessage HostGone(Gathering gathering) => Remarks.Say(Mrkdwn.Of(
+    public static SlackMessage HostGone(Gathering gathering) => Remarks.Say(gathering.Hosts.Length == 0
+        ? Mrkdwn.Of($"“{gathering.Title}” is planned ({Words.When(gathering)}), and nobody speaks there any more. `/talk list` opens it: say who speaks, or call it off. Nothing was changed yet.")
+        : Mrkdwn.Of(
         $"Somebody of {Words.People(gathering.Hosts)}, with whom “{gathering.Title}” is planned ({Words.When(gathering)}), left the company. `/talk list` opens it: change who speaks, or call it off. Nothing was changed yet."));
 
     private static Mrkdwn Channel(Gathering gathering) => gathering.Channel is { } channel ? Mrkdwn.Of($"{new SlackChannel(channel)}") : Mrkdwn.Of($"The channel");
@@ -61,6 +63,7 @@ internal static class BoardView
         "is_archived" => Mrkdwn.Of($"it is archived."),
         "not_in_channel" or "channel_not_found" => Mrkdwn.Of($"I am not in it. Add me with `/invite`, or choose a channel I am in."),
         "message_not_found" or "cant_update_message" => Mrkdwn.Of($"the message was deleted."),
+        "the bot is not installed in this workspace" or "the app was uninstalled" => Mrkdwn.Of($"I was not in this workspace for a while."),
         _ => Mrkdwn.Of($"Slack says `{error}`."),
     };
 }

@@ -10,11 +10,52 @@ namespace SlackLearningBot.Features.Gatherings;
 /// <summary>The announcement in a channel: it goes out once, shows how things are, and when the channel takes nothing, whoever looks after the gathering hears of it.</summary>
 internal sealed class Boards(Deliveries deliveries, CalendarClock calendar)
 {
-    /// <summary>It is to be announced; what was refused before is tried again.</summary>
-    public Task AnnounceAsync(NpgsqlTransaction transaction, Gathering gathering, bool again, CancellationToken cancel)
+    /// <summary>It is to be announced: once more where it was before, unless that is still on its way.</summary>
+    public async Task AnnounceAsync(NpgsqlTransaction transaction, Gathering gathering, CancellationToken cancel)
     {
-        var delivery = new NewDelivery(gathering.TeamId, gathering.Channel!, AnnounceWork.KindName, $"{gathering.GatheringId}", DeliveryClass.Answer, calendar.Now);
-        return again ? deliveries.EnqueueAgainAsync(transaction, delivery, cancel) : deliveries.EnqueueAsync(transaction, delivery, cancel);
+        var channel = gathering.Channel!;
+        var delivery = new NewDelivery(gathering.TeamId, channel, AnnounceWork.KindName, $"{gathering.GatheringId}", DeliveryClass.Answer, calendar.Now);
+        if (gathering.Announcing.Contains(channel))
+        {
+            await deliveries.EnqueueAsync(transaction, delivery, cancel);
+            return;
+        }
+
+        await deliveries.EnqueueAgainAsync(transaction, delivery, cancel);
+        await BoardStore.OweAsync(transaction, gathering, channel, cancel);
+    }
+
+    /// <summary>An announcement went out, or could not: the channel shows how things are by now, also when it is called off or announced elsewhere since.</summary>
+    public async Task NoteAsync(NpgsqlTransaction transaction, AnnouncementOutcome outcome, CancellationToken cancel)
+    {
+        var (team, id) = (outcome.TeamId, outcome.GatheringId);
+        await BoardStore.NoteAsync(transaction, outcome, cancel);
+        var gathering = (await GatheringReads.FindAsync(transaction, team, id, cancel))!;
+        if (outcome.IsSent && gathering.Channel != outcome.Channel)
+        {
+            var now = gathering.IsPlanned ? BoardView.Elsewhere(gathering, gathering.Channel) : BoardView.Announcement(gathering);
+            await deliveries.EnqueueAgainAsync(transaction, UpdateMessageWork.Of(team, outcome.Channel, outcome.Ts!, now, calendar.Now), cancel);
+        }
+        else if (outcome.IsSent && (outcome.IsChanged || !gathering.IsPlanned))
+        {
+            await deliveries.EnqueueAgainAsync(transaction, BoardWork.Of(team, outcome.Channel, id, calendar.Now), cancel);
+        }
+        else if (!outcome.IsSent && gathering is { IsPlanned: true, AnnouncedTs: null } && gathering.Channel == outcome.Channel)
+        {
+            await (outcome is { IsDropped: true, Reason: AnnounceWork.NotHere }
+                ? AnnounceAsync(transaction, gathering, cancel) // it was announced elsewhere for a moment
+                : RefuseAsync(transaction, gathering, outcome.Reason ?? "unknown", cancel));
+        }
+    }
+
+    /// <summary>The channel does not take it, or does not change it: whoever looks after it hears of that, each time once.</summary>
+    public async Task RefuseAsync(NpgsqlTransaction transaction, Gathering gathering, string error, CancellationToken cancel)
+    {
+        var (team, id) = (gathering.TeamId, gathering.GatheringId);
+        if (await BoardStore.RefuseAsync(transaction, team, id, gathering.Channel!, gathering.AnnouncedTs, error, cancel) is { } number && gathering.IsPlanned)
+        {
+            await TellCarersAsync(transaction, team, id, RefusedWork.KindName, $"{id}:{number}", cancel);
+        }
     }
 
     /// <summary>Something that it shows changed. Many changes at once make one change of the message.</summary>
@@ -26,20 +67,21 @@ internal sealed class Boards(Deliveries deliveries, CalendarClock calendar)
         }
     }
 
-    public Task TellRefusedAsync(NpgsqlTransaction transaction, string teamId, Guid gatheringId, string channel, CancellationToken cancel) =>
-        TellCarersAsync(transaction, teamId, gatheringId, RefusedWork.KindName, $"{gatheringId}:{channel}", cancel);
-
     /// <summary>Somebody who hosts it left the company: whoever looks after it hears of that once.</summary>
     public Task TellHostGoneAsync(NpgsqlTransaction transaction, string teamId, Guid gatheringId, CancellationToken cancel) =>
         TellCarersAsync(transaction, teamId, gatheringId, HostGoneWork.KindName, $"{gatheringId}", cancel);
 
+    /// <summary>The last of its hosts had themselves erased: whoever looks after it hears that nobody is left.</summary>
+    public Task TellNobodyHostsAsync(NpgsqlTransaction transaction, Gathering gathering, CancellationToken cancel) =>
+        TellCarersAsync(transaction, gathering.TeamId, gathering.GatheringId, HostGoneWork.KindName, $"{gathering.Slot}:{HostGoneWork.Nobody}", cancel);
+
     private async Task TellCarersAsync(NpgsqlTransaction transaction, string teamId, Guid gatheringId, string kind, string slot, CancellationToken cancel) => await deliveries.EnqueueManyAsync(
         transaction,
         kind,
-        DeliveryClass.Answer,
+        DeliveryClass.Nudge,
         [
             .. (await BoardStore.ReadCarersAsync(transaction, teamId, gatheringId, cancel)).Select(carer =>
-                NewDelivery.To(new LearnerKey(teamId, carer), kind, slot, DeliveryClass.Answer, calendar.Now)),
+                NewDelivery.To(new LearnerKey(teamId, carer), kind, slot, DeliveryClass.Nudge, calendar.Now) with { Value = NudgeValue.Gathering }),
         ],
         cancel);
 }
@@ -49,13 +91,16 @@ internal sealed class AnnounceWork(NpgsqlDataSource database) : IMessageWork
 {
     public const string KindName = "gathering.announce";
 
+    /// <summary>Why it is not announced.</summary>
+    public const string NotHere = "it was moved or called off";
+
     public string Kind => KindName;
 
     public async Task<Rendering> RenderAsync(Delivery delivery, CancellationToken cancel) =>
         await database.InTransactionAsync(transaction => GatheringReads.FindAsync(transaction, delivery.TeamId, Guid.Parse(delivery.Slot), cancel), cancel)
             is { IsPlanned: true } gathering && gathering.Channel == delivery.Recipient
             ? new Rendering.Post(BoardView.Announcement(gathering))
-            : new Rendering.Drop("it was moved or called off");
+            : new Rendering.Drop(NotHere);
 }
 
 /// <summary>Changes the announcement to how things are now.</summary>
@@ -82,15 +127,7 @@ internal sealed class BoardWork(SlackClient slack, NpgsqlDataSource database, Bo
         switch (await slack.ChatUpdateAsync(workspace.Token, new MessageAddress(delivery.Recipient, ts), BoardView.Announcement(gathering), cancel))
         {
             case SlackResult<MessageAddress>.Failed { Failure: { Kind: FailureKind.Permanent, IsTokenDead: false } failure }:
-                await database.InTransactionAsync(
-                    async transaction =>
-                    {
-                        if (await BoardStore.RefuseAsync(transaction, team, id, delivery.Recipient, failure.Error, cancel) && gathering.IsPlanned)
-                        {
-                            await boards.TellRefusedAsync(transaction, team, id, delivery.Recipient, cancel);
-                        }
-                    },
-                    cancel);
+                await database.InTransactionAsync(transaction => boards.RefuseAsync(transaction, gathering, failure.Error, cancel), cancel);
                 return new CallOutcome.Failed(failure);
             case SlackResult<MessageAddress>.Failed failed:
                 return new CallOutcome.Failed(failed.Failure);
@@ -100,7 +137,7 @@ internal sealed class BoardWork(SlackClient slack, NpgsqlDataSource database, Bo
     }
 }
 
-/// <summary>Tells whoever looks after a gathering that its channel takes nothing.</summary>
+/// <summary>Tells whoever looks after a gathering that its channel takes nothing, as long as nothing newer is known.</summary>
 internal sealed class RefusedWork(NpgsqlDataSource database) : IMessageWork
 {
     public const string KindName = "gathering.refused";
@@ -109,7 +146,7 @@ internal sealed class RefusedWork(NpgsqlDataSource database) : IMessageWork
 
     public async Task<Rendering> RenderAsync(Delivery delivery, CancellationToken cancel) =>
         await database.InTransactionAsync(transaction => GatheringReads.FindAsync(transaction, delivery.TeamId, Guid.Parse(delivery.Slot.Split(':')[0]), cancel), cancel)
-            is { IsPlanned: true, Refused: not null } gathering
+            is { IsPlanned: true, Refused: not null } gathering && delivery.Slot == $"{gathering.GatheringId}:{gathering.Refusals}"
             ? new Rendering.Post(BoardView.Refused(gathering))
             : new Rendering.Drop("it was moved or called off");
 }
@@ -119,10 +156,14 @@ internal sealed class HostGoneWork(NpgsqlDataSource database) : IMessageWork
 {
     public const string KindName = "gathering.host_gone";
 
+    /// <summary>How the slot ends when nobody is left.</summary>
+    public const string Nobody = "nobody";
+
     public string Kind => KindName;
 
     public async Task<Rendering> RenderAsync(Delivery delivery, CancellationToken cancel) =>
-        await database.InTransactionAsync(transaction => GatheringReads.FindAsync(transaction, delivery.TeamId, Guid.Parse(delivery.Slot), cancel), cancel) is { IsPlanned: true } gathering
+        await database.InTransactionAsync(transaction => GatheringReads.FindAsync(transaction, delivery.TeamId, Guid.Parse(delivery.Slot.Split(':')[0]), cancel), cancel) is { IsPlanned: true } gathering
+            && delivery.Slot.EndsWith($":{Nobody}", StringComparison.Ordinal) == (gathering.Hosts.Length == 0)
             ? new Rendering.Post(BoardView.HostGone(gathering))
             : new Rendering.Drop("it was moved or called off");
 }

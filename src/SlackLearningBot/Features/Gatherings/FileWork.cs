@@ -28,7 +28,7 @@ internal sealed class FileWork(FileHandover files, NpgsqlDataSource database, Ca
             return new CallOutcome.Drop("it was moved or called off");
         }
 
-        var isOff = gathering.State == GatheringStates.Cancelled;
+        var isOff = gathering.State == GatheringStates.Cancelled || IsLeft(delivery);
         var bytes = IcsFile.Write(MeetingOf(gathering), isOff ? IcsMethod.Cancel : IcsMethod.Publish, calendar.Now);
         return await files.ToPersonAsync(
             delivery,
@@ -38,14 +38,24 @@ internal sealed class FileWork(FileHandover files, NpgsqlDataSource database, Ca
             cancel);
     }
 
-    /// <summary>At the time the delivery is about: when it was moved since, another file is on its way. Only for whoever has a seat or hosts it.</summary>
-    private Task<Gathering?> FindAsync(Delivery delivery, CancellationToken cancel) => database.InTransactionAsync(
+    private static bool IsLeft(Delivery delivery) => delivery.Slot.EndsWith($":{HostLeftWork.Left}", StringComparison.Ordinal);
+
+    /// <summary>
+    /// At the time the delivery is about: when it was moved since, another file is on its way. Only for whoever has a seat or hosts it; the file that takes it
+    /// out again only for whoever does not any more.
+    /// </summary>
+    private Task<Gathering?> FindAsync(Delivery delivery, CancellationToken cancel) => database.InTransactionAsync<Gathering?>(
         async transaction =>
-            await GatheringReads.FindAsync(transaction, delivery.TeamId, Guid.Parse(delivery.Slot.Split(':')[0]), cancel) is { } gathering && gathering.Slot == delivery.Slot
-            && (gathering.Hosts.Contains(delivery.Recipient)
-                || await PlaceStore.FindAsync(transaction, delivery.Person, gathering.GatheringId, cancel) is { Answer: PlaceAnswers.Yes })
-                ? gathering
-                : null,
+        {
+            if (await GatheringReads.FindAsync(transaction, delivery.TeamId, Guid.Parse(delivery.Slot.Split(':')[0]), cancel) is not { } gathering)
+            {
+                return null;
+            }
+
+            var comes = gathering.Hosts.Contains(delivery.Recipient)
+                || await PlaceStore.FindAsync(transaction, delivery.Person, gathering.GatheringId, cancel) is { Answer: PlaceAnswers.Yes };
+            return (IsLeft(delivery) ? !comes : comes && gathering.IsAsIn(delivery.Slot)) ? gathering : null;
+        },
         cancel);
 
     private static IcsMeeting MeetingOf(Gathering gathering) => new(

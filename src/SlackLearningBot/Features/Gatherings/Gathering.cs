@@ -13,6 +13,9 @@ internal sealed record Gathering
     /// <summary>Who looks after it: a user id, or 'erased'.</summary>
     public required string Owner { get; init; }
 
+    /// <summary>Who proposed it; null when they had themselves erased, or nobody did.</summary>
+    public string? ProposedBy { get; init; }
+
     /// <summary>One of <see cref="GatheringStates"/>.</summary>
     public required string State { get; init; }
     public DateTimeOffset? StartsAt { get; init; }
@@ -24,9 +27,27 @@ internal sealed record Gathering
     /// <summary>The announcement, once it is known.</summary>
     public string? AnnouncedTs { get; init; }
 
+    /// <summary>Channels of which nobody has looked yet whether the announcement went out there.</summary>
+    public required string[] Announcing { get; init; }
+
     /// <summary>Why the channel takes nothing.</summary>
     public string? Refused { get; init; }
+
+    /// <summary>How often a channel took nothing.</summary>
+    public required int Refusals { get; init; }
+
+    /// <summary>Its announcement is not there any more: what is wrong with the whole channel leaves the message where it is.</summary>
+    public bool HasLostBoard => Refused is not (null or "is_archived" or "not_in_channel" or "channel_not_found");
     public required int Sequence { get; init; }
+
+    /// <summary>At which of them it got its time; 0: it has its first.</summary>
+    public required int MovedSequence { get; init; }
+
+    /// <summary>Its newest change was one of its time, not only of its room or length.</summary>
+    public bool IsMoved => MovedSequence > 0 && MovedSequence == Sequence;
+
+    /// <summary>The nearest time that somebody who has not heard of a change believes in; null: everybody knows when it is.</summary>
+    public DateTimeOffset? BeforeAt { get; init; }
 
     /// <summary>Who speaks or teaches.</summary>
     public required string[] Hosts { get; init; }
@@ -44,10 +65,17 @@ internal sealed record Gathering
 
     public DateTimeOffset? EndsAt => StartsAt + TimeSpan.FromMinutes(Minutes ?? 0);
 
+    /// <summary>Whoever hears of a change has to hear of it before this; null when all of it is over.</summary>
+    public DateTimeOffset? FirstAfter(DateTimeOffset now) =>
+        new[] { BeforeAt, StartsAt }.Where(at => at > now).Min();
+
     public bool IsAheadAt(DateTimeOffset now) => IsPlanned && StartsAt > now;
 
     /// <summary>It at one of its times: what is owed for one is of no use for the next.</summary>
     public string Slot => $"{GatheringId}:{Sequence}";
+
+    /// <summary>Whether a delivery's slot is about it as it is now, whatever else the slot says.</summary>
+    public bool IsAsIn(string slot) => slot == Slot || slot.StartsWith($"{Slot}:", StringComparison.Ordinal);
 }
 
 /// <summary>How a gathering stands, as it is stored.</summary>

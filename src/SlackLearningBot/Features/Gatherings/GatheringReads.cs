@@ -7,10 +7,10 @@ namespace SlackLearningBot.Features.Gatherings;
 internal static class GatheringReads
 {
     private const string FindSql = """
-        select g.team_id, g.gathering_id, g.kind, g.title, g.abstract, g.skills, g.owner, g.state, g.starts_at, g.minutes::int as minutes, g.place, g.seats, g.channel, g.announced_ts,
-               g.refused, g.sequence,
+        select g.team_id, g.gathering_id, g.kind, g.title, g.abstract, g.skills, g.owner, g.proposed_by, g.state, g.starts_at, g.minutes::int as minutes, g.place, g.seats, g.channel, g.announced_ts,
+               g.refused, g.sequence, g.before_at, g.announcing, g.refusals, g.moved_sequence,
                array(select h.user_id from gathering_host h where h.team_id = g.team_id and h.gathering_id = g.gathering_id order by h.position, h.user_id) as hosts,
-               coalesce(p.coming, 0)::int as coming, coalesce(p.waiting, 0)::int as waiting, coalesce(p.attended, 0)::int as attended
+               (g.past_coming + coalesce(p.coming, 0))::int as coming, coalesce(p.waiting, 0)::int as waiting, (g.past_attended + coalesce(p.attended, 0))::int as attended
           from gathering g
           left join lateral (
                select count(*) filter (where one.answer = 'yes') as coming, count(*) filter (where one.answer = 'waiting') as waiting, count(one.attended_at) as attended

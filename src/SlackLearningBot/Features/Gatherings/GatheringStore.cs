@@ -8,8 +8,8 @@ namespace SlackLearningBot.Features.Gatherings;
 internal static class GatheringStore
 {
     private const string AddSql = """
-        insert into gathering (team_id, gathering_id, kind, title, abstract, skills, wished, owner, state, day, created_at)
-        values (@TeamId, @GatheringId, @Kind, @Title, @Abstract, @Skills, @Wished, @UserId, case when @HeldOn::date is null then 'proposed' else 'held' end, @HeldOn::date, @Now)
+        insert into gathering (team_id, gathering_id, kind, title, abstract, skills, wished, owner, proposed_by, state, day, created_at)
+        values (@TeamId, @GatheringId, @Kind, @Title, @Abstract, @Skills, @Wished, @UserId, case when @HeldOn::date is null then @UserId end, case when @HeldOn::date is null then 'proposed' else 'held' end, @HeldOn::date, @Now)
             on conflict do nothing
         """;
 
@@ -28,15 +28,25 @@ internal static class GatheringStore
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
             DescribeSql, new { TeamId = teamId, GatheringId = gatheringId, words.Title, words.Abstract, Skills = words.Skills.ToArray() }, transaction, cancellationToken: cancel));
 
+    private const string DropHostsSql = """
+        delete from gathering_host where team_id = @TeamId and gathering_id = @GatheringId and not user_id = any(@Hosts) returning user_id, told >= 0 as was_told
+        """;
+
+    /// <summary>Who is not among them hosts it no longer: those who had heard of it.</summary>
+    public static async Task<IReadOnlyList<string>> DropHostsAsync(NpgsqlTransaction transaction, string teamId, Guid gatheringId, IReadOnlyList<string> hosts, CancellationToken cancel) =>
+        [
+            .. (await transaction.Connection!.QueryAsync<(string UserId, bool WasTold)>(new CommandDefinition(
+                DropHostsSql, new { TeamId = teamId, GatheringId = gatheringId, Hosts = hosts.Distinct().ToArray() }, transaction, cancellationToken: cancel)))
+                .Where(one => one.WasTold).Select(one => one.UserId),
+        ];
+
     private const string SaveHostsSql = """
-        delete from gathering_host where team_id = @TeamId and gathering_id = @GatheringId and not user_id = any(@Hosts);
         insert into gathering_host (team_id, gathering_id, user_id, position)
         select @TeamId, @GatheringId, h.user_id, h.position
           from unnest(@Hosts::text[]) with ordinality as h (user_id, position)
-            on conflict (team_id, gathering_id, user_id) do update set position = excluded.position;
+            on conflict (team_id, gathering_id, user_id) do update set position = excluded.position
         """;
 
-    /// <summary>Those of before who are not among them host it no longer.</summary>
     public static Task SaveHostsAsync(NpgsqlTransaction transaction, string teamId, Guid gatheringId, IReadOnlyList<string> hosts, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
             SaveHostsSql, new { TeamId = teamId, GatheringId = gatheringId, Hosts = hosts.Distinct().ToArray() }, transaction, cancellationToken: cancel));
@@ -45,18 +55,26 @@ internal static class GatheringStore
         update gathering
            set state = 'planned', starts_at = @StartsAt, day = @Day, minutes = @Minutes, place = @Place, seats = @Seats, channel = @Channel, sequence = @Sequence,
                next_step_at = @EndsAt, refused = null,
+               moved_sequence = case when starts_at <> @StartsAt then @Sequence else moved_sequence end,
+               before_at = case when starts_at <> @StartsAt then case when before_at > @Now then least(before_at, starts_at) else starts_at end else before_at end,
                owner = case when state = 'proposed' then @By else owner end,
-               announced_ts = case when channel is not distinct from @Channel::text then announced_ts end
+               announced_ts = case when channel is not distinct from @Channel::text and not @IsLost then announced_ts end
          where team_id = @TeamId and gathering_id = @GatheringId
         """;
 
-    /// <summary>In another channel its message is another one. Whoever gives it its first date looks after it from then on.</summary>
-    public static Task PlanAsync(NpgsqlTransaction transaction, Gathering gathering, string by, GatheringPlan plan, int sequence, CancellationToken cancel) =>
+    /// <summary>In another channel its message is another one, and one that was deleted is none. Whoever gives it its first date looks after it from then on.</summary>
+    public static Task PlanAsync(NpgsqlTransaction transaction, Gathering gathering, string by, GatheringPlan plan, int sequence, DateTimeOffset now, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(PlanSql, new
         {
             gathering.TeamId, gathering.GatheringId, plan.StartsAt, plan.Day, Minutes = (short)plan.Minutes, plan.Place, plan.Seats, plan.Channel, Sequence = sequence,
-            EndsAt = plan.StartsAt.AddMinutes(plan.Minutes), By = by,
+            EndsAt = plan.StartsAt.AddMinutes(plan.Minutes), By = by, Now = now, IsLost = gathering.HasLostBoard,
         }, transaction, cancellationToken: cancel));
+
+    private const string KnowSql = "update gathering set before_at = null where team_id = @TeamId and gathering_id = @GatheringId";
+
+    /// <summary>Everybody was told when it is.</summary>
+    public static Task KnowAsync(NpgsqlTransaction transaction, Gathering gathering, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(KnowSql, new { gathering.TeamId, gathering.GatheringId }, transaction, cancellationToken: cancel));
 
     private const string CallOffSql = """
         update gathering set state = 'cancelled', sequence = sequence + 1, next_step_at = null where team_id = @TeamId and gathering_id = @GatheringId

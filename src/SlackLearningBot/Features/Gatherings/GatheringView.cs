@@ -43,17 +43,35 @@ internal static class GatheringView
         }
 
         var waits = answer == PlaceAnswers.Waiting ? Mrkdwn.Of($" You are still on the waiting list.") : Mrkdwn.Empty;
-        var text = Mrkdwn.Of($"*Moved:* {Words.Title(gathering)} is {Words.When(gathering)} now.{waits}");
+        var text = Mrkdwn.Of($"{Changed(gathering)} {Words.Title(gathering)} is {Words.When(gathering)} now.{waits}");
         return new SlackMessage(text, [new Section(text), new Actions([GatheringButtons.Stay(gathering.GatheringId)])]);
     }
 
-    public static SlackMessage ToHost(Gathering gathering) => Remarks.Say(gathering switch
+    private static Mrkdwn Changed(Gathering gathering) => gathering.IsMoved ? Mrkdwn.Of($"*Moved:*") : Mrkdwn.Of($"*Changed:*");
+
+    /// <param name="gathering">As it is now.</param>
+    /// <param name="isNew">They hear of it for the first time.</param>
+    public static SlackMessage ToHost(Gathering gathering, bool isNew) => Remarks.Say(gathering switch
     {
-        { IsPlanned: true, Sequence: 0 } => Mrkdwn.Of($"*It has a date:* {Words.Title(gathering)} with you is {Words.When(gathering)}.{Announced(gathering)} A file for your calendar comes with this."),
-        { IsPlanned: true } => Mrkdwn.Of($"*Moved:* {Words.Title(gathering)} with you is {Words.When(gathering)} now. Whoever wants to come is told."),
+        { IsPlanned: true } when isNew => Mrkdwn.Of($"*It has a date:* {Words.Title(gathering)} with you is {Words.When(gathering)}.{Announced(gathering)} A file for your calendar comes with this."),
+        { IsPlanned: true } => Mrkdwn.Of($"{Changed(gathering)} {Words.Title(gathering)} with you is {Words.When(gathering)} now. Whoever wants to come is told."),
         { StartsAt: null } => Mrkdwn.Of($"{Words.Title(gathering)} is not going to be planned. The owners of our learning can tell you more."),
         _ => Mrkdwn.Of($"*Called off:* {Words.Title(gathering)}{WasAt(gathering)} does not take place. Whoever wanted to come is told."),
     });
+
+    /// <summary>To whoever was to host it.</summary>
+    public static SlackMessage ToHostOfBefore(Gathering gathering) => Remarks.Say(Mrkdwn.Of(
+        $"{Words.Title(gathering)}, {Words.When(gathering)}, is without you now: somebody changed who speaks. If that is wrong, ask those who do, or the owners of our learning."));
+
+    /// <summary>To whoever proposed it for others.</summary>
+    public static SlackMessage ProposalHasDate(Gathering gathering)
+    {
+        var text = Mrkdwn.Of($"*What you proposed has a date:* {Words.Title(gathering)} with {Words.People(gathering.Hosts)} is {Words.When(gathering)}.{Announced(gathering)}");
+        return new SlackMessage(text, [new Section(text), new Actions([GatheringButtons.Come(gathering.GatheringId), GatheringButtons.Stay(gathering.GatheringId)])]);
+    }
+
+    public static SlackMessage ProposalIsOff(Gathering gathering) => Remarks.Say(Mrkdwn.Of(
+        $"{Words.Title(gathering)}, which you proposed, does not take place. The owners of our learning can tell you more."));
 
     private static Mrkdwn Announced(Gathering gathering) => gathering.Channel is { } channel ? Mrkdwn.Of($" I announce it in {new SlackChannel(channel)}.") : Mrkdwn.Empty;
 

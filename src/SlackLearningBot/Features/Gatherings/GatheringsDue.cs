@@ -1,13 +1,12 @@
 using Npgsql;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
-using SlackLearningBot.Outbox;
 
 namespace SlackLearningBot.Features.Gatherings;
 
 /// <summary>The minute's questions: which announcements went out, or could not, and what is over?</summary>
 internal sealed partial class GatheringsDue(
-    NpgsqlDataSource database, Deliveries deliveries, Boards boards, Afterwards afterwards, CalendarClock calendar, ILogger<GatheringsDue> log)
+    NpgsqlDataSource database, Boards boards, Afterwards afterwards, CalendarClock calendar, ILogger<GatheringsDue> log)
 {
     private const int BatchSize = 100;
 
@@ -24,21 +23,13 @@ internal sealed partial class GatheringsDue(
 
     private async Task<int> NoteAsync(NpgsqlTransaction transaction, CancellationToken cancel)
     {
-        var noted = await BoardStore.NoteAsync(transaction, BatchSize, cancel);
-        foreach (var (team, id, isSent, isChanged) in noted)
+        var outcomes = await BoardStore.ReadOutcomesAsync(transaction, BatchSize, cancel);
+        foreach (var outcome in outcomes)
         {
-            var gathering = (await GatheringReads.FindAsync(transaction, team, id, cancel))!;
-            if (!isSent)
-            {
-                await boards.TellRefusedAsync(transaction, team, id, gathering.Channel!, cancel);
-            }
-            else if (isChanged)
-            {
-                await deliveries.EnqueueAgainAsync(transaction, BoardWork.Of(team, gathering.Channel!, id, calendar.Now), cancel);
-            }
+            await boards.NoteAsync(transaction, outcome, cancel);
         }
 
-        return noted.Count;
+        return outcomes.Count;
     }
 
     private async Task<int> EndAsync(NpgsqlTransaction transaction, CancellationToken cancel)

@@ -7,15 +7,18 @@ using SlackLearningBot.Seams;
 namespace SlackLearningBot.Features.Gatherings;
 
 /// <summary>What a person brought in, hosts and comes to. What they hosted stays for the others when they are forgotten, without their name; their seat is free.</summary>
-internal sealed class GatheringsPersonalData(Seating seating) : IPersonalData
+internal sealed class GatheringsPersonalData(Seating seating, Boards boards) : IPersonalData
 {
     public IReadOnlyList<string> Tables { get; } = ["gathering", "gathering_host", "gathering_place", "gathering_feedback"];
 
     private const string ExportSql = """
         select jsonb_build_object(
-            'gathering', (select coalesce(jsonb_agg(to_jsonb(g) - 'search' order by g.created_at), '[]') from gathering g where g.team_id = @TeamId and g.owner = @UserId),
-            'gathering_host', (select coalesce(jsonb_agg(to_jsonb(h) || jsonb_build_object('title', g.title, 'day', g.day) order by g.created_at), '[]')
-                                 from gathering_host h join gathering g on g.team_id = h.team_id and g.gathering_id = h.gathering_id
+            'gathering', (select coalesce(jsonb_agg(to_jsonb(g) - 'search' order by g.created_at), '[]') from gathering g where g.team_id = @TeamId and (g.owner = @UserId or g.proposed_by = @UserId)),
+            'gathering_host', (select coalesce(jsonb_agg(to_jsonb(h) || jsonb_build_object('title', g.title, 'day', g.day, 'abstract', g.abstract, 'skills', g.skills,
+                                                                                       'recording', t.recording, 'slides', t.slides, 'take_aways', t.take_aways) order by g.created_at), '[]')
+                                 from gathering_host h
+                                 join gathering g on g.team_id = h.team_id and g.gathering_id = h.gathering_id
+                                 left join talk t on t.team_id = h.team_id and t.gathering_id = h.gathering_id
                                 where h.team_id = @TeamId and h.user_id = @UserId),
             'gathering_place', (select coalesce(jsonb_agg(to_jsonb(p) || jsonb_build_object('title', g.title, 'day', g.day) order by g.created_at), '[]')
                                   from gathering_place p join gathering g on g.team_id = p.team_id and g.gathering_id = p.gathering_id
@@ -26,12 +29,17 @@ internal sealed class GatheringsPersonalData(Seating seating) : IPersonalData
     public Task<JsonObject> ExportAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
         transaction.ReadJsonObjectAsync(ExportSql, person, cancel);
 
-    private const string ReadSeatsSql = """
+    private const string ReadTouchedSql = """
         select p.gathering_id
           from gathering_place p
           join gathering g on g.team_id = p.team_id and g.gathering_id = p.gathering_id and g.state = 'planned'
          where p.team_id = @TeamId and p.user_id = @UserId and p.answer in ('yes', 'waiting')
-         order by p.gathering_id
+         union
+        select h.gathering_id
+          from gathering_host h
+          join gathering g on g.team_id = h.team_id and g.gathering_id = h.gathering_id and (g.state = 'planned' or g.channel is not null)
+         where h.team_id = @TeamId and h.user_id = @UserId
+         order by 1
         """;
 
     private const string EraseSql = """
@@ -39,21 +47,26 @@ internal sealed class GatheringsPersonalData(Seating seating) : IPersonalData
         delete from gathering_feedback where team_id = @TeamId and user_id = @UserId;
         delete from gathering_place where team_id = @TeamId and user_id = @UserId;
         update gathering set owner = 'erased' where team_id = @TeamId and owner = @UserId;
+        update gathering set proposed_by = null where team_id = @TeamId and proposed_by = @UserId;
         """;
 
     public async Task EraseAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel)
     {
-        var seats = (await transaction.Connection!.QueryAsync<Guid>(new CommandDefinition(ReadSeatsSql, person, transaction, cancellationToken: cancel))).AsList();
-        var held = new List<Gathering>();
-        foreach (var id in seats)
+        var touched = (await transaction.Connection!.QueryAsync<Guid>(new CommandDefinition(ReadTouchedSql, person, transaction, cancellationToken: cancel))).AsList();
+        var locked = new List<Gathering>();
+        foreach (var id in touched)
         {
-            held.Add((await GatheringReads.LockAsync(transaction, person.TeamId, id, cancel))!);
+            locked.Add((await GatheringReads.LockAsync(transaction, person.TeamId, id, cancel))!);
         }
 
         await transaction.Connection!.ExecuteAsync(new CommandDefinition(EraseSql, person, transaction, cancellationToken: cancel));
-        foreach (var gathering in held)
+        foreach (var gathering in locked)
         {
-            await seating.FillAsync(transaction, gathering, cancel);
+            await (gathering.IsPlanned ? seating.FillAsync(transaction, gathering, cancel) : boards.ChangeAsync(transaction, gathering, cancel)); // announcements name them no longer
+            if (gathering.IsPlanned && gathering.Hosts is [var only] && only == person.UserId)
+            {
+                await boards.TellNobodyHostsAsync(transaction, gathering, cancel);
+            }
         }
     }
 }

@@ -65,13 +65,31 @@ internal static class PlaceStore
             ClaimUntoldSql, new { gathering.TeamId, gathering.GatheringId, gathering.Sequence, Most = most }, transaction, cancellationToken: cancel))).AsList();
 
     private const string ClaimUntoldHostsSql = """
-        update gathering_host set told = @Sequence where team_id = @TeamId and gathering_id = @GatheringId and told < @Sequence returning user_id
+        update gathering_host h
+           set told = @Sequence
+          from (select user_id, told from gathering_host where team_id = @TeamId and gathering_id = @GatheringId and told < @Sequence for update) was
+         where h.team_id = @TeamId and h.gathering_id = @GatheringId and h.user_id = was.user_id
+        returning h.user_id, was.told < 0 as is_new
         """;
 
-    /// <summary>The same of its hosts.</summary>
-    public static async Task<IReadOnlyList<string>> ClaimUntoldHostsAsync(NpgsqlTransaction transaction, Gathering gathering, CancellationToken cancel) =>
-        (await transaction.Connection!.QueryAsync<string>(new CommandDefinition(
+    /// <summary>The same of its hosts, and who of them has heard nothing of it at all.</summary>
+    public static async Task<IReadOnlyList<(string UserId, bool IsNew)>> ClaimUntoldHostsAsync(NpgsqlTransaction transaction, Gathering gathering, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<(string, bool)>(new CommandDefinition(
             ClaimUntoldHostsSql, new { gathering.TeamId, gathering.GatheringId, gathering.Sequence }, transaction, cancellationToken: cancel))).AsList();
+
+    private const string KnowSql = """
+        with host as (
+            update gathering_host set told = @Sequence where team_id = @TeamId and gathering_id = @GatheringId and user_id = @UserId returning user_id
+        ), seat as (
+            update gathering_place set told = @Sequence where team_id = @TeamId and gathering_id = @GatheringId and user_id = @UserId and answer = 'yes' returning user_id
+        )
+        select exists (select from host) or exists (select from seat)
+        """;
+
+    /// <summary>Who changed it themselves needs no word of it. True when it is in their calendar, as far as the bot knows.</summary>
+    public static Task<bool> KnowAsync(NpgsqlTransaction transaction, Gathering gathering, string userId, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleAsync<bool>(new CommandDefinition(
+            KnowSql, new { gathering.TeamId, gathering.GatheringId, gathering.Sequence, UserId = userId }, transaction, cancellationToken: cancel));
 
     private const string ReadGoneSql = """
         select p.team_id, p.gathering_id, p.user_id

@@ -1,19 +1,25 @@
 using Npgsql;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Wording;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Features.Gatherings;
 
 /// <summary>Gatherings come in and change here, in the transaction of whoever brings them; each change owes what follows from it.</summary>
-internal sealed class Planner(Deliveries deliveries, Telling telling, Seating seating, Boards boards, CalendarClock calendar) : IGatherings
+internal sealed class Planner(Deliveries deliveries, Telling telling, Seating seating, Boards boards, Proposers proposers, CalendarClock calendar) : IGatherings
 {
     public async Task AddAsync(NpgsqlTransaction transaction, NewGathering gathering, CancellationToken cancel)
     {
+        gathering = gathering with { Words = Plain(gathering.Words) };
         if (await GatheringStore.AddAsync(transaction, gathering, calendar.Now, cancel))
         {
             await SaveHostsAsync(transaction, gathering.By.TeamId, gathering.GatheringId, gathering.Words.Hosts, cancel);
+            if (gathering.HeldOn is not null)
+            {
+                await OweLoggedAsync(transaction, gathering.By.TeamId, gathering.GatheringId, gathering.Words.Hosts.Where(host => host != gathering.By.UserId), cancel);
+            }
         }
     }
 
@@ -24,14 +30,36 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
             return;
         }
 
-        await GatheringStore.DescribeAsync(transaction, teamId, gatheringId, words, cancel);
+        await GatheringStore.DescribeAsync(transaction, teamId, gatheringId, Plain(words), cancel);
+        var left = await GatheringStore.DropHostsAsync(transaction, teamId, gatheringId, words.Hosts, cancel);
         await SaveHostsAsync(transaction, teamId, gatheringId, words.Hosts, cancel);
         await boards.ChangeAsync(transaction, gathering, cancel);
-        if (gathering.IsPlanned)
+        if (gathering.IsAheadAt(calendar.Now))
         {
+            await telling.OweLeftAsync(transaction, gathering, left, cancel);
             await telling.TellAllAsync(transaction, gathering, cancel); // whoever hosts it only now
         }
+        else if (gathering.State == GatheringStates.Held)
+        {
+            await OweLoggedAsync(transaction, teamId, gatheringId, words.Hosts.Except(gathering.Hosts), cancel);
+        }
     }
+
+    /// <summary>Others named them.</summary>
+    private Task OweLoggedAsync(NpgsqlTransaction transaction, string teamId, Guid gatheringId, IEnumerable<string> hosts, CancellationToken cancel) => deliveries.EnqueueManyAsync(
+        transaction,
+        LoggedWork.KindName,
+        DeliveryClass.Nudge,
+        [
+            .. hosts.Distinct().Select(host => NewDelivery.To(new LearnerKey(teamId, host), LoggedWork.KindName, $"{gatheringId}", DeliveryClass.Nudge, calendar.Now) with
+            {
+                Value = NudgeValue.Gathering,
+            }),
+        ],
+        cancel);
+
+    /// <summary>Titles stand inside sentences of the bot's, where nothing may turn what follows; one of nothing else is none.</summary>
+    private static GatheringWords Plain(GatheringWords words) => words with { Title = PlainLine.Of(words.Title) is { Length: > 0 } title ? title : "…" };
 
     /// <summary>Their names and addresses are read, when they are not known yet.</summary>
     private async Task SaveHostsAsync(NpgsqlTransaction transaction, string teamId, Guid gatheringId, IReadOnlyList<string> hosts, CancellationToken cancel)
@@ -45,13 +73,14 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
 
     public async Task<bool> PlanAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, GatheringPlan plan, CancellationToken cancel)
     {
+        plan = plan with { Place = PlainLine.Of(plan.Place) };
         if (await GatheringReads.LockAsync(transaction, by.TeamId, gatheringId, cancel) is not { State: GatheringStates.Proposed or GatheringStates.Planned } before)
         {
             return false;
         }
 
         var isMoved = before.IsPlanned && (before.StartsAt != plan.StartsAt || before.Minutes != plan.Minutes || before.Place != plan.Place);
-        await GatheringStore.PlanAsync(transaction, before, by.UserId, plan, before.Sequence + (isMoved ? 1 : 0), cancel);
+        await GatheringStore.PlanAsync(transaction, before, by.UserId, plan, before.Sequence + (isMoved ? 1 : 0), calendar.Now, cancel);
         if (before is { Channel: { } old, AnnouncedTs: { } ts } && old != plan.Channel)
         {
             await deliveries.EnqueueAgainAsync(transaction, UpdateMessageWork.Of(by.TeamId, old, ts, BoardView.Elsewhere(before, plan.Channel), calendar.Now), cancel);
@@ -60,12 +89,16 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
         var after = (await GatheringReads.FindAsync(transaction, by.TeamId, gatheringId, cancel))!;
         if (after is { Channel: not null, AnnouncedTs: null })
         {
-            await boards.AnnounceAsync(transaction, after, again: before.Refused is not null && before.Channel == plan.Channel, cancel);
+            await boards.AnnounceAsync(transaction, after, cancel);
         }
 
         if (before.IsPlanned)
         {
             await seating.FillAsync(transaction, after, cancel);
+        }
+        else
+        {
+            await proposers.TellAsync(transaction, before, by, ProposerWork.HasDate, cancel);
         }
 
         if (isMoved || !before.IsPlanned)
@@ -85,7 +118,14 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
 
         await GatheringStore.CallOffAsync(transaction, before, cancel);
         await boards.ChangeAsync(transaction, before, cancel);
-        await telling.TellAllAsync(transaction, before, cancel);
+        var after = (await GatheringReads.FindAsync(transaction, by.TeamId, gatheringId, cancel))!;
+        if (await PlaceStore.KnowAsync(transaction, after, by.UserId, cancel) && after.StartsAt is not null)
+        {
+            await telling.OweFileAsync(transaction, after, by.UserId, cancel);
+        }
+
+        await telling.TellAllAsync(transaction, after, cancel);
+        await proposers.TellAsync(transaction, before, by, ProposerWork.IsOff, cancel);
         return true;
     }
 }

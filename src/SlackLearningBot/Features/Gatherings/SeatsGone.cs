@@ -32,7 +32,7 @@ internal sealed class SeatsGone(NpgsqlDataSource database, Seating seating, Boar
     {
         if (await GatheringReads.LockAsync(transaction, team, id, cancel) is { IsPlanned: true } gathering)
         {
-            await seating.AnswerAsync(transaction, gathering, new LearnerKey(team, userId), comes: false, cancel);
+            await seating.AnswerAsync(transaction, gathering, new LearnerKey(team, userId), comes: false, isShown: false, cancel);
         }
     }
 }

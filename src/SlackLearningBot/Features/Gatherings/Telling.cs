@@ -14,54 +14,101 @@ internal sealed class Telling(Deliveries deliveries, CalendarClock calendar)
     public Task TellAllAsync(NpgsqlTransaction transaction, Gathering gathering, CancellationToken cancel) =>
         deliveries.EnqueueAgainAsync(transaction, TellWork.Of(gathering.TeamId, gathering.GatheringId, calendar.Now), cancel);
 
-    /// <summary>They said that they want to come, or got a seat meanwhile.</summary>
+    /// <summary>They said that they want to come, and wait for the answer.</summary>
     /// <param name="transaction">The caller's.</param>
     /// <param name="gathering">Locked.</param>
     /// <param name="people">Who, and since when they want to come.</param>
     /// <param name="answer">What they have now.</param>
+    /// <param name="isShown">The message they clicked on shows it already.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task OweAnswerAsync(NpgsqlTransaction transaction, Gathering gathering, IReadOnlyList<Waiter> people, string answer, CancellationToken cancel)
+    public async Task OweAnswerAsync(NpgsqlTransaction transaction, Gathering gathering, IReadOnlyList<Waiter> people, string answer, bool isShown, CancellationToken cancel)
     {
         await deliveries.EnqueueManyAsync(
             transaction,
             AnswerWork.KindName,
             DeliveryClass.Answer,
-            [.. people.Select(one => To(gathering, one.UserId, AnswerWork.KindName, $"{gathering.GatheringId}:{answer}:{one.Since.ToUnixTimeMilliseconds()}", DeliveryClass.Answer, calendar.Now))],
+            [.. people.Where(_ => !isShown).Select(one => To(gathering, one.UserId, AnswerWork.KindName, $"{gathering.GatheringId}:{answer}:{Moment(one)}", DeliveryClass.Answer, calendar.Now))],
             cancel);
         if (answer == PlaceAnswers.Yes)
         {
-            await OweCalendarAsync(transaction, gathering, [.. people.Select(one => one.UserId)], cancel);
+            await OweCalendarAsync(transaction, gathering, [.. people.Select(one => File(gathering, one.UserId, $"{gathering.Slot}:{Moment(one)}", DeliveryClass.Answer))], cancel);
         }
     }
 
-    /// <summary>Those who come, those who wait and its hosts hear that it was moved or called off, or that it has a time.</summary>
-    public async Task OweChangeAsync(
-        NpgsqlTransaction transaction, Gathering gathering, IReadOnlyList<(string UserId, string Answer)> people, IReadOnlyList<string> hosts, CancellationToken cancel)
-    {
-        await OweAsync(ChangeWork.KindName, people.Select(one => one.UserId).Except(hosts));
-        await OweAsync(HostWork.KindName, hosts);
-        if (gathering.StartsAt is not null)
-        {
-            await OweCalendarAsync(transaction, gathering, [.. people.Where(one => one.Answer == PlaceAnswers.Yes).Select(one => one.UserId).Union(hosts)], cancel);
-        }
-
-        async Task OweAsync(string kind, IEnumerable<string> whom) => await deliveries.EnqueueManyAsync(
-            transaction,
-            kind,
-            DeliveryClass.Appointment,
-            [.. whom.Select(one => To(gathering, one, kind, gathering.Slot, DeliveryClass.Appointment, calendar.Now) with { ExpiresAt = UsefulUntil(gathering) })],
-            cancel);
-    }
-
-    /// <summary>A file, and, as long as it takes place, reminders.</summary>
-    private async Task OweCalendarAsync(NpgsqlTransaction transaction, Gathering gathering, IReadOnlyList<string> people, CancellationToken cancel)
+    /// <summary>They got a seat while they waited, and do not look for it this moment.</summary>
+    public async Task OweSeatAsync(NpgsqlTransaction transaction, Gathering gathering, IReadOnlyList<Waiter> people, CancellationToken cancel)
     {
         await deliveries.EnqueueManyAsync(
             transaction,
-            FileWork.KindName,
-            DeliveryClass.Answer,
-            [.. people.Select(one => To(gathering, one, FileWork.KindName, gathering.Slot, DeliveryClass.Answer, calendar.Now) with { Lane = Lane.File })],
+            AnswerWork.KindName,
+            DeliveryClass.Appointment,
+            [
+                .. people.Select(one => To(gathering, one.UserId, AnswerWork.KindName, $"{gathering.GatheringId}:{PlaceAnswers.Yes}:{Moment(one)}", DeliveryClass.Appointment, calendar.Now) with
+                {
+                    ExpiresAt = gathering.StartsAt,
+                }),
+            ],
             cancel);
+        await OweCalendarAsync(
+            transaction,
+            gathering,
+            [.. people.Select(one => File(gathering, one.UserId, $"{gathering.Slot}:{Moment(one)}", DeliveryClass.Appointment) with { ExpiresAt = gathering.StartsAt })],
+            cancel);
+    }
+
+    /// <summary>Who says no and yes again is answered again.</summary>
+    private static long Moment(Waiter one) => one.Since.ToUnixTimeMilliseconds();
+
+    /// <summary>It goes when the sentence goes that says what it is: in quiet hours neither does.</summary>
+    private NewDelivery File(Gathering gathering, string userId, string slot, DeliveryClass @class) =>
+        To(gathering, userId, FileWork.KindName, slot, @class, calendar.Now) with { Lane = Lane.File };
+
+    /// <summary>Those who come, those who wait and its hosts hear that it was moved or called off, or that it has a time.</summary>
+    public async Task OweChangeAsync(
+        NpgsqlTransaction transaction, Gathering gathering, IReadOnlyList<(string UserId, string Answer)> people, IReadOnlyList<(string UserId, bool IsNew)> hosts, CancellationToken cancel)
+    {
+        var comes = people.ExceptBy(hosts.Select(one => one.UserId), one => one.UserId).ToList();
+        await OweAsync(ChangeWork.KindName, comes.Select(one => (one.UserId, gathering.Slot)));
+        await OweAsync(HostWork.KindName, hosts.Select(one => (one.UserId, HostWork.SlotOf(gathering, one.IsNew))));
+        if (gathering.StartsAt is not null)
+        {
+            var files = comes.Where(one => one.Answer == PlaceAnswers.Yes).Select(one => (one.UserId, gathering.Slot))
+                .Concat(hosts.Select(one => (one.UserId, HostWork.SlotOf(gathering, one.IsNew))));
+            await OweCalendarAsync(transaction, gathering, [.. files.Select(one => InTime(gathering, File(gathering, one.UserId, one.Item2, DeliveryClass.Appointment)))], cancel);
+        }
+
+        Task OweAsync(string kind, IEnumerable<(string UserId, string Slot)> whom) => deliveries.EnqueueAgainManyAsync( // whoever hosts it again hears of it again
+            transaction,
+            kind,
+            DeliveryClass.Appointment,
+            [.. whom.Select(one => InTime(gathering, To(gathering, one.UserId, kind, one.Slot, DeliveryClass.Appointment, calendar.Now)))],
+            cancel);
+    }
+
+    /// <summary>They host it no longer, and have it in their calendars.</summary>
+    public async Task OweLeftAsync(NpgsqlTransaction transaction, Gathering gathering, IReadOnlyList<string> hosts, CancellationToken cancel)
+    {
+        var slot = $"{gathering.Slot}:{HostLeftWork.Left}";
+        await deliveries.EnqueueAgainManyAsync(
+            transaction, HostLeftWork.KindName, DeliveryClass.Appointment,
+            [.. hosts.Select(one => InTime(gathering, To(gathering, one, HostLeftWork.KindName, slot, DeliveryClass.Appointment, calendar.Now)))], cancel);
+        await deliveries.EnqueueAgainManyAsync(
+            transaction, FileWork.KindName, DeliveryClass.Appointment, [.. hosts.Select(one => InTime(gathering, File(gathering, one, slot, DeliveryClass.Appointment)))], cancel);
+    }
+
+    /// <summary>The file for somebody who knows already what it says.</summary>
+    public Task OweFileAsync(NpgsqlTransaction transaction, Gathering gathering, string userId, CancellationToken cancel) =>
+        deliveries.EnqueueAgainAsync(transaction, File(gathering, userId, gathering.Slot, DeliveryClass.Answer), cancel);
+
+    /// <summary>A file, and, as long as it takes place, reminders.</summary>
+    private async Task OweCalendarAsync(NpgsqlTransaction transaction, Gathering gathering, IReadOnlyList<NewDelivery> files, CancellationToken cancel)
+    {
+        if (files.Count == 0)
+        {
+            return;
+        }
+
+        await deliveries.EnqueueAgainManyAsync(transaction, FileWork.KindName, files[0].Class, files, cancel);
         if (gathering is not { IsPlanned: true, StartsAt: { } startsAt })
         {
             return;
@@ -73,10 +120,14 @@ internal sealed class Telling(Deliveries deliveries, CalendarClock calendar)
                 transaction,
                 RemindWork.KindName,
                 DeliveryClass.Appointment,
-                [.. people.Select(one => To(gathering, one, RemindWork.KindName, $"{gathering.Slot}:{reminder.Moment}", DeliveryClass.Appointment, reminder.At) with { ExpiresAt = startsAt })],
+                [.. files.Select(one => To(gathering, one.Recipient, RemindWork.KindName, $"{gathering.Slot}:{reminder.Moment}", DeliveryClass.Appointment, reminder.At) with { ExpiresAt = startsAt })],
                 cancel);
         }
     }
+
+    /// <summary>Told before whoever has not heard of it would come.</summary>
+    private NewDelivery InTime(Gathering gathering, NewDelivery delivery) =>
+        delivery with { ExpiresAt = UsefulUntil(gathering), EventAt = gathering.FirstAfter(calendar.Now) };
 
     /// <summary>A change is of use until it begins; one that comes later, for a while.</summary>
     private DateTimeOffset? UsefulUntil(Gathering gathering)
@@ -101,7 +152,8 @@ internal sealed class TellWork(NpgsqlDataSource database, Deliveries deliveries,
     /// <summary>It calls nothing of Slack's, and has a rate of its own.</summary>
     public string Method => KindName;
 
-    public static NewDelivery Of(string teamId, Guid gatheringId, DateTimeOffset now) => new(teamId, teamId, KindName, $"{gatheringId}", DeliveryClass.Read, now);
+    /// <summary>People who would come wait behind it, so it goes before whatever is only read.</summary>
+    public static NewDelivery Of(string teamId, Guid gatheringId, DateTimeOffset now) => new(teamId, teamId, KindName, $"{gatheringId}", DeliveryClass.Appointment, now) { Lane = Lane.Read };
 
     public Task<CallOutcome> RunAsync(Delivery delivery, Workspace workspace, CancellationToken cancel) => database.InTransactionAsync<CallOutcome>(
         async transaction =>
@@ -118,6 +170,10 @@ internal sealed class TellWork(NpgsqlDataSource database, Deliveries deliveries,
             if (people.Count == BatchSize)
             {
                 await deliveries.EnqueueAgainAsync(transaction, Of(delivery.TeamId, id, calendar.Now), cancel);
+            }
+            else
+            {
+                await GatheringStore.KnowAsync(transaction, gathering, cancel);
             }
 
             return new CallOutcome.Done();

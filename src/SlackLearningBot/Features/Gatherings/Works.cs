@@ -57,10 +57,40 @@ internal sealed class HostWork(NpgsqlDataSource database) : GatheringWork(databa
 {
     public const string KindName = "gathering.host";
 
+    private const string New = "new";
+
+    public override string Kind => KindName;
+
+    /// <summary>Who hears of it for the first time hears that it has a date, however often it was moved before.</summary>
+    public static string SlotOf(Gathering gathering, bool isNew) => isNew ? $"{gathering.Slot}:{New}" : gathering.Slot;
+
+    protected override Task<SlackMessage?> RenderAsync(NpgsqlTransaction transaction, Delivery delivery, string[] slot, Gathering gathering, CancellationToken cancel) =>
+        Task.FromResult(gathering.IsAsIn(delivery.Slot) && gathering.Hosts.Contains(delivery.Recipient) ? GatheringView.ToHost(gathering, slot[^1] == New) : null);
+}
+
+/// <summary>It takes place without them: to whoever was to host it.</summary>
+internal sealed class HostLeftWork(NpgsqlDataSource database, CalendarClock calendar) : GatheringWork(database)
+{
+    public const string KindName = "gathering.host_left";
+
+    /// <summary>How slots of what they get end.</summary>
+    public const string Left = "left";
+
     public override string Kind => KindName;
 
     protected override Task<SlackMessage?> RenderAsync(NpgsqlTransaction transaction, Delivery delivery, string[] slot, Gathering gathering, CancellationToken cancel) =>
-        Task.FromResult(delivery.Slot == gathering.Slot && gathering.Hosts.Contains(delivery.Recipient) ? GatheringView.ToHost(gathering) : null);
+        Task.FromResult(gathering.IsAheadAt(calendar.Now) && !gathering.Hosts.Contains(delivery.Recipient) ? GatheringView.ToHostOfBefore(gathering) : null);
+}
+
+/// <summary>Somebody logged it in their name.</summary>
+internal sealed class LoggedWork(NpgsqlDataSource database) : GatheringWork(database)
+{
+    public const string KindName = "gathering.logged";
+
+    public override string Kind => KindName;
+
+    protected override Task<SlackMessage?> RenderAsync(NpgsqlTransaction transaction, Delivery delivery, string[] slot, Gathering gathering, CancellationToken cancel) =>
+        Task.FromResult(gathering.State == GatheringStates.Held && gathering.Hosts.Contains(delivery.Recipient) ? AfterView.Logged(gathering) : null);
 }
 
 /// <summary>The day before, and shortly before it begins.</summary>
@@ -72,7 +102,7 @@ internal sealed class RemindWork(NpgsqlDataSource database, CalendarClock calend
 
     protected override async Task<SlackMessage?> RenderAsync(NpgsqlTransaction transaction, Delivery delivery, string[] slot, Gathering gathering, CancellationToken cancel)
     {
-        if (!gathering.IsAheadAt(calendar.Now) || !delivery.Slot.StartsWith($"{gathering.Slot}:", StringComparison.Ordinal))
+        if (!gathering.IsAheadAt(calendar.Now) || !gathering.IsAsIn(delivery.Slot))
         {
             return null;
         }

@@ -16,6 +16,9 @@ internal sealed record Cohort
 
     /// <summary>Null for a programme without a session.</summary>
     public DateTimeOffset? SessionAt { get; init; }
+
+    /// <summary>Before it was moved last.</summary>
+    public DateTimeOffset? SessionWasAt { get; init; }
     public required DateOnly StartsOn { get; init; }
 
     /// <summary>Of this group's session: a place or a link; null: the programme's.</summary>

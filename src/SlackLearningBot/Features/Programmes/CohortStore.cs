@@ -16,7 +16,7 @@ internal static class CohortStore
         transaction.Connection!.ExecuteAsync(new CommandDefinition(AddSql, cohort, transaction, cancellationToken: cancel));
 
     private const string LockSql = """
-        select c.team_id, c.cohort_id, c.programme_id, p.title, c.author_id, c.session_at, c.starts_on, c.place, c.recording, c.audience::text as audience, c.state, c.walking,
+        select c.team_id, c.cohort_id, c.programme_id, p.title, c.author_id, c.session_at, c.session_was_at, c.starts_on, c.place, c.recording, c.audience::text as audience, c.state, c.walking,
                c.sequence, c.created_at
           from programme_cohort c
           join programme p on p.team_id = c.team_id and p.programme_id = c.programme_id
@@ -30,7 +30,7 @@ internal static class CohortStore
             LockSql, new { TeamId = teamId, CohortId = cohort }, transaction, cancellationToken: cancel));
 
     private const string FindSql = """
-        select c.team_id, c.cohort_id, c.programme_id, p.title, c.author_id, c.session_at, c.starts_on, c.place, c.recording, c.audience::text as audience, c.state, c.walking,
+        select c.team_id, c.cohort_id, c.programme_id, p.title, c.author_id, c.session_at, c.session_was_at, c.starts_on, c.place, c.recording, c.audience::text as audience, c.state, c.walking,
                c.sequence, c.created_at
           from programme_cohort c
           join programme p on p.team_id = c.team_id and p.programme_id = c.programme_id
@@ -54,7 +54,7 @@ internal static class CohortStore
             ReadOpenSql, new { TeamId = teamId, ProgrammeId = programmeId }, transaction, cancellationToken: cancel))).AsList();
 
     private const string ReadRecentSql = """
-        select c.team_id, c.cohort_id, c.programme_id, p.title, c.author_id, c.session_at, c.starts_on, c.place, c.recording, c.audience::text as audience, c.state, c.walking,
+        select c.team_id, c.cohort_id, c.programme_id, p.title, c.author_id, c.session_at, c.session_was_at, c.starts_on, c.place, c.recording, c.audience::text as audience, c.state, c.walking,
                c.sequence, c.created_at
           from programme_cohort c
           join programme p on p.team_id = c.team_id and p.programme_id = c.programme_id
@@ -79,7 +79,7 @@ internal static class CohortStore
         transaction.Connection!.ExecuteAsync(new CommandDefinition(SaveWalkingSql, new { cohort.TeamId, cohort.CohortId, Walking = walking }, transaction, cancellationToken: cancel));
 
     private const string LockNextWalkingSql = """
-        select c.team_id, c.cohort_id, c.programme_id, p.title, c.author_id, c.session_at, c.starts_on, c.place, c.recording, c.audience::text as audience, c.state, c.walking,
+        select c.team_id, c.cohort_id, c.programme_id, p.title, c.author_id, c.session_at, c.session_was_at, c.starts_on, c.place, c.recording, c.audience::text as audience, c.state, c.walking,
                c.sequence, c.created_at
           from programme_cohort c
           join programme p on p.team_id = c.team_id and p.programme_id = c.programme_id

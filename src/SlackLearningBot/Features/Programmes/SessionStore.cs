@@ -32,7 +32,7 @@ internal static class SessionStore
 
     private const string MoveSql = """
         update programme_cohort
-           set session_at = @SessionAt, place = @Place, sequence = sequence + 1
+           set session_was_at = session_at, session_at = @SessionAt, place = @Place, sequence = sequence + 1
          where team_id = @TeamId and cohort_id = @CohortId
         """;
 

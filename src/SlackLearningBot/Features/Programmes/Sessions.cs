@@ -27,7 +27,12 @@ internal sealed class Sessions(Deliveries deliveries, BotSettings settings, Cale
         var told = await SessionStore.TellAsync(transaction, cohort, people, first, cancel);
         await deliveries.EnqueueManyAsync(
             transaction, SessionWork.KindName, DeliveryClass.Appointment,
-            [.. told.Select(one => Of(cohort, one, SessionWork.KindName, DeliveryClass.Appointment, now) with { ExpiresAt = session })], cancel);
+            [.. told.Select(one => Of(cohort, one, SessionWork.KindName, DeliveryClass.Appointment, now) with
+            {
+                ExpiresAt = session,
+                EventAt = cohort.SessionWasAt is { } before && before > now && before < session ? before : session, // who has not heard of it comes then
+            })],
+            cancel);
         if (!cohort.IsRunning)
         {
             return;

@@ -127,7 +127,7 @@ internal static class FullLife
         values (@TeamId, md5(@UserId)::uuid, @UserId, @UserId, 'courses.csv', 'open', @Now, @Now);
         insert into course_done (team_id, user_id, course_id, done_on, certificate, said_at)
         values (@TeamId, @UserId, md5(@UserId)::uuid, '2026-11-20', 'https://example.org/certificate', @Now);
-        insert into gathering (team_id, gathering_id, kind, title, owner, state, day, created_at) values (@TeamId, md5(@UserId)::uuid, 'talk', 'My talk', @UserId, 'held', '2026-11-20', @Now);
+        insert into gathering (team_id, gathering_id, kind, title, owner, proposed_by, state, day, created_at) values (@TeamId, md5(@UserId)::uuid, 'talk', 'My talk', @UserId, @UserId, 'held', '2026-11-20', @Now);
         insert into gathering_host (team_id, gathering_id, user_id, position) values (@TeamId, md5(@UserId)::uuid, @UserId, 1);
         insert into gathering_place (team_id, gathering_id, user_id, answer, since) values (@TeamId, md5(@UserId)::uuid, @UserId, 'yes', @Now);
         insert into gathering_feedback (team_id, feedback_id, gathering_id, user_id, words, given_at) values (@TeamId, md5(@UserId)::uuid, md5(@UserId)::uuid, @UserId, 'The demo helped', @Now);

@@ -88,18 +88,6 @@ internal sealed class AfterTests
         Assert.That(TalkRoom.Errors(result), Does.Contain("gathering_feedback"));
     }
 
-    [Test]
-    public async Task Before_it_is_over_nobody_was_there()
-    {
-        await room.ProposeAsync(Bot.Ben, "The next one");
-        var talk = await Bot.ScalarAsync<Guid>("select gathering_id from gathering where title = 'The next one'");
-        await Bot.ExecuteAsync("update gathering set state = 'cancelled', next_step_at = null where gathering_id <> @talk", new { talk });
-
-        await Bot.Erik.ClickAsync(room.Boards()[1], "I was there");
-
-        Assert.That(await Bot.ScalarAsync<long>("select count(*) from gathering_place where attended_at is not null"), Is.Zero);
-    }
-
     private async Task<HandResult> SendAsync(PersonHands person, string words)
     {
         var result = await person.SubmitAsync(new JsonObject { ["gathering_feedback"] = new JsonObject { ["gathering_feedback"] = TalkRoom.Typed(words) } });
