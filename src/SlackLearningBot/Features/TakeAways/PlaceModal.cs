@@ -45,7 +45,7 @@ internal sealed class PlaceModal(NpgsqlDataSource database, Deliveries deliverie
 }
 
 /// <summary>Looks at the chosen channel, and owes the post there, or a word to whoever chose it.</summary>
-internal sealed class PlaceWork(NpgsqlDataSource database, SlackClient slack, Deliveries deliveries, CalendarClock calendar) : ICallWork
+internal sealed class PlaceWork(NpgsqlDataSource database, SlackClient slack, Deliveries deliveries, Posting posting, CalendarClock calendar) : ICallWork
 {
     public const string KindName = "take_away.place";
     public const string NotMember = "not_in_channel";
@@ -76,7 +76,7 @@ internal sealed class PlaceWork(NpgsqlDataSource database, SlackClient slack, De
                     return new CallOutcome.Drop("erased meanwhile");
                 }
 
-                await (Against(info) is { } why ? RefuseAsync(transaction, one, wish.Channel, why, cancel) : PostAsync(transaction, one, wish.Channel, cancel));
+                await (Against(info) is { } why ? posting.RefuseAsync(transaction, one, wish.Channel, why, cancel) : PostAsync(transaction, one, wish.Channel, cancel));
                 return new CallOutcome.Done();
             },
             cancel);
@@ -85,22 +85,11 @@ internal sealed class PlaceWork(NpgsqlDataSource database, SlackClient slack, De
     private async Task PostAsync(NpgsqlTransaction transaction, TakeAway one, string channel, CancellationToken cancel)
     {
         var now = calendar.Now;
-        await deliveries.EnqueueAsync(transaction, new NewDelivery(one.TeamId, channel, PostWork.KindName, $"{one.TakeAwayId:N}", DeliveryClass.Answer, now), cancel);
-        var posted = one with { Channel = channel };
+        await deliveries.EnqueueAgainAsync(transaction, new NewDelivery(one.TeamId, channel, PostWork.KindName, $"{one.TakeAwayId:N}", DeliveryClass.Answer, now), cancel);
+        var posted = one with { Channel = channel, PostOpen = true };
         await TakeAwayStore.NoteUseAsync(transaction, posted, now, cancel);
-        if (await SentMessage.FindAsync(transaction, one.Person, AskWork.KindName, $"{one.TakeAwayId:N}", cancel) is { } asked)
-        {
-            await deliveries.EnqueueAgainAsync(transaction, UpdateMessageWork.Of(one.TeamId, asked.ChannelId, asked.Ts, TakeAwayView.Card(posted), now), cancel);
-        }
+        await posting.ShowAsync(transaction, posted, cancel);
     }
-
-    private Task RefuseAsync(NpgsqlTransaction transaction, TakeAway one, string channel, string why, CancellationToken cancel) => deliveries.EnqueueAgainAsync(
-        transaction,
-        NewDelivery.To(one.Person, RefusedWork.KindName, $"{one.TakeAwayId:N}:{channel}", DeliveryClass.Answer, calendar.Now) with
-        {
-            Payload = TakeAwaysJson.Write(new PlaceRefused(one.TakeAwayId, channel, why)),
-        },
-        cancel);
 
     /// <summary>Why nothing is posted there; null when nothing speaks against it.</summary>
     private static string? Against(SlackResult<Conversation> info) => info switch

@@ -76,6 +76,8 @@ internal static class TakeAwayView
         return Remarks.Say(Mrkdwn.Of($"Your take-aways from *{Bold(title)}* were not posted: ") + (refused.Why switch
         {
             PlaceWork.NotMember => Mrkdwn.Of($"I am not in {place}. Type `/invite` with my name there, and press *Post it in a channel* once more."),
+            PostsDue.MaybeThere => Mrkdwn.Of($"at least I could not find out whether they stand in {place}. Look there, and if they do not, press *Post it in a channel* once more."),
+            PostsDue.NotTaken => Mrkdwn.Of($"Slack does not let me write in {place}. Choose another channel."),
             PlaceWork.Archived => Mrkdwn.Of($"{place} is archived. Choose another channel."),
             PlaceWork.NotPublic => Mrkdwn.Of($"I post them in public channels of this workspace only, where nobody from another company reads along. Choose another channel."),
             _ => Mrkdwn.Of($"Slack does not let me read about that channel. Choose another one."),
@@ -91,7 +93,7 @@ internal static class TakeAwayView
     /// <summary>As a search shows it.</summary>
     public static Mrkdwn Found(TakeAway one)
     {
-        var where = one.Channel is { } channel ? Mrkdwn.Of($"posted in {new SlackChannel(channel)}") : Mrkdwn.Of($"only you see it");
+        var where = one is { Channel: { } channel, PostOpen: false } ? Mrkdwn.Of($"posted in {new SlackChannel(channel)}") : Mrkdwn.Of($"only you see it");
         return (Mrkdwn.Of($"*{Bold(one.Title)}* · {new SlackUser(one.UserId)}, {Day(one.DoneOn)} · {where}\n") + Mrkdwn.Join("\n", Points(one))).Truncate(SlackLimits.SectionText);
     }
 
@@ -104,7 +106,9 @@ internal static class TakeAwayView
         List<Mrkdwn> said = [];
         if (one.Channel is { } channel)
         {
-            said.Add(Mrkdwn.Of($"Posted in {new SlackChannel(channel)}, and found with `/learn search`."));
+            said.Add(one.PostOpen
+                ? Mrkdwn.Of($"On its way to {new SlackChannel(channel)}; when I cannot write there, you hear from me.")
+                : Mrkdwn.Of($"Posted in {new SlackChannel(channel)}, and found with `/learn search`."));
         }
 
         if (one.LessonAt is not null)

@@ -42,7 +42,7 @@ internal sealed class LessonAction(NpgsqlDataSource database, ILessonIdeas lesso
             return Places.Shown(call, TakeAwayView.Card(one));
         }
 
-        if (!await lessons.OfferAsync(transaction, one.Person, one.TakeAwayId, TakeAwayView.Markdown(one), cancel))
+        if (!await lessons.OfferAsync(transaction, one.Person, Guid.CreateVersion7(calendar.Now), TakeAwayView.Markdown(one), cancel))
         {
             return new ActionReply.Remark(TakeAwayView.NoOwner);
         }
@@ -63,8 +63,9 @@ internal sealed class TalkAction(NpgsqlDataSource database, ITalkProposals talks
             return Places.Shown(call, TakeAwayView.Card(one));
         }
 
-        await talks.ProposeAsync(transaction, new NewTalkProposal(one.TakeAwayId, one.Person, one.Title, TakeAwayView.Plain(one)), cancel);
-        var proposed = one with { TalkAt = calendar.Now };
+        var id = Guid.CreateVersion7(calendar.Now);
+        await talks.ProposeAsync(transaction, new NewTalkProposal(id, one.Person, one.Title, TakeAwayView.Plain(one)), cancel);
+        var proposed = one with { TalkAt = calendar.Now, TalkId = id };
         await TakeAwayStore.NoteUseAsync(transaction, proposed, calendar.Now, cancel);
         return Places.Shown(call, TakeAwayView.Card(proposed));
     }

@@ -35,7 +35,7 @@ internal sealed class UseTests
     {
         await bot.Anna.ClickAsync(bot.Anna.Now(card), "Post it in a channel");
         await bot.Anna.ChooseAsync(Channel);
-        await bot.SettleAsync();
+        await bot.TickAsync();
     }
 
     [Test]
@@ -47,7 +47,7 @@ internal sealed class UseTests
         Assert.That(InChannel(), Is.Empty);
 
         await bot.Anna.ChooseAsync(Channel);
-        await bot.SettleAsync();
+        await bot.TickAsync();
 
         var post = InChannel().Single().Words();
         Assert.That(post, Does.Contain($"What <@{bot.Anna.UserId}> took away from The &lt;!channel&gt; conference").And.Contain("2. Measure first"));
@@ -62,7 +62,7 @@ internal sealed class UseTests
         await bot.Anna.ClickAsync(bot.Anna.Now(card), "Post it in a channel");
         var form = bot.Anna.Modal;
         await bot.Anna.ChooseAsync(Channel);
-        await bot.SettleAsync();
+        await bot.TickAsync();
         await bot.Anna.ClickAsync(await bot.Anna.ListAsync("mine"), "My take-aways");
 
         Assert.That(form, Is.Not.Null);
