@@ -32,6 +32,12 @@ internal static class TakeAwayView
             ]);
     }
 
+    private static Confirm Everybody { get; } = new(
+        "Propose a talk of it?",
+        "Everybody in this workspace can then read what you wrote, with your name, in the list of talks and when they search; the owners of our learning hear of it. Until it has a date you can take it back with /talk mine.",
+        "Propose it",
+        "Not now");
+
     /// <summary>What they wrote, and what can become of it.</summary>
     /// <param name="one">Written.</param>
     public static SlackMessage Card(TakeAway one)
@@ -42,7 +48,7 @@ internal static class TakeAwayView
         [
             .. one.Channel is null ? [new Button("Post it in a channel", Post, value, Style: ButtonStyle.Primary)] : Array.Empty<Element>(),
             .. one.LessonAt is null ? [new Button("Offer it as a lesson", Lesson, value)] : Array.Empty<Element>(),
-            .. one.TalkAt is null ? [new Button("Propose a talk", Talk, value)] : Array.Empty<Element>(),
+            .. one.TalkAt is null ? [new Button("Propose a talk", Talk, value, Confirm: Everybody)] : Array.Empty<Element>(),
             .. one.IsUsed ? Array.Empty<Element>() : [TakeAwayButtons.Write(one.About, one.Title, "Change them")],
         ];
         return new SlackMessage(
@@ -118,10 +124,10 @@ internal static class TakeAwayView
 
         if (one.TalkAt is not null)
         {
-            said.Add(Mrkdwn.Of($"Proposed as a talk."));
+            said.Add(Mrkdwn.Of($"Proposed as a talk, where everybody can read it."));
         }
 
-        return said.Count == 0 ? Mrkdwn.Of($"Only you see this. One click passes it on: to a channel you choose, or to those who make lessons of such things.") : Mrkdwn.Join(" ", said);
+        return said.Count == 0 ? Mrkdwn.Of($"Only you see this, until you pass it on: to a channel you choose, to those who make lessons of such things, or as a talk that everybody reads of.") : Mrkdwn.Join(" ", said);
     }
 
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
