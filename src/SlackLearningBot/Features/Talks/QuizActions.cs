@@ -40,13 +40,13 @@ internal sealed class QuizWriteModal(NpgsqlDataSource database, ILooseLessons le
     public async Task<SubmissionReply> HandleAsync(ViewSubmission submission, CancellationToken cancel)
     {
         var person = TalkDesk.Person(submission.Actor);
-        if (TalkValues.Read(submission.View.PrivateMetadata) is not { } id || await desk.FindForEditAsync(person, id, cancel) is not { State: TalkStates.Held } talk)
+        if (TalkValues.ReadFields(submission.View.PrivateMetadata) is not { Talk: var id } fields || await desk.FindForEditAsync(person, id, cancel) is not { State: TalkStates.Held } talk)
         {
             return new SubmissionReply.Update(TalkView.NotYoursView);
         }
 
         var wrong = new Dictionary<string, string>();
-        if (QuizForm.Read(submission.State, id, wrong) is not { } questions)
+        if (QuizForm.Read(submission.State, wrong) is not { } filled)
         {
             return new SubmissionReply.Errors(wrong);
         }
@@ -54,11 +54,14 @@ internal sealed class QuizWriteModal(NpgsqlDataSource database, ILooseLessons le
         await database.InTransactionAsync(
             async transaction =>
             {
-                await lessons.SaveAsync(transaction, person.TeamId, QuizForm.LessonOf(talk, talk.Hosts.FirstOrDefault() ?? person.UserId, questions), cancel);
                 await QuizStore.MarkAsync(transaction, person.TeamId, id, calendar.Now, cancel);
+                var before = (await QuizStore.ReadAsync(transaction, person.TeamId, id, cancel)).Select(one => one.Question).ToList();
+                var ever = await QuizStore.ReadIdsAsync(transaction, person.TeamId, id, cancel);
+                var questions = FilledQuestion.Named(filled, id, fields.Questions ?? [], before, ever);
+                await lessons.SaveAsync(transaction, person.TeamId, QuizForm.LessonOf(talk, talk.Hosts.FirstOrDefault() ?? person.UserId, questions), cancel);
             },
             cancel);
-        return new SubmissionReply.Update(MessageView.Of(QuizView.Saved(talk, questions.Count)));
+        return new SubmissionReply.Update(MessageView.Of(QuizView.Saved(talk, filled.Count)));
     }
 }
 

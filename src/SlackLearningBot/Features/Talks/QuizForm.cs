@@ -41,10 +41,11 @@ internal static class QuizForm
             submit: "Ask them",
             close: "Cancel",
             callbackId: Callback,
-            privateMetadata: TalkValues.Of(talk.TalkId));
+            privateMetadata: TalkValues.Of(new QuizFields(talk.TalkId, [.. questions.Select(question => question.Id)])));
     }
 
-    private static (string Ask, string Answer, string Wrong) FieldsOf(Question question) => question switch
+    /// <summary>A question as it stands in its fields.</summary>
+    public static (string Ask, string Answer, string Wrong) FieldsOf(Question question) => question switch
     {
         SingleChoice single => (single.Ask, single.Options.First(option => option.Right).Text, string.Join(", ", single.Options.Where(option => !option.Right).Select(option => option.Text))),
         Typed typed => (typed.Ask, typed.Accepted[0], ""),
@@ -67,9 +68,9 @@ internal static class QuizForm
     private static string? Filled(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     /// <summary>At least one; null with what is wrong, by block. Everything comes from a person's client.</summary>
-    public static IReadOnlyList<Question>? Read(StateValues state, Guid talkId, Dictionary<string, string> wrong)
+    public static IReadOnlyList<FilledQuestion>? Read(StateValues state, Dictionary<string, string> wrong)
     {
-        var questions = new List<Question>();
+        var questions = new List<FilledQuestion>();
         for (var number = 0; number < MostQuestions; number++)
         {
             var (ask, answer) = (Line(state, Ask(number)), Line(state, Answer(number)));
@@ -91,10 +92,7 @@ internal static class QuizForm
                 continue;
             }
 
-            var id = $"{QuizStore.LessonOf(talkId)}-{number + 1}";
-            questions.Add(others.Count == 0
-                ? new Typed(id, ask, [answer], new TypedRules(), null)
-                : new SingleChoice(id, ask, [new AnswerOption(answer, true, null), .. others.Select(other => new AnswerOption(other, false, null))]));
+            questions.Add(new FilledQuestion(number, ask, answer, others));
         }
 
         if (questions.Count == 0 && wrong.Count == 0)

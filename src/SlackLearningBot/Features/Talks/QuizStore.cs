@@ -29,6 +29,13 @@ internal static class QuizStore
             .Select(row => (StoredQuestion.Open(row.QuestionId, row.Type, row.Ask, row.Options, row.Detail), row.Version)),
     ];
 
+    private const string ReadIdsSql = "select question_id from question where team_id = @TeamId and lesson_id = @LessonId";
+
+    /// <summary>The ids of all questions the talk ever had.</summary>
+    public static async Task<IReadOnlyList<string>> ReadIdsAsync(NpgsqlTransaction transaction, string teamId, Guid talkId, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<string>(new CommandDefinition(
+            ReadIdsSql, new { TeamId = teamId, LessonId = LessonOf(talkId) }, transaction, cancellationToken: cancel))).AsList();
+
     private const string ReadAnsweredSql = "select question_id from review where team_id = @TeamId and user_id = @UserId and occasion = @Occasion";
 
     /// <summary>Those that the person answered already.</summary>
@@ -47,7 +54,7 @@ internal static class QuizStore
             on conflict (team_id, gathering_id) do update set asked_at = coalesce(talk.asked_at, excluded.asked_at)
         """;
 
-    /// <summary>It has questions from now on.</summary>
+    /// <summary>It has questions from now on. Nobody else changes them before the transaction ends.</summary>
     public static Task MarkAsync(NpgsqlTransaction transaction, string teamId, Guid talkId, DateTimeOffset now, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(MarkSql, new { TeamId = teamId, TalkId = talkId, Now = now }, transaction, cancellationToken: cancel));
 

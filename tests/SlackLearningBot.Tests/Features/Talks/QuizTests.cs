@@ -73,6 +73,26 @@ internal sealed class QuizTests
     }
 
     [Test]
+    public async Task A_question_keeps_its_id_wherever_it_stands_and_a_new_one_gets_a_new_one()
+    {
+        await FillAsync(("", "", ""), ("Which changes are safer?", "small", "large"), ("Who deploys?", "everybody", ""));
+        var (safer, who) = (await IdAsync("Which changes are safer?"), await IdAsync("Who deploys?"));
+
+        await FillAsync(("Who deploys?", "everybody", ""));
+        Assert.That(await IdAsync("Who deploys?"), Is.EqualTo(who), "it moved up");
+        await FillAsync(("Who may deploy?", "everybody", "nobody"), ("When do we deploy?", "always", ""));
+
+        Assert.That(await IdAsync("Who may deploy?"), Is.EqualTo(who), "it was only reworded");
+        Assert.That(await IdAsync("When do we deploy?"), Is.Not.EqualTo(safer).And.Not.EqualTo(who));
+        await FillAsync(("Who pays?", "the company", ""));
+        Assert.That(await IdAsync("Who pays?"), Is.Not.AnyOf(safer, who, await IdAsync("When do we deploy?", isRetired: true)));
+        Assert.That(await Bot.ScalarAsync<long>("select count(*) from question where retired_at is null"), Is.EqualTo(1));
+    }
+
+    private Task<string?> IdAsync(string ask, bool isRetired = false) =>
+        Bot.ScalarAsync<string>("select question_id from question where ask = @ask and (retired_at is not null) = @isRetired", new { ask, isRetired });
+
+    [Test]
     public async Task Only_its_speakers_and_owners_write_questions()
     {
         await TalkRoom.OpenCardAsync(Bot.Anna, "/talk list");
@@ -104,13 +124,20 @@ internal sealed class QuizTests
     }
 
     /// <summary>Ben asks one question, with two wrong answers.</summary>
-    private async Task WriteAsync()
+    private Task WriteAsync() => FillAsync(("Which changes are safer?", "small", "large, late"));
+
+    /// <summary>Ben fills in the form from its first field on, and leaves the others empty.</summary>
+    private async Task FillAsync(params (string Ask, string Answer, string Wrong)[] questions)
     {
         await Bot.Ben.ClickAsync(await TalkRoom.OpenCardAsync(Bot.Ben), "Questions for listeners");
         var state = new JsonObject();
-        foreach (var (block, text) in new[] { ("talk_ask_0", "Which changes are safer?"), ("talk_answer_0", "small"), ("talk_wrong_0", "large, late") })
+        for (var number = 0; number < 3; number++)
         {
-            state[block] = new JsonObject { [block] = TalkRoom.Typed(text) };
+            var (ask, answer, wrong) = questions.ElementAtOrDefault(number);
+            foreach (var (block, text) in new[] { ($"talk_ask_{number}", ask), ($"talk_answer_{number}", answer), ($"talk_wrong_{number}", wrong) })
+            {
+                state[block] = new JsonObject { [block] = TalkRoom.Typed(text ?? "") };
+            }
         }
 
         var result = await Bot.Ben.SubmitAsync(state);
