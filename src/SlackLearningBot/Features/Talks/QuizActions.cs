@@ -51,7 +51,7 @@ internal sealed class QuizWriteModal(NpgsqlDataSource database, ILooseLessons le
             return new SubmissionReply.Errors(wrong);
         }
 
-        await database.InTransactionAsync(
+        var isFirst = await database.InTransactionAsync(
             async transaction =>
             {
                 await QuizStore.MarkAsync(transaction, person.TeamId, id, calendar.Now, cancel);
@@ -59,9 +59,10 @@ internal sealed class QuizWriteModal(NpgsqlDataSource database, ILooseLessons le
                 var ever = await QuizStore.ReadIdsAsync(transaction, person.TeamId, id, cancel);
                 var questions = FilledQuestion.Named(filled, id, fields.Questions ?? [], before, ever);
                 await lessons.SaveAsync(transaction, person.TeamId, QuizForm.LessonOf(talk, talk.Hosts.FirstOrDefault() ?? person.UserId, questions), cancel);
+                return ever.Count == 0;
             },
             cancel);
-        return new SubmissionReply.Update(MessageView.Of(QuizView.Saved(talk, filled.Count)));
+        return new SubmissionReply.Update(MessageView.Of(QuizView.Saved(talk, filled.Count, isFirst)));
     }
 }
 
@@ -78,6 +79,11 @@ internal sealed class QuizOpenAction(NpgsqlDataSource database) : IActionHandler
         async transaction =>
         {
             var person = TalkDesk.Person(call.Actor);
+            if (!await QuizStore.WasThereAsync(transaction, person, value.Talk, cancel))
+            {
+                return new ActionReply.OpenView(QuizView.NotThereView);
+            }
+
             var answered = await QuizStore.ReadAnsweredAsync(transaction, person, value.Talk, cancel);
             Question[] open = [.. (await QuizStore.ReadAsync(transaction, person.TeamId, value.Talk, cancel)).Select(one => one.Question).Where(question => !answered.Contains(question.Id))];
             return new ActionReply.OpenView(open.Length == 0 ? QuizView.DoneView : QuizView.Form(value.Talk, open, $"{person.TeamId}/{person.UserId}"));
@@ -101,6 +107,11 @@ internal sealed class QuizAnswerModal(NpgsqlDataSource database, IReviews review
         return await database.InTransactionAsync<SubmissionReply>(
             async transaction =>
             {
+                if (!await QuizStore.WasThereAsync(transaction, person, id, cancel))
+                {
+                    return new SubmissionReply.Update(QuizView.NotThereView);
+                }
+
                 var wrong = new Dictionary<string, string>();
                 var given = new List<(Question Question, int Version, Answer Answer, string? Meant, QuizResult.Graded Result)>();
                 foreach (var (question, version) in await QuizStore.ReadAsync(transaction, person.TeamId, id, cancel))
@@ -134,18 +145,20 @@ internal sealed class QuizAnswerModal(NpgsqlDataSource database, IReviews review
                 }
 
                 var zone = await QuizStore.FindZoneAsync(transaction, person, cancel);
+                var counted = new List<(Question, QuizResult.Graded)>();
                 foreach (var one in given)
                 {
-                    await reviews.RecordAsync(
-                        transaction,
-                        new NewReview(person, one.Question, one.Version, QuizStore.LessonOf(id), QuizStore.OccasionOf(id))
-                        {
-                            Answer = one.Answer, Result = one.Result, DeliveryId = id, Meant = one.Meant, Zone = zone,
-                        },
-                        cancel);
+                    var review = new NewReview(person, one.Question, one.Version, QuizStore.LessonOf(id), QuizStore.OccasionOf(id))
+                    {
+                        Answer = one.Answer, Result = one.Result, DeliveryId = id, Meant = one.Meant, Zone = zone,
+                    };
+                    if (await reviews.RecordAsync(transaction, review, cancel)) // else it was answered in another form meanwhile, and that answer stands
+                    {
+                        counted.Add((one.Question, one.Result));
+                    }
                 }
 
-                return new SubmissionReply.Update(given.Count == 0 ? QuizView.DoneView : QuizView.Results([.. given.Select(one => (one.Question, one.Result))], zone is not null));
+                return new SubmissionReply.Update(counted.Count == 0 ? QuizView.DoneView : QuizView.Results(counted, zone is not null));
             },
             cancel);
     }

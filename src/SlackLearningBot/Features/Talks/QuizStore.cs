@@ -43,6 +43,19 @@ internal static class QuizStore
         (await transaction.Connection!.QueryAsync<string>(new CommandDefinition(
             ReadAnsweredSql, new { person.TeamId, person.UserId, Occasion = OccasionOf(talkId) }, transaction, cancellationToken: cancel))).ToHashSet();
 
+    private const string WasThereSql = """
+        select exists (
+            select from gathering_place p
+              join gathering g on g.team_id = p.team_id and g.gathering_id = p.gathering_id and g.kind = 'talk' and g.state = 'held'
+             where p.team_id = @TeamId and p.gathering_id = @TalkId and p.user_id = @UserId and (p.attended_at is not null or p.answer = 'yes')
+               and not exists (select from gathering_host h where h.team_id = p.team_id and h.gathering_id = p.gathering_id and h.user_id = p.user_id))
+        """;
+
+    /// <summary>The talk was held, and they listened or had a seat.</summary>
+    public static Task<bool> WasThereAsync(NpgsqlTransaction transaction, LearnerKey person, Guid talkId, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleAsync<bool>(new CommandDefinition(
+            WasThereSql, new { person.TeamId, person.UserId, TalkId = talkId }, transaction, cancellationToken: cancel));
+
     private const string FindZoneSql = "select zone from learner where team_id = @TeamId and user_id = @UserId and stopped_at is null";
 
     /// <summary>Of people who learn; null for all others.</summary>

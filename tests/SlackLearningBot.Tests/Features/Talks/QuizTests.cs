@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using NUnit.Framework;
+using SlackLearningBot.Features.Talks;
 using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Harness;
+using SlackLearningBot.Tests.Hostile;
 
 namespace SlackLearningBot.Tests.Features.Talks;
 
@@ -93,6 +95,53 @@ internal sealed class QuizTests
         Bot.ScalarAsync<string>("select question_id from question where ask = @ask and (retired_at is not null) = @isRetired", new { ask, isRetired });
 
     [Test]
+    public async Task Saved_a_second_time_it_does_not_say_that_everybody_is_asked()
+    {
+        await WriteAsync();
+        Assert.That(TalkRoom.Dialog(Bot.Ben), Does.Contain("is asked this question a day later"));
+
+        await WriteAsync();
+
+        Assert.That(TalkRoom.Dialog(Bot.Ben), Does.Contain("is not asked a second time").And.Not.Contain("a day later"));
+    }
+
+    [Test]
+    public async Task An_answer_in_a_second_form_is_not_graded()
+    {
+        await WriteAsync();
+        await Bot.TickAsync();
+        await Bot.TurnToAsync("2026-11-27T11:00:00Z");
+        var asked = Bot.Anna.Messages().Single(message => LessonDesk.All(message).Contains("So that it stays", StringComparison.Ordinal));
+        await Bot.Anna.ClickAsync(asked, "Answer");
+        var metadata = TalkValues.Of(await Bot.ScalarAsync<Guid>("select gathering_id from talk"));
+        await HostileDesk.Submission(Bot.Anna, QuizView.Callback, await AnswerStateAsync("large"), metadata).SendAsync(Bot);
+
+        await AnswerAsync(Bot.Anna, "small");
+
+        Assert.That(await Bot.QueryAsync<bool>("select is_right from review"), Is.EqualTo(new[] { false }));
+        Assert.That(TalkRoom.Dialog(Bot.Anna), Does.Contain("You answered all questions").And.Not.Contain("✓"));
+    }
+
+    [Test]
+    public async Task Who_was_not_there_cannot_answer()
+    {
+        await WriteAsync();
+        await Bot.TickAsync();
+        await Bot.TurnToAsync("2026-11-27T11:00:00Z");
+        var asked = Bot.Anna.Messages().Single(message => LessonDesk.All(message).Contains("So that it stays", StringComparison.Ordinal));
+        var value = TalkValues.Of(await Bot.ScalarAsync<Guid>("select gathering_id from talk"));
+
+        foreach (var person in new[] { Bot.Erik, Bot.Ben })
+        {
+            await HostileDesk.Click(person, asked.Ts, HostileDesk.Button(QuizView.Open, value)).SendAsync(Bot);
+            Assert.That(TalkRoom.Dialog(person), Does.Contain("for those who were at the talk"));
+            await HostileDesk.Submission(person, QuizView.Callback, await AnswerStateAsync("small"), value).SendAsync(Bot);
+        }
+
+        Assert.That(await Bot.ScalarAsync<long>("select count(*) from review"), Is.Zero);
+    }
+
+    [Test]
     public async Task Only_its_speakers_and_owners_write_questions()
     {
         await TalkRoom.OpenCardAsync(Bot.Anna, "/talk list");
@@ -146,20 +195,21 @@ internal sealed class QuizTests
     }
 
     /// <summary>By the words of the option.</summary>
-    private async Task AnswerAsync(PersonHands person, string words)
+    private async Task AnswerAsync(PersonHands person, string words) => await person.SubmitAsync(await AnswerStateAsync(words));
+
+    private async Task<JsonObject> AnswerStateAsync(string words)
     {
         var question = await Bot.ScalarAsync<string>("select question_id from question");
-        var index = words == "small" ? "0" : "1";
-        await person.SubmitAsync(new JsonObject
+        return new JsonObject
         {
             [question!] = new JsonObject
             {
                 ["talk_quiz_answer"] = new JsonObject
                 {
                     ["type"] = "radio_buttons",
-                    ["selected_option"] = new JsonObject { ["text"] = new JsonObject { ["type"] = "plain_text", ["text"] = words }, ["value"] = index },
+                    ["selected_option"] = new JsonObject { ["text"] = new JsonObject { ["type"] = "plain_text", ["text"] = words }, ["value"] = words == "small" ? "0" : "1" },
                 },
             },
-        });
+        };
     }
 }
