@@ -86,7 +86,7 @@ internal static class TalkReads
              union all
             select h.gathering_id, 1.0
               from query q
-              join person p on to_tsvector('simple', coalesce(p.real_name, '') || ' ' || coalesce(p.name, '')) @@ q.words
+              join person p on (to_tsvector('simple', coalesce(p.real_name, '') || ' ' || coalesce(p.name, '')) || array_to_tsvector(array[p.team_id])) @@ (q.team && q.words)
               join gathering_host h on h.team_id = p.team_id and h.user_id = p.user_id
              where p.team_id = @TeamId and numnode(q.words) > 0
         ), best as (
