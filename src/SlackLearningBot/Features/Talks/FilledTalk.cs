@@ -77,6 +77,10 @@ internal static class FilledTalk
         {
             wrong[field] = "Please write an address that begins with https://.";
         }
+        else if (address.Length > TalkLog.LongestAddress)
+        {
+            wrong[field] = $"This has {address.Length} characters, and an address at most {TalkLog.LongestAddress}.";
+        }
 
         return address;
     }

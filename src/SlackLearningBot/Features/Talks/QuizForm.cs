@@ -31,7 +31,7 @@ internal static class QuizForm
     {
         IReadOnlyList<(string Ask, string Answer, string Wrong)> filled = questions.Count > 0
             ? [.. questions.Select(FieldsOf)]
-            : [.. talk.TakeAwayLines.Select(TakeAwayDraft.Of).OfType<TakeAwayDraft>().Select(draft => (draft.Ask, draft.Answer, ""))];
+            : [.. talk.TakeAwayLines.Select(TakeAwayDraft.Of).OfType<TakeAwayDraft>().Where(Fits).Select(draft => (draft.Ask, draft.Answer, ""))];
         return new ModalView(
             "Questions",
             [
@@ -43,6 +43,9 @@ internal static class QuizForm
             callbackId: Callback,
             privateMetadata: TalkValues.Of(new QuizFields(talk.TalkId, [.. questions.Select(question => question.Id)])));
     }
+
+    /// <summary>Slack opens no form whose fields are filled with more than they hold.</summary>
+    private static bool Fits(TakeAwayDraft draft) => draft.Ask.Length <= LongestAsk && draft.Answer.Length <= LongestAnswer;
 
     /// <summary>A question as it stands in its fields.</summary>
     public static (string Ask, string Answer, string Wrong) FieldsOf(Question question) => question switch

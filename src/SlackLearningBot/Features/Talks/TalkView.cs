@@ -101,11 +101,7 @@ internal static class TalkView
             blocks.Add(new Section((Mrkdwn.Of($"*To take away*\n") + Mrkdwn.Join("\n", lines.Select(line => Mrkdwn.Of($"• {line}")))).Truncate(SlackLimits.SectionText)));
         }
 
-        if (TalkWords.Links(talk) is { Text.Length: > 0 } links)
-        {
-            blocks.Add(new Section(links));
-        }
-
+        blocks.AddRange(TalkWords.Links(talk).Select(link => new Section(link)));
         if (talk.Skills.Length > 0)
         {
             blocks.Add(new Context([Mrkdwn.Of($"Skills: {string.Join(", ", talk.Skills)}").Truncate(SlackLimits.TextObject)]));

@@ -77,6 +77,29 @@ internal sealed class LogTests
         Assert.That(TalkRoom.Dialog(Bot.Erik), Does.Not.Contain("Change what it says"));
     }
 
+    [TestCase('a', true)]
+    [TestCase('&', false, Description = "escaped they are longer than a block of Slack's")]
+    public async Task Long_addresses_do_not_keep_it_from_opening(char letter, bool isLinked)
+    {
+        await Bot.Anna.CommandAsync("/talk log");
+        var (recording, slides) = ($"https://video.example/?{new string(letter, 1900)}", $"https://slides.example/?{new string(letter, 1900)}");
+        await TalkRoom.SendAsync(
+            Bot.Anna, "Indexes that help", "", "", [Bot.Ben], ("talk_day", TalkRoom.Date("2026-11-12")), ("talk_recording", TalkRoom.Address(recording)), ("talk_slides", TalkRoom.Address(slides)));
+
+        await TalkRoom.OpenCardAsync(Bot.Erik, "/talk find indexes");
+
+        Assert.That(TalkRoom.Dialog(Bot.Erik), Does.Contain("Recording").And.Contain("Slides"));
+        Assert.That(TalkRoom.Dialog(Bot.Erik), isLinked ? Does.Contain(recording).And.Contain(slides) : Does.Not.Contain("https://"));
+    }
+
+    [Test]
+    public async Task An_address_that_is_too_long_is_refused_at_its_field()
+    {
+        var result = await room.LogAsync(Bot.Ben, "How we deploy", recording: $"https://video.example/{new string('a', 2000)}");
+
+        Assert.That(TalkRoom.Errors(result), Does.Contain("talk_recording").And.Contain("at most 2000"));
+    }
+
     [Test]
     public async Task A_title_pings_nobody()
     {

@@ -39,6 +39,18 @@ internal sealed class QuizTests
     }
 
     [Test]
+    public async Task A_take_away_that_makes_too_long_a_question_makes_none()
+    {
+        await Bot.Ben.ClickAsync(await TalkRoom.OpenCardAsync(Bot.Ben), "Change what it says");
+        await TalkRoom.SendAsync(Bot.Ben, "How we deploy", "", "", [Bot.Ben], TalkRoom.TakeAways(
+            $"Long {string.Concat(Enumerable.Repeat("words ", 45))}say little.", $"An {new string('a', 80)} is no answer.", "Small changes are safer."));
+
+        await Bot.Ben.ClickAsync(Bot.Ben.Modal!, "Questions for listeners");
+
+        Assert.That(TalkRoom.Dialog(Bot.Ben), Does.Contain("Small ____ are safer.").And.Not.Contain("say little").And.Not.Contain("is no answer"));
+    }
+
+    [Test]
     public async Task Who_was_there_is_asked_once_and_the_answer_is_remembered()
     {
         await new LessonDesk(Bot).EnrolAsync(Bot.Anna);
