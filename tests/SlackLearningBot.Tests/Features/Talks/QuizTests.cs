@@ -47,7 +47,7 @@ internal sealed class QuizTests
 
         await Bot.Ben.ClickAsync(Bot.Ben.Modal!, "Questions for listeners");
 
-        Assert.That(TalkRoom.Dialog(Bot.Ben), Does.Contain("Small ____ are safer.").And.Not.Contain("say little").And.Not.Contain("is no answer"));
+        Assert.That(TalkRoom.Dialog(Bot.Ben), Does.Contain("Small ____ are safer.").And.Not.Contain("words words").And.Not.Contain("is no answer"));
     }
 
     [Test]
