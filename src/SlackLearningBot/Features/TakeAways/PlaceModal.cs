@@ -94,7 +94,7 @@ internal sealed class PlaceWork(NpgsqlDataSource database, SlackClient slack, De
     /// <summary>Why nothing is posted there; null when nothing speaks against it.</summary>
     private static string? Against(SlackResult<Conversation> info) => info switch
     {
-        SlackResult<Conversation>.Ok { Value: { IsPrivate: true } or { IsIm: true } or { IsMpim: true } or { IsExtShared: true } } => NotPublic,
+        SlackResult<Conversation>.Ok { Value.IsForEverybodyHere: false } => NotPublic,
         SlackResult<Conversation>.Ok { Value.IsArchived: true } => Archived,
         SlackResult<Conversation>.Ok { Value.IsMember: false } => NotMember,
         SlackResult<Conversation>.Ok => null,

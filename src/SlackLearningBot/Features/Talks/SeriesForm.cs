@@ -24,7 +24,8 @@ internal static class SeriesForm
         "A series of talks",
         [
             new Input("What is it called?", new PlainTextInput(Name, MaxLength: LongestName, Placeholder: "Tech talk"), BlockId: Name),
-            .. PlanForm.Fields(proposal, UsualMinutes, "", null, null, "The first date. The others come at the same hour of your clock, in summer and winter."),
+            .. PlanForm.Fields(proposal, UsualMinutes, "", null, "The first date. The others come at the same hour of your clock, in summer and winter."),
+            PlanForm.ChannelField(null),
             new Input("How often?", new StaticSelect(Every, Rhythms, InitialOption: Rhythms[0]), BlockId: Every),
             new Input(
                 "Who takes turns?",

@@ -44,6 +44,13 @@ internal static class SeriesStore
     public static Task<Series?> LockAsync(NpgsqlTransaction transaction, string teamId, Guid seriesId, CancellationToken cancel) =>
         transaction.Connection!.QuerySingleOrDefaultAsync<Series?>(new CommandDefinition(FindSql, new { TeamId = teamId, SeriesId = seriesId }, transaction, cancellationToken: cancel));
 
+    private const string SetChannelSql = "update talk_series set channel = @Channel where team_id = @TeamId and series_id = @SeriesId and ended_at is null";
+
+    /// <summary>Where its talks are announced from now on.</summary>
+    public static Task SetChannelAsync(NpgsqlTransaction transaction, Series series, string channel, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            SetChannelSql, new { series.TeamId, series.SeriesId, Channel = channel }, transaction, cancellationToken: cancel));
+
     private const string ReadSlotsSql = """
         select t.day, c.talk_id, c.title, c.hosts, t.passed
           from talk_slot t

@@ -78,7 +78,7 @@ internal sealed class SlotModal(NpgsqlDataSource database, IGatherings gathering
                 await gatherings.AddAsync(transaction, new NewGathering(person, id, GatheringKinds.Talk, words), cancel);
                 await gatherings.PlanAsync(transaction, person, id, series.PlanOf(slot), cancel);
                 await SeriesStore.TakeAsync(transaction, series, slot.Day, id, cancel);
-                return new SubmissionReply.Update(MessageView.Of(TalkView.Planned((await TalkReads.FindAsync(transaction, person.TeamId, id, cancel))!)));
+                return new SubmissionReply.Update(MessageView.Of(TalkView.Planned((await TalkReads.FindAsync(transaction, person.TeamId, id, cancel))!, series.Channel)));
             },
             cancel);
     }

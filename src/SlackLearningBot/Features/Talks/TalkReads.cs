@@ -17,6 +17,15 @@ internal static class TalkReads
     public static Task<Talk?> FindAsync(NpgsqlTransaction transaction, string teamId, Guid talkId, CancellationToken cancel) =>
         transaction.Connection!.QuerySingleOrDefaultAsync<Talk?>(new CommandDefinition(FindSql, new { TeamId = teamId, TalkId = talkId }, transaction, cancellationToken: cancel));
 
+    private const string HoldSql = "select true from gathering where team_id = @TeamId and gathering_id = @TalkId for update";
+
+    /// <summary>The same when nobody may change it before the transaction ends.</summary>
+    public static async Task<Talk?> LockAsync(NpgsqlTransaction transaction, string teamId, Guid talkId, CancellationToken cancel)
+    {
+        await transaction.Connection!.QuerySingleOrDefaultAsync<bool>(new CommandDefinition(HoldSql, new { TeamId = teamId, TalkId = talkId }, transaction, cancellationToken: cancel));
+        return await FindAsync(transaction, teamId, talkId, cancel);
+    }
+
     private const string ReadAheadSql = """
         select c.team_id, c.talk_id, c.title, c.abstract, c.skills, c.wished, c.owner, c.state, c.day, c.starts_at, c.minutes, c.place, c.seats, c.channel, c.refused,
                c.recording, c.slides, c.take_aways, c.hosts

@@ -159,11 +159,22 @@ internal static class TalkView
         return buttons;
     }
 
-    public static SlackMessage Planned(Talk talk)
+    /// <param name="talk">As it is now.</param>
+    /// <param name="channel">Where it shall be announced; null: nowhere.</param>
+    public static SlackMessage Planned(Talk talk, string? channel)
     {
-        var announced = talk.Channel is { } channel ? Mrkdwn.Of($" I announce it in {new SlackChannel(channel)}.") : Mrkdwn.Of($" It is announced nowhere; `/talk list` shows it.");
+        var announced = channel is not null ? Mrkdwn.Of($" I announce it in {new SlackChannel(channel)}; when that cannot be, you hear from me.") : Mrkdwn.Of($" It is announced nowhere; `/talk list` shows it.");
         return Remarks.Say(Mrkdwn.Of($"“{talk.Title}” is {TalkWords.When(talk)}.{announced} Whoever speaks or wants to come hears of it."));
     }
+
+    /// <summary>To whoever chose the channel.</summary>
+    public static SlackMessage NotForEverybody(Talk talk, string channel) => Remarks.Say(Mrkdwn.Of(
+        $"I do not announce “{talk.Title}” in {new SlackChannel(channel)}: {OnlyPublic} It is planned all the same; press *Plan it* in `/talk list` to choose another one."));
+
+    public static SlackMessage NotForEverybody(Series series, string channel) => Remarks.Say(Mrkdwn.Of(
+        $"I do not announce the talks of “{series.Name}” in {new SlackChannel(channel)}: {OnlyPublic} Its dates are open all the same; you can choose a channel for each talk that is planned."));
+
+    private const string OnlyPublic = "I announce in public channels of this workspace only, where nobody from another company reads along.";
 
     public static SlackMessage CalledOff(Talk talk) => Remarks.Say(Mrkdwn.Of($"“{talk.Title}” is called off. Whoever speaks or wanted to come is told."));
 

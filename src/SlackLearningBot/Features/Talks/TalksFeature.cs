@@ -24,6 +24,8 @@ internal static class TalksFeature
         .AddSingleton<ISubcommand, SeriesCommand>()
         .AddWork<ProposedWork>()
         .AddWork<TurnWork>()
+        .AddWork<ChannelWork>()
+        .AddWork<ChannelRefusedWork>()
         .AddWork<QuizWork>()
         .AddWork<KnownWork>()
         .AddAction<QuizWriteAction, TalkValue>()

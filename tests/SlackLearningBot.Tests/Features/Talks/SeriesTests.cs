@@ -69,6 +69,20 @@ internal sealed class SeriesTests
     }
 
     [Test]
+    public async Task A_private_channel_is_none_to_announce_in()
+    {
+        var place = (await Bot.Kenji.CreateChannelAsync("secret", isPrivate: true)).Place!;
+        await Bot.Kenji.InviteAsync(place.Id, Bot.Anna.Workspace.Bot.Id);
+
+        await OpenSeriesAsync(channel: place.Id);
+        await TakeAsync(Bot.Erik, "Colours");
+
+        Assert.That(TalkRoom.Words(Bot.Priya), Does.Contain("public channels of this workspace only"));
+        Assert.That(await Bot.ScalarAsync<string>("select channel from gathering"), Is.Null);
+        Assert.That(Bot.Kenji.Messages(place.Id).Where(message => LessonDesk.All(message).Contains("Colours", StringComparison.Ordinal)), Is.Empty);
+    }
+
+    [Test]
     public async Task Only_owners_open_and_end_series()
     {
         await OpenSeriesAsync();
@@ -91,7 +105,7 @@ internal sealed class SeriesTests
     }
 
     /// <summary>Every Thursday at three in London, from 3 December.</summary>
-    private async Task OpenSeriesAsync(PersonHands[]? rota = null)
+    private async Task OpenSeriesAsync(PersonHands[]? rota = null, string? channel = null)
     {
         await Bot.Priya.ClickAsync(await TalkRoom.AskAsync(Bot.Priya, "/talk series"), "Open a series");
         var state = new JsonObject();
@@ -99,7 +113,7 @@ internal sealed class SeriesTests
         [
             ("talk_series_name", TalkRoom.Typed("Tech talk")),
             ("talk_time", new JsonObject { ["type"] = "datetimepicker", ["selected_date_time"] = TestBot.Instant("2026-12-03T15:00:00Z").ToUnixTimeSeconds() }),
-            ("talk_channel", new JsonObject { ["type"] = "conversations_select", ["selected_conversation"] = DemoWorkspace.LearningChannel }),
+            ("talk_channel", TalkRoom.Channel(channel ?? DemoWorkspace.LearningChannel)),
             ("talk_series_rota", new JsonObject { ["type"] = "multi_users_select", ["selected_users"] = new JsonArray([.. (rota ?? []).Select(one => (JsonNode)one.UserId)]) }),
         ];
         foreach (var (block, value) in all)
@@ -109,6 +123,7 @@ internal sealed class SeriesTests
 
         var result = await Bot.Priya.SubmitAsync(state);
         Assert.That(result.Ok, Is.True, $"{result.Message} {result.Errors}");
+        await Bot.SettleAsync();
     }
 
     private async Task TakeAsync(PersonHands person, string title)
