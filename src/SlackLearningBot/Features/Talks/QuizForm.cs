@@ -35,7 +35,7 @@ internal static class QuizForm
         return new ModalView(
             "Questions",
             [
-                new Section(Mrkdwn.Of($"Up to three questions about “{talk.Title}”. Whoever was there is asked them a day later, and again just before they would be forgotten. After six weeks you hear how many still know it, if at least five were asked.")),
+                new Section(Mrkdwn.Of($"Up to three questions about “{talk.Title}”. Whoever was there is asked them a day later, and again just before they would be forgotten. From six weeks on, once at least five were asked again after a month, you hear how many still know it.")),
                 .. Enumerable.Range(0, MostQuestions).SelectMany(number => Fields(number, filled.ElementAtOrDefault(number))),
             ],
             submit: "Ask them",

@@ -72,5 +72,5 @@ internal static class QuizView
 
     /// <summary>To those who spoke, once.</summary>
     public static SlackMessage Known(Talk talk, KnownFigure figure) => Remarks.Say(Mrkdwn.Of(
-        $"*It sticks:* three to six weeks after “{talk.Title}”, {figure.People} people were asked your questions again, and {Math.Round(100.0 * figure.RightOnes / figure.Answers)} of 100 answers were right."));
+        $"*What stayed of “{talk.Title}”:* {figure.People} people were asked your questions again after a month or more, and {figure.Knowing} of them had most of it right."));
 }

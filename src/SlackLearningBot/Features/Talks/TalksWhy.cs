@@ -36,7 +36,7 @@ internal sealed class TalksWhy(NpgsqlDataSource database) : IWhy
     {
         TurnWork.KindName => Mrkdwn.Of($"You take turns in a series of talks, and a date of yours is near. I ask once; skipped, the date is anybody's a week before."),
         QuizWork.KindName => Mrkdwn.Of($"You were there, or had a seat, and its speakers wrote down what should stay. I ask once; skipped, nothing happens."),
-        _ => Mrkdwn.Of($"You wrote questions for your listeners. I tell it once."),
+        _ => Mrkdwn.Of($"You wrote questions for your listeners. I tell it once, and never of so few that it would say something of one of them."),
     };
 }
 

@@ -161,29 +161,6 @@ internal sealed class QuizTests
         Assert.That(TalkRoom.Dialog(Bot.Anna), Does.Not.Contain("Questions for listeners"));
     }
 
-    [TestCase(5, true)]
-    [TestCase(4, false, Description = "of fewer than five nothing is told")]
-    public async Task The_speaker_hears_once_how_many_still_know_it(int people, bool isTold)
-    {
-        await WriteAsync();
-        await Bot.ExecuteAsync(
-            """
-            insert into review (id, team_id, user_id, question_id, question_version, lesson_id, occasion, delivery_id, chosen, chosen_text, is_right, grade, answered_on, answered_at)
-            select gen_random_uuid(), q.team_id, 'U0LISTENER' || n, q.question_id, 1, q.lesson_id, 'day ' || later, gen_random_uuid(), 0, 'small', n <> 1, 3, '2026-11-27',
-                   @Now + make_interval(days => later)
-              from question q, generate_series(1, @people) n, unnest(array[1, 31]) later
-            """, new { Bot.Now, people });
-
-        await Bot.TurnToAsync("2027-01-12T10:00:00Z");
-        await Bot.TurnToAsync("2027-01-13T10:00:00Z");
-
-        Assert.That(Bot.Ben.Messages().Count(message => LessonDesk.All(message).Contains("*It sticks:*", StringComparison.Ordinal)), Is.EqualTo(isTold ? 1 : 0));
-        if (isTold)
-        {
-            Assert.That(TalkRoom.Words(Bot.Ben), Does.Contain("5 people were asked").And.Contain("80 of 100"));
-        }
-    }
-
     /// <summary>Ben asks one question, with two wrong answers.</summary>
     private Task WriteAsync() => FillAsync(("Which changes are safer?", "small", "large, late"));
 
