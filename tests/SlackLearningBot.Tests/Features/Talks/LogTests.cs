@@ -123,6 +123,20 @@ internal sealed class LogTests
     }
 
     [Test]
+    public async Task An_owner_hears_of_a_proposed_talk_within_their_own_hours()
+    {
+        await Bot.ExecuteAsync(
+            "insert into contact (team_id, user_id, zone) values (@TeamId, @UserId, 'America/New_York') on conflict (team_id, user_id) do update set zone = excluded.zone",
+            new { Bot.Priya.Workspace.TeamId, Bot.Priya.UserId });
+
+        await room.ProposeAsync(Bot.Ben, "How we deploy");
+        Assert.That(TalkRoom.Words(Bot.Priya), Does.Not.Contain("A talk is proposed"), "it is five in the morning there");
+        await Bot.TurnToAsync("2026-11-23T15:00:00Z");
+
+        Assert.That(TalkRoom.Words(Bot.Priya), Does.Contain("A talk is proposed"));
+    }
+
+    [Test]
     public async Task Whoever_is_erased_is_named_no_longer_and_the_talk_stays()
     {
         await room.LogAsync(Bot.Ben, "How we deploy");
