@@ -103,6 +103,11 @@ internal sealed class SlotPassAction(NpgsqlDataSource database) : IActionHandler
                 return new ActionReply.Remark(SeriesView.Taken);
             }
 
+            if ((await SeriesStore.ReadSlotsAsync(transaction, series, slot.Day, cancel)).GetValueOrDefault(slot.Day) is { TalkId: not null })
+            {
+                return new ActionReply.Remark(SeriesView.IsPlanned);
+            }
+
             await SeriesStore.PassAsync(transaction, series, slot.Day, cancel);
             return new ActionReply.ReplaceMessage(SeriesView.Passed);
         },

@@ -94,6 +94,53 @@ internal sealed class SeriesTests
     }
 
     [Test]
+    public async Task Not_this_time_says_nothing_any_more_once_the_date_is_taken()
+    {
+        await OpenSeriesAsync([Bot.Ben, Bot.Erik]);
+        await Bot.TickAsync();
+        var asked = Bot.Ben.Messages().Single(message => LessonDesk.All(message).Contains("Your turn at Tech talk", StringComparison.Ordinal));
+        await Bot.Ben.ClickAsync(asked, "Take it");
+        await TalkRoom.SendAsync(Bot.Ben, "Colours", "", "", [Bot.Ben]);
+
+        await Bot.Ben.ClickAsync(asked, "Not this time");
+
+        Assert.That(await Bot.ScalarAsync<bool>("select passed from talk_slot"), Is.False);
+        Assert.That(LessonDesk.All(Bot.Ben.Messages()[^1]), Does.Contain("planned for this date already"));
+    }
+
+    [TestCase(true)]
+    [TestCase(false, Description = "left the company")]
+    public async Task Whoever_is_gone_leaves_an_open_date_and_nobodys_turn_moves(bool isErased)
+    {
+        await OpenSeriesAsync([Bot.Ben, Bot.Erik, Bot.Maria]);
+        var before = await TurnsAsync();
+
+        if (isErased)
+        {
+            await Bot.Services.GetRequiredService<SlackLearningBot.Features.PersonalData.Eraser>().EraseAsync(TestBot.Key(Bot.Ben), CancellationToken.None);
+        }
+        else
+        {
+            await Bot.Ben.LeaveCompanyAsync();
+            await Bot.SettleAsync();
+        }
+
+        await Bot.TickAsync();
+
+        Assert.That(before, Is.EqualTo(new[] { "ben", "erik", "maria", "ben", "erik" }));
+        Assert.That(await TurnsAsync(), Is.EqualTo(new[] { "open", "erik", "maria", "open", "erik" }));
+        Assert.That(await Bot.ScalarAsync<long>("select count(*) from delivery where kind = 'talk.turn' and recipient = @UserId", new { Bot.Ben.UserId }), Is.Zero);
+    }
+
+    /// <summary>Whose turn each date is, from the next one on.</summary>
+    private async Task<IReadOnlyList<string>> TurnsAsync() =>
+    [
+        .. System.Text.RegularExpressions.Regex.Matches(
+                await TalkRoom.AskWordsAsync(Bot.Anna, "/talk series"), $": (?:the turn of <@({Bot.Ben.UserId}|{Bot.Erik.UserId}|{Bot.Maria.UserId})>|(open))")
+            .Select(match => match.Groups[2].Success ? "open" : match.Groups[1].Value == Bot.Ben.UserId ? "ben" : match.Groups[1].Value == Bot.Erik.UserId ? "erik" : "maria"),
+    ];
+
+    [Test]
     public async Task Whoever_is_erased_takes_no_turns_any_more()
     {
         await OpenSeriesAsync([Bot.Ben, Bot.Erik]);
