@@ -51,6 +51,7 @@ internal sealed class PlaceWork(NpgsqlDataSource database, SlackClient slack, De
     public const string NotMember = "not_in_channel";
     public const string Archived = "is_archived";
     public const string NotPublic = "not_public";
+    public const string Elsewhere = "elsewhere";
 
     public string Kind => KindName;
 
@@ -71,12 +72,14 @@ internal sealed class PlaceWork(NpgsqlDataSource database, SlackClient slack, De
         return await database.InTransactionAsync<CallOutcome>(
             async transaction =>
             {
-                if (!await Deliveries.HoldAsync(transaction, delivery, cancel) || await Uses.FindAsync(transaction, delivery.Person, wish.TakeAway, cancel) is not { IsWritten: true, Channel: null } one)
+                if (!await Deliveries.HoldAsync(transaction, delivery, cancel) || await Uses.FindAsync(transaction, delivery.Person, wish.TakeAway, cancel) is not { IsWritten: true } one
+                    || one.Channel == wish.Channel)
                 {
                     return new CallOutcome.Drop("erased meanwhile");
                 }
 
-                await (Against(info) is { } why ? posting.RefuseAsync(transaction, one, wish.Channel, why, cancel) : PostAsync(transaction, one, wish.Channel, cancel));
+                var why = one.Channel is null ? Against(info) : Elsewhere;
+                await (why is not null ? posting.RefuseAsync(transaction, one, wish.Channel, why, cancel) : PostAsync(transaction, one, wish.Channel, cancel));
                 return new CallOutcome.Done();
             },
             cancel);
@@ -127,7 +130,7 @@ internal sealed class RefusedWork(NpgsqlDataSource database) : IMessageWork
     {
         var refused = JsonSerializer.Deserialize(delivery.Payload, TakeAwaysJson.Default.PlaceRefused)!;
         return database.InTransactionAsync<Rendering>(
-            async transaction => await Uses.FindAsync(transaction, delivery.Person, refused.TakeAway, cancel) is { Channel: null } one
+            async transaction => await Uses.FindAsync(transaction, delivery.Person, refused.TakeAway, cancel) is { } one && (one.Channel is null || refused.Why == PlaceWork.Elsewhere)
                 ? new Rendering.Post(TakeAwayView.Refused(one.Title, refused))
                 : new Rendering.Drop("forgotten"),
             cancel);

@@ -79,9 +79,11 @@ internal static class TakeAwayView
     public static SlackMessage Refused(string title, PlaceRefused refused)
     {
         var place = new SlackChannel(refused.Channel);
-        return Remarks.Say(Mrkdwn.Of($"Your take-aways from *{Bold(title)}* were not posted: ") + (refused.Why switch
+        var where = refused.Why == PlaceWork.Elsewhere ? Mrkdwn.Of($" in {place}") : Mrkdwn.Empty;
+        return Remarks.Say(Mrkdwn.Of($"Your take-aways from *{Bold(title)}* were not posted{where}: ") + (refused.Why switch
         {
             PlaceWork.NotMember => Mrkdwn.Of($"I am not in {place}. Type `/invite` with my name there, and press *Post it in a channel* once more."),
+            PlaceWork.Elsewhere => Mrkdwn.Of($"I post them in one channel, and you chose another one before {place}."),
             PostsDue.MaybeThere => Mrkdwn.Of($"at least I could not find out whether they stand in {place}. Look there, and if they do not, press *Post it in a channel* once more."),
             PostsDue.NotTaken => Mrkdwn.Of($"Slack does not let me write in {place}. Choose another channel."),
             PlaceWork.Archived => Mrkdwn.Of($"{place} is archived. Choose another channel."),

@@ -21,8 +21,8 @@ internal sealed class OwnersNews(Deliveries deliveries, CalendarClock calendar)
          order by r.granted_at, r.user_id
         """;
 
-    /// <summary>Answers how many owners there are.</summary>
-    public async Task<int> TellAsync(NpgsqlTransaction transaction, LearnerKey by, Guid talkId, CancellationToken cancel)
+    /// <summary>Answers who may give it a date.</summary>
+    public async Task<TalkPlanners> TellAsync(NpgsqlTransaction transaction, LearnerKey by, Guid talkId, CancellationToken cancel)
     {
         var owners = (await transaction.Connection!.QueryAsync<string>(new CommandDefinition(ReadOwnersSql, new { by.TeamId }, transaction, cancellationToken: cancel))).AsList();
         var now = calendar.Now;
@@ -38,8 +38,16 @@ internal sealed class OwnersNews(Deliveries deliveries, CalendarClock calendar)
                 }),
             ],
             cancel);
-        return owners.Count;
+        return owners.Count == 0 ? TalkPlanners.Nobody : owners.TrueForAll(owner => owner == by.UserId) ? TalkPlanners.Themselves : TalkPlanners.Others;
     }
+}
+
+/// <summary>Who gives a proposed talk its date, seen by whoever proposes it.</summary>
+internal enum TalkPlanners
+{
+    Nobody,
+    Themselves,
+    Others,
 }
 
 /// <summary>Tells an owner of a proposed talk.</summary>

@@ -180,9 +180,12 @@ internal static class TalkView
 
     public static SlackMessage Over { get; } = Remarks.Say(Mrkdwn.Of($"This talk does not lie ahead any more, so nothing was changed."));
 
-    public static SlackMessage Proposed(string title, int owners) => Remarks.Say(owners > 0
-        ? Mrkdwn.Of($"Thank you! “{title}” is proposed. The owners of our learning hear of it, and you hear from me when it has a date. `/talk mine` shows it.")
-        : Mrkdwn.Of($"Thank you! “{title}” is proposed. Nobody owns this workspace's learning yet, so nobody can give it a date; whoever runs me can make somebody an owner. `/talk mine` shows it."));
+    public static SlackMessage Proposed(string title, TalkPlanners planners) => Remarks.Say(planners switch
+    {
+        TalkPlanners.Others => Mrkdwn.Of($"Thank you! “{title}” is proposed. The owners of our learning hear of it, and its speakers hear from me when it has a date. `/talk mine` shows it."),
+        TalkPlanners.Themselves => Mrkdwn.Of($"“{title}” is proposed. You are the one who owns our learning, so it waits for you: press *Plan it* in `/talk mine` to give it a date."),
+        _ => Mrkdwn.Of($"Thank you! “{title}” is proposed. Nobody owns this workspace's learning yet, so nobody can give it a date; whoever runs me can make somebody an owner. `/talk mine` shows it."),
+    });
 
     public static SlackMessage Logged(Talk talk) => Remarks.Say(Mrkdwn.Of(
         $"“{talk.Title}” of {TalkWords.When(talk)} is logged. Everybody finds it with `/talk find`; its speakers change it with `/talk mine`."));

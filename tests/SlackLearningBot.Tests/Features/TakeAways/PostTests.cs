@@ -75,6 +75,20 @@ internal sealed class PostTests
     }
 
     [Test]
+    public async Task A_second_channel_chosen_meanwhile_is_told_not_to_be_used()
+    {
+        await bot.Anna.ClickAsync(bot.Anna.Now(card), "Post it in a channel");
+        await bot.Anna.ChooseAsync(Channel);
+        await bot.Anna.ClickAsync(bot.Anna.Now(card), "Post it in a channel");
+        await bot.Anna.ChooseAsync(DemoWorkspace.LearningChannel);
+        await bot.SettleAsync();
+
+        Assert.That(bot.Anna.Messages().Select(message => message.Words()), Has.Exactly(1).Contains("I post them in one channel"));
+        Assert.That(
+            InChannel().Count + bot.Kenji.Messages(DemoWorkspace.LearningChannel).Count(message => message.Text.Contains("took away", StringComparison.Ordinal)), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task Taken_back_and_said_again_it_goes_to_the_same_channel_once_more()
     {
         await PostAsync(card);

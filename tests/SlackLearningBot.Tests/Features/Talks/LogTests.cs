@@ -123,6 +123,14 @@ internal sealed class LogTests
     }
 
     [Test]
+    public async Task The_only_owner_is_not_told_that_owners_hear_of_it()
+    {
+        await room.ProposeAsync(Bot.Priya, "How we plan");
+
+        Assert.That(TalkRoom.Dialog(Bot.Priya), Does.Contain("it waits for you").And.Not.Contain("hear of it"));
+    }
+
+    [Test]
     public async Task An_owner_hears_of_a_proposed_talk_within_their_own_hours()
     {
         await Bot.ExecuteAsync(
