@@ -32,25 +32,25 @@ internal static class TalkReads
           from talk_card c
          where c.team_id = @TeamId and c.state = 'planned' and c.starts_at + make_interval(mins => c.minutes) > @Now
          order by c.starts_at, c.talk_id
-         limit @Limit
+         limit @Limit offset @Offset
         """;
 
     /// <summary>What is planned, the nearest first.</summary>
-    public static Task<IReadOnlyList<Talk>> ReadAheadAsync(NpgsqlTransaction transaction, string teamId, DateTimeOffset now, int limit, CancellationToken cancel) =>
-        ReadAsync(transaction, ReadAheadSql, new { TeamId = teamId, Now = now, Limit = limit }, cancel);
+    public static Task<IReadOnlyList<Talk>> ReadAheadAsync(NpgsqlTransaction transaction, string teamId, DateTimeOffset now, int limit, int offset, CancellationToken cancel) =>
+        ReadAsync(transaction, ReadAheadSql, new { TeamId = teamId, Now = now, Limit = limit, Offset = offset }, cancel);
 
     private const string ReadProposedSql = """
         select c.team_id, c.talk_id, c.title, c.abstract, c.skills, c.wished, c.owner, c.state, c.day, c.starts_at, c.minutes, c.place, c.seats, c.channel, c.refused,
                c.recording, c.slides, c.take_aways, c.hosts
           from talk_card c
          where c.team_id = @TeamId and c.state = 'proposed'
-         order by c.created_at, c.talk_id
-         limit @Limit
+         order by c.created_at desc, c.talk_id desc
+         limit @Limit offset @Offset
         """;
 
-    /// <summary>What waits for a date, the oldest first.</summary>
-    public static Task<IReadOnlyList<Talk>> ReadProposedAsync(NpgsqlTransaction transaction, string teamId, int limit, CancellationToken cancel) =>
-        ReadAsync(transaction, ReadProposedSql, new { TeamId = teamId, Limit = limit }, cancel);
+    /// <summary>What waits for a date, the newest first.</summary>
+    public static Task<IReadOnlyList<Talk>> ReadProposedAsync(NpgsqlTransaction transaction, string teamId, int limit, int offset, CancellationToken cancel) =>
+        ReadAsync(transaction, ReadProposedSql, new { TeamId = teamId, Limit = limit, Offset = offset }, cancel);
 
     private const string ReadHeldSql = """
         select c.team_id, c.talk_id, c.title, c.abstract, c.skills, c.wished, c.owner, c.state, c.day, c.starts_at, c.minutes, c.place, c.seats, c.channel, c.refused,
@@ -58,12 +58,12 @@ internal static class TalkReads
           from talk_card c
          where c.team_id = @TeamId and c.state = 'held'
          order by c.day desc, c.created_at desc, c.talk_id
-         limit @Limit
+         limit @Limit offset @Offset
         """;
 
     /// <summary>What was held, the newest first.</summary>
-    public static Task<IReadOnlyList<Talk>> ReadHeldAsync(NpgsqlTransaction transaction, string teamId, int limit, CancellationToken cancel) =>
-        ReadAsync(transaction, ReadHeldSql, new { TeamId = teamId, Limit = limit }, cancel);
+    public static Task<IReadOnlyList<Talk>> ReadHeldAsync(NpgsqlTransaction transaction, string teamId, int limit, int offset, CancellationToken cancel) =>
+        ReadAsync(transaction, ReadHeldSql, new { TeamId = teamId, Limit = limit, Offset = offset }, cancel);
 
     private const string ReadHostedSql = """
         select c.team_id, c.talk_id, c.title, c.abstract, c.skills, c.wished, c.owner, c.state, c.day, c.starts_at, c.minutes, c.place, c.seats, c.channel, c.refused,

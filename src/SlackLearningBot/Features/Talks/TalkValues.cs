@@ -8,6 +8,7 @@ namespace SlackLearningBot.Features.Talks;
 [JsonSerializable(typeof(TalkValue))]
 [JsonSerializable(typeof(SlotValue))]
 [JsonSerializable(typeof(QuizFields))]
+[JsonSerializable(typeof(TalkPage))]
 internal sealed partial class TalkValues : JsonSerializerContext
 {
     /// <summary>Raised when the meaning of a value changes; older buttons then get a friendly answer.</summary>
@@ -16,6 +17,8 @@ internal sealed partial class TalkValues : JsonSerializerContext
     public static string Of(Guid talk) => ActionValue.Write(new TalkValue(talk), Default.TalkValue, Version);
 
     public static string Of(SlotValue slot) => ActionValue.Write(slot, Default.SlotValue, Version);
+
+    public static string Of(TalkPage page) => ActionValue.Write(page, Default.TalkPage, Version);
 
     public static string Of(QuizFields fields) => ActionValue.Write(fields, Default.QuizFields, Version);
 
@@ -34,6 +37,9 @@ internal sealed record TalkValue([property: JsonPropertyName("t")] Guid Talk);
 
 /// <summary>A talk, and which of its questions stand in which field of a form; null in forms from before it was kept.</summary>
 internal sealed record QuizFields([property: JsonPropertyName("t")] Guid Talk, [property: JsonPropertyName("q")] string[]? Questions);
+
+/// <summary>A page of a part of the list.</summary>
+internal sealed record TalkPage([property: JsonPropertyName("p")] string Part, [property: JsonPropertyName("n")] int Page);
 
 /// <summary>One date of a series.</summary>
 internal sealed record SlotValue([property: JsonPropertyName("s")] Guid Series, [property: JsonPropertyName("d")] DateOnly Day);

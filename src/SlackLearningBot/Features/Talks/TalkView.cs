@@ -27,26 +27,6 @@ internal static class TalkView
 
     public static ModalView GoneView { get; } = MessageView.Of(Remarks.Say(Mrkdwn.Of($"This talk is not there any more. `/talk list` shows those that are.")));
 
-    /// <param name="ahead">Planned, the nearest first.</param>
-    /// <param name="proposed">Waiting for a date.</param>
-    /// <param name="held">The newest first.</param>
-    public static CommandReply List(IReadOnlyList<Talk> ahead, IReadOnlyList<Talk> proposed, IReadOnlyList<Talk> held)
-    {
-        if (ahead.Count + proposed.Count + held.Count == 0)
-        {
-            return Remarks.Say(Mrkdwn.Of($"There are no talks yet. `/talk propose` proposes one, and `/talk log` notes one down that was held already."));
-        }
-
-        return new SlackMessage(
-            Spoken(Mrkdwn.Of($"Talks:"), [.. ahead, .. proposed, .. held]),
-            [
-                .. Part("What comes", ahead),
-                .. Part("Proposed, without a date yet", proposed),
-                .. Part("Held lately", held),
-                new Context([Mrkdwn.Of($"`/talk find WORDS` looks through all of them; `/talk propose` adds yours.")]),
-            ]);
-    }
-
     public static CommandReply Found(string words, IReadOnlyList<Talk> talks)
     {
         var heading = talks.Count switch
@@ -67,9 +47,6 @@ internal static class TalkView
         return new SlackMessage(Spoken(heading, talks), [new Section(heading), .. talks.Select(Line)]);
     }
 
-    private static IEnumerable<Block> Part(string heading, IReadOnlyList<Talk> talks) =>
-        talks.Count == 0 ? [] : [new Header(heading), .. talks.Select(Line)];
-
     /// <summary>A talk in a list, with the button that opens it.</summary>
     public static Block Line(Talk talk) => new Section(
         Mrkdwn.Of($"*{Plain(talk.Title)}*\n{Facts(talk)}"),
@@ -78,7 +55,8 @@ internal static class TalkView
     /// <summary>Who, when, and for how many.</summary>
     private static Mrkdwn Facts(Talk talk) => Mrkdwn.Of($"{TalkWords.People(talk.Hosts)} · {TalkWords.When(talk)}");
 
-    private static Mrkdwn Spoken(Mrkdwn heading, IReadOnlyList<Talk> talks) =>
+    /// <summary>What is read out of a list.</summary>
+    public static Mrkdwn Spoken(Mrkdwn heading, IReadOnlyList<Talk> talks) =>
         (heading + Mrkdwn.Escaped(string.Concat(talks.Select(talk => $" {Excerpt.Of(talk.Title, 100)}.")))).Truncate(SlackLimits.SectionText);
 
     /// <summary>Stars would end the bold.</summary>

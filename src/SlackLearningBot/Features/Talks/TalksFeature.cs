@@ -42,6 +42,7 @@ internal static class TalksFeature
         .AddSingleton<IWaiting, TalksWaiting>()
         .AddSingleton<IPersonalData, TalksPersonalData>()
         .AddAction<OpenAction, TalkValue>()
+        .AddAction<TalkPageAction, TalkPage>()
         .AddAction<EditAction, TalkValue>()
         .AddAction<PlanAction, TalkValue>()
         .AddAction<CallOffAction, TalkValue>()

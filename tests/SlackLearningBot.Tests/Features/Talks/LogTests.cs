@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Features.Talks;
@@ -39,6 +40,23 @@ internal sealed class LogTests
         await Bot.SettleAsync();
 
         Assert.That(await TalkRoom.AskWordsAsync(Bot.Anna, $"/talk find {words}"), found ? Does.Contain("How Postgres plans") : Does.Contain("No talk is about"));
+    }
+
+    [Test]
+    public async Task The_list_begins_with_what_was_proposed_last_and_goes_on_behind_a_button()
+    {
+        await Bot.ExecuteAsync(
+            """
+            insert into gathering (team_id, gathering_id, kind, title, owner, state, created_at)
+            select @TeamId, gen_random_uuid(), 'talk', 'Talk ' || (100 + i), 'U1', 'proposed', @Now + make_interval(secs => i) from generate_series(1, 10) i
+            """, new { Bot.Anna.Workspace.TeamId, Now = Bot.Now.UtcDateTime });
+        var list = await TalkRoom.AskAsync(Bot.Anna, "/talk list");
+        Assert.That(LessonDesk.All(list), Does.Match("Talk 110.*Talk 109.*Talk 103").And.Not.Contain("Talk 102"));
+
+        await Bot.Anna.ClickAsync(list, "More");
+
+        var next = LessonDesk.All(Bot.Anna.Messages().Last(message => message.EphemeralTo is not null));
+        Assert.That(next, Does.Contain("Talk 102").And.Contain("Talk 101").And.Contain("Previous").And.Not.Contain("Talk 103"));
     }
 
     [Test]
