@@ -1,5 +1,6 @@
 using System.Globalization;
 using SlackLearningBot.Learning.Cadence;
+using SlackLearningBot.Learning.Wording;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Inbound;
@@ -81,7 +82,7 @@ internal static class PlanForm
             wrong[Minutes] = "Please choose one of these.";
         }
 
-        var place = string.Join(' ', (state.Text(Place, Place) ?? "").Replace("\0", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var place = PlainLine.Of(state.Text(Place, Place));
         if (place.Length > LongestPlace)
         {
             wrong[Place] = $"This has {place.Length} characters, and at most {LongestPlace} fit.";

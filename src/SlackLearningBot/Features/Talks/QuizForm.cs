@@ -120,6 +120,5 @@ internal static class QuizForm
         null,
         questions);
 
-    private static string Line(StateValues state, string field) =>
-        string.Join(' ', (state.Text(field, field) ?? "").Replace("\0", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Line(StateValues state, string field) => PlainLine.Of(state.Text(field, field));
 }

@@ -41,7 +41,7 @@ internal static class SeriesForm
     /// <summary>Null with what is wrong, by block.</summary>
     public static Series? Read(StateValues state, string teamId, string owner, Guid id, DateTimeOffset now, string zone, Dictionary<string, string> wrong)
     {
-        var name = string.Join(' ', (state.Text(Name, Name) ?? "").Replace("\0", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var name = PlainLine.Of(state.Text(Name, Name));
         if (name.Length == 0)
         {
             wrong[Name] = "Please give it a name.";

@@ -40,12 +40,12 @@ internal static class TalkListView
     {
         Element[] buttons =
         [
-            .. page > 0 ? [Button("Previous", part, page - 1)] : Array.Empty<Element>(),
-            .. talks.Count > TalkPart.Most ? [Button("More", part, page + 1)] : Array.Empty<Element>(),
+            .. page > 0 ? [PageButton("Previous", part, page - 1)] : Array.Empty<Element>(),
+            .. talks.Count > TalkPart.Most ? [PageButton("More", part, page + 1)] : Array.Empty<Element>(),
         ];
         return [.. talks.Take(TalkPart.Most).Select(TalkView.Line), .. buttons.Length > 0 ? [new Actions(buttons)] : Array.Empty<Block>()];
     }
 
-    private static Button Button(string text, TalkPart part, int page) => new(
+    private static Button PageButton(string text, TalkPart part, int page) => new(
         text, ActionId.Of(Page, $"{part.Name}-{page}"), TalkValues.Of(new TalkPage(part.Name, page)), AccessibilityLabel: $"{text}: {part.Heading}");
 }

@@ -120,6 +120,15 @@ internal sealed class LogTests
     }
 
     [Test]
+    public async Task What_turns_the_direction_of_a_text_is_left_out()
+    {
+        await Bot.Ben.CommandAsync("/talk propose");
+        await TalkRoom.SendAsync(Bot.Ben, "How we \u202Edeploy", "One\u2066\u0007 line\n\nand another", "", [Bot.Ben], ("talk_wished", TalkRoom.Typed("\u202EThursdays")));
+
+        Assert.That(await Bot.ScalarAsync<string>("select title || '|' || abstract || '|' || wished from gathering"), Is.EqualTo("How we deploy|One line\n\nand another|Thursdays"));
+    }
+
+    [Test]
     public async Task A_title_pings_nobody()
     {
         await room.LogAsync(Bot.Ben, "<!channel> all *of* you");
