@@ -51,7 +51,7 @@ internal sealed class KnownTests
             await Bot.TurnToAsync(day.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
             foreach (var one in listeners)
             {
-                await AnswerAgainAsync(one, one == Bot.Anna && day > TestBot.Instant("2026-12-24T00:00:00Z") ? "large" : "small");
+                await AnswerAgainAsync(one, one.UserId == Bot.Anna.UserId && day > TestBot.Instant("2026-12-24T00:00:00Z") ? "large" : "small");
             }
         }
 
