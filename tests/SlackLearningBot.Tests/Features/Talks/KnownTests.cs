@@ -34,6 +34,11 @@ internal sealed class KnownTests
         foreach (var one in listeners)
         {
             await new LessonDesk(Bot).EnrolAsync(one);
+            await Bot.ExecuteAsync(
+                """
+                insert into contact (team_id, user_id, zone, days) values (@TeamId, @UserId, 'Europe/Stockholm', 127)
+                    on conflict (team_id, user_id) do update set zone = excluded.zone, days = excluded.days
+                """, new { one.Workspace.TeamId, one.UserId });
             await room.ComeAsync(one);
         }
 

@@ -3,7 +3,6 @@ using NUnit.Framework;
 using SlackLearningBot.Features.Talks;
 using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Playground.Demo;
-using SlackLearningBot.Tests.Edge;
 using SlackLearningBot.Tests.Harness;
 using SlackLearningBot.Tests.Hostile;
 
