@@ -36,8 +36,8 @@ public sealed record SeriesRhythm(DateOnly FirstDay, int EveryWeeks, TimeOnly Ho
     public SeriesSlot? FindOn(DateOnly day) =>
         day >= FirstDay && (day.DayNumber - FirstDay.DayNumber) % Step == 0 ? SlotOf((day.DayNumber - FirstDay.DayNumber) / Step) : null;
 
-    /// <summary>Whose turn a date is, when people take turns: each in the order of the rota; null without one.</summary>
-    public static string? TurnOf(SeriesSlot slot, IReadOnlyList<string> rota) => rota.Count == 0 ? null : rota[slot.Number % rota.Count];
+    /// <summary>Whose turn a date is, when people take turns: each in the order of the rota; null without one, and where somebody stood who left.</summary>
+    public static string? TurnOf(SeriesSlot slot, IReadOnlyList<string?> rota) => rota.Count == 0 ? null : rota[slot.Number % rota.Count];
 
     private int Step => EveryWeeks * 7;
 

@@ -52,6 +52,9 @@ public sealed record Conversation(
     string? UserId,
     int? MemberCount)
 {
+    /// <summary>A channel that everybody in the workspace can read, and nobody from another company does.</summary>
+    public bool IsForEverybodyHere => !IsIm && !IsMpim && !IsPrivate && !IsExtShared;
+
     internal static Conversation From(JsonElement json) => new(
         json.Text("id") ?? "",
         json.Text("name"),

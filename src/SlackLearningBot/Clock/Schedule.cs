@@ -13,6 +13,7 @@ using SlackLearningBot.Features.Mentorships;
 using SlackLearningBot.Features.Programmes;
 using SlackLearningBot.Features.Recall;
 using SlackLearningBot.Features.Reports;
+using SlackLearningBot.Features.TakeAways;
 using SlackLearningBot.Features.Talks;
 using SlackLearningBot.Features.Workspaces;
 using SlackLearningBot.Outbox;
@@ -36,6 +37,7 @@ internal static class Schedule
         new("gatherings-gone", "15 43 * * * ?", (services, cancel) => services.GetRequiredService<SeatsGone>().LeaveDueAsync(cancel)),
         new("talk-turns", "35 51 * * * ?", (services, cancel) => services.GetRequiredService<TurnsDue>().AskDueAsync(cancel)),
         new("talk-questions", "45 11 * * * ?", (services, cancel) => services.GetRequiredService<QuizDue>().GoOnAsync(cancel)),
+        new("take-away-posts", "55 * * * * ?", (services, cancel) => services.GetRequiredService<PostsDue>().SettleAsync(cancel)),
         new("do-not-disturb", "40 */5 * * * ?", (services, cancel) => services.GetRequiredService<DndDue>().EnqueueDueAsync(cancel)),
         new("erase-uninstalled", "10 23 * * * ?", (services, cancel) => services.GetRequiredService<WorkspaceEraser>().EraseDueAsync(cancel)),
         new("clean-install-states", "50 23 * * * ?", (services, cancel) => services.GetRequiredService<InstallStates>().CleanAsync(cancel)),

@@ -51,6 +51,12 @@ internal static class NudgeValue
     /// <summary>An owner may make a lesson of it.</summary>
     public const float WishOffer = 30;
 
+    /// <summary>Somebody proposes a talk to an owner.</summary>
+    public const float TalkProposed = 29;
+
+    /// <summary>What an owner said of something to learn elsewhere, to whoever proposed it.</summary>
+    public const float CourseDecided = 35;
+
     /// <summary>Somebody proposes something to learn elsewhere to an owner.</summary>
     public const float CourseProposed = 28;
 }

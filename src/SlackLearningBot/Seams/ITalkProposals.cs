@@ -3,10 +3,13 @@ using SlackLearningBot.Data;
 
 namespace SlackLearningBot.Seams;
 
-/// <summary>Proposes talks in somebody else's transaction. Implemented by Features/Talks.</summary>
+/// <summary>Proposes talks, and takes them back, in somebody else's transaction. Implemented by Features/Talks.</summary>
 internal interface ITalkProposals
 {
     Task ProposeAsync(NpgsqlTransaction transaction, NewTalkProposal talk, CancellationToken cancel);
+
+    /// <summary>Whoever proposed it does not want to give it any more. One that has a date, or somebody else speaks at, stays as it is.</summary>
+    Task TakeBackAsync(NpgsqlTransaction transaction, LearnerKey speaker, Guid id, CancellationToken cancel);
 }
 
 /// <summary>A talk somebody would give.</summary>

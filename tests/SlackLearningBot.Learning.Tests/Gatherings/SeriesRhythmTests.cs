@@ -37,6 +37,14 @@ public sealed class SeriesRhythmTests
     public void People_take_turns(int number, string whose) =>
         Assert.That(SeriesRhythm.TurnOf(new SeriesSlot(number, default, default), ["UA", "UB"]), Is.EqualTo(whose));
 
+    [TestCase(0, null)]
+    [TestCase(1, "UB")]
+    [TestCase(2, "UC")]
+    [TestCase(3, null)]
+    [TestCase(4, "UB")]
+    public void Whoever_left_leaves_a_gap_and_all_others_keep_their_dates(int number, string? whose) =>
+        Assert.That(SeriesRhythm.TurnOf(new SeriesSlot(number, default, default), [null, "UB", "UC"]), Is.EqualTo(whose));
+
     [Test]
     public void Without_a_rota_it_is_nobodys_turn() => Assert.That(SeriesRhythm.TurnOf(new SeriesSlot(0, default, default), []), Is.Null);
 

@@ -37,7 +37,7 @@ internal sealed class CourseModal(NpgsqlDataSource database, IRoles roles, Propo
 
     public async Task<SubmissionReply> HandleAsync(ViewSubmission submission, CancellationToken cancel)
     {
-        var person = Replies.Person(submission.Actor);
+        var person = Places.Person(submission.Actor);
         if (CourseForm.Read(submission.State, out var wrong) is not { } entry)
         {
             return new SubmissionReply.Errors(wrong);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Learning.Courses;
 using SlackLearningBot.Slack.Blocks;
 
@@ -15,7 +16,7 @@ internal static class CourseText
 
     /// <summary>The label alone where the address, escaped, leaves no room for anything else.</summary>
     public static Mrkdwn LinkTo(string url, string label) =>
-        Mrkdwn.Of($"{new SlackLink(url, label)}") is { Text.Length: <= LongestLink } link ? link : Mrkdwn.Of($"{label}");
+        LinkText.To(url, label, LongestLink);
 
     /// <summary>"Conference · 12 h · sql, performance · example.org".</summary>
     public static Mrkdwn Facts(Course course)

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using Npgsql;
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Data;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Blocks;
@@ -48,7 +49,7 @@ internal sealed class CoursesPageAction(Listing listing) : IActionHandler<Course
     public int ValueVersion => CoursesJson.Version;
 
     public async Task<ActionReply> HandleAsync(ActionCall call, CoursesPlace value, CancellationToken cancel) =>
-        Replies.Shown(call, await listing.AnswerAsync(Replies.Person(call.Actor), value, cancel));
+        Places.Shown(call, await listing.AnswerAsync(Places.Person(call.Actor), value, cancel));
 }
 
 /// <summary>From words to a page of the catalogue.</summary>

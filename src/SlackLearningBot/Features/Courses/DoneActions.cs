@@ -23,9 +23,9 @@ internal sealed class DidAction(NpgsqlDataSource database, PersonsDay days) : IA
 
     public async Task<ActionReply> HandleAsync(ActionCall call, CourseChoice value, CancellationToken cancel)
     {
-        var person = Replies.Person(call.Actor);
+        var person = Places.Person(call.Actor);
         await using var connection = await database.OpenConnectionAsync(cancel);
-        return Replies.Opened(call, await CourseStore.FindAsync(connection, person, value.Course, cancel) is { } course
+        return call.Opening(await CourseStore.FindAsync(connection, person, value.Course, cancel) is { } course
             ? DoneForm.Render(course, await days.TodayAsync(connection, person, cancel))
             : MessageView.Of(CoursesView.Gone));
     }
@@ -43,7 +43,7 @@ internal sealed class DoneModal(NpgsqlDataSource database, PersonsDay days, ITak
             return new SubmissionReply.Update(MessageView.Of(Remarks.EarlierVersion));
         }
 
-        var person = Replies.Person(submission.Actor);
+        var person = Places.Person(submission.Actor);
         return await database.InTransactionAsync<SubmissionReply>(
             async transaction =>
             {
@@ -82,7 +82,7 @@ internal sealed class TakeBackAction(NpgsqlDataSource database, ITakeAways takeA
 
     public Task<ActionReply> HandleAsync(ActionCall call, CourseChoice value, CancellationToken cancel)
     {
-        var person = Replies.Person(call.Actor);
+        var person = Places.Person(call.Actor);
         return database.InTransactionAsync(
             async transaction =>
             {
@@ -92,7 +92,7 @@ internal sealed class TakeBackAction(NpgsqlDataSource database, ITakeAways takeA
                     await homes.RefreshAsync(transaction, person, cancel);
                 }
 
-                return Replies.Shown(call, await CourseStore.FindAsync(transaction.Connection!, person, value.Course, cancel) is { } course ? MineView.TakenBack(course) : CoursesView.Gone);
+                return Places.Shown(call, await CourseStore.FindAsync(transaction.Connection!, person, value.Course, cancel) is { } course ? MineView.TakenBack(course) : CoursesView.Gone);
             },
             cancel);
     }

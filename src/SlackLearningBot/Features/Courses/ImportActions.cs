@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using Npgsql;
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Seams;
@@ -18,7 +19,7 @@ internal abstract class ImportAction(string name, NpgsqlDataSource database, IRo
 
     public async Task<ActionReply> HandleAsync(ActionCall call, ImportChoice value, CancellationToken cancel)
     {
-        var owner = Replies.Person(call.Actor);
+        var owner = Places.Person(call.Actor);
         return await roles.IsOwnerAsync(owner, cancel)
             ? await database.InTransactionAsync(
                 async transaction => await ImportStore.LockAsync(transaction, owner.TeamId, value.Import, cancel) switch

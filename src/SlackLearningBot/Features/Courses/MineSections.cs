@@ -1,4 +1,5 @@
 using Npgsql;
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Data;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Blocks;
@@ -21,7 +22,7 @@ internal sealed class MineSections(NpgsqlDataSource database) : IHomeSection, IP
 
     public async Task<ActionReply> HandleAsync(ActionCall call, CancellationToken cancel)
     {
-        var person = Replies.Person(call.Actor);
+        var person = Places.Person(call.Actor);
         await using var connection = await database.OpenConnectionAsync(cancel);
         return new ActionReply.Remark(MineView.List(await DoneStore.ReadAsync(connection, person, MineView.Most, cancel), await DoneStore.SumAsync(connection, person, cancel)));
     }

@@ -18,7 +18,7 @@ internal static class MineView
 
     public static Button TakeBackButton(Course course) => CoursesView.ButtonOf("Not mine any more", TakeBack, course, Sure);
 
-    private static Confirm Sure { get; } = new("Not yours any more?", "What you said about it is forgotten, with the link to your certificate and what you took away from it.", "Forget it", "Keep it");
+    private static Confirm Sure { get; } = new("Not yours any more?", "What you said about it is forgotten, with the link to your certificate and what you took away from it. What you posted or offered as a lesson stays, as does a talk of it that has a date.", "Forget it", "Keep it");
 
     public static SlackMessage List(IReadOnlyList<Course> courses, DoneSum sum)
     {
@@ -53,7 +53,9 @@ internal static class MineView
         return $"You said you did {CourseText.Count(sum.Things, "thing")} elsewhere{hours}";
     }
 
-    public static SlackMessage TakenBack(Course course) => Remarks.Say(Mrkdwn.Of($"Forgotten: it is as if you had never said that you did {CourseText.Link(course)}."));
+    public static SlackMessage TakenBack(Course course) => Remarks.Say(
+        Mrkdwn.Of($"Forgotten: it is as if you had never said that you did {CourseText.Link(course)}.")
+        + (course.IsBroughtBack ? Mrkdwn.Of($" What you posted of it or offered as a lesson stays where it is, as does a talk that has a date; one without a date is taken back.") : Mrkdwn.Empty));
 
     private static IEnumerable<Block> One(Course course)
     {

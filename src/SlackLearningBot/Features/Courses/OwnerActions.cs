@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using Npgsql;
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Seams;
@@ -18,7 +19,7 @@ internal abstract class OwnersAction(string name, IRoles roles) : IActionHandler
 
     public async Task<ActionReply> HandleAsync(ActionCall call, CourseChoice value, CancellationToken cancel)
     {
-        var owner = Replies.Person(call.Actor);
+        var owner = Places.Person(call.Actor);
         return await roles.IsOwnerAsync(owner, cancel) ? await DoAsync(call, owner, value.Course, cancel) : new ActionReply.Remark(ProposalView.OwnersOnly);
     }
 
@@ -31,7 +32,7 @@ internal sealed class ChangeAction(NpgsqlDataSource database, IRoles roles) : Ow
     protected override async Task<ActionReply> DoAsync(ActionCall call, LearnerKey owner, Guid course, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
-        return await CourseStore.FindAsync(connection, owner, course, cancel) is { } found ? Replies.Opened(call, CourseForm.Change(found)) : new ActionReply.Remark(CoursesView.Gone);
+        return await CourseStore.FindAsync(connection, owner, course, cancel) is { } found ? call.Opening(CourseForm.Change(found)) : new ActionReply.Remark(CoursesView.Gone);
     }
 }
 
@@ -57,7 +58,7 @@ internal abstract class DecideAction(string name, string state, NpgsqlDataSource
             var isDecided = await CourseStore.DecideAsync(transaction, owner.TeamId, course, from, state, calendar.Now, cancel);
             if (await CourseStore.FindAsync(transaction.Connection!, owner, course, cancel) is not { } found)
             {
-                return Replies.Shown(call, CoursesView.Gone);
+                return Places.Shown(call, CoursesView.Gone);
             }
 
             if (isDecided)
@@ -65,7 +66,7 @@ internal abstract class DecideAction(string name, string state, NpgsqlDataSource
                 await proposals.TellProposerAsync(transaction, found, owner, cancel);
             }
 
-            return Replies.Shown(call, ProposalView.Decided(found));
+            return Places.Shown(call, ProposalView.Decided(found));
         },
         cancel);
 }

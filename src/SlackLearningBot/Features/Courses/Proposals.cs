@@ -10,7 +10,7 @@ namespace SlackLearningBot.Features.Courses;
 /// <summary>Who is told what about a proposal: the owners are asked, whoever proposed it hears the answer.</summary>
 internal sealed class Proposals(Deliveries deliveries, CalendarClock calendar)
 {
-    /// <summary>As long as that an owner is asked; the list of what waits stays.</summary>
+    /// <summary>As long as that an owner is asked, and the answer told; the lists stay.</summary>
     private static readonly TimeSpan WorthAsking = TimeSpan.FromDays(30);
 
     private const string ReadOwnersSql = """
@@ -41,7 +41,12 @@ internal sealed class Proposals(Deliveries deliveries, CalendarClock calendar)
         if (course.UserId is { } proposer && proposer != owner.UserId)
         {
             await deliveries.EnqueueAsync(
-                transaction, NewDelivery.To(new LearnerKey(course.TeamId, proposer), DecidedWork.KindName, $"{course.CourseId:N}:{course.State}", DeliveryClass.Answer, calendar.Now), cancel);
+                transaction,
+                NewDelivery.To(new LearnerKey(course.TeamId, proposer), DecidedWork.KindName, $"{course.CourseId:N}:{course.State}", DeliveryClass.Nudge, calendar.Now) with
+                {
+                    ExpiresAt = calendar.Now + WorthAsking, Value = NudgeValue.CourseDecided,
+                },
+                cancel);
         }
     }
 }

@@ -63,9 +63,9 @@ internal static class SearchView
     {
         var text = (meant, near.Count) switch
         {
-            ({ } other, _) => Mrkdwn.Of($"No lesson says “{words}”. Did you mean “{other}”?"),
-            (null, 0) => Mrkdwn.Of($"No lesson says “{words}” yet. Try other words, or look through the catalogue: somebody may have called it differently."),
-            _ => Mrkdwn.Of($"No lesson says all of “{words}”. These come nearest:"),
+            ({ } other, _) => Mrkdwn.Of($"I found nothing for “{words}”. Did you mean “{other}”?"),
+            (null, 0) => Mrkdwn.Of($"I found nothing for “{words}” yet. Try other words, or look through the catalogue: somebody may have called it differently."),
+            _ => Mrkdwn.Of($"I found nothing that has all of “{words}”. These lessons come nearest:"),
         };
         return new SlackMessage(Spoken(text, near),
         [

@@ -10,7 +10,7 @@ using SlackLearningBot.Settings;
 namespace SlackLearningBot.Features.TakeAways;
 
 /// <summary>Owes the one question, a few working days after somebody was somewhere.</summary>
-internal sealed class Expecting(Deliveries deliveries, BotSettings settings, CalendarClock calendar) : ITakeAways
+internal sealed class Expecting(Deliveries deliveries, ITalkProposals talks, BotSettings settings, CalendarClock calendar) : ITakeAways
 {
     /// <summary>Later than that one has forgotten.</summary>
     private static readonly TimeSpan WorthAsking = TimeSpan.FromDays(14);
@@ -31,8 +31,15 @@ internal sealed class Expecting(Deliveries deliveries, BotSettings settings, Cal
         }
     }
 
-    public Task ForgetAsync(NpgsqlTransaction transaction, LearnerKey person, string about, CancellationToken cancel) =>
-        TakeAwayStore.WithdrawAsync(transaction, person, about, calendar.Now, cancel);
+    public async Task ForgetAsync(NpgsqlTransaction transaction, LearnerKey person, string about, CancellationToken cancel)
+    {
+        if (await TakeAwayStore.LockAsync(transaction, person, about, cancel) is { Proposal: { } talk })
+        {
+            await talks.TakeBackAsync(transaction, person, talk, cancel);
+        }
+
+        await TakeAwayStore.WithdrawAsync(transaction, person, about, calendar.Now, cancel);
+    }
 }
 
 /// <summary>Asks for the take-aways, unless they are written or there is nothing to bring back any more.</summary>

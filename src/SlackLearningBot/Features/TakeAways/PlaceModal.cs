@@ -45,12 +45,13 @@ internal sealed class PlaceModal(NpgsqlDataSource database, Deliveries deliverie
 }
 
 /// <summary>Looks at the chosen channel, and owes the post there, or a word to whoever chose it.</summary>
-internal sealed class PlaceWork(NpgsqlDataSource database, SlackClient slack, Deliveries deliveries, CalendarClock calendar) : ICallWork
+internal sealed class PlaceWork(NpgsqlDataSource database, SlackClient slack, Deliveries deliveries, Posting posting, CalendarClock calendar) : ICallWork
 {
     public const string KindName = "take_away.place";
     public const string NotMember = "not_in_channel";
     public const string Archived = "is_archived";
     public const string NotPublic = "not_public";
+    public const string Elsewhere = "elsewhere";
 
     public string Kind => KindName;
 
@@ -71,12 +72,14 @@ internal sealed class PlaceWork(NpgsqlDataSource database, SlackClient slack, De
         return await database.InTransactionAsync<CallOutcome>(
             async transaction =>
             {
-                if (!await Deliveries.HoldAsync(transaction, delivery, cancel) || await Uses.FindAsync(transaction, delivery.Person, wish.TakeAway, cancel) is not { IsWritten: true, Channel: null } one)
+                if (!await Deliveries.HoldAsync(transaction, delivery, cancel) || await Uses.FindAsync(transaction, delivery.Person, wish.TakeAway, cancel) is not { IsWritten: true } one
+                    || one.Channel == wish.Channel)
                 {
                     return new CallOutcome.Drop("erased meanwhile");
                 }
 
-                await (Against(info) is { } why ? RefuseAsync(transaction, one, wish.Channel, why, cancel) : PostAsync(transaction, one, wish.Channel, cancel));
+                var why = one.Channel is null ? Against(info) : Elsewhere;
+                await (why is not null ? posting.RefuseAsync(transaction, one, wish.Channel, why, cancel) : PostAsync(transaction, one, wish.Channel, cancel));
                 return new CallOutcome.Done();
             },
             cancel);
@@ -85,27 +88,16 @@ internal sealed class PlaceWork(NpgsqlDataSource database, SlackClient slack, De
     private async Task PostAsync(NpgsqlTransaction transaction, TakeAway one, string channel, CancellationToken cancel)
     {
         var now = calendar.Now;
-        await deliveries.EnqueueAsync(transaction, new NewDelivery(one.TeamId, channel, PostWork.KindName, $"{one.TakeAwayId:N}", DeliveryClass.Answer, now), cancel);
-        var posted = one with { Channel = channel };
+        await deliveries.EnqueueAgainAsync(transaction, new NewDelivery(one.TeamId, channel, PostWork.KindName, $"{one.TakeAwayId:N}", DeliveryClass.Answer, now), cancel);
+        var posted = one with { Channel = channel, PostOpen = true };
         await TakeAwayStore.NoteUseAsync(transaction, posted, now, cancel);
-        if (await SentMessage.FindAsync(transaction, one.Person, AskWork.KindName, $"{one.TakeAwayId:N}", cancel) is { } asked)
-        {
-            await deliveries.EnqueueAgainAsync(transaction, UpdateMessageWork.Of(one.TeamId, asked.ChannelId, asked.Ts, TakeAwayView.Card(posted), now), cancel);
-        }
+        await posting.ShowAsync(transaction, posted, cancel);
     }
-
-    private Task RefuseAsync(NpgsqlTransaction transaction, TakeAway one, string channel, string why, CancellationToken cancel) => deliveries.EnqueueAgainAsync(
-        transaction,
-        NewDelivery.To(one.Person, RefusedWork.KindName, $"{one.TakeAwayId:N}:{channel}", DeliveryClass.Answer, calendar.Now) with
-        {
-            Payload = TakeAwaysJson.Write(new PlaceRefused(one.TakeAwayId, channel, why)),
-        },
-        cancel);
 
     /// <summary>Why nothing is posted there; null when nothing speaks against it.</summary>
     private static string? Against(SlackResult<Conversation> info) => info switch
     {
-        SlackResult<Conversation>.Ok { Value: { IsPrivate: true } or { IsIm: true } or { IsMpim: true } or { IsExtShared: true } } => NotPublic,
+        SlackResult<Conversation>.Ok { Value.IsForEverybodyHere: false } => NotPublic,
         SlackResult<Conversation>.Ok { Value.IsArchived: true } => Archived,
         SlackResult<Conversation>.Ok { Value.IsMember: false } => NotMember,
         SlackResult<Conversation>.Ok => null,
@@ -138,7 +130,7 @@ internal sealed class RefusedWork(NpgsqlDataSource database) : IMessageWork
     {
         var refused = JsonSerializer.Deserialize(delivery.Payload, TakeAwaysJson.Default.PlaceRefused)!;
         return database.InTransactionAsync<Rendering>(
-            async transaction => await Uses.FindAsync(transaction, delivery.Person, refused.TakeAway, cancel) is { Channel: null } one
+            async transaction => await Uses.FindAsync(transaction, delivery.Person, refused.TakeAway, cancel) is { } one && (one.Channel is null || refused.Why == PlaceWork.Elsewhere)
                 ? new Rendering.Post(TakeAwayView.Refused(one.Title, refused))
                 : new Rendering.Drop("forgotten"),
             cancel);

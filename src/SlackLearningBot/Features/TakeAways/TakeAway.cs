@@ -22,8 +22,15 @@ internal sealed record TakeAway
     /// <summary>Where it was posted; null: nowhere.</summary>
     public string? Channel { get; init; }
 
+    /// <summary>It is on its way there, and may still be refused.</summary>
+    public bool PostOpen { get; init; }
+
     public DateTimeOffset? LessonAt { get; init; }
     public DateTimeOffset? TalkAt { get; init; }
+    public Guid? TalkId { get; init; }
+
+    /// <summary>The talk that was proposed of it; null: none.</summary>
+    public Guid? Proposal => TalkAt is null ? null : TalkId ?? TakeAwayId;
 
     public LearnerKey Person => new(TeamId, UserId);
 

@@ -21,11 +21,11 @@ internal sealed class WriteAction(NpgsqlDataSource database) : IActionHandler<Ta
     public int ValueVersion => TakeAwayValues.Version;
 
     public Task<ActionReply> HandleAsync(ActionCall call, TakeAwayChoice value, CancellationToken cancel) => database.InTransactionAsync(
-        async transaction => Places.Opened(call, await TakeAwayStore.LockAsync(transaction, Places.Person(call.Actor), value.About, cancel) switch
+        async transaction => call.Opening(await TakeAwayStore.LockAsync(transaction, Places.Person(call.Actor), value.About, cancel) switch
         {
             null or { WithdrawnAt: not null } => MessageView.Of(TakeAwayView.Gone),
             { IsUsed: true } used => MessageView.Of(TakeAwayView.Card(used)),
-            var one => TakeAwayForm.Write(one, Places.Of(call, one)),
+            var one => TakeAwayForm.Write(one, AskedIn.Of(call, one)),
         }),
         cancel);
 }
@@ -61,7 +61,7 @@ internal sealed class WriteModal(NpgsqlDataSource database, Deliveries deliverie
         }
 
         var card = TakeAwayView.Card((await Uses.FindAsync(transaction, person, value.TakeAway, cancel))!);
-        if (await Places.FindAskAsync(transaction, one, value, cancel) is var (channel, ts))
+        if (await AskedIn.FindAsync(transaction, one, value, cancel) is var (channel, ts))
         {
             await deliveries.EnqueueAgainAsync(transaction, UpdateMessageWork.Of(person.TeamId, channel, ts, card, calendar.Now), cancel);
         }
@@ -70,24 +70,16 @@ internal sealed class WriteModal(NpgsqlDataSource database, Deliveries deliverie
     }
 }
 
-/// <summary>Where a button was pressed, and where its answer goes.</summary>
-internal static class Places
+/// <summary>The message that asked for take-aways, and shows afterwards how things are.</summary>
+internal static class AskedIn
 {
-    public static LearnerKey Person(Actor actor) => new(actor.TeamId!, actor.UserId);
-
-    public static ActionReply Opened(ActionCall call, ModalView view) =>
-        call.Opening(view);
-
-    public static ActionReply Shown(ActionCall call, SlackMessage message) =>
-        call.Payload.View is null ? new ActionReply.ReplaceMessage(message) : new ActionReply.UpdateView(MessageView.Of(message));
-
     /// <summary>With the message of its own that was clicked in.</summary>
     public static TakeAwayValue Of(ActionCall call, TakeAway one) => call.Payload is { View: null, Container: { IsEphemeral: false, ChannelId: { } channel, MessageTs: { } ts } }
         ? new TakeAwayValue(one.TakeAwayId, channel, ts)
         : new TakeAwayValue(one.TakeAwayId);
 
     /// <summary>The message that asked, when the form was opened from it: what a person's client says is believed only where our own records say the same.</summary>
-    public static async Task<(string Channel, string Ts)?> FindAskAsync(NpgsqlTransaction transaction, TakeAway one, TakeAwayValue value, CancellationToken cancel) =>
+    public static async Task<(string Channel, string Ts)?> FindAsync(NpgsqlTransaction transaction, TakeAway one, TakeAwayValue value, CancellationToken cancel) =>
         await SentMessage.FindAsync(transaction, one.Person, AskWork.KindName, $"{one.TakeAwayId:N}", cancel) is { } asked && asked.ChannelId == value.Channel && asked.Ts == value.Ts
             ? (asked.ChannelId, asked.Ts)
             : null;

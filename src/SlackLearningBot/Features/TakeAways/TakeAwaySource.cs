@@ -25,15 +25,15 @@ internal sealed class TakeAwaySource(NpgsqlDataSource database) : ISearchSource
         ), found as (
             select t.take_away_id
               from take_away t
-             where t.team_id = @TeamId and t.posted_at is not null
+             where t.team_id = @TeamId and t.posted_at is not null and not t.post_open
                and t.search @@ (@Team::tsquery && (websearch_to_tsquery('english', @Words) || websearch_to_tsquery('simple', @Words)))
             union
             select t.take_away_id
               from take_away t
-             where t.team_id = @TeamId and t.user_id = @UserId and t.written_at is not null and t.posted_at is null
+             where t.team_id = @TeamId and t.user_id = @UserId and t.written_at is not null and (t.posted_at is null or t.post_open)
                and t.search @@ (websearch_to_tsquery('english', @Words) || websearch_to_tsquery('simple', @Words))
         )
-        select t.team_id, t.take_away_id, t.user_id, t.about, t.title, t.done_on, t.point1, t.point2, t.point3, t.channel, t.lesson_at, t.talk_at
+        select t.team_id, t.take_away_id, t.user_id, t.about, t.title, t.done_on, t.point1, t.point2, t.point3, t.channel, t.post_open, t.lesson_at, t.talk_at
           from found f
          cross join wanted w
           join take_away t on t.team_id = @TeamId and t.take_away_id = f.take_away_id

@@ -22,7 +22,8 @@ internal static class TakeAwayStore
 
     private const string WithdrawSql = """
         update take_away
-           set withdrawn_at = @Now, point1 = null, point2 = null, point3 = null, written_at = null, channel = null, posted_at = null, lesson_at = null, talk_at = null
+           set withdrawn_at = @Now, point1 = null, point2 = null, point3 = null, written_at = null, channel = null, posted_at = null, post_open = false,
+               lesson_at = null, talk_at = null, talk_id = null
          where team_id = @TeamId and user_id = @UserId and about = @About
         """;
 
@@ -32,7 +33,7 @@ internal static class TakeAwayStore
             WithdrawSql, new { person.TeamId, person.UserId, About = about, Now = now }, transaction, cancellationToken: cancel));
 
     private const string LockByPlaceSql = """
-        select team_id, take_away_id, user_id, about, title, done_on, point1, point2, point3, withdrawn_at, channel, lesson_at, talk_at
+        select team_id, take_away_id, user_id, about, title, done_on, point1, point2, point3, withdrawn_at, channel, post_open, lesson_at, talk_at, talk_id
           from take_away
          where team_id = @TeamId and user_id = @UserId and about = @About
            for update
@@ -43,7 +44,7 @@ internal static class TakeAwayStore
             LockByPlaceSql, new { person.TeamId, person.UserId, About = about }, transaction, cancellationToken: cancel));
 
     private const string LockSql = """
-        select team_id, take_away_id, user_id, about, title, done_on, point1, point2, point3, withdrawn_at, channel, lesson_at, talk_at
+        select team_id, take_away_id, user_id, about, title, done_on, point1, point2, point3, withdrawn_at, channel, post_open, lesson_at, talk_at, talk_id
           from take_away
          where team_id = @TeamId and take_away_id = @Id
            for update
@@ -66,14 +67,29 @@ internal static class TakeAwayStore
 
     private const string NoteUseSql = """
         update take_away
-           set channel = @Channel, posted_at = case when @Channel::text is null then null when channel = @Channel then posted_at else @Now end, lesson_at = @LessonAt, talk_at = @TalkAt
+           set channel = @Channel, posted_at = case when @Channel::text is null then null when channel = @Channel then posted_at else @Now end, post_open = @PostOpen,
+               lesson_at = @LessonAt, talk_at = @TalkAt, talk_id = @TalkId
          where team_id = @TeamId and take_away_id = @TakeAwayId
         """;
 
     /// <summary>What became of it, as <paramref name="one"/> says.</summary>
     public static Task NoteUseAsync(NpgsqlTransaction transaction, TakeAway one, DateTimeOffset now, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
-            NoteUseSql, new { one.TeamId, one.TakeAwayId, one.Channel, one.LessonAt, one.TalkAt, Now = now }, transaction, cancellationToken: cancel));
+            NoteUseSql, new { one.TeamId, one.TakeAwayId, one.Channel, one.PostOpen, one.LessonAt, one.TalkAt, one.TalkId, Now = now }, transaction, cancellationToken: cancel));
+
+    private const string LockEndedPostsSql = """
+        select t.team_id, t.take_away_id, d.state = 'sent' as is_sent, coalesce(d.reason, '') as reason
+          from take_away t
+          join delivery d on d.team_id = t.team_id and d.recipient = t.channel and d.kind = 'take_away.post' and d.slot = replace(t.take_away_id::text, '-', '')
+         where t.post_open and d.state in ('sent', 'dropped', 'dead')
+         order by t.team_id, t.take_away_id
+         limit @Most
+           for update of t skip locked
+        """;
+
+    /// <summary>Posts of which is known by now whether they stand in their channel.</summary>
+    public static async Task<IReadOnlyList<(string TeamId, Guid Id, bool IsSent, string Reason)>> LockEndedPostsAsync(NpgsqlTransaction transaction, int most, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<(string, Guid, bool, string)>(new CommandDefinition(LockEndedPostsSql, new { Most = most }, transaction, cancellationToken: cancel))).AsList();
 
     private const string ReadDaysSql = """
         select coalesce(c.zone, p.zone) as zone, l.hour, coalesce(c.days, 31)::int as days,

@@ -32,6 +32,12 @@ internal static class TakeAwayView
             ]);
     }
 
+    private static Confirm Everybody { get; } = new(
+        "Propose a talk of it?",
+        "Everybody in this workspace can then read what you wrote, with your name, in the list of talks and when they search; the owners of our learning hear of it. Until it has a date you can take it back with /talk mine.",
+        "Propose it",
+        "Not now");
+
     /// <summary>What they wrote, and what can become of it.</summary>
     /// <param name="one">Written.</param>
     public static SlackMessage Card(TakeAway one)
@@ -42,7 +48,7 @@ internal static class TakeAwayView
         [
             .. one.Channel is null ? [new Button("Post it in a channel", Post, value, Style: ButtonStyle.Primary)] : Array.Empty<Element>(),
             .. one.LessonAt is null ? [new Button("Offer it as a lesson", Lesson, value)] : Array.Empty<Element>(),
-            .. one.TalkAt is null ? [new Button("Propose a talk", Talk, value)] : Array.Empty<Element>(),
+            .. one.TalkAt is null ? [new Button("Propose a talk", Talk, value, Confirm: Everybody)] : Array.Empty<Element>(),
             .. one.IsUsed ? Array.Empty<Element>() : [TakeAwayButtons.Write(one.About, one.Title, "Change them")],
         ];
         return new SlackMessage(
@@ -73,9 +79,13 @@ internal static class TakeAwayView
     public static SlackMessage Refused(string title, PlaceRefused refused)
     {
         var place = new SlackChannel(refused.Channel);
-        return Remarks.Say(Mrkdwn.Of($"Your take-aways from *{Bold(title)}* were not posted: ") + (refused.Why switch
+        var where = refused.Why == PlaceWork.Elsewhere ? Mrkdwn.Of($" in {place}") : Mrkdwn.Empty;
+        return Remarks.Say(Mrkdwn.Of($"Your take-aways from *{Bold(title)}* were not posted{where}: ") + (refused.Why switch
         {
             PlaceWork.NotMember => Mrkdwn.Of($"I am not in {place}. Type `/invite` with my name there, and press *Post it in a channel* once more."),
+            PlaceWork.Elsewhere => Mrkdwn.Of($"I post them in one channel, and you chose another one before {place}."),
+            PostsDue.MaybeThere => Mrkdwn.Of($"at least I could not find out whether they stand in {place}. Look there, and if they do not, press *Post it in a channel* once more."),
+            PostsDue.NotTaken => Mrkdwn.Of($"Slack does not let me write in {place}. Choose another channel."),
             PlaceWork.Archived => Mrkdwn.Of($"{place} is archived. Choose another channel."),
             PlaceWork.NotPublic => Mrkdwn.Of($"I post them in public channels of this workspace only, where nobody from another company reads along. Choose another channel."),
             _ => Mrkdwn.Of($"Slack does not let me read about that channel. Choose another one."),
@@ -91,7 +101,7 @@ internal static class TakeAwayView
     /// <summary>As a search shows it.</summary>
     public static Mrkdwn Found(TakeAway one)
     {
-        var where = one.Channel is { } channel ? Mrkdwn.Of($"posted in {new SlackChannel(channel)}") : Mrkdwn.Of($"only you see it");
+        var where = one is { Channel: { } channel, PostOpen: false } ? Mrkdwn.Of($"posted in {new SlackChannel(channel)}") : Mrkdwn.Of($"only you see it");
         return (Mrkdwn.Of($"*{Bold(one.Title)}* · {new SlackUser(one.UserId)}, {Day(one.DoneOn)} · {where}\n") + Mrkdwn.Join("\n", Points(one))).Truncate(SlackLimits.SectionText);
     }
 
@@ -104,7 +114,9 @@ internal static class TakeAwayView
         List<Mrkdwn> said = [];
         if (one.Channel is { } channel)
         {
-            said.Add(Mrkdwn.Of($"Posted in {new SlackChannel(channel)}, and found with `/learn search`."));
+            said.Add(one.PostOpen
+                ? Mrkdwn.Of($"On its way to {new SlackChannel(channel)}; when I cannot write there, you hear from me.")
+                : Mrkdwn.Of($"Posted in {new SlackChannel(channel)}, and found with `/learn search`."));
         }
 
         if (one.LessonAt is not null)
@@ -114,10 +126,10 @@ internal static class TakeAwayView
 
         if (one.TalkAt is not null)
         {
-            said.Add(Mrkdwn.Of($"Proposed as a talk."));
+            said.Add(Mrkdwn.Of($"Proposed as a talk, where everybody can read it."));
         }
 
-        return said.Count == 0 ? Mrkdwn.Of($"Only you see this. One click passes it on: to a channel you choose, or to those who make lessons of such things.") : Mrkdwn.Join(" ", said);
+        return said.Count == 0 ? Mrkdwn.Of($"Only you see this, until you pass it on: to a channel you choose, to those who make lessons of such things, or as a talk that everybody reads of.") : Mrkdwn.Join(" ", said);
     }
 
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);

@@ -13,6 +13,8 @@ internal static class TakeAwaysFeature
         .AddSingleton<ITakeAways, Expecting>()
         .AddSingleton<ISearchSource, TakeAwaySource>()
         .AddSingleton<TakeAwaysHeld>()
+        .AddSingleton<Posting>()
+        .AddSingleton<PostsDue>()
         .AddSingleton<IWhy>(provider => provider.GetRequiredService<TakeAwaysHeld>())
         .AddSingleton<IWaiting>(provider => provider.GetRequiredService<TakeAwaysHeld>())
         .AddSingleton<IPersonalData, TakeAwaysPersonalData>()

@@ -6,8 +6,11 @@ using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Features.TakeAways;
 
-/// <summary>What a person brought back. What stands in a channel is a message of Slack's, which the company keeps or deletes.</summary>
-internal sealed class TakeAwaysPersonalData : IPersonalData
+/// <summary>
+/// What a person brought back. What stands in a channel is a message of Slack's, which the company keeps or deletes; a talk that was proposed of it
+/// and has no date yet is taken back.
+/// </summary>
+internal sealed class TakeAwaysPersonalData(ITalkProposals talks) : IPersonalData
 {
     public IReadOnlyList<string> Tables { get; } = ["take_away"];
 
@@ -19,8 +22,18 @@ internal sealed class TakeAwaysPersonalData : IPersonalData
     public Task<JsonObject> ExportAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
         transaction.ReadJsonObjectAsync(ExportSql, person, cancel);
 
-    private const string EraseSql = "delete from take_away where team_id = @TeamId and user_id = @UserId";
+    private const string EraseSql = """
+        with gone as (
+            delete from take_away where team_id = @TeamId and user_id = @UserId returning take_away_id, talk_at, talk_id
+        )
+        select coalesce(talk_id, take_away_id) from gone where talk_at is not null order by 1
+        """;
 
-    public Task EraseAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
-        transaction.Connection!.ExecuteAsync(new CommandDefinition(EraseSql, person, transaction, cancellationToken: cancel));
+    public async Task EraseAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel)
+    {
+        foreach (var talk in await transaction.Connection!.QueryAsync<Guid>(new CommandDefinition(EraseSql, person, transaction, cancellationToken: cancel)))
+        {
+            await talks.TakeBackAsync(transaction, person, talk, cancel);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using Npgsql;
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Seams;
@@ -29,7 +30,7 @@ internal abstract class UseAction(string name, NpgsqlDataSource database) : IAct
 internal sealed class PostAction(NpgsqlDataSource database) : UseAction(TakeAwayView.Post, database)
 {
     protected override Task<ActionReply> UseAsync(NpgsqlTransaction transaction, ActionCall call, TakeAway one, CancellationToken cancel) =>
-        Task.FromResult(one.Channel is null ? Places.Opened(call, TakeAwayForm.Place(one)) : Places.Shown(call, TakeAwayView.Card(one)));
+        Task.FromResult(one.Channel is null ? call.Opening(TakeAwayForm.Place(one)) : Places.Shown(call, TakeAwayView.Card(one)));
 }
 
 /// <summary>"Offer it as a lesson": the owners may make one of it.</summary>
@@ -42,7 +43,7 @@ internal sealed class LessonAction(NpgsqlDataSource database, ILessonIdeas lesso
             return Places.Shown(call, TakeAwayView.Card(one));
         }
 
-        if (!await lessons.OfferAsync(transaction, one.Person, one.TakeAwayId, TakeAwayView.Markdown(one), cancel))
+        if (!await lessons.OfferAsync(transaction, one.Person, Guid.CreateVersion7(calendar.Now), TakeAwayView.Markdown(one), cancel))
         {
             return new ActionReply.Remark(TakeAwayView.NoOwner);
         }
@@ -63,8 +64,9 @@ internal sealed class TalkAction(NpgsqlDataSource database, ITalkProposals talks
             return Places.Shown(call, TakeAwayView.Card(one));
         }
 
-        await talks.ProposeAsync(transaction, new NewTalkProposal(one.TakeAwayId, one.Person, one.Title, TakeAwayView.Plain(one)), cancel);
-        var proposed = one with { TalkAt = calendar.Now };
+        var id = Guid.CreateVersion7(calendar.Now);
+        await talks.ProposeAsync(transaction, new NewTalkProposal(id, one.Person, one.Title, TakeAwayView.Plain(one)), cancel);
+        var proposed = one with { TalkAt = calendar.Now, TalkId = id };
         await TakeAwayStore.NoteUseAsync(transaction, proposed, calendar.Now, cancel);
         return Places.Shown(call, TakeAwayView.Card(proposed));
     }

@@ -35,8 +35,6 @@ internal sealed class LogCommand(TalkDesk desk) : ISubcommand, IOpensView
 /// <summary><c>/talk list</c>: what comes, what was, what waits for a date.</summary>
 internal sealed class ListCommand(NpgsqlDataSource database, CalendarClock calendar) : ISubcommand
 {
-    private const int Most = 8;
-
     public string Command => SlashCommands.Talk;
 
     public string Path => "list";
@@ -44,10 +42,16 @@ internal sealed class ListCommand(NpgsqlDataSource database, CalendarClock calen
     public IReadOnlyList<HelpLine> Help { get; } = [new("list", "see which talks come, and which were held lately")];
 
     public Task<CommandReply> HandleAsync(SubcommandCall call, CancellationToken cancel) => database.InTransactionAsync<CommandReply>(
-        async transaction => TalkView.List(
-            await TalkReads.ReadAheadAsync(transaction, call.Learner.TeamId, calendar.Now, Most, cancel),
-            await TalkReads.ReadProposedAsync(transaction, call.Learner.TeamId, Most, cancel),
-            await TalkReads.ReadHeldAsync(transaction, call.Learner.TeamId, Most, cancel)),
+        async transaction =>
+        {
+            var parts = new List<(TalkPart, IReadOnlyList<Talk>)>();
+            foreach (var part in TalkPart.All)
+            {
+                parts.Add((part, await part.ReadAsync(transaction, call.Learner.TeamId, calendar.Now, TalkPart.Most + 1, 0, cancel)));
+            }
+
+            return TalkListView.All(parts);
+        },
         cancel);
 }
 

@@ -77,14 +77,19 @@ internal static class FilledTalk
         {
             wrong[field] = "Please write an address that begins with https://.";
         }
+        else if (address.Length > TalkLog.LongestAddress)
+        {
+            wrong[field] = $"This has {address.Length} characters, and an address at most {TalkLog.LongestAddress}.";
+        }
 
         return address;
     }
 
-    private static string Line(StateValues state, string field) => string.Join(' ', Text(state, field).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Line(StateValues state, string field) => PlainLine.Of(state.Text(field, field));
 
-    /// <summary>PostgreSQL takes no NUL, and nobody means white space at the ends.</summary>
-    private static string Text(StateValues state, string field) => (state.Text(field, field) ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
+    /// <summary>Lines stay lines, each tidy by itself.</summary>
+    private static string Text(StateValues state, string field) =>
+        string.Join('\n', (state.Text(field, field) ?? "").ReplaceLineEndings("\n").Split('\n').Select(PlainLine.Of)).Trim();
 
     private static bool IsId(string id) => id is ['U' or 'W', ..] && id.Length <= 31 && id.All(char.IsAsciiLetterOrDigit);
 }

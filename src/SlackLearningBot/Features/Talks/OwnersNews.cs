@@ -2,16 +2,17 @@ using Dapper;
 using Npgsql;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
-using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
-using SlackLearningBot.Settings;
 
 namespace SlackLearningBot.Features.Talks;
 
-/// <summary>Owners hear of a proposed talk once, at a decent hour; whoever proposed it needs no word.</summary>
-internal sealed class OwnersNews(Deliveries deliveries, BotSettings settings, CalendarClock calendar)
+/// <summary>Owners hear of a proposed talk once, within their own hours; whoever proposed it needs no word.</summary>
+internal sealed class OwnersNews(Deliveries deliveries, CalendarClock calendar)
 {
+    /// <summary>As long as that an owner is told; the list of what is proposed stays.</summary>
+    private static readonly TimeSpan WorthTelling = TimeSpan.FromDays(30);
+
     private const string ReadOwnersSql = """
         select r.user_id
           from role_grant r
@@ -20,19 +21,33 @@ internal sealed class OwnersNews(Deliveries deliveries, BotSettings settings, Ca
          order by r.granted_at, r.user_id
         """;
 
-    /// <summary>Answers how many owners there are.</summary>
-    public async Task<int> TellAsync(NpgsqlTransaction transaction, LearnerKey by, Guid talkId, CancellationToken cancel)
+    /// <summary>Answers who may give it a date.</summary>
+    public async Task<TalkPlanners> TellAsync(NpgsqlTransaction transaction, LearnerKey by, Guid talkId, CancellationToken cancel)
     {
         var owners = (await transaction.Connection!.QueryAsync<string>(new CommandDefinition(ReadOwnersSql, new { by.TeamId }, transaction, cancellationToken: cancel))).AsList();
-        var due = OfficeHours.Next(calendar.Now, settings.DefaultZone, LearningDays.Weekdays);
+        var now = calendar.Now;
         await deliveries.EnqueueManyAsync(
             transaction,
             ProposedWork.KindName,
-            DeliveryClass.Answer,
-            [.. owners.Where(owner => owner != by.UserId).Select(owner => NewDelivery.To(new LearnerKey(by.TeamId, owner), ProposedWork.KindName, $"{talkId}", DeliveryClass.Answer, due))],
+            DeliveryClass.Nudge,
+            [
+                .. owners.Where(owner => owner != by.UserId).Select(owner => NewDelivery.To(new LearnerKey(by.TeamId, owner), ProposedWork.KindName, $"{talkId}", DeliveryClass.Nudge, now) with
+                {
+                    Value = NudgeValue.TalkProposed,
+                    ExpiresAt = now + WorthTelling,
+                }),
+            ],
             cancel);
-        return owners.Count;
+        return owners.Count == 0 ? TalkPlanners.Nobody : owners.TrueForAll(owner => owner == by.UserId) ? TalkPlanners.Themselves : TalkPlanners.Others;
     }
+}
+
+/// <summary>Who gives a proposed talk its date, seen by whoever proposes it.</summary>
+internal enum TalkPlanners
+{
+    Nobody,
+    Themselves,
+    Others,
 }
 
 /// <summary>Tells an owner of a proposed talk.</summary>

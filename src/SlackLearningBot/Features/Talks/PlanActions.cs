@@ -4,6 +4,7 @@ using SlackLearningBot.Blocks;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Cadence;
+using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Handlers;
 using SlackLearningBot.Slack.Inbound;
@@ -30,24 +31,26 @@ internal sealed class PlanAction(NpgsqlDataSource database, TalkDesk desk, Calen
             return call.Opening(TalkView.NotYoursView);
         }
 
+        var choosesChannel = TalkRights.MayChooseChannel(await desk.IsOwnerAsync(person, cancel));
         var zone = await database.InTransactionAsync(transaction => desk.ZoneAsync(transaction, person, cancel), cancel);
-        return call.Opening(PlanForm.Render(talk, Moments.At(LocalDay.Of(calendar.Now, zone).AddDays(DaysAhead), Afternoon, zone)));
+        return call.Opening(PlanForm.Render(talk, Moments.At(LocalDay.Of(calendar.Now, zone).AddDays(DaysAhead), Afternoon, zone), choosesChannel));
     }
 }
 
 /// <summary>The form was sent: it is planned, or moved.</summary>
-internal sealed class PlanModal(NpgsqlDataSource database, IGatherings gatherings, TalkDesk desk, CalendarClock calendar) : IViewSubmissionHandler
+internal sealed class PlanModal(NpgsqlDataSource database, IGatherings gatherings, Deliveries deliveries, TalkDesk desk, CalendarClock calendar) : IViewSubmissionHandler
 {
     public string CallbackId => PlanForm.Callback;
 
     public async Task<SubmissionReply> HandleAsync(ViewSubmission submission, CancellationToken cancel)
     {
         var person = TalkDesk.Person(submission.Actor);
-        if (TalkValues.Read(submission.View.PrivateMetadata) is not { } id || await desk.FindForPlanAsync(person, id, cancel) is null)
+        if (TalkValues.Read(submission.View.PrivateMetadata) is not { } id || await desk.FindForPlanAsync(person, id, cancel) is not { } talk)
         {
             return new SubmissionReply.Update(TalkView.NotYoursView);
         }
 
+        var choosesChannel = TalkRights.MayChooseChannel(await desk.IsOwnerAsync(person, cancel));
         return await database.InTransactionAsync<SubmissionReply>(
             async transaction =>
             {
@@ -57,9 +60,19 @@ internal sealed class PlanModal(NpgsqlDataSource database, IGatherings gathering
                     return new SubmissionReply.Errors(wrong);
                 }
 
-                return new SubmissionReply.Update(MessageView.Of(await gatherings.PlanAsync(transaction, person, id, plan, cancel)
-                    ? TalkView.Planned((await TalkReads.FindAsync(transaction, person.TeamId, id, cancel))!)
-                    : TalkView.Over));
+                var channel = choosesChannel ? plan.Channel : talk.Channel;
+                var isNew = channel is not null && channel != talk.Channel;
+                if (!await gatherings.PlanAsync(transaction, person, id, plan with { Channel = isNew ? talk.Channel : channel }, cancel))
+                {
+                    return new SubmissionReply.Update(MessageView.Of(TalkView.Over));
+                }
+
+                if (isNew)
+                {
+                    await deliveries.EnqueueAgainAsync(transaction, ChannelWork.Of(person, new ChannelWish(channel!) { Talk = id }, calendar.Now), cancel);
+                }
+
+                return new SubmissionReply.Update(MessageView.Of(TalkView.Planned((await TalkReads.FindAsync(transaction, person.TeamId, id, cancel))!, channel)));
             },
             cancel);
     }

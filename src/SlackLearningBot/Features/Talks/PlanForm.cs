@@ -1,5 +1,6 @@
 using System.Globalization;
 using SlackLearningBot.Learning.Cadence;
+using SlackLearningBot.Learning.Wording;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Inbound;
@@ -24,7 +25,8 @@ internal static class PlanForm
 
     /// <param name="talk">As it is now.</param>
     /// <param name="proposal">When it has no time yet.</param>
-    public static ModalView Render(Talk talk, DateTimeOffset proposal) => new(
+    /// <param name="choosesChannel">Who only speaks leaves it where it is announced.</param>
+    public static ModalView Render(Talk talk, DateTimeOffset proposal, bool choosesChannel) => new(
         "Plan the talk",
         [
             new Section(Mrkdwn.Of($"“{talk.Title}” by {TalkWords.People(talk.Hosts)}{(talk.Wished.Length > 0 ? Mrkdwn.Of($"; wished for: {talk.Wished}") : Mrkdwn.Empty)}")),
@@ -33,8 +35,8 @@ internal static class PlanForm
                 talk.Minutes ?? UsualMinutes,
                 talk.Place,
                 talk.Seats,
-                talk.Channel,
                 "By your own clock; everybody else sees it by theirs. When it is moved, whoever wants to come is told once, with a new file for the calendar."),
+            .. choosesChannel ? [ChannelField(talk.Channel)] : Array.Empty<Block>(),
         ],
         submit: "Plan it",
         close: "Cancel",
@@ -42,7 +44,7 @@ internal static class PlanForm
         privateMetadata: TalkValues.Of(talk.TalkId));
 
     /// <summary>When, where and for how many; a series asks the same.</summary>
-    public static Block[] Fields(DateTimeOffset at, int minutes, string place, int? seats, string? channel, string timeHint)
+    public static Block[] Fields(DateTimeOffset at, int minutes, string place, int? seats, string timeHint)
     {
         Option[] choices = [.. MinuteChoices.Append(minutes).Distinct().Order().Select(count => Option.Plain($"{count} minutes", $"{count}"))];
         return
@@ -56,9 +58,11 @@ internal static class PlanForm
                 Hint: "Empty: as many as want to come. Whoever has a seat keeps it, also when there are fewer.",
                 Optional: true,
                 BlockId: Seats),
-            new Input("Where shall I announce it?", new ConversationsSelect(Channel, channel), Hint: "A channel that I am in.", Optional: true, BlockId: Channel),
         ];
     }
+
+    public static Input ChannelField(string? channel) => new(
+        "Where shall I announce it?", new ChannelsSelect(Channel, channel), Hint: "A public channel of this workspace that I am in.", Optional: true, BlockId: Channel);
 
     /// <summary>Null with what is wrong, by block. Everything comes from a person's client.</summary>
     /// <param name="state">What was filled in.</param>
@@ -78,7 +82,7 @@ internal static class PlanForm
             wrong[Minutes] = "Please choose one of these.";
         }
 
-        var place = string.Join(' ', (state.Text(Place, Place) ?? "").Replace("\0", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var place = PlainLine.Of(state.Text(Place, Place));
         if (place.Length > LongestPlace)
         {
             wrong[Place] = $"This has {place.Length} characters, and at most {LongestPlace} fit.";
@@ -91,9 +95,9 @@ internal static class PlanForm
         }
 
         var channel = state.Conversation(Channel, Channel);
-        if (channel is not null && !(channel is ['C' or 'G', ..] && channel.All(char.IsAsciiLetterOrDigit)))
+        if (channel is not null && !(channel is ['C' or 'G', ..] && channel.Length <= 40 && channel.All(char.IsAsciiLetterOrDigit)))
         {
-            wrong[Channel] = "This is a conversation between people. Please choose a channel.";
+            wrong[Channel] = "Please choose a channel.";
         }
 
         return wrong.Count > 0 ? null : new GatheringPlan(at!.Value, LocalDay.Of(at.Value, zone), minutes, place, (int?)seats, channel);

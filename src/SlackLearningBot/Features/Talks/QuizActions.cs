@@ -40,25 +40,29 @@ internal sealed class QuizWriteModal(NpgsqlDataSource database, ILooseLessons le
     public async Task<SubmissionReply> HandleAsync(ViewSubmission submission, CancellationToken cancel)
     {
         var person = TalkDesk.Person(submission.Actor);
-        if (TalkValues.Read(submission.View.PrivateMetadata) is not { } id || await desk.FindForEditAsync(person, id, cancel) is not { State: TalkStates.Held } talk)
+        if (TalkValues.ReadFields(submission.View.PrivateMetadata) is not { Talk: var id } fields || await desk.FindForEditAsync(person, id, cancel) is not { State: TalkStates.Held } talk)
         {
             return new SubmissionReply.Update(TalkView.NotYoursView);
         }
 
         var wrong = new Dictionary<string, string>();
-        if (QuizForm.Read(submission.State, id, wrong) is not { } questions)
+        if (QuizForm.Read(submission.State, wrong) is not { } filled)
         {
             return new SubmissionReply.Errors(wrong);
         }
 
-        await database.InTransactionAsync(
+        var isFirst = await database.InTransactionAsync(
             async transaction =>
             {
-                await lessons.SaveAsync(transaction, person.TeamId, QuizForm.LessonOf(talk, talk.Hosts.FirstOrDefault() ?? person.UserId, questions), cancel);
                 await QuizStore.MarkAsync(transaction, person.TeamId, id, calendar.Now, cancel);
+                var before = (await QuizStore.ReadAsync(transaction, person.TeamId, id, cancel)).Select(one => one.Question).ToList();
+                var ever = await QuizStore.ReadIdsAsync(transaction, person.TeamId, id, cancel);
+                var questions = FilledQuestion.Named(filled, id, fields.Questions ?? [], before, ever);
+                await lessons.SaveAsync(transaction, person.TeamId, QuizForm.LessonOf(talk, talk.Hosts.FirstOrDefault() ?? person.UserId, questions), cancel);
+                return ever.Count == 0;
             },
             cancel);
-        return new SubmissionReply.Update(MessageView.Of(QuizView.Saved(talk, questions.Count)));
+        return new SubmissionReply.Update(MessageView.Of(QuizView.Saved(talk, filled.Count, isFirst)));
     }
 }
 
@@ -75,6 +79,11 @@ internal sealed class QuizOpenAction(NpgsqlDataSource database) : IActionHandler
         async transaction =>
         {
             var person = TalkDesk.Person(call.Actor);
+            if (!await QuizStore.WasThereAsync(transaction, person, value.Talk, cancel))
+            {
+                return new ActionReply.OpenView(QuizView.NotThereView);
+            }
+
             var answered = await QuizStore.ReadAnsweredAsync(transaction, person, value.Talk, cancel);
             Question[] open = [.. (await QuizStore.ReadAsync(transaction, person.TeamId, value.Talk, cancel)).Select(one => one.Question).Where(question => !answered.Contains(question.Id))];
             return new ActionReply.OpenView(open.Length == 0 ? QuizView.DoneView : QuizView.Form(value.Talk, open, $"{person.TeamId}/{person.UserId}"));
@@ -98,6 +107,11 @@ internal sealed class QuizAnswerModal(NpgsqlDataSource database, IReviews review
         return await database.InTransactionAsync<SubmissionReply>(
             async transaction =>
             {
+                if (!await QuizStore.WasThereAsync(transaction, person, id, cancel))
+                {
+                    return new SubmissionReply.Update(QuizView.NotThereView);
+                }
+
                 var wrong = new Dictionary<string, string>();
                 var given = new List<(Question Question, int Version, Answer Answer, string? Meant, QuizResult.Graded Result)>();
                 foreach (var (question, version) in await QuizStore.ReadAsync(transaction, person.TeamId, id, cancel))
@@ -131,18 +145,20 @@ internal sealed class QuizAnswerModal(NpgsqlDataSource database, IReviews review
                 }
 
                 var zone = await QuizStore.FindZoneAsync(transaction, person, cancel);
+                var counted = new List<(Question, QuizResult.Graded)>();
                 foreach (var one in given)
                 {
-                    await reviews.RecordAsync(
-                        transaction,
-                        new NewReview(person, one.Question, one.Version, QuizStore.LessonOf(id), QuizStore.OccasionOf(id))
-                        {
-                            Answer = one.Answer, Result = one.Result, DeliveryId = id, Meant = one.Meant, Zone = zone,
-                        },
-                        cancel);
+                    var review = new NewReview(person, one.Question, one.Version, QuizStore.LessonOf(id), QuizStore.OccasionOf(id))
+                    {
+                        Answer = one.Answer, Result = one.Result, DeliveryId = id, Meant = one.Meant, Zone = zone,
+                    };
+                    if (await reviews.RecordAsync(transaction, review, cancel)) // else it was answered in another form meanwhile, and that answer stands
+                    {
+                        counted.Add((one.Question, one.Result));
+                    }
                 }
 
-                return new SubmissionReply.Update(given.Count == 0 ? QuizView.DoneView : QuizView.Results([.. given.Select(one => (one.Question, one.Result))], zone is not null));
+                return new SubmissionReply.Update(counted.Count == 0 ? QuizView.DoneView : QuizView.Results(counted, zone is not null));
             },
             cancel);
     }

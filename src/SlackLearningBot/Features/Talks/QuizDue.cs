@@ -20,8 +20,12 @@ internal sealed class QuizDue(NpgsqlDataSource database, Deliveries deliveries, 
 
     private static readonly TimeSpan WorthAsking = TimeSpan.FromDays(7);
 
-    /// <summary>By then the questions came again to whoever learns.</summary>
+    /// <summary>By then the questions came again to the first of those who learn.</summary>
     private static readonly TimeSpan KnownAfter = TimeSpan.FromDays(46);
+
+    /// <summary>Until then more of them are waited for, and looked for once a day.</summary>
+    private static readonly TimeSpan KnownUntil = TimeSpan.FromDays(180);
+    private static readonly TimeSpan Look = TimeSpan.FromHours(23);
 
     public async Task GoOnAsync(CancellationToken cancel)
     {
@@ -55,23 +59,29 @@ internal sealed class QuizDue(NpgsqlDataSource database, Deliveries deliveries, 
 
     private async Task<int> TellAsync(NpgsqlTransaction transaction, CancellationToken cancel)
     {
-        var talks = await QuizStore.ClaimKnownAsync(transaction, calendar.Now - KnownAfter, BatchSize, cancel);
-        foreach (var (team, id) in talks)
+        var now = calendar.Now;
+        var talks = await QuizStore.ClaimKnownAsync(transaction, now, new KnownTimes(now - KnownAfter, now - Look, now - KnownUntil), BatchSize, cancel);
+        foreach (var (team, id, isLast) in talks)
         {
             var figure = await QuizStore.CountKnownAsync(transaction, team, id, cancel);
-            if (figure.People < KnownFigure.FewestPeople || await TalkReads.FindAsync(transaction, team, id, cancel) is not { } talk)
+            if (figure.CanBeTold || isLast) // of few nothing is told, also not that they were few
             {
-                continue; // of few nothing is told, also not that they were few
+                await QuizStore.EndKnownAsync(transaction, team, id, cancel);
+            }
+
+            if (!figure.CanBeTold || await TalkReads.FindAsync(transaction, team, id, cancel) is not { } talk)
+            {
+                continue;
             }
 
             foreach (var host in talk.Hosts)
             {
                 await deliveries.EnqueueAsync(
                     transaction,
-                    NewDelivery.To(new LearnerKey(team, host), KnownWork.KindName, $"{id}", DeliveryClass.Nudge, calendar.Now) with
+                    NewDelivery.To(new LearnerKey(team, host), KnownWork.KindName, $"{id}", DeliveryClass.Nudge, now) with
                     {
                         Value = NudgeValue.Gathering,
-                        ExpiresAt = calendar.Now + WorthAsking,
+                        ExpiresAt = now + WorthAsking,
                         Payload = JsonSerializer.Serialize(figure, QuizJson.Default.KnownFigure),
                     },
                     cancel);
@@ -114,8 +124,8 @@ internal sealed class KnownWork(NpgsqlDataSource database) : IMessageWork
 
     public async Task<Rendering> RenderAsync(Delivery delivery, CancellationToken cancel) =>
         await database.InTransactionAsync(transaction => TalkReads.FindAsync(transaction, delivery.TeamId, Guid.Parse(delivery.Slot), cancel), cancel) is { } talk
-        && talk.Hosts.Contains(delivery.Recipient)
-            ? new Rendering.Post(QuizView.Known(talk, JsonSerializer.Deserialize(delivery.Payload, QuizJson.Default.KnownFigure)!))
+        && talk.Hosts.Contains(delivery.Recipient) && JsonSerializer.Deserialize(delivery.Payload, QuizJson.Default.KnownFigure) is { CanBeTold: true } figure
+            ? new Rendering.Post(QuizView.Known(talk, figure))
             : new Rendering.Drop("the talk is planned or gone");
 }
 

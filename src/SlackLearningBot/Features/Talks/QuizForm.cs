@@ -31,20 +31,24 @@ internal static class QuizForm
     {
         IReadOnlyList<(string Ask, string Answer, string Wrong)> filled = questions.Count > 0
             ? [.. questions.Select(FieldsOf)]
-            : [.. talk.TakeAwayLines.Select(TakeAwayDraft.Of).OfType<TakeAwayDraft>().Select(draft => (draft.Ask, draft.Answer, ""))];
+            : [.. talk.TakeAwayLines.Select(TakeAwayDraft.Of).OfType<TakeAwayDraft>().Where(Fits).Select(draft => (draft.Ask, draft.Answer, ""))];
         return new ModalView(
             "Questions",
             [
-                new Section(Mrkdwn.Of($"Up to three questions about “{talk.Title}”. Whoever was there is asked them a day later, and again just before they would be forgotten. After six weeks you hear how many still know it, if at least five were asked.")),
+                new Section(Mrkdwn.Of($"Up to three questions about “{talk.Title}”. Whoever was there is asked them a day later, and again just before they would be forgotten. From six weeks on, once at least five were asked again after a month, you hear how many still know it.")),
                 .. Enumerable.Range(0, MostQuestions).SelectMany(number => Fields(number, filled.ElementAtOrDefault(number))),
             ],
             submit: "Ask them",
             close: "Cancel",
             callbackId: Callback,
-            privateMetadata: TalkValues.Of(talk.TalkId));
+            privateMetadata: TalkValues.Of(new QuizFields(talk.TalkId, [.. questions.Select(question => question.Id)])));
     }
 
-    private static (string Ask, string Answer, string Wrong) FieldsOf(Question question) => question switch
+    /// <summary>Slack opens no form whose fields are filled with more than they hold.</summary>
+    private static bool Fits(TakeAwayDraft draft) => draft.Ask.Length <= LongestAsk && draft.Answer.Length <= LongestAnswer;
+
+    /// <summary>A question as it stands in its fields.</summary>
+    public static (string Ask, string Answer, string Wrong) FieldsOf(Question question) => question switch
     {
         SingleChoice single => (single.Ask, single.Options.First(option => option.Right).Text, string.Join(", ", single.Options.Where(option => !option.Right).Select(option => option.Text))),
         Typed typed => (typed.Ask, typed.Accepted[0], ""),
@@ -67,9 +71,9 @@ internal static class QuizForm
     private static string? Filled(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     /// <summary>At least one; null with what is wrong, by block. Everything comes from a person's client.</summary>
-    public static IReadOnlyList<Question>? Read(StateValues state, Guid talkId, Dictionary<string, string> wrong)
+    public static IReadOnlyList<FilledQuestion>? Read(StateValues state, Dictionary<string, string> wrong)
     {
-        var questions = new List<Question>();
+        var questions = new List<FilledQuestion>();
         for (var number = 0; number < MostQuestions; number++)
         {
             var (ask, answer) = (Line(state, Ask(number)), Line(state, Answer(number)));
@@ -91,10 +95,7 @@ internal static class QuizForm
                 continue;
             }
 
-            var id = $"{QuizStore.LessonOf(talkId)}-{number + 1}";
-            questions.Add(others.Count == 0
-                ? new Typed(id, ask, [answer], new TypedRules(), null)
-                : new SingleChoice(id, ask, [new AnswerOption(answer, true, null), .. others.Select(other => new AnswerOption(other, false, null))]));
+            questions.Add(new FilledQuestion(number, ask, answer, others));
         }
 
         if (questions.Count == 0 && wrong.Count == 0)
@@ -119,6 +120,5 @@ internal static class QuizForm
         null,
         questions);
 
-    private static string Line(StateValues state, string field) =>
-        string.Join(' ', (state.Text(field, field) ?? "").Replace("\0", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Line(StateValues state, string field) => PlainLine.Of(state.Text(field, field));
 }

@@ -18,8 +18,17 @@ internal static class QuizView
 
     public static ModalView DoneView { get; } = MessageView.Of(Done);
 
-    public static SlackMessage Saved(Talk talk, int questions) => Remarks.Say(Mrkdwn.Of(
-        $"Thank you! Whoever was at “{talk.Title}” is asked {(questions == 1 ? "this question" : $"these {questions} questions")} a day later, within their own hours."));
+    private static SlackMessage NotThere { get; } = Remarks.Say(Mrkdwn.Of(
+        $"These questions are for those who were at the talk, or had a seat. Were you? Press *I was there* on it: `/talk list` shows it."));
+
+    public static ModalView NotThereView { get; } = MessageView.Of(NotThere);
+
+    /// <param name="talk">What they are about.</param>
+    /// <param name="questions">How many.</param>
+    /// <param name="isFirst">It had none before.</param>
+    public static SlackMessage Saved(Talk talk, int questions, bool isFirst) => Remarks.Say(isFirst
+        ? Mrkdwn.Of($"Thank you! Whoever was at “{talk.Title}” is asked {(questions == 1 ? "this question" : $"these {questions} questions")} a day later, within their own hours.")
+        : Mrkdwn.Of($"Saved. Whoever was asked about “{talk.Title}” already is not asked a second time: they find what is new behind *Answer* in the message of then. All others get the questions as they are now."));
 
     /// <summary>To whoever was there.</summary>
     public static SlackMessage Ask(Talk talk, int questions)
@@ -63,5 +72,5 @@ internal static class QuizView
 
     /// <summary>To those who spoke, once.</summary>
     public static SlackMessage Known(Talk talk, KnownFigure figure) => Remarks.Say(Mrkdwn.Of(
-        $"*It sticks:* three to six weeks after “{talk.Title}”, {figure.People} people were asked your questions again, and {Math.Round(100.0 * figure.RightOnes / figure.Answers)} of 100 answers were right."));
+        $"*What stayed of “{talk.Title}”:* {figure.People} people were asked your questions again after a month or more, and {figure.Knowing} of them had most of it right."));
 }

@@ -21,8 +21,8 @@ internal sealed record Series
     public int? Seats { get; init; }
     public string? Channel { get; init; }
 
-    /// <summary>Who takes turns, in their order.</summary>
-    public required string[] Rota { get; init; }
+    /// <summary>Who takes turns, in their order; null where somebody stood who left, so that all others keep their dates.</summary>
+    public required string?[] Rota { get; init; }
 
     public SeriesRhythm Rhythm => new(FirstDay, EveryWeeks, Hour, Zone);
 

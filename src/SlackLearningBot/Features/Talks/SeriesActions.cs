@@ -5,6 +5,7 @@ using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Learning.Gatherings;
+using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Handlers;
 using SlackLearningBot.Slack.Inbound;
@@ -64,7 +65,7 @@ internal sealed class SeriesNewAction(NpgsqlDataSource database, TalkDesk desk, 
 }
 
 /// <summary>The form was sent: there are dates from now on.</summary>
-internal sealed class SeriesModal(NpgsqlDataSource database, TalkDesk desk, CalendarClock calendar) : IViewSubmissionHandler
+internal sealed class SeriesModal(NpgsqlDataSource database, Deliveries deliveries, TalkDesk desk, CalendarClock calendar) : IViewSubmissionHandler
 {
     public string CallbackId => SeriesForm.Callback;
 
@@ -86,7 +87,12 @@ internal sealed class SeriesModal(NpgsqlDataSource database, TalkDesk desk, Cale
                     return new SubmissionReply.Errors(wrong);
                 }
 
-                await SeriesStore.AddAsync(transaction, series, series.Rota.Length > 0 ? calendar.Now : null, calendar.Now, cancel);
+                await SeriesStore.AddAsync(transaction, series with { Channel = null }, series.Rota.Length > 0 ? calendar.Now : null, calendar.Now, cancel);
+                if (series.Channel is { } channel)
+                {
+                    await deliveries.EnqueueAgainAsync(transaction, ChannelWork.Of(person, new ChannelWish(channel) { Series = series.SeriesId }, calendar.Now), cancel);
+                }
+
                 return new SubmissionReply.Update(MessageView.Of(SeriesView.Opened(series)));
             },
             cancel);

@@ -24,7 +24,8 @@ internal static class SeriesForm
         "A series of talks",
         [
             new Input("What is it called?", new PlainTextInput(Name, MaxLength: LongestName, Placeholder: "Tech talk"), BlockId: Name),
-            .. PlanForm.Fields(proposal, UsualMinutes, "", null, null, "The first date. The others come at the same hour of your clock, in summer and winter."),
+            .. PlanForm.Fields(proposal, UsualMinutes, "", null, "The first date. The others come at the same hour of your clock, in summer and winter."),
+            PlanForm.ChannelField(null),
             new Input("How often?", new StaticSelect(Every, Rhythms, InitialOption: Rhythms[0]), BlockId: Every),
             new Input(
                 "Who takes turns?",
@@ -40,7 +41,7 @@ internal static class SeriesForm
     /// <summary>Null with what is wrong, by block.</summary>
     public static Series? Read(StateValues state, string teamId, string owner, Guid id, DateTimeOffset now, string zone, Dictionary<string, string> wrong)
     {
-        var name = string.Join(' ', (state.Text(Name, Name) ?? "").Replace("\0", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var name = PlainLine.Of(state.Text(Name, Name));
         if (name.Length == 0)
         {
             wrong[Name] = "Please give it a name.";

@@ -22,7 +22,11 @@ internal static class SeriesStore
 
     private const string ReadOpenSql = """
         select s.team_id, s.series_id, s.name, s.owner, s.first_day, s.every_weeks::int as every_weeks, s.hour, s.zone, s.minutes::int as minutes, s.place, s.seats, s.channel,
-               array(select r.user_id from talk_rota r where r.team_id = s.team_id and r.series_id = s.series_id order by r.position) as rota
+               array(select case when r.user_id not like 'erased-%' and not coalesce(p.deleted, false) then r.user_id end
+                       from talk_rota r
+                       left join person p on p.team_id = r.team_id and p.user_id = r.user_id
+                      where r.team_id = s.team_id and r.series_id = s.series_id
+                      order by r.position) as rota
           from talk_series s
          where s.team_id = @TeamId and s.ended_at is null
          order by s.created_at, s.series_id
@@ -34,7 +38,11 @@ internal static class SeriesStore
 
     private const string FindSql = """
         select s.team_id, s.series_id, s.name, s.owner, s.first_day, s.every_weeks::int as every_weeks, s.hour, s.zone, s.minutes::int as minutes, s.place, s.seats, s.channel,
-               array(select r.user_id from talk_rota r where r.team_id = s.team_id and r.series_id = s.series_id order by r.position) as rota
+               array(select case when r.user_id not like 'erased-%' and not coalesce(p.deleted, false) then r.user_id end
+                       from talk_rota r
+                       left join person p on p.team_id = r.team_id and p.user_id = r.user_id
+                      where r.team_id = s.team_id and r.series_id = s.series_id
+                      order by r.position) as rota
           from talk_series s
          where s.team_id = @TeamId and s.series_id = @SeriesId and s.ended_at is null
            for update of s
@@ -43,6 +51,13 @@ internal static class SeriesStore
     /// <summary>Locked, so that two never take the same date; null when it ended.</summary>
     public static Task<Series?> LockAsync(NpgsqlTransaction transaction, string teamId, Guid seriesId, CancellationToken cancel) =>
         transaction.Connection!.QuerySingleOrDefaultAsync<Series?>(new CommandDefinition(FindSql, new { TeamId = teamId, SeriesId = seriesId }, transaction, cancellationToken: cancel));
+
+    private const string SetChannelSql = "update talk_series set channel = @Channel where team_id = @TeamId and series_id = @SeriesId and ended_at is null";
+
+    /// <summary>Where its talks are announced from now on.</summary>
+    public static Task SetChannelAsync(NpgsqlTransaction transaction, Series series, string channel, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            SetChannelSql, new { series.TeamId, series.SeriesId, Channel = channel }, transaction, cancellationToken: cancel));
 
     private const string ReadSlotsSql = """
         select t.day, c.talk_id, c.title, c.hosts, t.passed

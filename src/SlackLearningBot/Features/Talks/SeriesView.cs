@@ -18,6 +18,8 @@ internal static class SeriesView
 
     public static SlackMessage Taken { get; } = Remarks.Say(Mrkdwn.Of($"This date is not free, or not free for you yet. `/talk series` shows the open ones."));
 
+    public static SlackMessage IsPlanned { get; } = Remarks.Say(Mrkdwn.Of($"A talk is planned for this date already. If it does not take place, `/talk mine` calls it off."));
+
     public static SlackMessage Passed { get; } = Remarks.Say(Mrkdwn.Of($"All right: the date is open to everybody now. Your next turn comes by itself."));
 
     public static SlackMessage Ended { get; } = Remarks.Say(Mrkdwn.Of($"The series has ended. Talks that are planned already stay."));

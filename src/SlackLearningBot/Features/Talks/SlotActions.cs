@@ -78,7 +78,7 @@ internal sealed class SlotModal(NpgsqlDataSource database, IGatherings gathering
                 await gatherings.AddAsync(transaction, new NewGathering(person, id, GatheringKinds.Talk, words), cancel);
                 await gatherings.PlanAsync(transaction, person, id, series.PlanOf(slot), cancel);
                 await SeriesStore.TakeAsync(transaction, series, slot.Day, id, cancel);
-                return new SubmissionReply.Update(MessageView.Of(TalkView.Planned((await TalkReads.FindAsync(transaction, person.TeamId, id, cancel))!)));
+                return new SubmissionReply.Update(MessageView.Of(TalkView.Planned((await TalkReads.FindAsync(transaction, person.TeamId, id, cancel))!, series.Channel)));
             },
             cancel);
     }
@@ -101,6 +101,11 @@ internal sealed class SlotPassAction(NpgsqlDataSource database) : IActionHandler
                 || series.Rhythm.FindOn(value.Day) is not { } slot || SeriesRhythm.TurnOf(slot, series.Rota) != person.UserId)
             {
                 return new ActionReply.Remark(SeriesView.Taken);
+            }
+
+            if ((await SeriesStore.ReadSlotsAsync(transaction, series, slot.Day, cancel)).GetValueOrDefault(slot.Day) is { TalkId: not null })
+            {
+                return new ActionReply.Remark(SeriesView.IsPlanned);
             }
 
             await SeriesStore.PassAsync(transaction, series, slot.Day, cancel);

@@ -48,5 +48,5 @@ internal sealed class TalkDesk(NpgsqlDataSource database, IRoles roles, BotSetti
         database.InTransactionAsync(async transaction => LocalDay.Of(calendar.Now, await ZoneAsync(transaction, person, cancel)), cancel);
 
     public async Task<string> ZoneAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
-        await TalkStore.FindZoneAsync(transaction, person, cancel) is { } own && Zones.IsKnown(own) ? own : settings.DefaultZone;
+        await PersonZone.FindAsync(transaction.Connection!, person, cancel) is { } own && Zones.IsKnown(own) ? own : settings.DefaultZone;
 }

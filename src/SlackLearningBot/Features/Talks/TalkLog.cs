@@ -7,5 +7,6 @@ namespace SlackLearningBot.Features.Talks;
 internal sealed record TalkLog(string? Recording, string? Slides, IReadOnlyList<string> TakeAways)
 {
     public const int MostTakeAways = 3;
+    public const int LongestAddress = 2000;
     public const int LongestTakeAway = 300;
 }

@@ -29,8 +29,8 @@ internal sealed class ProposeModal(NpgsqlDataSource database, IGatherings gather
             async transaction =>
             {
                 await gatherings.AddAsync(transaction, talk, cancel);
-                var owners = await news.TellAsync(transaction, person, talk.GatheringId, cancel);
-                return new SubmissionReply.Update(MessageView.Of(TalkView.Proposed(words.Title, owners)));
+                var planners = await news.TellAsync(transaction, person, talk.GatheringId, cancel);
+                return new SubmissionReply.Update(MessageView.Of(TalkView.Proposed(words.Title, planners)));
             },
             cancel);
     }

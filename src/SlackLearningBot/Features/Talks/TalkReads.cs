@@ -17,31 +17,40 @@ internal static class TalkReads
     public static Task<Talk?> FindAsync(NpgsqlTransaction transaction, string teamId, Guid talkId, CancellationToken cancel) =>
         transaction.Connection!.QuerySingleOrDefaultAsync<Talk?>(new CommandDefinition(FindSql, new { TeamId = teamId, TalkId = talkId }, transaction, cancellationToken: cancel));
 
+    private const string HoldSql = "select true from gathering where team_id = @TeamId and gathering_id = @TalkId for update";
+
+    /// <summary>The same when nobody may change it before the transaction ends.</summary>
+    public static async Task<Talk?> LockAsync(NpgsqlTransaction transaction, string teamId, Guid talkId, CancellationToken cancel)
+    {
+        await transaction.Connection!.QuerySingleOrDefaultAsync<bool>(new CommandDefinition(HoldSql, new { TeamId = teamId, TalkId = talkId }, transaction, cancellationToken: cancel));
+        return await FindAsync(transaction, teamId, talkId, cancel);
+    }
+
     private const string ReadAheadSql = """
         select c.team_id, c.talk_id, c.title, c.abstract, c.skills, c.wished, c.owner, c.state, c.day, c.starts_at, c.minutes, c.place, c.seats, c.channel, c.refused,
                c.recording, c.slides, c.take_aways, c.hosts
           from talk_card c
          where c.team_id = @TeamId and c.state = 'planned' and c.starts_at + make_interval(mins => c.minutes) > @Now
          order by c.starts_at, c.talk_id
-         limit @Limit
+         limit @Limit offset @Offset
         """;
 
     /// <summary>What is planned, the nearest first.</summary>
-    public static Task<IReadOnlyList<Talk>> ReadAheadAsync(NpgsqlTransaction transaction, string teamId, DateTimeOffset now, int limit, CancellationToken cancel) =>
-        ReadAsync(transaction, ReadAheadSql, new { TeamId = teamId, Now = now, Limit = limit }, cancel);
+    public static Task<IReadOnlyList<Talk>> ReadAheadAsync(NpgsqlTransaction transaction, string teamId, DateTimeOffset now, int limit, int offset, CancellationToken cancel) =>
+        ReadAsync(transaction, ReadAheadSql, new { TeamId = teamId, Now = now, Limit = limit, Offset = offset }, cancel);
 
     private const string ReadProposedSql = """
         select c.team_id, c.talk_id, c.title, c.abstract, c.skills, c.wished, c.owner, c.state, c.day, c.starts_at, c.minutes, c.place, c.seats, c.channel, c.refused,
                c.recording, c.slides, c.take_aways, c.hosts
           from talk_card c
          where c.team_id = @TeamId and c.state = 'proposed'
-         order by c.created_at, c.talk_id
-         limit @Limit
+         order by c.created_at desc, c.talk_id desc
+         limit @Limit offset @Offset
         """;
 
-    /// <summary>What waits for a date, the oldest first.</summary>
-    public static Task<IReadOnlyList<Talk>> ReadProposedAsync(NpgsqlTransaction transaction, string teamId, int limit, CancellationToken cancel) =>
-        ReadAsync(transaction, ReadProposedSql, new { TeamId = teamId, Limit = limit }, cancel);
+    /// <summary>What waits for a date, the newest first.</summary>
+    public static Task<IReadOnlyList<Talk>> ReadProposedAsync(NpgsqlTransaction transaction, string teamId, int limit, int offset, CancellationToken cancel) =>
+        ReadAsync(transaction, ReadProposedSql, new { TeamId = teamId, Limit = limit, Offset = offset }, cancel);
 
     private const string ReadHeldSql = """
         select c.team_id, c.talk_id, c.title, c.abstract, c.skills, c.wished, c.owner, c.state, c.day, c.starts_at, c.minutes, c.place, c.seats, c.channel, c.refused,
@@ -49,12 +58,12 @@ internal static class TalkReads
           from talk_card c
          where c.team_id = @TeamId and c.state = 'held'
          order by c.day desc, c.created_at desc, c.talk_id
-         limit @Limit
+         limit @Limit offset @Offset
         """;
 
     /// <summary>What was held, the newest first.</summary>
-    public static Task<IReadOnlyList<Talk>> ReadHeldAsync(NpgsqlTransaction transaction, string teamId, int limit, CancellationToken cancel) =>
-        ReadAsync(transaction, ReadHeldSql, new { TeamId = teamId, Limit = limit }, cancel);
+    public static Task<IReadOnlyList<Talk>> ReadHeldAsync(NpgsqlTransaction transaction, string teamId, int limit, int offset, CancellationToken cancel) =>
+        ReadAsync(transaction, ReadHeldSql, new { TeamId = teamId, Limit = limit, Offset = offset }, cancel);
 
     private const string ReadHostedSql = """
         select c.team_id, c.talk_id, c.title, c.abstract, c.skills, c.wished, c.owner, c.state, c.day, c.starts_at, c.minutes, c.place, c.seats, c.channel, c.refused,
@@ -86,7 +95,7 @@ internal static class TalkReads
              union all
             select h.gathering_id, 1.0
               from query q
-              join person p on to_tsvector('simple', coalesce(p.real_name, '') || ' ' || coalesce(p.name, '')) @@ q.words
+              join person p on (to_tsvector('simple', coalesce(p.real_name, '') || ' ' || coalesce(p.name, '')) || array_to_tsvector(array[p.team_id])) @@ (q.team && q.words)
               join gathering_host h on h.team_id = p.team_id and h.user_id = p.user_id
              where p.team_id = @TeamId and numnode(q.words) > 0
         ), best as (

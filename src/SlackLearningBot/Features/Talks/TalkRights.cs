@@ -14,6 +14,9 @@ internal static class TalkRights
         _ => false,
     };
 
+    /// <summary>In which channel all can read of it.</summary>
+    public static bool MayChooseChannel(bool isOwner) => isOwner;
+
     /// <summary>That it does not take place.</summary>
     public static bool MayCallOff(Talk talk, string userId, bool isOwner) =>
         talk.State is TalkStates.Proposed or TalkStates.Planned && (isOwner || talk.IsOf(userId));

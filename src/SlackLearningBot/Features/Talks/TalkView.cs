@@ -27,26 +27,6 @@ internal static class TalkView
 
     public static ModalView GoneView { get; } = MessageView.Of(Remarks.Say(Mrkdwn.Of($"This talk is not there any more. `/talk list` shows those that are.")));
 
-    /// <param name="ahead">Planned, the nearest first.</param>
-    /// <param name="proposed">Waiting for a date.</param>
-    /// <param name="held">The newest first.</param>
-    public static CommandReply List(IReadOnlyList<Talk> ahead, IReadOnlyList<Talk> proposed, IReadOnlyList<Talk> held)
-    {
-        if (ahead.Count + proposed.Count + held.Count == 0)
-        {
-            return Remarks.Say(Mrkdwn.Of($"There are no talks yet. `/talk propose` proposes one, and `/talk log` notes one down that was held already."));
-        }
-
-        return new SlackMessage(
-            Spoken(Mrkdwn.Of($"Talks:"), [.. ahead, .. proposed, .. held]),
-            [
-                .. Part("What comes", ahead),
-                .. Part("Proposed, without a date yet", proposed),
-                .. Part("Held lately", held),
-                new Context([Mrkdwn.Of($"`/talk find WORDS` looks through all of them; `/talk propose` adds yours.")]),
-            ]);
-    }
-
     public static CommandReply Found(string words, IReadOnlyList<Talk> talks)
     {
         var heading = talks.Count switch
@@ -67,9 +47,6 @@ internal static class TalkView
         return new SlackMessage(Spoken(heading, talks), [new Section(heading), .. talks.Select(Line)]);
     }
 
-    private static IEnumerable<Block> Part(string heading, IReadOnlyList<Talk> talks) =>
-        talks.Count == 0 ? [] : [new Header(heading), .. talks.Select(Line)];
-
     /// <summary>A talk in a list, with the button that opens it.</summary>
     public static Block Line(Talk talk) => new Section(
         Mrkdwn.Of($"*{Plain(talk.Title)}*\n{Facts(talk)}"),
@@ -78,7 +55,8 @@ internal static class TalkView
     /// <summary>Who, when, and for how many.</summary>
     private static Mrkdwn Facts(Talk talk) => Mrkdwn.Of($"{TalkWords.People(talk.Hosts)} · {TalkWords.When(talk)}");
 
-    private static Mrkdwn Spoken(Mrkdwn heading, IReadOnlyList<Talk> talks) =>
+    /// <summary>What is read out of a list.</summary>
+    public static Mrkdwn Spoken(Mrkdwn heading, IReadOnlyList<Talk> talks) =>
         (heading + Mrkdwn.Escaped(string.Concat(talks.Select(talk => $" {Excerpt.Of(talk.Title, 100)}.")))).Truncate(SlackLimits.SectionText);
 
     /// <summary>Stars would end the bold.</summary>
@@ -101,11 +79,7 @@ internal static class TalkView
             blocks.Add(new Section((Mrkdwn.Of($"*To take away*\n") + Mrkdwn.Join("\n", lines.Select(line => Mrkdwn.Of($"• {line}")))).Truncate(SlackLimits.SectionText)));
         }
 
-        if (TalkWords.Links(talk) is { Text.Length: > 0 } links)
-        {
-            blocks.Add(new Section(links));
-        }
-
+        blocks.AddRange(TalkWords.Links(talk).Select(link => new Section(link)));
         if (talk.Skills.Length > 0)
         {
             blocks.Add(new Context([Mrkdwn.Of($"Skills: {string.Join(", ", talk.Skills)}").Truncate(SlackLimits.TextObject)]));
@@ -163,19 +137,33 @@ internal static class TalkView
         return buttons;
     }
 
-    public static SlackMessage Planned(Talk talk)
+    /// <param name="talk">As it is now.</param>
+    /// <param name="channel">Where it shall be announced; null: nowhere.</param>
+    public static SlackMessage Planned(Talk talk, string? channel)
     {
-        var announced = talk.Channel is { } channel ? Mrkdwn.Of($" I announce it in {new SlackChannel(channel)}.") : Mrkdwn.Of($" It is announced nowhere; `/talk list` shows it.");
+        var announced = channel is not null ? Mrkdwn.Of($" I announce it in {new SlackChannel(channel)}; when that cannot be, you hear from me.") : Mrkdwn.Of($" It is announced nowhere; `/talk list` shows it.");
         return Remarks.Say(Mrkdwn.Of($"“{talk.Title}” is {TalkWords.When(talk)}.{announced} Whoever speaks or wants to come hears of it."));
     }
+
+    /// <summary>To whoever chose the channel.</summary>
+    public static SlackMessage NotForEverybody(Talk talk, string channel) => Remarks.Say(Mrkdwn.Of(
+        $"I do not announce “{talk.Title}” in {new SlackChannel(channel)}: {OnlyPublic} It is planned all the same; press *Plan it* in `/talk list` to choose another one."));
+
+    public static SlackMessage NotForEverybody(Series series, string channel) => Remarks.Say(Mrkdwn.Of(
+        $"I do not announce the talks of “{series.Name}” in {new SlackChannel(channel)}: {OnlyPublic} Its dates are open all the same; you can choose a channel for each talk that is planned."));
+
+    private const string OnlyPublic = "I announce in public channels of this workspace only, where nobody from another company reads along.";
 
     public static SlackMessage CalledOff(Talk talk) => Remarks.Say(Mrkdwn.Of($"“{talk.Title}” is called off. Whoever speaks or wanted to come is told."));
 
     public static SlackMessage Over { get; } = Remarks.Say(Mrkdwn.Of($"This talk does not lie ahead any more, so nothing was changed."));
 
-    public static SlackMessage Proposed(string title, int owners) => Remarks.Say(owners > 0
-        ? Mrkdwn.Of($"Thank you! “{title}” is proposed. The owners of our learning hear of it, and you hear from me when it has a date. `/talk mine` shows it.")
-        : Mrkdwn.Of($"Thank you! “{title}” is proposed. Nobody owns this workspace's learning yet, so nobody can give it a date; whoever runs me can make somebody an owner. `/talk mine` shows it."));
+    public static SlackMessage Proposed(string title, TalkPlanners planners) => Remarks.Say(planners switch
+    {
+        TalkPlanners.Others => Mrkdwn.Of($"Thank you! “{title}” is proposed. The owners of our learning hear of it, and its speakers hear from me when it has a date. `/talk mine` shows it."),
+        TalkPlanners.Themselves => Mrkdwn.Of($"“{title}” is proposed. You are the one who owns our learning, so it waits for you: press *Plan it* in `/talk mine` to give it a date."),
+        _ => Mrkdwn.Of($"Thank you! “{title}” is proposed. Nobody owns this workspace's learning yet, so nobody can give it a date; whoever runs me can make somebody an owner. `/talk mine` shows it."),
+    });
 
     public static SlackMessage Logged(Talk talk) => Remarks.Say(Mrkdwn.Of(
         $"“{talk.Title}” of {TalkWords.When(talk)} is logged. Everybody finds it with `/talk find`; its speakers change it with `/talk mine`."));

@@ -1,3 +1,5 @@
+using SlackLearningBot.Blocks;
+using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
 
 namespace SlackLearningBot.Features.Talks;
@@ -31,10 +33,17 @@ internal static class TalkWords
 
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>Where to see it again; empty when nobody said.</summary>
-    public static Mrkdwn Links(Talk talk) => Mrkdwn.Join(" · ", new[]
+    /// <summary>Where to see it again, each for a block of its own; none when nobody said.</summary>
+    public static IEnumerable<Mrkdwn> Links(Talk talk)
     {
-        talk.Recording is { } recording ? Mrkdwn.Of($"{new SlackLink(recording, "Recording")}") : null,
-        talk.Slides is { } slides ? Mrkdwn.Of($"{new SlackLink(slides, "Slides")}") : null,
-    }.OfType<Mrkdwn>());
+        if (talk.Recording is { } recording)
+        {
+            yield return LinkText.To(recording, "Recording", SlackLimits.SectionText);
+        }
+
+        if (talk.Slides is { } slides)
+        {
+            yield return LinkText.To(slides, "Slides", SlackLimits.SectionText);
+        }
+    }
 }

@@ -6,7 +6,7 @@ using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Features.Talks;
 
-/// <summary>The series a person opened, and those in which they take turns.</summary>
+/// <summary>The series a person opened, and those in which they take turns. Their place in a rota stays, without them: the dates of all others do not change.</summary>
 internal sealed class TalksPersonalData : IPersonalData
 {
     public IReadOnlyList<string> Tables { get; } = ["talk_series", "talk_rota"];
@@ -23,7 +23,7 @@ internal sealed class TalksPersonalData : IPersonalData
         transaction.ReadJsonObjectAsync(ExportSql, person, cancel);
 
     private const string EraseSql = """
-        delete from talk_rota where team_id = @TeamId and user_id = @UserId;
+        update talk_rota set user_id = 'erased-' || position where team_id = @TeamId and user_id = @UserId;
         update talk_series set owner = 'erased' where team_id = @TeamId and owner = @UserId;
         """;
 

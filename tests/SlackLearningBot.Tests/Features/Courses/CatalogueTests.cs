@@ -50,6 +50,22 @@ internal sealed class CatalogueTests
     }
 
     [Test]
+    public async Task What_an_owner_says_in_the_evening_is_told_the_next_morning()
+    {
+        await bot.Anna.AddAsync();
+        await bot.TurnToAsync("2026-11-23T10:00:00Z");
+        var asked = bot.Priya.Messages()[^1];
+        await bot.TurnToAsync("2026-11-23T22:30:00Z");
+
+        await bot.Priya.ClickAsync(asked, "Publish it");
+        await bot.SettleAsync();
+        Assert.That(bot.Anna.Messages().Select(message => message.Shown()), Has.None.Contains("what you proposed is in the list"));
+        await bot.TurnToAsync("2026-11-24T10:00:00Z");
+
+        Assert.That(bot.Anna.Messages().Select(message => message.Shown()), Has.Some.Contains("what you proposed is in the list"));
+    }
+
+    [Test]
     public async Task What_an_owner_adds_is_found_at_once_and_an_owner_changes_it_and_takes_it_out()
     {
         await bot.Priya.AddAsync();

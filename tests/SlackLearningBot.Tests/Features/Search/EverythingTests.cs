@@ -133,6 +133,6 @@ internal sealed class EverythingTests
         await FillAsync();
         var cleo = await bot.AddCleoAsync();
 
-        Assert.That((await SearchAsync(cleo, "sql")).Shown(), Does.Contain("No lesson says “sql”"));
+        Assert.That((await SearchAsync(cleo, "sql")).Shown(), Does.Contain("I found nothing for “sql”"));
     }
 }

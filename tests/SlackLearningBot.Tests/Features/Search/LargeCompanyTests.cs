@@ -3,7 +3,7 @@ using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Features.Search;
 
-/// <summary>A company of 100,000, and a second one with the same words: 20,000 courses, 100,000 take-aways, 20,000 mentors. A search walks indexes and reads its own company's rows.</summary>
+/// <summary>A company of 100,000, and a second one with the same words: 20,000 courses, 100,000 take-aways, 20,000 mentors, 20,000 talks. A search walks indexes and reads its own company's rows.</summary>
 internal sealed class LargeCompanyTests
 {
     private static readonly Npgsql.NpgsqlParameter[] Asked =
@@ -18,7 +18,7 @@ internal sealed class LargeCompanyTests
     {
         database = await TestDatabase.CreateAsync();
         await using var fill = database.DataSource.CreateCommand("""
-            insert into person (team_id, user_id) select 'T1', 'U' || i from generate_series(1, 100000) i;
+            insert into person (team_id, user_id, real_name, name) select 'T1', 'U' || i, 'Common Topic' || i % 1000, 'common' || i from generate_series(1, 100000) i;
             insert into course (team_id, course_id, url, title, kind, skills, state, created_at, decided_at)
             select 'T' || i % 2, gen_random_uuid(), 'https://example.org/' || i, 'Common course about topic' || i / 2 % 200, 'course', '{sql}', 'published', '2026-01-01', '2026-01-01' from generate_series(1, 20000) i;
             insert into course_done (team_id, user_id, course_id, done_on, said_at)
@@ -29,10 +29,14 @@ internal sealed class LargeCompanyTests
               from generate_series(1, 100000) i;
             insert into mentor_profile (team_id, user_id, gives, people, days, from_time, until_time, words, saved_at)
             select 'T' || i % 2, 'U' || i, array['topic' || i / 2 % 200], 1, 31, '09:00', '17:00', array_to_tsvector(array['topic' || i / 2 % 200, '/T' || i % 2]), '2026-01-01' from generate_series(1, 20000) i;
+            insert into gathering (team_id, gathering_id, kind, title, owner, state, day, created_at)
+            select 'T' || i % 2, gen_random_uuid(), 'talk', 'Common talk about topic' || i / 2 % 200, 'U' || i, 'held', '2026-01-01', '2026-01-01' from generate_series(1, 20000) i;
+            insert into gathering_host (team_id, gathering_id, user_id, position) select team_id, gathering_id, owner, 1 from gathering;
+            insert into talk (team_id, gathering_id, take_aways) select team_id, gathering_id, 'Common words' from gathering;
             """);
         fill.CommandTimeout = 300;
         await fill.ExecuteNonQueryAsync();
-        await using var analyze = database.DataSource.CreateCommand("vacuum analyze course, course_done, take_away, mentor_profile, person");
+        await using var analyze = database.DataSource.CreateCommand("vacuum analyze course, course_done, take_away, mentor_profile, person, gathering, gathering_host, talk");
         await analyze.ExecuteNonQueryAsync();
     }
 
@@ -41,6 +45,8 @@ internal sealed class LargeCompanyTests
 
     [TestCase("CatalogueStore.FindPageSql", "course_search", "course")]
     [TestCase("TakeAwaySource.FindSql", "take_away_search", "take_away")]
+    [TestCase("TalkReads.SearchSql", "person_name_words", "person")]
+    [TestCase("TalkReads.SearchSql", "gathering_search", "gathering")]
     [TestCase("CandidateStore.SearchSql", "mentor_profile_words", "mentor_profile")]
     public async Task A_search_walks_the_index_of_words(string statement, string index, string table)
     {

@@ -107,7 +107,7 @@ internal sealed class SearchTests
     public async Task Questions_and_their_answers_are_not_searched()
     {
         Assert.That(await ShownAsync("secret"), Does.Not.Contain("An index reads"));
-        Assert.That(await ShownAsync("This Because Never"), Does.Contain("No lesson says"));
+        Assert.That(await ShownAsync("This Because Never"), Does.Contain("I found nothing"));
     }
 
     [Test]
@@ -118,7 +118,7 @@ internal sealed class SearchTests
 
         await bot.Anna.ClickAsync(message, "Search for urlaub beantragen");
 
-        Assert.That(asked, Does.Contain("No lesson says “urlab beantragn”. Did you mean “urlaub beantragen”?"));
+        Assert.That(asked, Does.Contain("I found nothing for “urlab beantragn”. Did you mean “urlaub beantragen”?"));
         Assert.That(bot.Anna.Messages()[^1].Shown(), Does.Contain("One lesson for “urlaub beantragen”:"));
     }
 
@@ -127,7 +127,7 @@ internal sealed class SearchTests
     {
         var shown = await ShownAsync("plan xylophone");
 
-        Assert.That(shown, Does.Contain("No lesson says all of “plan xylophone”. These come nearest:").And.Contain("Read a plan"));
+        Assert.That(shown, Does.Contain("I found nothing that has all of “plan xylophone”. These lessons come nearest:").And.Contain("Read a plan"));
     }
 
     [Test]
@@ -135,7 +135,7 @@ internal sealed class SearchTests
     {
         var shown = await ShownAsync("xylophone");
 
-        Assert.That(shown, Does.Contain("No lesson says “xylophone” yet.").And.Contain("catalog.open"));
+        Assert.That(shown, Does.Contain("I found nothing for “xylophone” yet.").And.Contain("catalog.open"));
     }
 
     [Test]

@@ -35,7 +35,7 @@ internal sealed class UseTests
     {
         await bot.Anna.ClickAsync(bot.Anna.Now(card), "Post it in a channel");
         await bot.Anna.ChooseAsync(Channel);
-        await bot.SettleAsync();
+        await bot.TickAsync();
     }
 
     [Test]
@@ -47,7 +47,7 @@ internal sealed class UseTests
         Assert.That(InChannel(), Is.Empty);
 
         await bot.Anna.ChooseAsync(Channel);
-        await bot.SettleAsync();
+        await bot.TickAsync();
 
         var post = InChannel().Single().Words();
         Assert.That(post, Does.Contain($"What <@{bot.Anna.UserId}> took away from The &lt;!channel&gt; conference").And.Contain("2. Measure first"));
@@ -62,7 +62,7 @@ internal sealed class UseTests
         await bot.Anna.ClickAsync(bot.Anna.Now(card), "Post it in a channel");
         var form = bot.Anna.Modal;
         await bot.Anna.ChooseAsync(Channel);
-        await bot.SettleAsync();
+        await bot.TickAsync();
         await bot.Anna.ClickAsync(await bot.Anna.ListAsync("mine"), "My take-aways");
 
         Assert.That(form, Is.Not.Null);
@@ -127,11 +127,67 @@ internal sealed class UseTests
         await bot.Anna.ClickAsync(bot.Anna.Now(card), "Propose a talk");
         await bot.TurnToAsync("2026-11-26T12:00:00Z");
 
-        Assert.That(bot.Anna.Now(card).Words(), Does.Contain("Proposed as a talk.").And.Not.Contain("take_aways.talk"));
+        Assert.That(bot.Anna.Now(card).Words(), Does.Contain("Proposed as a talk").And.Not.Contain("take_aways.talk"));
         Assert.That(
             await bot.QueryAsync<string>("select kind || ' ' || state || ' ' || owner || ' ' || abstract from gathering where title = 'The <!channel> conference'"),
             Is.EqualTo(new[] { $"talk proposed {bot.Anna.UserId} 1. Ask <@U0PGBEN0001>\nabout *indexes*\n2. Measure first" }));
         Assert.That(bot.Priya.Messages()[^1].Words(), Does.Contain("The &lt;!channel&gt; conference").And.Contain($"<@{bot.Anna.UserId}>"));
+    }
+
+    [Test]
+    public async Task Before_a_talk_is_proposed_it_says_who_reads_of_it()
+    {
+        var button = bot.Anna.Now(card).Words();
+
+        Assert.That(button, Does.Contain("Propose a talk of it?").And.Contain("Everybody in this workspace can then read what you wrote, with your name"));
+        await bot.Anna.ClickAsync(bot.Anna.Now(card), "Propose a talk");
+        Assert.That(bot.Anna.Now(card).Words(), Does.Contain("where everybody can read it"));
+    }
+
+    [TestCase(true)]
+    [TestCase(false, Description = "erased")]
+    public async Task A_talk_without_a_date_goes_with_what_it_was_made_of(bool isTakenBack)
+    {
+        await bot.Anna.ClickAsync(bot.Anna.Now(card), "Propose a talk");
+
+        await GoAsync(isTakenBack);
+
+        Assert.That(
+            await bot.QueryAsync<string>("select state || abstract from gathering where title = 'The <!channel> conference'"), Is.EqualTo(new[] { "cancelled" }));
+        Assert.That((await bot.Kenji.CommandAsync("/talk list")).Ephemeral!.Words(), Does.Contain("There are no talks yet"));
+        await bot.TurnToAsync("2026-11-27T12:00:00Z");
+        Assert.That(bot.Anna.Messages().Select(message => message.Words()), Has.None.Contains("is not going to be planned"));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_talk_with_a_date_stays(bool isTakenBack)
+    {
+        await bot.Anna.ClickAsync(bot.Anna.Now(card), "Propose a talk");
+        await bot.ExecuteAsync(
+            "update gathering set state = 'planned', day = '2026-12-01', starts_at = @At, minutes = 45, next_step_at = @At", new { At = TestBot.Instant("2026-12-01T15:00:00Z").UtcDateTime });
+
+        await GoAsync(isTakenBack);
+
+        Assert.That(await bot.QueryAsync<string>("select state from gathering"), Is.EqualTo(new[] { "planned" }));
+        if (isTakenBack)
+        {
+            Assert.That(bot.Anna.Messages()[^1].Words(), Does.Contain("as does a talk that has a date"));
+        }
+    }
+
+    private async Task GoAsync(bool isTakenBack)
+    {
+        if (isTakenBack)
+        {
+            await bot.Anna.ClickAsync(await bot.Anna.ListAsync("mine"), "Not mine any more");
+        }
+        else
+        {
+            await bot.Services.GetRequiredService<SlackLearningBot.Features.PersonalData.Eraser>().EraseAsync(TestBot.Key(bot.Anna), CancellationToken.None);
+        }
+
+        await bot.SettleAsync();
     }
 
     [Test]

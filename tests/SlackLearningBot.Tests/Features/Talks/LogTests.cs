@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Features.Talks;
@@ -42,6 +43,23 @@ internal sealed class LogTests
     }
 
     [Test]
+    public async Task The_list_begins_with_what_was_proposed_last_and_goes_on_behind_a_button()
+    {
+        await Bot.ExecuteAsync(
+            """
+            insert into gathering (team_id, gathering_id, kind, title, owner, state, created_at)
+            select @TeamId, gen_random_uuid(), 'talk', 'Talk ' || (100 + i), 'U1', 'proposed', @Now + make_interval(secs => i) from generate_series(1, 10) i
+            """, new { Bot.Anna.Workspace.TeamId, Now = Bot.Now.UtcDateTime });
+        var list = await TalkRoom.AskAsync(Bot.Anna, "/talk list");
+        Assert.That(LessonDesk.All(list), Does.Match("Talk 110.*Talk 109.*Talk 103").And.Not.Contain("Talk 102"));
+
+        await Bot.Anna.ClickAsync(list, "More");
+
+        var next = LessonDesk.All(Bot.Anna.Messages().Last(message => message.EphemeralTo is not null));
+        Assert.That(next, Does.Contain("Talk 102").And.Contain("Talk 101").And.Contain("Previous").And.Not.Contain("Talk 103"));
+    }
+
+    [Test]
     public async Task Another_workspace_finds_nothing()
     {
         await room.LogAsync(Bot.Ben, "How Postgres plans");
@@ -77,6 +95,39 @@ internal sealed class LogTests
         Assert.That(TalkRoom.Dialog(Bot.Erik), Does.Not.Contain("Change what it says"));
     }
 
+    [TestCase('a', true)]
+    [TestCase('&', false, Description = "escaped they are longer than a block of Slack's")]
+    public async Task Long_addresses_do_not_keep_it_from_opening(char letter, bool isLinked)
+    {
+        await Bot.Anna.CommandAsync("/talk log");
+        var (recording, slides) = ($"https://video.example/?{new string(letter, 1900)}", $"https://slides.example/?{new string(letter, 1900)}");
+        await TalkRoom.SendAsync(
+            Bot.Anna, "Indexes that help", "", "", [Bot.Ben], ("talk_day", TalkRoom.Date("2026-11-12")), ("talk_recording", TalkRoom.Address(recording)), ("talk_slides", TalkRoom.Address(slides)));
+
+        await TalkRoom.OpenCardAsync(Bot.Erik, "/talk find indexes");
+
+        Assert.That(TalkRoom.Dialog(Bot.Erik), Does.Contain("Recording").And.Contain("Slides"));
+        Assert.That(TalkRoom.Dialog(Bot.Erik).Contains(recording, StringComparison.Ordinal), Is.EqualTo(isLinked));
+        Assert.That(TalkRoom.Dialog(Bot.Erik).Contains(slides, StringComparison.Ordinal), Is.EqualTo(isLinked));
+    }
+
+    [Test]
+    public async Task An_address_that_is_too_long_is_refused_at_its_field()
+    {
+        var result = await room.LogAsync(Bot.Ben, "How we deploy", recording: $"https://video.example/{new string('a', 2000)}");
+
+        Assert.That(TalkRoom.Errors(result), Does.Contain("talk_recording").And.Contain("at most 2000"));
+    }
+
+    [Test]
+    public async Task What_turns_the_direction_of_a_text_is_left_out()
+    {
+        await Bot.Ben.CommandAsync("/talk propose");
+        await TalkRoom.SendAsync(Bot.Ben, "How we \u202Edeploy", "One\u2066\u0007 line\n\nand another", "", [Bot.Ben], ("talk_wished", TalkRoom.Typed("\u202EThursdays")));
+
+        Assert.That(await Bot.ScalarAsync<string>("select title || '|' || abstract || '|' || wished from gathering"), Is.EqualTo("How we deploy|One line\n\nand another|Thursdays"));
+    }
+
     [Test]
     public async Task A_title_pings_nobody()
     {
@@ -96,6 +147,28 @@ internal sealed class LogTests
         Assert.That(TalkRoom.Words(Bot.Anna), Is.Empty);
         Assert.That(await TalkRoom.AskWordsAsync(Bot.Anna, "/talk list"), Does.Contain("Proposed, without a date yet").And.Contain("How we deploy").And.Contain("no date yet"));
         Assert.That(await TalkRoom.AskWordsAsync(Bot.Ben, "/talk mine"), Does.Contain("How we deploy"));
+    }
+
+    [Test]
+    public async Task The_only_owner_is_not_told_that_owners_hear_of_it()
+    {
+        await room.ProposeAsync(Bot.Priya, "How we plan");
+
+        Assert.That(TalkRoom.Dialog(Bot.Priya), Does.Contain("it waits for you").And.Not.Contain("hear of it"));
+    }
+
+    [Test]
+    public async Task An_owner_hears_of_a_proposed_talk_within_their_own_hours()
+    {
+        await Bot.ExecuteAsync(
+            "insert into contact (team_id, user_id, zone) values (@TeamId, @UserId, 'America/New_York') on conflict (team_id, user_id) do update set zone = excluded.zone",
+            new { Bot.Priya.Workspace.TeamId, Bot.Priya.UserId });
+
+        await room.ProposeAsync(Bot.Ben, "How we deploy");
+        Assert.That(TalkRoom.Words(Bot.Priya), Does.Not.Contain("A talk is proposed"), "it is five in the morning there");
+        await Bot.TurnToAsync("2026-11-23T15:00:00Z");
+
+        Assert.That(TalkRoom.Words(Bot.Priya), Does.Contain("A talk is proposed"));
     }
 
     [Test]

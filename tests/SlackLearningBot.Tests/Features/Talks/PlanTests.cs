@@ -1,8 +1,10 @@
+using System.Text.Json.Nodes;
 using NUnit.Framework;
 using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Playground.Demo;
 using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Harness;
+using SlackLearningBot.Tests.Hostile;
 
 namespace SlackLearningBot.Tests.Features.Talks;
 
@@ -197,6 +199,43 @@ internal sealed class PlanTests
         await Bot.TickAsync();
 
         Assert.That(Bot.Anna.Messages(DemoWorkspace.EngineeringChannel).Count(message => LessonDesk.All(message).Contains("How we deploy", StringComparison.Ordinal)), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_private_channel_is_none_to_announce_in_and_whoever_chose_it_hears_so()
+    {
+        var place = (await Bot.Kenji.CreateChannelAsync("secret", isPrivate: true)).Place!;
+        await Bot.Kenji.InviteAsync(place.Id, Bot.Anna.Workspace.Bot.Id);
+        await room.ProposeAsync(Bot.Ben, "How we deploy");
+
+        await room.PlanAsync(Bot.Priya, Thursday, channel: place.Id);
+
+        Assert.That(await Bot.ScalarAsync<string>("select state || ' ' || coalesce(channel, 'nowhere') from gathering"), Is.EqualTo("planned nowhere"));
+        Assert.That(Bot.Kenji.Messages(place.Id).Where(message => LessonDesk.All(message).Contains("How we deploy", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(Count(Bot.Priya, "public channels of this workspace only"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_speaker_moves_the_talk_and_leaves_it_where_it_is_announced()
+    {
+        await room.PlannedAsync(Bot.Ben, "How we deploy");
+        await Bot.Ben.ClickAsync(await TalkRoom.OpenCardAsync(Bot.Ben), "Plan it");
+        Assert.That(TalkRoom.Dialog(Bot.Ben), Does.Not.Contain("talk_channel"));
+        var metadata = SlackLearningBot.Features.Talks.TalkValues.Of(await Bot.ScalarAsync<Guid>("select gathering_id from gathering"));
+        var state = new JsonObject
+        {
+            ["talk_time"] = Field("talk_time", new() { ["type"] = "datetimepicker", ["selected_date_time"] = TestBot.Instant("2026-11-27T14:00:00Z").ToUnixTimeSeconds() }),
+            ["talk_minutes"] = Field("talk_minutes", new() { ["type"] = "static_select", ["selected_option"] = new JsonObject { ["value"] = "45" } }),
+            ["talk_channel"] = Field("talk_channel", TalkRoom.Channel(DemoWorkspace.EngineeringChannel)),
+        };
+
+        await HostileDesk.Submission(Bot.Ben, "talk.plan_form", state, metadata).SendAsync(Bot);
+        await Bot.SettleAsync();
+
+        Assert.That(
+            await Bot.ScalarAsync<string>("select channel || ' ' || to_char(starts_at at time zone 'utc', 'DD') from gathering"), Is.EqualTo($"{DemoWorkspace.LearningChannel} 27"));
+
+        static JsonObject Field(string block, JsonObject value) => new() { [block] = value };
     }
 
     [Test]

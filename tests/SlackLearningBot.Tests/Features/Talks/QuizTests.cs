@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using NUnit.Framework;
+using SlackLearningBot.Features.Talks;
 using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Harness;
+using SlackLearningBot.Tests.Hostile;
 
 namespace SlackLearningBot.Tests.Features.Talks;
 
@@ -34,6 +36,18 @@ internal sealed class QuizTests
         await Bot.Ben.ClickAsync(Bot.Ben.Modal!, "Questions for listeners");
 
         Assert.That(TalkRoom.Dialog(Bot.Ben), Does.Contain("Small changes are safer than large ____.").And.Contain("releases"));
+    }
+
+    [Test]
+    public async Task A_take_away_that_makes_too_long_a_question_makes_none()
+    {
+        await Bot.Ben.ClickAsync(await TalkRoom.OpenCardAsync(Bot.Ben), "Change what it says");
+        await TalkRoom.SendAsync(Bot.Ben, "How we deploy", "", "", [Bot.Ben], TalkRoom.TakeAways(
+            $"Long {string.Concat(Enumerable.Repeat("words ", 45))}say little.", $"An {new string('a', 80)} is no answer.", "Small changes are safer."));
+
+        await Bot.Ben.ClickAsync(Bot.Ben.Modal!, "Questions for listeners");
+
+        Assert.That(TalkRoom.Dialog(Bot.Ben), Does.Contain("Small ____ are safer.").And.Not.Contain("words words").And.Not.Contain("is no answer"));
     }
 
     [Test]
@@ -73,6 +87,73 @@ internal sealed class QuizTests
     }
 
     [Test]
+    public async Task A_question_keeps_its_id_wherever_it_stands_and_a_new_one_gets_a_new_one()
+    {
+        await FillAsync(("", "", ""), ("Which changes are safer?", "small", "large"), ("Who deploys?", "everybody", ""));
+        var (safer, who) = (await IdAsync("Which changes are safer?"), await IdAsync("Who deploys?"));
+
+        await FillAsync(("Who deploys?", "everybody", ""));
+        Assert.That(await IdAsync("Who deploys?"), Is.EqualTo(who), "it moved up");
+        await FillAsync(("Who may deploy?", "everybody", "nobody"), ("When do we deploy?", "always", ""));
+
+        Assert.That(await IdAsync("Who may deploy?"), Is.EqualTo(who), "it was only reworded");
+        Assert.That(await IdAsync("When do we deploy?"), Is.Not.EqualTo(safer).And.Not.EqualTo(who));
+        await FillAsync(("Who pays?", "the company", ""));
+        Assert.That(await IdAsync("Who pays?"), Is.Not.AnyOf(safer, who, await IdAsync("When do we deploy?", isRetired: true)));
+        Assert.That(await Bot.ScalarAsync<long>("select count(*) from question where retired_at is null"), Is.EqualTo(1));
+    }
+
+    private Task<string?> IdAsync(string ask, bool isRetired = false) =>
+        Bot.ScalarAsync<string>("select question_id from question where ask = @ask and (retired_at is not null) = @isRetired", new { ask, isRetired });
+
+    [Test]
+    public async Task Saved_a_second_time_it_does_not_say_that_everybody_is_asked()
+    {
+        await WriteAsync();
+        Assert.That(TalkRoom.Dialog(Bot.Ben), Does.Contain("is asked this question a day later"));
+
+        await WriteAsync();
+
+        Assert.That(TalkRoom.Dialog(Bot.Ben), Does.Contain("is not asked a second time").And.Not.Contain("a day later"));
+    }
+
+    [Test]
+    public async Task An_answer_in_a_second_form_is_not_graded()
+    {
+        await WriteAsync();
+        await Bot.TickAsync();
+        await Bot.TurnToAsync("2026-11-27T11:00:00Z");
+        var asked = Bot.Anna.Messages().Single(message => LessonDesk.All(message).Contains("So that it stays", StringComparison.Ordinal));
+        await Bot.Anna.ClickAsync(asked, "Answer");
+        var metadata = TalkValues.Of(await Bot.ScalarAsync<Guid>("select gathering_id from talk"));
+        await HostileDesk.Submission(Bot.Anna, QuizView.Callback, await AnswerStateAsync("large"), metadata).SendAsync(Bot);
+
+        await AnswerAsync(Bot.Anna, "small");
+
+        Assert.That(await Bot.QueryAsync<bool>("select is_right from review"), Is.EqualTo(new[] { false }));
+        Assert.That(TalkRoom.Dialog(Bot.Anna), Does.Contain("You answered all questions").And.Not.Contain("✓"));
+    }
+
+    [Test]
+    public async Task Who_was_not_there_cannot_answer()
+    {
+        await WriteAsync();
+        await Bot.TickAsync();
+        await Bot.TurnToAsync("2026-11-27T11:00:00Z");
+        var asked = Bot.Anna.Messages().Single(message => LessonDesk.All(message).Contains("So that it stays", StringComparison.Ordinal));
+        var value = TalkValues.Of(await Bot.ScalarAsync<Guid>("select gathering_id from talk"));
+
+        foreach (var person in new[] { Bot.Erik, Bot.Ben })
+        {
+            await HostileDesk.Click(person, asked.Ts, HostileDesk.Button(QuizView.Open, value)).SendAsync(Bot);
+            Assert.That(TalkRoom.Dialog(person), Does.Contain("for those who were at the talk"));
+            await HostileDesk.Submission(person, QuizView.Callback, await AnswerStateAsync("small"), value).SendAsync(Bot);
+        }
+
+        Assert.That(await Bot.ScalarAsync<long>("select count(*) from review"), Is.Zero);
+    }
+
+    [Test]
     public async Task Only_its_speakers_and_owners_write_questions()
     {
         await TalkRoom.OpenCardAsync(Bot.Anna, "/talk list");
@@ -80,37 +161,21 @@ internal sealed class QuizTests
         Assert.That(TalkRoom.Dialog(Bot.Anna), Does.Not.Contain("Questions for listeners"));
     }
 
-    [TestCase(5, true)]
-    [TestCase(4, false, Description = "of fewer than five nothing is told")]
-    public async Task The_speaker_hears_once_how_many_still_know_it(int people, bool isTold)
-    {
-        await WriteAsync();
-        await Bot.ExecuteAsync(
-            """
-            insert into review (id, team_id, user_id, question_id, question_version, lesson_id, occasion, delivery_id, chosen, chosen_text, is_right, grade, answered_on, answered_at)
-            select gen_random_uuid(), q.team_id, 'U0LISTENER' || n, q.question_id, 1, q.lesson_id, 'day ' || later, gen_random_uuid(), 0, 'small', n <> 1, 3, '2026-11-27',
-                   @Now + make_interval(days => later)
-              from question q, generate_series(1, @people) n, unnest(array[1, 31]) later
-            """, new { Bot.Now, people });
-
-        await Bot.TurnToAsync("2027-01-12T10:00:00Z");
-        await Bot.TurnToAsync("2027-01-13T10:00:00Z");
-
-        Assert.That(Bot.Ben.Messages().Count(message => LessonDesk.All(message).Contains("*It sticks:*", StringComparison.Ordinal)), Is.EqualTo(isTold ? 1 : 0));
-        if (isTold)
-        {
-            Assert.That(TalkRoom.Words(Bot.Ben), Does.Contain("5 people were asked").And.Contain("80 of 100"));
-        }
-    }
-
     /// <summary>Ben asks one question, with two wrong answers.</summary>
-    private async Task WriteAsync()
+    private Task WriteAsync() => FillAsync(("Which changes are safer?", "small", "large, late"));
+
+    /// <summary>Ben fills in the form from its first field on, and leaves the others empty.</summary>
+    private async Task FillAsync(params (string Ask, string Answer, string Wrong)[] questions)
     {
         await Bot.Ben.ClickAsync(await TalkRoom.OpenCardAsync(Bot.Ben), "Questions for listeners");
         var state = new JsonObject();
-        foreach (var (block, text) in new[] { ("talk_ask_0", "Which changes are safer?"), ("talk_answer_0", "small"), ("talk_wrong_0", "large, late") })
+        for (var number = 0; number < 3; number++)
         {
-            state[block] = new JsonObject { [block] = TalkRoom.Typed(text) };
+            var (ask, answer, wrong) = questions.ElementAtOrDefault(number);
+            foreach (var (block, text) in new[] { ($"talk_ask_{number}", ask), ($"talk_answer_{number}", answer), ($"talk_wrong_{number}", wrong) })
+            {
+                state[block] = new JsonObject { [block] = TalkRoom.Typed(text ?? "") };
+            }
         }
 
         var result = await Bot.Ben.SubmitAsync(state);
@@ -119,20 +184,21 @@ internal sealed class QuizTests
     }
 
     /// <summary>By the words of the option.</summary>
-    private async Task AnswerAsync(PersonHands person, string words)
+    private async Task AnswerAsync(PersonHands person, string words) => await person.SubmitAsync(await AnswerStateAsync(words));
+
+    private async Task<JsonObject> AnswerStateAsync(string words)
     {
         var question = await Bot.ScalarAsync<string>("select question_id from question");
-        var index = words == "small" ? "0" : "1";
-        await person.SubmitAsync(new JsonObject
+        return new JsonObject
         {
             [question!] = new JsonObject
             {
                 ["talk_quiz_answer"] = new JsonObject
                 {
                     ["type"] = "radio_buttons",
-                    ["selected_option"] = new JsonObject { ["text"] = new JsonObject { ["type"] = "plain_text", ["text"] = words }, ["value"] = index },
+                    ["selected_option"] = new JsonObject { ["text"] = new JsonObject { ["type"] = "plain_text", ["text"] = words }, ["value"] = words == "small" ? "0" : "1" },
                 },
             },
-        });
+        };
     }
 }

@@ -69,6 +69,20 @@ internal sealed class SeriesTests
     }
 
     [Test]
+    public async Task A_private_channel_is_none_to_announce_in()
+    {
+        var place = (await Bot.Kenji.CreateChannelAsync("secret", isPrivate: true)).Place!;
+        await Bot.Kenji.InviteAsync(place.Id, Bot.Anna.Workspace.Bot.Id);
+
+        await OpenSeriesAsync(channel: place.Id);
+        await TakeAsync(Bot.Erik, "Colours");
+
+        Assert.That(TalkRoom.Words(Bot.Priya), Does.Contain("public channels of this workspace only"));
+        Assert.That(await Bot.ScalarAsync<string>("select channel from gathering"), Is.Null);
+        Assert.That(Bot.Kenji.Messages(place.Id).Where(message => LessonDesk.All(message).Contains("Colours", StringComparison.Ordinal)), Is.Empty);
+    }
+
+    [Test]
     public async Task Only_owners_open_and_end_series()
     {
         await OpenSeriesAsync();
@@ -78,6 +92,53 @@ internal sealed class SeriesTests
 
         Assert.That(await TalkRoom.AskWordsAsync(Bot.Anna, "/talk series"), Does.Contain("There is no series"));
     }
+
+    [Test]
+    public async Task Not_this_time_says_nothing_any_more_once_the_date_is_taken()
+    {
+        await OpenSeriesAsync([Bot.Ben, Bot.Erik]);
+        await Bot.TickAsync();
+        var asked = Bot.Ben.Messages().Single(message => LessonDesk.All(message).Contains("Your turn at Tech talk", StringComparison.Ordinal));
+        await Bot.Ben.ClickAsync(asked, "Take it");
+        await TalkRoom.SendAsync(Bot.Ben, "Colours", "", "", [Bot.Ben]);
+
+        await Bot.Ben.ClickAsync(asked, "Not this time");
+
+        Assert.That(await Bot.ScalarAsync<bool>("select passed from talk_slot"), Is.False);
+        Assert.That(LessonDesk.All(Bot.Ben.Messages()[^1]), Does.Contain("planned for this date already"));
+    }
+
+    [TestCase(true)]
+    [TestCase(false, Description = "left the company")]
+    public async Task Whoever_is_gone_leaves_an_open_date_and_nobodys_turn_moves(bool isErased)
+    {
+        await OpenSeriesAsync([Bot.Ben, Bot.Erik, Bot.Maria]);
+        var before = await TurnsAsync();
+
+        if (isErased)
+        {
+            await Bot.Services.GetRequiredService<SlackLearningBot.Features.PersonalData.Eraser>().EraseAsync(TestBot.Key(Bot.Ben), CancellationToken.None);
+        }
+        else
+        {
+            await Bot.Ben.LeaveCompanyAsync();
+            await Bot.SettleAsync();
+        }
+
+        await Bot.TickAsync();
+
+        Assert.That(before, Is.EqualTo(new[] { "ben", "erik", "maria", "ben", "erik" }));
+        Assert.That(await TurnsAsync(), Is.EqualTo(new[] { "open", "erik", "maria", "open", "erik" }));
+        Assert.That(await Bot.ScalarAsync<long>("select count(*) from delivery where kind = 'talk.turn' and recipient = @UserId", new { Bot.Ben.UserId }), Is.Zero);
+    }
+
+    /// <summary>Whose turn each date is, from the next one on.</summary>
+    private async Task<IReadOnlyList<string>> TurnsAsync() =>
+    [
+        .. System.Text.RegularExpressions.Regex.Matches(
+                await TalkRoom.AskWordsAsync(Bot.Anna, "/talk series"), $": (?:the turn of <@({Bot.Ben.UserId}|{Bot.Erik.UserId}|{Bot.Maria.UserId})>|(open))")
+            .Select(match => match.Groups[2].Success ? "open" : match.Groups[1].Value == Bot.Ben.UserId ? "ben" : match.Groups[1].Value == Bot.Erik.UserId ? "erik" : "maria"),
+    ];
 
     [Test]
     public async Task Whoever_is_erased_takes_no_turns_any_more()
@@ -91,7 +152,7 @@ internal sealed class SeriesTests
     }
 
     /// <summary>Every Thursday at three in London, from 3 December.</summary>
-    private async Task OpenSeriesAsync(PersonHands[]? rota = null)
+    private async Task OpenSeriesAsync(PersonHands[]? rota = null, string? channel = null)
     {
         await Bot.Priya.ClickAsync(await TalkRoom.AskAsync(Bot.Priya, "/talk series"), "Open a series");
         var state = new JsonObject();
@@ -99,7 +160,7 @@ internal sealed class SeriesTests
         [
             ("talk_series_name", TalkRoom.Typed("Tech talk")),
             ("talk_time", new JsonObject { ["type"] = "datetimepicker", ["selected_date_time"] = TestBot.Instant("2026-12-03T15:00:00Z").ToUnixTimeSeconds() }),
-            ("talk_channel", new JsonObject { ["type"] = "conversations_select", ["selected_conversation"] = DemoWorkspace.LearningChannel }),
+            ("talk_channel", TalkRoom.Channel(channel ?? DemoWorkspace.LearningChannel)),
             ("talk_series_rota", new JsonObject { ["type"] = "multi_users_select", ["selected_users"] = new JsonArray([.. (rota ?? []).Select(one => (JsonNode)one.UserId)]) }),
         ];
         foreach (var (block, value) in all)
@@ -109,6 +170,7 @@ internal sealed class SeriesTests
 
         var result = await Bot.Priya.SubmitAsync(state);
         Assert.That(result.Ok, Is.True, $"{result.Message} {result.Errors}");
+        await Bot.SettleAsync();
     }
 
     private async Task TakeAsync(PersonHands person, string title)

@@ -68,6 +68,8 @@ internal sealed class TalkRoom : IAsyncDisposable
 
     public static (string Block, JsonObject Value)[] TakeAways(params string[] lines) => [.. lines.Select((line, at) => ($"talk_take_away_{at}", Typed(line)))];
 
+    public static JsonObject Channel(string? id) => new() { ["type"] = "channels_select", ["selected_channel"] = id };
+
     public static JsonObject Typed(string text) => new() { ["type"] = "plain_text_input", ["value"] = text.Length > 0 ? text : null };
 
     public static JsonObject Address(string? text) => new() { ["type"] = "url_text_input", ["value"] = text };
@@ -94,7 +96,9 @@ internal sealed class TalkRoom : IAsyncDisposable
             ("talk_minutes", new JsonObject { ["type"] = "static_select", ["selected_option"] = new JsonObject { ["text"] = new JsonObject { ["type"] = "plain_text", ["text"] = minutes }, ["value"] = minutes } }),
             ("talk_place", Typed(place)),
             ("talk_seats", new JsonObject { ["type"] = "number_input", ["value"] = seats?.ToString(System.Globalization.CultureInfo.InvariantCulture) }),
-            ("talk_channel", new JsonObject { ["type"] = "conversations_select", ["selected_conversation"] = channel ?? DemoWorkspace.LearningChannel }),
+            .. Dialog(person).Contains("talk_channel", StringComparison.Ordinal)
+                ? [("talk_channel", Channel(channel ?? DemoWorkspace.LearningChannel))]
+                : Array.Empty<(string, JsonObject)>(),
         ];
         foreach (var (block, value) in all)
         {
