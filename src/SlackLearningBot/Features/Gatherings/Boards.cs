@@ -13,7 +13,7 @@ internal sealed class Boards(Deliveries deliveries, CalendarClock calendar)
     /// <summary>It is to be announced; what was refused before is tried again.</summary>
     public Task AnnounceAsync(NpgsqlTransaction transaction, Gathering gathering, bool again, CancellationToken cancel)
     {
-        var delivery = new NewDelivery(gathering.TeamId, gathering.Channel!, AnnounceWork.KindName, $"{gathering.GatheringId}", DeliveryClass.Answer, calendar.Now);
+        var delivery = new NewDelivery(gathering.TeamId, gathering.Channel!, AnnounceWork.KindName, $"{gathering.BoardId}", DeliveryClass.Answer, calendar.Now);
         return again ? deliveries.EnqueueAgainAsync(transaction, delivery, cancel) : deliveries.EnqueueAsync(transaction, delivery, cancel);
     }
 
@@ -22,7 +22,20 @@ internal sealed class Boards(Deliveries deliveries, CalendarClock calendar)
     {
         if (gathering.Channel is { } channel && await BoardStore.MarkAsync(transaction, gathering, cancel))
         {
-            await deliveries.EnqueueAgainAsync(transaction, BoardWork.Of(gathering.TeamId, channel, gathering.GatheringId, calendar.Now), cancel);
+            await deliveries.EnqueueAgainAsync(transaction, BoardWork.Of(gathering.TeamId, channel, gathering.BoardId, calendar.Now), cancel);
+        }
+    }
+
+    /// <summary>The same where the gathering is held and the other dates of its session are not: nothing is written at the one whose announcement shows it.</summary>
+    public async Task ShowAsync(NpgsqlTransaction transaction, Gathering gathering, CancellationToken cancel)
+    {
+        if (gathering.BoardId == gathering.GatheringId)
+        {
+            await ChangeAsync(transaction, gathering, cancel);
+        }
+        else if (gathering is { Channel: { } channel, AnnouncedTs: not null, Refused: null })
+        {
+            await deliveries.EnqueueAgainAsync(transaction, BoardWork.Of(gathering.TeamId, channel, gathering.BoardId, calendar.Now), cancel);
         }
     }
 
@@ -52,9 +65,9 @@ internal sealed class AnnounceWork(NpgsqlDataSource database) : IMessageWork
     public string Kind => KindName;
 
     public async Task<Rendering> RenderAsync(Delivery delivery, CancellationToken cancel) =>
-        await database.InTransactionAsync(transaction => GatheringReads.FindAsync(transaction, delivery.TeamId, Guid.Parse(delivery.Slot), cancel), cancel)
-            is { IsPlanned: true } gathering && gathering.Channel == delivery.Recipient
-            ? new Rendering.Post(BoardView.Announcement(gathering))
+        await database.InTransactionAsync(transaction => GatheringReads.FindBoardAsync(transaction, delivery.TeamId, Guid.Parse(delivery.Slot), cancel), cancel)
+            is { IsAhead: true } board && board.Gathering.Channel == delivery.Recipient
+            ? new Rendering.Post(BoardView.Announcement(board))
             : new Rendering.Drop("it was moved or called off");
 }
 
@@ -67,25 +80,25 @@ internal sealed class BoardWork(SlackClient slack, NpgsqlDataSource database, Bo
 
     public string Method => "chat.update";
 
-    public static NewDelivery Of(string teamId, string channel, Guid gatheringId, DateTimeOffset now) =>
-        new(teamId, channel, KindName, $"{gatheringId}", DeliveryClass.Answer, now) { Lane = Lane.Update };
+    public static NewDelivery Of(string teamId, string channel, Guid boardId, DateTimeOffset now) =>
+        new(teamId, channel, KindName, $"{boardId}", DeliveryClass.Answer, now) { Lane = Lane.Update };
 
     public async Task<CallOutcome> RunAsync(Delivery delivery, Workspace workspace, CancellationToken cancel)
     {
         var (team, id) = (delivery.TeamId, Guid.Parse(delivery.Slot));
-        if (await database.InTransactionAsync(transaction => GatheringReads.FindAsync(transaction, team, id, cancel), cancel) is not { AnnouncedTs: { } ts } gathering
-            || gathering.Channel != delivery.Recipient)
+        if (await database.InTransactionAsync(transaction => GatheringReads.FindBoardAsync(transaction, team, id, cancel), cancel) is not { Gathering.AnnouncedTs: { } ts } board
+            || board.Gathering.Channel != delivery.Recipient)
         {
             return new CallOutcome.Drop("it was moved or called off");
         }
 
-        switch (await slack.ChatUpdateAsync(workspace.Token, new MessageAddress(delivery.Recipient, ts), BoardView.Announcement(gathering), cancel))
+        switch (await slack.ChatUpdateAsync(workspace.Token, new MessageAddress(delivery.Recipient, ts), BoardView.Announcement(board), cancel))
         {
             case SlackResult<MessageAddress>.Failed { Failure: { Kind: FailureKind.Permanent, IsTokenDead: false } failure }:
                 await database.InTransactionAsync(
                     async transaction =>
                     {
-                        if (await BoardStore.RefuseAsync(transaction, team, id, delivery.Recipient, failure.Error, cancel) && gathering.IsPlanned)
+                        if (await BoardStore.RefuseAsync(transaction, team, id, delivery.Recipient, failure.Error, cancel) && board.IsAhead)
                         {
                             await boards.TellRefusedAsync(transaction, team, id, delivery.Recipient, cancel);
                         }
@@ -108,8 +121,8 @@ internal sealed class RefusedWork(NpgsqlDataSource database) : IMessageWork
     public string Kind => KindName;
 
     public async Task<Rendering> RenderAsync(Delivery delivery, CancellationToken cancel) =>
-        await database.InTransactionAsync(transaction => GatheringReads.FindAsync(transaction, delivery.TeamId, Guid.Parse(delivery.Slot.Split(':')[0]), cancel), cancel)
-            is { IsPlanned: true, Refused: not null } gathering
+        await database.InTransactionAsync(transaction => GatheringReads.FindBoardAsync(transaction, delivery.TeamId, Guid.Parse(delivery.Slot.Split(':')[0]), cancel), cancel)
+            is { IsAhead: true, Gathering: { Refused: not null } gathering }
             ? new Rendering.Post(BoardView.Refused(gathering))
             : new Rendering.Drop("it was moved or called off");
 }

@@ -43,18 +43,16 @@ internal static class GatheringStore
 
     private const string PlanSql = """
         update gathering
-           set state = 'planned', starts_at = @StartsAt, day = @Day, minutes = @Minutes, place = @Place, seats = @Seats, channel = @Channel, sequence = @Sequence,
-               next_step_at = @EndsAt, refused = null,
-               owner = case when state = 'proposed' then @By else owner end,
-               announced_ts = case when channel is not distinct from @Channel::text then announced_ts end
+           set state = 'planned', starts_at = @StartsAt, day = @Day, minutes = @Minutes, place = @Place, seats = @Seats, sequence = @Sequence, next_step_at = @EndsAt,
+               owner = case when state = 'proposed' then @By else owner end
          where team_id = @TeamId and gathering_id = @GatheringId
         """;
 
-    /// <summary>In another channel its message is another one. Whoever gives it its first date looks after it from then on.</summary>
+    /// <summary>Whoever gives it its first date looks after it from then on.</summary>
     public static Task PlanAsync(NpgsqlTransaction transaction, Gathering gathering, string by, GatheringPlan plan, int sequence, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(PlanSql, new
         {
-            gathering.TeamId, gathering.GatheringId, plan.StartsAt, plan.Day, Minutes = (short)plan.Minutes, plan.Place, plan.Seats, plan.Channel, Sequence = sequence,
+            gathering.TeamId, gathering.GatheringId, plan.StartsAt, plan.Day, Minutes = (short)plan.Minutes, plan.Place, plan.Seats, Sequence = sequence,
             EndsAt = plan.StartsAt.AddMinutes(plan.Minutes), By = by,
         }, transaction, cancellationToken: cancel));
 

@@ -13,7 +13,7 @@ internal sealed class GatheringsPersonalData(Seating seating) : IPersonalData
 
     private const string ExportSql = """
         select jsonb_build_object(
-            'gathering', (select coalesce(jsonb_agg(to_jsonb(g) - 'search' order by g.created_at), '[]') from gathering g where g.team_id = @TeamId and g.owner = @UserId),
+            'gathering', (select coalesce(jsonb_agg(to_jsonb(g) - 'search' order by g.created_at), '[]') from gathering g where g.team_id = @TeamId and (g.owner = @UserId or g.listed_by = @UserId)),
             'gathering_host', (select coalesce(jsonb_agg(to_jsonb(h) || jsonb_build_object('title', g.title, 'day', g.day) order by g.created_at), '[]')
                                  from gathering_host h join gathering g on g.team_id = h.team_id and g.gathering_id = h.gathering_id
                                 where h.team_id = @TeamId and h.user_id = @UserId),
@@ -30,8 +30,10 @@ internal sealed class GatheringsPersonalData(Seating seating) : IPersonalData
         select p.gathering_id
           from gathering_place p
           join gathering g on g.team_id = p.team_id and g.gathering_id = p.gathering_id and g.state = 'planned'
+          left join session_date own on own.team_id = g.team_id and own.gathering_id = g.gathering_id
+          left join session_date one on one.team_id = own.team_id and one.session_id = own.session_id and one.number = 1
          where p.team_id = @TeamId and p.user_id = @UserId and p.answer in ('yes', 'waiting')
-         order by p.gathering_id
+         order by coalesce(one.gathering_id, p.gathering_id), p.gathering_id
         """;
 
     private const string EraseSql = """
@@ -39,6 +41,7 @@ internal sealed class GatheringsPersonalData(Seating seating) : IPersonalData
         delete from gathering_feedback where team_id = @TeamId and user_id = @UserId;
         delete from gathering_place where team_id = @TeamId and user_id = @UserId;
         update gathering set owner = 'erased' where team_id = @TeamId and owner = @UserId;
+        update gathering set listed_by = 'erased' where team_id = @TeamId and listed_by = @UserId;
         """;
 
     public async Task EraseAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel)

@@ -52,6 +52,7 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
 
         var isMoved = before.IsPlanned && (before.StartsAt != plan.StartsAt || before.Minutes != plan.Minutes || before.Place != plan.Place);
         await GatheringStore.PlanAsync(transaction, before, by.UserId, plan, before.Sequence + (isMoved ? 1 : 0), cancel);
+        await BoardStore.PlaceAsync(transaction, before, plan.Channel, cancel);
         if (before is { Channel: { } old, AnnouncedTs: { } ts } && old != plan.Channel)
         {
             await deliveries.EnqueueAgainAsync(transaction, UpdateMessageWork.Of(by.TeamId, old, ts, BoardView.Elsewhere(before, plan.Channel), calendar.Now), cancel);
@@ -63,7 +64,7 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
             await boards.AnnounceAsync(transaction, after, again: before.Refused is not null && before.Channel == plan.Channel, cancel);
         }
 
-        if (before.IsPlanned)
+        if (before.IsPlanned || before.AnnouncedTs is not null)
         {
             await seating.FillAsync(transaction, after, cancel);
         }
@@ -86,6 +87,20 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
         await GatheringStore.CallOffAsync(transaction, before, cancel);
         await boards.ChangeAsync(transaction, before, cancel);
         await telling.TellAllAsync(transaction, before, cancel);
+        return true;
+    }
+
+    public async Task<bool> ListAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, IReadOnlyList<string> people, CancellationToken cancel)
+    {
+        if (await GatheringReads.LockAsync(transaction, by.TeamId, gatheringId, cancel) is not { } gathering || !gathering.HasBegunAt(calendar.Now))
+        {
+            return false;
+        }
+
+        string[] there = [.. people.Distinct()];
+        await AfterStore.ListAsync(transaction, gathering, by.UserId, there, calendar.Now, cancel);
+        await deliveries.EnqueueManyAsync(
+            transaction, Asked.PersonRefresh, DeliveryClass.Read, [.. there.Select(one => Asked.Person(new LearnerKey(by.TeamId, one), calendar.Now))], cancel);
         return true;
     }
 }

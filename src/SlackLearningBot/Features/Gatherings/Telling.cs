@@ -19,14 +19,17 @@ internal sealed class Telling(Deliveries deliveries, CalendarClock calendar)
     /// <param name="gathering">Locked.</param>
     /// <param name="people">Who, and since when they want to come.</param>
     /// <param name="answer">What they have now.</param>
+    /// <param name="left">What they left on other dates for it.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task OweAnswerAsync(NpgsqlTransaction transaction, Gathering gathering, IReadOnlyList<Waiter> people, string answer, CancellationToken cancel)
+    public async Task OweAnswerAsync(
+        NpgsqlTransaction transaction, Gathering gathering, IReadOnlyList<Waiter> people, string answer, IReadOnlyList<LeftPlace> left, CancellationToken cancel)
     {
+        var seats = left.Where(one => one.HadSeat).ToLookup(one => one.UserId, one => one.Gathering.GatheringId);
         await deliveries.EnqueueManyAsync(
             transaction,
             AnswerWork.KindName,
             DeliveryClass.Answer,
-            [.. people.Select(one => To(gathering, one.UserId, AnswerWork.KindName, $"{gathering.GatheringId}:{answer}:{one.Since.ToUnixTimeMilliseconds()}", DeliveryClass.Answer, calendar.Now))],
+            [.. people.Select(one => To(gathering, one.UserId, AnswerWork.KindName, AnswerWork.SlotOf(gathering, answer, one.Since, seats[one.UserId]), DeliveryClass.Answer, calendar.Now))],
             cancel);
         if (answer == PlaceAnswers.Yes)
         {
@@ -90,7 +93,7 @@ internal sealed class Telling(Deliveries deliveries, CalendarClock calendar)
 }
 
 /// <summary>Goes through those who have not heard of a change, a batch at a time; whoever was told once is not told again.</summary>
-internal sealed class TellWork(NpgsqlDataSource database, Deliveries deliveries, Telling telling, CalendarClock calendar) : ICallWork
+internal sealed class TellWork(NpgsqlDataSource database, Deliveries deliveries, Telling telling, IHomeWishes homes, CalendarClock calendar) : ICallWork
 {
     public const string KindName = "gathering.tell";
 
@@ -115,6 +118,7 @@ internal sealed class TellWork(NpgsqlDataSource database, Deliveries deliveries,
             var hosts = await PlaceStore.ClaimUntoldHostsAsync(transaction, gathering, cancel);
             var people = await PlaceStore.ClaimUntoldAsync(transaction, gathering, BatchSize, cancel);
             await telling.OweChangeAsync(transaction, gathering, people, hosts, cancel);
+            await homes.RefreshAsync(transaction, [.. people.Select(one => new LearnerKey(gathering.TeamId, one.UserId))], cancel);
             if (people.Count == BatchSize)
             {
                 await deliveries.EnqueueAgainAsync(transaction, Of(delivery.TeamId, id, calendar.Now), cancel);
