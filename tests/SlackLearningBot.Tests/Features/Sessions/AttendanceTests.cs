@@ -1,6 +1,7 @@
 using NUnit.Framework;
 using SlackLearningBot.Features.PersonalData;
 using SlackLearningBot.Playground.Control;
+using SlackLearningBot.Playground.Demo;
 using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Features.Talks;
 using SlackLearningBot.Tests.Harness;
@@ -155,7 +156,7 @@ internal sealed class AttendanceTests
 
         await Bot.Anna.ClickAsync(room.Boards()[1], "I was there");
 
-        Assert.That(LessonDesk.All(Bot.Anna.Messages(room.Boards()[1].ChannelId)[^1]), Does.Contain("you are not on it").And.Contain(Bot.Ben.UserId));
+        Assert.That(LessonDesk.All(Bot.Anna.Messages(DemoWorkspace.LearningChannel)[^1]), Does.Contain("you are not on it").And.Contain(Bot.Ben.UserId));
         Assert.That(await ProgressAsync(Bot.Anna), Does.Not.Contain("You were at"));
     }
 

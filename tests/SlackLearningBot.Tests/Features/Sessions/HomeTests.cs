@@ -178,7 +178,7 @@ internal sealed class HomeTests
     public async Task A_channel_with_another_name_is_the_same_channel()
     {
         await room.PlannedAsync();
-        Bot.Anna.Workspace.Conversations.Find(DemoWorkspace.LearningChannel)!.Name = "learning-together";
+        Bot.Anna.Workspace.Conversations.Find(DemoWorkspace.LearningChannel)!.Rename("learning-together");
 
         await Bot.Anna.ClickAsync(room.Board(), "I'm coming");
         await Bot.SettleAsync();
