@@ -1,5 +1,6 @@
 using Npgsql;
 using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Handlers;
