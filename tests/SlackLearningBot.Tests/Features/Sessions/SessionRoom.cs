@@ -17,13 +17,12 @@ internal sealed class SessionRoom : IAsyncDisposable
     public const string Wednesday = "2026-12-02T10:00:00Z";
     public const string Thursday = "2026-12-03T10:00:00Z";
 
-    private readonly TalkRoom talks;
+    private SessionRoom(TalkRoom talks) => Talks = talks;
 
-    private SessionRoom(TalkRoom talks) => this.talks = talks;
+    /// <summary>The same room, for talks.</summary>
+    public TalkRoom Talks { get; }
 
-    public TestBot Bot => talks.Bot;
-
-    public TalkRoom Talks => talks;
+    public TestBot Bot => Talks.Bot;
 
     public static async Task<SessionRoom> OpenAsync() => new(await TalkRoom.OpenAsync());
 
@@ -114,9 +113,9 @@ internal sealed class SessionRoom : IAsyncDisposable
     /// <summary>The gathering on that date.</summary>
     public Task<Guid> DateAsync(string at) => Bot.ScalarAsync<Guid>("select gathering_id from gathering where starts_at = @at", new { at = TestBot.Instant(at) });
 
-    public IReadOnlyList<Message> Boards() => talks.Boards();
+    public IReadOnlyList<Message> Boards() => Talks.Boards();
 
-    public Message Board() => talks.Board();
+    public Message Board() => Talks.Board();
 
     public string BoardWords() => LessonDesk.All(Board());
 
@@ -144,5 +143,5 @@ internal sealed class SessionRoom : IAsyncDisposable
     public static int Count(PersonHands person, string words) =>
         person.Messages().Count(message => message.EphemeralTo is null && LessonDesk.All(message).Contains(words, StringComparison.Ordinal));
 
-    public ValueTask DisposeAsync() => talks.DisposeAsync();
+    public ValueTask DisposeAsync() => Talks.DisposeAsync();
 }
