@@ -27,6 +27,7 @@ using SlackLearningBot.Features.Programmes;
 using SlackLearningBot.Features.Recall;
 using SlackLearningBot.Features.Reports;
 using SlackLearningBot.Features.Search;
+using SlackLearningBot.Features.Sessions;
 using SlackLearningBot.Features.TakeAways;
 using SlackLearningBot.Features.Tastes;
 using SlackLearningBot.Features.Talks;
@@ -70,6 +71,7 @@ internal static class FeaturesRoom
         .AddTakeAways()
         .AddGatherings()
         .AddTalks()
+        .AddSessions()
         .AddProgrammes()
         .AddSearch()
         .AddReports()

@@ -23,6 +23,12 @@ internal interface IGatherings
 
     /// <summary>It does not take place. False: it is over or called off already.</summary>
     Task<bool> CallOffAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, CancellationToken cancel);
+
+    /// <summary>
+    /// Who was there, by whoever held it: those were, with a seat or without, and nobody else was, whatever they say themselves. A later list takes its place.
+    /// False: it has not begun, or was called off.
+    /// </summary>
+    Task<bool> ListAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, IReadOnlyList<string> people, CancellationToken cancel);
 }
 
 /// <summary>Kinds of gatherings, as they are stored.</summary>
@@ -41,7 +47,7 @@ internal sealed record GatheringWords(string Title, string Abstract, IReadOnlyLi
 /// <summary>A new one.</summary>
 /// <param name="By">Who brings it in.</param>
 /// <param name="GatheringId">Its id.</param>
-/// <param name="Kind">One of <see cref="GatheringKinds"/>.</param>
+/// <param name="Kind">As Learning/Gatherings names it.</param>
 /// <param name="Words">What it is about.</param>
 internal sealed record NewGathering(LearnerKey By, Guid GatheringId, string Kind, GatheringWords Words)
 {

@@ -48,7 +48,7 @@ internal sealed partial class WallTests
     }
 
     /// <summary>By its full name, or as code inside Features may shorten it: <c>Tracks.TracksView.Title</c>.</summary>
-    [GeneratedRegex(@"Features\.(\w+)|(?<![\w.""])(Answers|Assessments|Authoring|Calendars|Care|Content|Courses|Defaults|Digest|DoNotDisturb|Gatherings|Guide|Health|Home|Invitations|Learners|Lessons|Memory|MentorAsks|MentorRounds|MentorStatus|Mentors|Mentorships|People|PersonalData|Programmes|Recall|Reports|Search|TakeAways|Talks|Tastes|Tracks|Workspaces)\.[A-Z]\w*\.")]
+    [GeneratedRegex(@"Features\.(\w+)|(?<![\w.""])(Answers|Assessments|Authoring|Calendars|Care|Content|Courses|Defaults|Digest|DoNotDisturb|Gatherings|Guide|Health|Home|Invitations|Learners|Lessons|Memory|MentorAsks|MentorRounds|MentorStatus|Mentors|Mentorships|People|PersonalData|Programmes|Recall|Reports|Search|Sessions|TakeAways|Talks|Tastes|Tracks|Workspaces)\.[A-Z]\w*\.")]
     private static partial Regex FeatureName();
 
     [Test]

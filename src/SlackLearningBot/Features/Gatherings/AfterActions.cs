@@ -28,8 +28,11 @@ internal sealed class AttendedAction(NpgsqlDataSource database, CalendarClock ca
                 return new ActionReply.Remark(AfterView.NotOver);
             }
 
-            await AfterStore.AttendAsync(transaction, gathering, call.Actor.UserId, calendar.Now, cancel);
-            return OwnMessage.Is(call) ? new ActionReply.ReplaceMessage(AfterView.Attended(gathering)) : new ActionReply.Remark(AfterView.Attended(gathering));
+            var person = new LearnerKey(gathering.TeamId, call.Actor.UserId);
+            await AfterStore.AttendAsync(transaction, gathering, person.UserId, calendar.Now, cancel);
+            var isLeftOut = gathering.ListedAt is not null && await PlaceStore.FindAsync(transaction, person, gathering.GatheringId, cancel) is not { Listed: true };
+            var answer = isLeftOut ? AfterView.NotListed(gathering) : AfterView.Attended(gathering);
+            return OwnMessage.Is(call) ? new ActionReply.ReplaceMessage(answer) : new ActionReply.Remark(answer);
         },
         cancel);
 }
@@ -57,7 +60,7 @@ internal sealed class MissedAction(NpgsqlDataSource database, CalendarClock cale
         cancel);
 }
 
-/// <summary>"Tell the speakers something": the form.</summary>
+/// <summary>"Tell the speakers something", or the trainers: the form.</summary>
 internal sealed class TellAction(NpgsqlDataSource database) : IActionHandler<GatheringChoice>
 {
     public string Name => GatheringButtons.TellName;
@@ -74,7 +77,7 @@ internal sealed class TellAction(NpgsqlDataSource database) : IActionHandler<Gat
     }
 }
 
-/// <summary>It goes to those who spoke, and to nobody else.</summary>
+/// <summary>It goes to those who held it, and to nobody else.</summary>
 internal sealed class FeedbackModal(NpgsqlDataSource database, Deliveries deliveries, CalendarClock calendar) : IViewSubmissionHandler
 {
     public string CallbackId => AfterView.FeedbackForm;

@@ -4,7 +4,7 @@ using SlackLearningBot.Data;
 
 namespace SlackLearningBot.Features.Gatherings;
 
-/// <summary>Who was there, and what they tell the speakers.</summary>
+/// <summary>Who was there, and what they tell those who held it.</summary>
 internal static class AfterStore
 {
     private const string AttendSql = """
@@ -29,8 +29,22 @@ internal static class AfterStore
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
             MissSql, new { gathering.TeamId, gathering.GatheringId, UserId = userId, Now = now, gathering.Sequence }, transaction, cancellationToken: cancel));
 
+    private const string ListSql = """
+        update gathering set listed_at = @Now, listed_by = @By where team_id = @TeamId and gathering_id = @GatheringId;
+        update gathering_place set listed = user_id = any(@People) where team_id = @TeamId and gathering_id = @GatheringId;
+        insert into gathering_place (team_id, gathering_id, user_id, listed, told)
+        select @TeamId, @GatheringId, one.user_id, true, @Sequence
+          from unnest(@People::text[]) as one (user_id)
+            on conflict (team_id, gathering_id, user_id) do nothing;
+        """;
+
+    /// <summary>These were there, and nobody else; what people said themselves is kept beside it.</summary>
+    public static Task ListAsync(NpgsqlTransaction transaction, Gathering gathering, string by, string[] people, DateTimeOffset now, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            ListSql, new { gathering.TeamId, gathering.GatheringId, gathering.Sequence, By = by, People = people, Now = now }, transaction, cancellationToken: cancel));
+
     private const string ReadComingSql = """
-        select user_id from gathering_place where team_id = @TeamId and gathering_id = @GatheringId and answer = 'yes' and attended_at is null order by user_id
+        select user_id from gathering_place where team_id = @TeamId and gathering_id = @GatheringId and answer = 'yes' and attended_at is null and listed is null order by user_id
         """;
 
     /// <summary>Who had a seat, and has not said whether they were there.</summary>

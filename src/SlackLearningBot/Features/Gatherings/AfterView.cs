@@ -1,5 +1,4 @@
 using SlackLearningBot.Blocks;
-using SlackLearningBot.Seams;
 using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
 
@@ -15,13 +14,18 @@ internal static class AfterView
     /// <summary>In the channel.</summary>
     public static SlackMessage Thanks(Gathering gathering)
     {
-        var text = Mrkdwn.Of($"{Words.Title(gathering)} is over. Thank you, {Words.People(gathering.Hosts)}! :clap:");
+        var text = Mrkdwn.Of($"{Words.Begin(gathering)} is over. {ThankYou(gathering)} :clap:");
         return new SlackMessage(text, [new Section(text), Buttons(gathering)]);
     }
 
+    private static Mrkdwn ThankYou(Gathering gathering) =>
+        Words.IsTalk(gathering) ? Mrkdwn.Of($"Thank you, {Words.People(gathering.Hosts)}!")
+        : gathering.Hosts.Length == 0 ? Mrkdwn.Of($"Thanks to whoever {Words.Kind(gathering).Did}!")
+        : Mrkdwn.Of($"Thank you, {Words.People(gathering.Hosts)}, {Words.Kind(gathering).Doing}!");
+
     public static SlackMessage WereYouThere(Gathering gathering)
     {
-        var text = Mrkdwn.Of($"Were you at {Words.Title(gathering)}?");
+        var text = Mrkdwn.Of($"Were you at {Words.Name(gathering)}?");
         return new SlackMessage(
             text,
             [
@@ -31,30 +35,38 @@ internal static class AfterView
             ]);
     }
 
-    private static Actions Buttons(Gathering gathering) => new([GatheringButtons.Attended(gathering.GatheringId), GatheringButtons.Tell(gathering.GatheringId)]);
+    private static Actions Buttons(Gathering gathering) => new([GatheringButtons.Attended(gathering.GatheringId), GatheringButtons.Tell(gathering.GatheringId, gathering.Kind)]);
 
     /// <summary>To whoever said that they were there.</summary>
     public static SlackMessage Attended(Gathering gathering)
     {
-        var text = Mrkdwn.Of($"Noted: you were at {Words.Title(gathering)}. What helped you, and what could be better? Only {Words.People(gathering.Hosts)} would see it.");
-        return new SlackMessage(text, [new Section(text), new Actions([GatheringButtons.Tell(gathering.GatheringId)])]);
+        var text = Mrkdwn.Of($"Noted: you were at {Words.Name(gathering)}. What helped you, and what could be better? Only {Words.People(gathering.Hosts)} would see it.");
+        return new SlackMessage(text, [new Section(text), new Actions([GatheringButtons.Tell(gathering.GatheringId, gathering.Kind)])]);
     }
 
     public static SlackMessage Missed(Gathering gathering) => Remarks.Say(Mrkdwn.Of(
         $"Noted. {Where(gathering)}"));
 
-    private static Mrkdwn Where(Gathering gathering) => gathering.Kind == GatheringKinds.Talk
+    private static Mrkdwn Where(Gathering gathering) => Words.IsTalk(gathering)
         ? Mrkdwn.Of($"`/talk find` shows the recording of {Words.Title(gathering)} as soon as there is one.")
-        : Mrkdwn.Of($"Whoever hosted {Words.Title(gathering)} can tell you what you missed.");
+        : Mrkdwn.Of($"Whoever {Words.Kind(gathering).Did} can tell you what you missed at {Words.Name(gathering)}.");
+
+    /// <summary>To somebody whom the list of whoever taught it leaves out.</summary>
+    public static SlackMessage NotListed(Gathering gathering) => Remarks.Say(Mrkdwn.Of(
+        $"The list of who was at {Words.Name(gathering)} is in already, and you are not on it. If that is wrong, {Words.People(gathering.Hosts)} can add you."));
 
     public static SlackMessage NotOver { get; } = Remarks.Say(Mrkdwn.Of($"This is not over yet, so nothing was noted."));
 
     public static SlackMessage ToHost(Gathering gathering)
     {
-        var talk = gathering.Kind == GatheringKinds.Talk
-            ? Mrkdwn.Of($" If there is a recording, or slides, or something everybody should take away: `/talk mine` has the form for it, and `/talk find` finds it from then on. It has a form for up to three questions, too: they make it stick.")
-            : Mrkdwn.Empty;
-        return Remarks.Say(Mrkdwn.Of($"Thank you for {Words.Title(gathering)}! {Words.Count(gathering.Coming, "person had a seat", "people had a seat")}.{talk}"));
+        var head = Mrkdwn.Of($"Thank you for {Words.Name(gathering)}! {Words.Count(gathering.Coming, "person had a seat", "people had a seat")}.");
+        if (!Words.IsTalk(gathering))
+        {
+            var text = Mrkdwn.Of($"{head} Who was there? Everybody can say so of themselves; if you make a list, the list counts.");
+            return new SlackMessage(text, [new Section(text), new Actions([GatheringButtons.Attendance(gathering.GatheringId)])]);
+        }
+
+        return Remarks.Say(Mrkdwn.Of($"{head} If there is a recording, or slides, or something everybody should take away: `/talk mine` has the form for it, and `/talk find` finds it from then on. It has a form for up to three questions, too: they make it stick."));
     }
 
     /// <summary>To whoever was named as its speaker by somebody else.</summary>
@@ -62,9 +74,9 @@ internal static class AfterView
         $"{Words.Title(gathering)} is logged as a talk of yours: everybody finds it with `/talk find`. If that is wrong, or something is missing, `/talk mine` changes it."));
 
     public static ModalView Form(Gathering gathering) => new(
-        "Tell the speakers",
+        $"Tell the {Words.Kind(gathering).Hosts}",
         [
-            new Section(Mrkdwn.Of($"About {Words.Title(gathering)}. Only {Words.People(gathering.Hosts)} see it, with your name.")),
+            new Section(Mrkdwn.Of($"About {Words.Name(gathering)}. Only {Words.People(gathering.Hosts)} see it, with your name.")),
             new Input("What helped you? What could be better?", new PlainTextInput(FeedbackField, Multiline: true, MaxLength: LongestFeedback), BlockId: FeedbackField),
         ],
         submit: "Send it",
@@ -74,11 +86,11 @@ internal static class AfterView
 
     public static SlackMessage Sent(Gathering gathering) => Remarks.Say(Mrkdwn.Of($"Thank you! {Words.People(gathering.Hosts)} get it at a decent hour, and nobody else does."));
 
-    /// <summary>To one of those who spoke.</summary>
+    /// <summary>To one of those who held it.</summary>
     public static SlackMessage Feedback(Gathering gathering, string by, string words)
     {
-        var text = Mrkdwn.Of($"{new SlackUser(by)} tells you about {Words.Title(gathering)}:");
+        var text = Mrkdwn.Of($"{new SlackUser(by)} tells you about {Words.Name(gathering)}:");
         var quote = Mrkdwn.Join("\n", words.ReplaceLineEndings("\n").Split('\n').Select(line => Mrkdwn.Of($">{line}")));
-        return new SlackMessage(text, [new Section(text), new Section(quote.Truncate(SlackLimits.SectionText)), new Context([Mrkdwn.Of($"Only those who spoke see this.")])]);
+        return new SlackMessage(text, [new Section(text), new Section(quote.Truncate(SlackLimits.SectionText)), new Context([Mrkdwn.Of($"Only those who {Words.Kind(gathering).Did} see this.")])]);
     }
 }

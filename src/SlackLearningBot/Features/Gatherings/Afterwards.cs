@@ -2,12 +2,13 @@ using Npgsql;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Outbox;
+using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Blocks;
 
 namespace SlackLearningBot.Features.Gatherings;
 
 /// <summary>What a gathering owes once it is over: thanks in the channel, and the question who was there.</summary>
-internal sealed class Afterwards(Deliveries deliveries, CalendarClock calendar)
+internal sealed class Afterwards(Deliveries deliveries, IHomeWishes homes, CalendarClock calendar)
 {
     /// <summary>Later than that nobody is thanked or asked any more.</summary>
     private static readonly TimeSpan WorthSaying = TimeSpan.FromDays(3);
@@ -21,6 +22,7 @@ internal sealed class Afterwards(Deliveries deliveries, CalendarClock calendar)
                 transaction, new NewDelivery(team, channel, ThanksWork.KindName, $"{gathering.GatheringId}", DeliveryClass.Appointment, now) { ExpiresAt = now + WorthSaying }, cancel);
         }
 
+        await homes.RefreshAsync(transaction, await PlaceStore.ReadWantingAsync(transaction, gathering, cancel), cancel);
         await AskAsync(AfterWork.KindName, (await AfterStore.ReadComingAsync(transaction, gathering, cancel)).Except(gathering.Hosts));
         await AskAsync(HostAfterWork.KindName, gathering.Hosts);
 
@@ -61,10 +63,10 @@ internal sealed class AfterWork(NpgsqlDataSource database) : GatheringWork(datab
     public override string Kind => KindName;
 
     protected override async Task<SlackMessage?> RenderAsync(NpgsqlTransaction transaction, Delivery delivery, string[] slot, Gathering gathering, CancellationToken cancel) =>
-        await PlaceStore.FindAsync(transaction, delivery.Person, gathering.GatheringId, cancel) is { Answer: PlaceAnswers.Yes, AttendedAt: null } ? AfterView.WereYouThere(gathering) : null;
+        await PlaceStore.FindAsync(transaction, delivery.Person, gathering.GatheringId, cancel) is { Answer: PlaceAnswers.Yes, AttendedAt: null, Listed: null } ? AfterView.WereYouThere(gathering) : null;
 }
 
-/// <summary>Asks those who spoke for what is left of it.</summary>
+/// <summary>Asks those who held it for what is left of it, or who was there.</summary>
 internal sealed class HostAfterWork(NpgsqlDataSource database) : GatheringWork(database)
 {
     public const string KindName = "gathering.host_after";
@@ -75,7 +77,7 @@ internal sealed class HostAfterWork(NpgsqlDataSource database) : GatheringWork(d
         Task.FromResult(gathering.State == GatheringStates.Held && gathering.Hosts.Contains(delivery.Recipient) ? AfterView.ToHost(gathering) : null);
 }
 
-/// <summary>What somebody tells the speakers: to them alone.</summary>
+/// <summary>What somebody tells those who held it: to them alone.</summary>
 internal sealed class FeedbackWork(NpgsqlDataSource database) : GatheringWork(database)
 {
     public const string KindName = "gathering.feedback";

@@ -7,23 +7,34 @@ namespace SlackLearningBot.Features.Gatherings;
 internal static class BoardStore
 {
     private const string MarkSql = """
-        update gathering set board_changed = announced_ts is null where team_id = @TeamId and gathering_id = @GatheringId and channel is not null and refused is null
+        update gathering set board_changed = announced_ts is null where team_id = @TeamId and gathering_id = @BoardId and channel is not null and refused is null
         returning announced_ts is not null
         """;
 
     /// <summary>Something that it shows changed: true when its message is known and can show it.</summary>
     public static Task<bool> MarkAsync(NpgsqlTransaction transaction, Gathering gathering, CancellationToken cancel) =>
         transaction.Connection!.QuerySingleOrDefaultAsync<bool>(new CommandDefinition(
-            MarkSql, new { gathering.TeamId, gathering.GatheringId }, transaction, cancellationToken: cancel));
+            MarkSql, new { gathering.TeamId, gathering.BoardId }, transaction, cancellationToken: cancel));
+
+    private const string PlaceSql = """
+        update gathering
+           set channel = @Channel, refused = null, announced_ts = case when channel is not distinct from @Channel::text and not @IsLost then announced_ts end
+         where team_id = @TeamId and gathering_id = @BoardId
+        """;
+
+    /// <summary>In another channel its message is another one, and one that was deleted is none; what was refused before is tried again.</summary>
+    public static Task PlaceAsync(NpgsqlTransaction transaction, Gathering gathering, string? channel, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            PlaceSql, new { gathering.TeamId, gathering.BoardId, Channel = channel, IsLost = gathering.HasLostBoard }, transaction, cancellationToken: cancel));
 
     private const string OweSql = """
-        update gathering set announcing = array_remove(announcing, @Channel::text) || @Channel::text where team_id = @TeamId and gathering_id = @GatheringId
+        update gathering set announcing = array_remove(announcing, @Channel::text) || @Channel::text where team_id = @TeamId and gathering_id = @BoardId
         """;
 
     /// <summary>It is to be announced there, and somebody has to look whether it was.</summary>
     public static Task OweAsync(NpgsqlTransaction transaction, Gathering gathering, string channel, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
-            OweSql, new { gathering.TeamId, gathering.GatheringId, Channel = channel }, transaction, cancellationToken: cancel));
+            OweSql, new { gathering.TeamId, gathering.BoardId, Channel = channel }, transaction, cancellationToken: cancel));
 
     private const string ReadOutcomesSql = """
         select g.team_id, g.gathering_id, d.recipient as channel, d.state, d.ts, d.reason, g.board_changed as is_changed
@@ -54,13 +65,13 @@ internal static class BoardStore
         }, transaction, cancellationToken: cancel));
 
     private const string SeeSql = """
-        update gathering set announced_ts = @Ts where team_id = @TeamId and gathering_id = @GatheringId and channel = @Channel and announced_ts is null and refused is null
+        update gathering set announced_ts = @Ts where team_id = @TeamId and gathering_id = @BoardId and channel = @Channel and announced_ts is null and refused is null
         """;
 
     /// <summary>Somebody clicked on it, so it is there.</summary>
     public static Task SeeAsync(NpgsqlTransaction transaction, Gathering gathering, string channel, string ts, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
-            SeeSql, new { gathering.TeamId, gathering.GatheringId, Channel = channel, Ts = ts }, transaction, cancellationToken: cancel));
+            SeeSql, new { gathering.TeamId, gathering.BoardId, Channel = channel, Ts = ts }, transaction, cancellationToken: cancel));
 
     private const string RefuseSql = """
         update gathering

@@ -14,7 +14,7 @@ internal sealed class Boards(Deliveries deliveries, CalendarClock calendar)
     public async Task AnnounceAsync(NpgsqlTransaction transaction, Gathering gathering, CancellationToken cancel)
     {
         var channel = gathering.Channel!;
-        var delivery = new NewDelivery(gathering.TeamId, channel, AnnounceWork.KindName, $"{gathering.GatheringId}", DeliveryClass.Answer, calendar.Now);
+        var delivery = new NewDelivery(gathering.TeamId, channel, AnnounceWork.KindName, $"{gathering.BoardId}", DeliveryClass.Answer, calendar.Now);
         if (gathering.Announcing.Contains(channel))
         {
             await deliveries.EnqueueAsync(transaction, delivery, cancel);
@@ -30,29 +30,31 @@ internal sealed class Boards(Deliveries deliveries, CalendarClock calendar)
     {
         var (team, id) = (outcome.TeamId, outcome.GatheringId);
         await BoardStore.NoteAsync(transaction, outcome, cancel);
-        var gathering = (await GatheringReads.FindAsync(transaction, team, id, cancel))!;
+        var board = (await GatheringReads.FindBoardAsync(transaction, team, id, cancel))!;
+        var gathering = board.Gathering;
         if (outcome.IsSent && gathering.Channel != outcome.Channel)
         {
-            var now = gathering.IsPlanned ? BoardView.Elsewhere(gathering, gathering.Channel) : BoardView.Announcement(gathering);
+            var now = board.IsAhead ? BoardView.Elsewhere(gathering, gathering.Channel) : BoardView.Announcement(board);
             await deliveries.EnqueueAgainAsync(transaction, UpdateMessageWork.Of(team, outcome.Channel, outcome.Ts!, now, calendar.Now), cancel);
         }
-        else if (outcome.IsSent && (outcome.IsChanged || !gathering.IsPlanned))
+        else if (outcome.IsSent && (outcome.IsChanged || !board.IsAhead))
         {
             await deliveries.EnqueueAgainAsync(transaction, BoardWork.Of(team, outcome.Channel, id, calendar.Now), cancel);
         }
-        else if (!outcome.IsSent && gathering is { IsPlanned: true, AnnouncedTs: null } && gathering.Channel == outcome.Channel)
+        else if (!outcome.IsSent && board is { IsAhead: true, Gathering.AnnouncedTs: null } && gathering.Channel == outcome.Channel)
         {
             await (outcome is { IsDropped: true, Reason: AnnounceWork.NotHere }
                 ? AnnounceAsync(transaction, gathering, cancel) // it was announced elsewhere for a moment
-                : RefuseAsync(transaction, gathering, outcome.Reason ?? "unknown", cancel));
+                : RefuseAsync(transaction, board, outcome.Reason ?? "unknown", cancel));
         }
     }
 
     /// <summary>The channel does not take it, or does not change it: whoever looks after it hears of that, each time once.</summary>
-    public async Task RefuseAsync(NpgsqlTransaction transaction, Gathering gathering, string error, CancellationToken cancel)
+    public async Task RefuseAsync(NpgsqlTransaction transaction, Board board, string error, CancellationToken cancel)
     {
+        var gathering = board.Gathering;
         var (team, id) = (gathering.TeamId, gathering.GatheringId);
-        if (await BoardStore.RefuseAsync(transaction, team, id, gathering.Channel!, gathering.AnnouncedTs, error, cancel) is { } number && gathering.IsPlanned)
+        if (await BoardStore.RefuseAsync(transaction, team, id, gathering.Channel!, gathering.AnnouncedTs, error, cancel) is { } number && board.IsAhead)
         {
             await TellCarersAsync(transaction, team, id, RefusedWork.KindName, $"{id}:{number}", cancel);
         }
@@ -63,7 +65,20 @@ internal sealed class Boards(Deliveries deliveries, CalendarClock calendar)
     {
         if (gathering.Channel is { } channel && await BoardStore.MarkAsync(transaction, gathering, cancel))
         {
-            await deliveries.EnqueueAgainAsync(transaction, BoardWork.Of(gathering.TeamId, channel, gathering.GatheringId, calendar.Now), cancel);
+            await deliveries.EnqueueAgainAsync(transaction, BoardWork.Of(gathering.TeamId, channel, gathering.BoardId, calendar.Now), cancel);
+        }
+    }
+
+    /// <summary>The same where the gathering is held and the other dates of its session are not: nothing is written at the one whose announcement shows it.</summary>
+    public async Task ShowAsync(NpgsqlTransaction transaction, Gathering gathering, CancellationToken cancel)
+    {
+        if (gathering.BoardId == gathering.GatheringId)
+        {
+            await ChangeAsync(transaction, gathering, cancel);
+        }
+        else if (gathering is { Channel: { } channel, AnnouncedTs: not null, Refused: null })
+        {
+            await deliveries.EnqueueAgainAsync(transaction, BoardWork.Of(gathering.TeamId, channel, gathering.BoardId, calendar.Now), cancel);
         }
     }
 
@@ -97,9 +112,9 @@ internal sealed class AnnounceWork(NpgsqlDataSource database) : IMessageWork
     public string Kind => KindName;
 
     public async Task<Rendering> RenderAsync(Delivery delivery, CancellationToken cancel) =>
-        await database.InTransactionAsync(transaction => GatheringReads.FindAsync(transaction, delivery.TeamId, Guid.Parse(delivery.Slot), cancel), cancel)
-            is { IsPlanned: true } gathering && gathering.Channel == delivery.Recipient
-            ? new Rendering.Post(BoardView.Announcement(gathering))
+        await database.InTransactionAsync(transaction => GatheringReads.FindBoardAsync(transaction, delivery.TeamId, Guid.Parse(delivery.Slot), cancel), cancel)
+            is { IsAhead: true } board && board.Gathering.Channel == delivery.Recipient
+            ? new Rendering.Post(BoardView.Announcement(board))
             : new Rendering.Drop(NotHere);
 }
 
@@ -112,22 +127,22 @@ internal sealed class BoardWork(SlackClient slack, NpgsqlDataSource database, Bo
 
     public string Method => "chat.update";
 
-    public static NewDelivery Of(string teamId, string channel, Guid gatheringId, DateTimeOffset now) =>
-        new(teamId, channel, KindName, $"{gatheringId}", DeliveryClass.Answer, now) { Lane = Lane.Update };
+    public static NewDelivery Of(string teamId, string channel, Guid boardId, DateTimeOffset now) =>
+        new(teamId, channel, KindName, $"{boardId}", DeliveryClass.Answer, now) { Lane = Lane.Update };
 
     public async Task<CallOutcome> RunAsync(Delivery delivery, Workspace workspace, CancellationToken cancel)
     {
         var (team, id) = (delivery.TeamId, Guid.Parse(delivery.Slot));
-        if (await database.InTransactionAsync(transaction => GatheringReads.FindAsync(transaction, team, id, cancel), cancel) is not { AnnouncedTs: { } ts } gathering
-            || gathering.Channel != delivery.Recipient)
+        if (await database.InTransactionAsync(transaction => GatheringReads.FindBoardAsync(transaction, team, id, cancel), cancel) is not { Gathering.AnnouncedTs: { } ts } board
+            || board.Gathering.Channel != delivery.Recipient)
         {
             return new CallOutcome.Drop("it was moved or called off");
         }
 
-        switch (await slack.ChatUpdateAsync(workspace.Token, new MessageAddress(delivery.Recipient, ts), BoardView.Announcement(gathering), cancel))
+        switch (await slack.ChatUpdateAsync(workspace.Token, new MessageAddress(delivery.Recipient, ts), BoardView.Announcement(board), cancel))
         {
             case SlackResult<MessageAddress>.Failed { Failure: { Kind: FailureKind.Permanent, IsTokenDead: false } failure }:
-                await database.InTransactionAsync(transaction => boards.RefuseAsync(transaction, gathering, failure.Error, cancel), cancel);
+                await database.InTransactionAsync(transaction => boards.RefuseAsync(transaction, board, failure.Error, cancel), cancel);
                 return new CallOutcome.Failed(failure);
             case SlackResult<MessageAddress>.Failed failed:
                 return new CallOutcome.Failed(failed.Failure);
@@ -145,8 +160,8 @@ internal sealed class RefusedWork(NpgsqlDataSource database) : IMessageWork
     public string Kind => KindName;
 
     public async Task<Rendering> RenderAsync(Delivery delivery, CancellationToken cancel) =>
-        await database.InTransactionAsync(transaction => GatheringReads.FindAsync(transaction, delivery.TeamId, Guid.Parse(delivery.Slot.Split(':')[0]), cancel), cancel)
-            is { IsPlanned: true, Refused: not null } gathering && delivery.Slot == $"{gathering.GatheringId}:{gathering.Refusals}"
+        await database.InTransactionAsync(transaction => GatheringReads.FindBoardAsync(transaction, delivery.TeamId, Guid.Parse(delivery.Slot.Split(':')[0]), cancel), cancel)
+            is { IsAhead: true, Gathering: { Refused: not null } gathering } && delivery.Slot == $"{gathering.GatheringId}:{gathering.Refusals}"
             ? new Rendering.Post(BoardView.Refused(gathering))
             : new Rendering.Drop("it was moved or called off");
 }

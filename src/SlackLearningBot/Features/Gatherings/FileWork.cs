@@ -33,7 +33,7 @@ internal sealed class FileWork(FileHandover files, NpgsqlDataSource database, Ca
         return await files.ToPersonAsync(
             delivery,
             workspace,
-            new NewFile(isOff ? "cancelled.ics" : "talk.ics", bytes, isOff ? GatheringView.FileOff : GatheringView.File),
+            new NewFile(isOff ? "cancelled.ics" : $"{gathering.Kind.Replace('_', '-')}.ics", bytes, isOff ? GatheringView.FileOff : GatheringView.File),
             _ => GatheringView.NoFile(gathering),
             cancel);
     }

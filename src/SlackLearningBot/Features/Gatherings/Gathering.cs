@@ -22,6 +22,9 @@ internal sealed record Gathering
     public int? Minutes { get; init; }
     public required string Place { get; init; }
     public int? Seats { get; init; }
+
+    /// <summary>Whose announcement shows it: its own, or that of the first of several dates. Channel, message and refusal are those of that one.</summary>
+    public required Guid BoardId { get; init; }
     public string? Channel { get; init; }
 
     /// <summary>The announcement, once it is known.</summary>
@@ -58,8 +61,14 @@ internal sealed record Gathering
     /// <summary>How many wait for one.</summary>
     public required int Waiting { get; init; }
 
-    /// <summary>How many said that they were there.</summary>
+    /// <summary>How many were there: by the list of whoever held it, or else by their own word.</summary>
     public required int Attended { get; init; }
+
+    /// <summary>Other dates of the same session that are still planned.</summary>
+    public required int OtherDates { get; init; }
+
+    /// <summary>When whoever held it said who was there; from then on nobody else's word counts.</summary>
+    public DateTimeOffset? ListedAt { get; init; }
 
     public bool IsPlanned => State == GatheringStates.Planned;
 
@@ -70,6 +79,9 @@ internal sealed record Gathering
         new[] { BeforeAt, StartsAt }.Where(at => at > now).Min();
 
     public bool IsAheadAt(DateTimeOffset now) => IsPlanned && StartsAt > now;
+
+    /// <summary>From then on somebody can have been there.</summary>
+    public bool HasBegunAt(DateTimeOffset now) => State == GatheringStates.Held || (IsPlanned && StartsAt <= now);
 
     /// <summary>It at one of its times: what is owed for one is of no use for the next.</summary>
     public string Slot => $"{GatheringId}:{Sequence}";
@@ -105,5 +117,29 @@ internal sealed record Place
     public DateTimeOffset? Since { get; init; }
     public DateTimeOffset? AttendedAt { get; init; }
 
+    /// <summary>Whether the list of who was there names them; null: it says nothing of them.</summary>
+    public bool? Listed { get; init; }
+
     public bool WantsToCome => Answer is PlaceAnswers.Yes or PlaceAnswers.Waiting;
+}
+
+/// <summary>What somebody has after they said that they come, or do not.</summary>
+/// <param name="Answer">One of <see cref="PlaceAnswers"/>.</param>
+internal sealed record Seated(string Answer)
+{
+    /// <summary>The date on which they had a seat until now.</summary>
+    public Gathering? Left { get; init; }
+
+    /// <summary>The date on which they keep a seat as long as they wait for this one.</summary>
+    public Gathering? Kept { get; init; }
+}
+
+/// <summary>An announcement: the gathering at which it stands, and all dates it shows.</summary>
+/// <param name="Gathering">The only one, or the first of several dates.</param>
+/// <param name="Dates">By their time; with itself.</param>
+internal sealed record Board(Gathering Gathering, IReadOnlyList<Gathering> Dates)
+{
+    public bool HasSeveralDates => Dates.Count > 1;
+
+    public bool IsAhead => Dates.Any(date => date.IsPlanned);
 }

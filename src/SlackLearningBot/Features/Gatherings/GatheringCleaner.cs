@@ -14,21 +14,21 @@ internal sealed class GatheringCleaner(NpgsqlDataSource database, CalendarClock 
 
     private const string ForgetPlacesSql = """
         with old as (
-            select p.team_id, p.gathering_id, p.user_id
+            select p.team_id, p.gathering_id, p.user_id, case when g.listed_at is null then p.attended_at is not null else coalesce(p.listed, false) end as was_there
               from gathering_place p
               join gathering g on g.team_id = p.team_id and g.gathering_id = p.gathering_id
-             where greatest(p.since, p.attended_at) < @Before and g.state in ('held', 'cancelled') and coalesce(g.starts_at, g.created_at) < @Before
+             where coalesce(greatest(p.since, p.attended_at), '-infinity') < @Before and g.state in ('held', 'cancelled') and coalesce(g.starts_at, g.created_at) < @Before
              limit @Most
                for update of p skip locked
         ), gone as (
             delete from gathering_place p
              using old
              where p.team_id = old.team_id and p.gathering_id = old.gathering_id and p.user_id = old.user_id
-            returning p.team_id, p.gathering_id, p.answer, p.attended_at
+            returning p.team_id, p.gathering_id, p.answer, old.was_there
         ), counted as (
             update gathering g
                set past_coming = g.past_coming + c.coming, past_attended = g.past_attended + c.attended
-              from (select team_id, gathering_id, (count(*) filter (where answer = 'yes'))::int as coming, count(attended_at)::int as attended from gone group by team_id, gathering_id) c
+              from (select team_id, gathering_id, (count(*) filter (where answer = 'yes'))::int as coming, (count(*) filter (where was_there))::int as attended from gone group by team_id, gathering_id) c
              where g.team_id = c.team_id and g.gathering_id = c.gathering_id
         )
         select count(*)::int from gone

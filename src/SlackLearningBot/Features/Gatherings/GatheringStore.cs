@@ -53,21 +53,19 @@ internal static class GatheringStore
 
     private const string PlanSql = """
         update gathering
-           set state = 'planned', starts_at = @StartsAt, day = @Day, minutes = @Minutes, place = @Place, seats = @Seats, channel = @Channel, sequence = @Sequence,
-               next_step_at = @EndsAt, refused = null,
+           set state = 'planned', starts_at = @StartsAt, day = @Day, minutes = @Minutes, place = @Place, seats = @Seats, sequence = @Sequence, next_step_at = @EndsAt,
                moved_sequence = case when starts_at <> @StartsAt then @Sequence else moved_sequence end,
                before_at = case when starts_at <> @StartsAt then case when before_at > @Now then least(before_at, starts_at) else starts_at end else before_at end,
-               owner = case when state = 'proposed' then @By else owner end,
-               announced_ts = case when channel is not distinct from @Channel::text and not @IsLost then announced_ts end
+               owner = case when state = 'proposed' then @By else owner end
          where team_id = @TeamId and gathering_id = @GatheringId
         """;
 
-    /// <summary>In another channel its message is another one, and one that was deleted is none. Whoever gives it its first date looks after it from then on.</summary>
+    /// <summary>Whoever gives it its first date looks after it from then on.</summary>
     public static Task PlanAsync(NpgsqlTransaction transaction, Gathering gathering, string by, GatheringPlan plan, int sequence, DateTimeOffset now, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(PlanSql, new
         {
-            gathering.TeamId, gathering.GatheringId, plan.StartsAt, plan.Day, Minutes = (short)plan.Minutes, plan.Place, plan.Seats, plan.Channel, Sequence = sequence,
-            EndsAt = plan.StartsAt.AddMinutes(plan.Minutes), By = by, Now = now, IsLost = gathering.HasLostBoard,
+            gathering.TeamId, gathering.GatheringId, plan.StartsAt, plan.Day, Minutes = (short)plan.Minutes, plan.Place, plan.Seats, Sequence = sequence,
+            EndsAt = plan.StartsAt.AddMinutes(plan.Minutes), By = by, Now = now,
         }, transaction, cancellationToken: cancel));
 
     private const string KnowSql = "update gathering set before_at = null where team_id = @TeamId and gathering_id = @GatheringId";

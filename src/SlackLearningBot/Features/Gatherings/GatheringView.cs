@@ -13,55 +13,65 @@ internal static class GatheringView
     public static SlackMessage Gone { get; } = Remarks.Say(Mrkdwn.Of($"This does not lie ahead any more, so nothing was changed."));
 
     public static SlackMessage NoFile(Gathering gathering) => Remarks.Say(Mrkdwn.Of(
-        $"Slack does not take the file for your calendar. This is what would be in it: {Words.Title(gathering)}, {Words.When(gathering)}."));
+        $"Slack does not take the file for your calendar. This is what would be in it: {Words.Name(gathering)}, {Words.When(gathering)}."));
 
     /// <summary>What somebody has now.</summary>
-    public static SlackMessage Answer(Gathering gathering, string answer)
+    public static SlackMessage Answer(Gathering gathering, Seated seated)
     {
-        var text = answer switch
+        var text = seated.Answer switch
         {
-            PlaceAnswers.Yes => Mrkdwn.Of($"*You have a seat:* {Words.Title(gathering)}, {Words.When(gathering)}. A file for your calendar comes with this."),
-            PlaceAnswers.Waiting => Mrkdwn.Of($"*You are on the waiting list* of {Words.Title(gathering)}, {Words.When(gathering)}. All seats are taken; when one gets free, whoever waits longest has it, and I tell you."),
-            _ => Mrkdwn.Of($"You do not come to {Words.Title(gathering)}, {Words.When(gathering)}. If it is in your calendar, please take it out yourself."),
+            PlaceAnswers.Yes => Mrkdwn.Of($"*You have a seat:* {Words.Name(gathering)}, {Words.When(gathering)}. A file for your calendar comes with this.{Left(seated)}"),
+            PlaceAnswers.Waiting => Mrkdwn.Of($"*You are on the waiting list* of {Words.Name(gathering)}, {Words.When(gathering)}. All seats are taken; when one gets free, whoever waits longest has it, and I tell you.{Kept(seated)}"),
+            _ => Mrkdwn.Of($"You do not come to {Words.Name(gathering)}, {Words.When(gathering)}. If it is in your calendar, please take it out yourself."),
         };
-        return new SlackMessage(text, [new Section(text), new Actions([answer == PlaceAnswers.No ? GatheringButtons.Come(gathering.GatheringId) : GatheringButtons.Stay(gathering.GatheringId)])]);
+        return new SlackMessage(text, [new Section(text), new Actions([seated.Answer == PlaceAnswers.No ? GatheringButtons.Come(gathering.GatheringId) : GatheringButtons.Stay(gathering.GatheringId)])]);
     }
 
     /// <summary>Beside the announcement that was clicked on.</summary>
-    public static SlackMessage Remark(string answer) => Remarks.Say(answer switch
+    public static SlackMessage Remark(Seated seated) => Remarks.Say(seated.Answer switch
     {
-        PlaceAnswers.Yes => Mrkdwn.Of($"You have a seat. A file for your calendar is on its way to you."),
-        PlaceAnswers.Waiting => Mrkdwn.Of($"All seats are taken. You are on the waiting list, and I tell you when one gets free."),
+        PlaceAnswers.Yes => Mrkdwn.Of($"You have a seat. A file for your calendar is on its way to you.{Left(seated)}"),
+        PlaceAnswers.Waiting => Mrkdwn.Of($"All seats are taken. You are on the waiting list, and I tell you when one gets free.{Kept(seated)}"),
         _ => Mrkdwn.Of($"Noted: you do not come."),
     });
+
+    /// <summary>The seat they had on another date.</summary>
+    private static Mrkdwn Left(Seated seated) => seated.Left?.StartsAt is { } at
+        ? Mrkdwn.Of($" Your seat on {Words.Moment(at)} is free for somebody else now; if that date is in your calendar, please take it out yourself.")
+        : Mrkdwn.Empty;
+
+    private static Mrkdwn Kept(Seated seated) => seated.Kept?.StartsAt is { } at ? Mrkdwn.Of($" Until then you keep your seat on {Words.Moment(at)}.") : Mrkdwn.Empty;
 
     public static SlackMessage Changed(Gathering gathering, string answer)
     {
         if (!gathering.IsPlanned)
         {
-            return Remarks.Say(Mrkdwn.Of($"*Called off:* {Words.Title(gathering)}{WasAt(gathering)} does not take place."));
+            return Remarks.Say(Mrkdwn.Of($"*Called off:* {Words.Name(gathering)}{WasAt(gathering)} does not take place.{Others(gathering)}"));
         }
 
         var waits = answer == PlaceAnswers.Waiting ? Mrkdwn.Of($" You are still on the waiting list.") : Mrkdwn.Empty;
-        var text = Mrkdwn.Of($"{Changed(gathering)} {Words.Title(gathering)} is {Words.When(gathering)} now.{waits}");
+        var text = Mrkdwn.Of($"{Changed(gathering)} {Words.Name(gathering)} is {Words.When(gathering)} now.{waits}");
         return new SlackMessage(text, [new Section(text), new Actions([GatheringButtons.Stay(gathering.GatheringId)])]);
     }
 
     private static Mrkdwn Changed(Gathering gathering) => gathering.IsMoved ? Mrkdwn.Of($"*Moved:*") : Mrkdwn.Of($"*Changed:*");
 
+    private static Mrkdwn Others(Gathering gathering) =>
+        gathering.OtherDates > 0 ? Mrkdwn.Of($" It has {Words.Count(gathering.OtherDates, "other date", "other dates")}: `/learn sessions` shows them.") : Mrkdwn.Empty;
+
     /// <param name="gathering">As it is now.</param>
     /// <param name="isNew">They hear of it for the first time.</param>
     public static SlackMessage ToHost(Gathering gathering, bool isNew) => Remarks.Say(gathering switch
     {
-        { IsPlanned: true } when isNew => Mrkdwn.Of($"*It has a date:* {Words.Title(gathering)} with you is {Words.When(gathering)}.{Announced(gathering)} A file for your calendar comes with this."),
-        { IsPlanned: true } => Mrkdwn.Of($"{Changed(gathering)} {Words.Title(gathering)} with you is {Words.When(gathering)} now. Whoever wants to come is told."),
-        { StartsAt: null } => Mrkdwn.Of($"{Words.Title(gathering)} is not going to be planned. The owners of our learning can tell you more."),
-        _ => Mrkdwn.Of($"*Called off:* {Words.Title(gathering)}{WasAt(gathering)} does not take place. Whoever wanted to come is told."),
+        { IsPlanned: true } when isNew => Mrkdwn.Of($"*It has a date:* {Words.Name(gathering)} with you is {Words.When(gathering)}.{Announced(gathering)} A file for your calendar comes with this."),
+        { IsPlanned: true } => Mrkdwn.Of($"{Changed(gathering)} {Words.Name(gathering)} with you is {Words.When(gathering)} now. Whoever wants to come is told."),
+        { StartsAt: null } => Mrkdwn.Of($"{Words.Begin(gathering)} is not going to be planned. The owners of our learning can tell you more."),
+        _ => Mrkdwn.Of($"*Called off:* {Words.Name(gathering)}{WasAt(gathering)} does not take place. Whoever wanted to come is told."),
     });
 
     /// <summary>To whoever was to host it.</summary>
     public static SlackMessage ToHostOfBefore(Gathering gathering) => Remarks.Say(Mrkdwn.Of(
-        $"{Words.Title(gathering)}, {Words.When(gathering)}, is without you now: somebody changed who speaks. If that is wrong, ask those who do, or the owners of our learning."));
+        $"{Words.Begin(gathering)}, {Words.When(gathering)}, is without you now: somebody changed who {Words.Kind(gathering).Does}. If that is wrong, ask those who do, or the owners of our learning."));
 
     /// <summary>To whoever proposed it for others.</summary>
     public static SlackMessage ProposalHasDate(Gathering gathering)
@@ -83,8 +93,8 @@ internal static class GatheringView
         var with = isHost ? Mrkdwn.Of($" with you") : Mrkdwn.Empty;
         var numbers = isHost ? Mrkdwn.Of($" {BoardView.Seats(gathering)}") : Mrkdwn.Empty;
         var text = isSoon
-            ? Mrkdwn.Of($"*It begins soon:* {Words.Title(gathering)}{with}, {Words.When(gathering)}.{numbers}")
-            : Mrkdwn.Of($"*A reminder:* {Words.Title(gathering)}{with} is {Words.When(gathering)}.{numbers}");
+            ? Mrkdwn.Of($"*It begins soon:* {Words.Name(gathering)}{with}, {Words.When(gathering)}.{numbers}")
+            : Mrkdwn.Of($"*A reminder:* {Words.Name(gathering)}{with} is {Words.When(gathering)}.{numbers}");
         return isHost ? Remarks.Say(text) : new SlackMessage(text, [new Section(text), new Actions([GatheringButtons.Stay(gathering.GatheringId)])]);
     }
 }

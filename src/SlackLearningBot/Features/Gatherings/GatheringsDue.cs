@@ -49,7 +49,7 @@ internal sealed partial class GatheringsDue(
     private async Task EndAsync(NpgsqlTransaction transaction, string team, Guid id, CancellationToken cancel)
     {
         var gathering = (await GatheringReads.FindAsync(transaction, team, id, cancel))!;
-        await boards.ChangeAsync(transaction, gathering, cancel);
+        await boards.ShowAsync(transaction, gathering, cancel);
         await afterwards.OweAsync(transaction, gathering, cancel);
     }
 

@@ -38,10 +38,12 @@ internal static class GatheringsFeature
         .AddWork<HostAfterWork>()
         .AddWork<FeedbackWork>()
         .AddAction<StayAction, GatheringChoice>()
+        .AddAction<StayAwayAction, GatheringChoice>()
         .AddAction<AttendedAction, GatheringChoice>()
         .AddAction<MissedAction, GatheringChoice>()
         .AddAction<TellAction, GatheringChoice>()
         .AddSingleton<IViewSubmissionHandler, FeedbackModal>()
+        .AddSingleton<IHomeSection, GatheringsHome>()
         .AddSingleton<IWhy, GatheringsWhy>()
         .AddSingleton<IWaiting, GatheringsWaiting>()
         .AddSingleton<IPersonalData, GatheringsPersonalData>();

@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
 using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Gatherings;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Blocks;
 
@@ -10,38 +11,42 @@ namespace SlackLearningBot.Features.Gatherings;
 internal sealed class GatheringsWhy(NpgsqlDataSource database) : IWhy
 {
     private const string FindLastSql = """
-        select kind, finished_at as sent_at
-          from delivery
-         where team_id = @TeamId and recipient = @UserId and kind in ('gathering.after', 'gathering.host_after', 'gathering.feedback', 'gathering.refused', 'gathering.host_gone', 'gathering.proposer', 'gathering.logged') and state = 'sent'
-         order by finished_at desc
+        select d.kind, d.finished_at as sent_at, coalesce(g.kind, 'talk') as about
+          from delivery d
+          left join gathering g on g.team_id = d.team_id and g.gathering_id = split_part(d.slot, ':', 1)::uuid
+         where d.team_id = @TeamId and d.recipient = @UserId and d.state = 'sent'
+           and d.kind in ('gathering.after', 'gathering.host_after', 'gathering.feedback', 'gathering.refused', 'gathering.host_gone', 'gathering.proposer', 'gathering.logged')
+         order by d.finished_at desc
          limit 1
         """;
 
     public async Task<WhyAnswer?> FindLastAsync(LearnerKey person, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
-        return await connection.QuerySingleOrDefaultAsync<(string Kind, DateTimeOffset SentAt)?>(new CommandDefinition(FindLastSql, person, cancellationToken: cancel)) is var (kind, sentAt)
+        return await connection.QuerySingleOrDefaultAsync<(string Kind, DateTimeOffset SentAt, string About)?>(new CommandDefinition(FindLastSql, person, cancellationToken: cancel))
+            is var (kind, sentAt, about)
             ? new WhyAnswer(
                 sentAt,
-                kind is AfterWork.KindName or HostAfterWork.KindName ? Mrkdwn.Of($"My question after a talk") : Mrkdwn.Of($"My word about a talk"),
-                Why(kind),
+                kind is AfterWork.KindName or HostAfterWork.KindName ? Mrkdwn.Of($"My question after a {KindWords.Of(about).One}") : Mrkdwn.Of($"My word about a {KindWords.Of(about).One}"),
+                Why(kind, KindWords.Of(about)),
                 Less: null)
             : null;
     }
 
-    private static Mrkdwn Why(string kind) => kind switch
+    private static Mrkdwn Why(string kind, KindWords words) => kind switch
     {
-        HostAfterWork.KindName => Mrkdwn.Of($"You spoke there, and others would like to find what is left of it. I ask once; skipped, nothing happens."),
-        FeedbackWork.KindName => Mrkdwn.Of($"You spoke there, and somebody told you something about it. Skipped, nothing happens."),
+        HostAfterWork.KindName when words == KindWords.Talk => Mrkdwn.Of($"You spoke there, and others would like to find what is left of it. I ask once; skipped, nothing happens."),
+        HostAfterWork.KindName => Mrkdwn.Of($"You {words.Did}, so you can say who was there. I ask once; skipped, everybody says it of themselves."),
+        FeedbackWork.KindName => Mrkdwn.Of($"You {words.Did}, and somebody told you something about it. Skipped, nothing happens."),
         RefusedWork.KindName => Mrkdwn.Of($"You look after it, and its channel does not take my announcement. Skipped, nobody is told in that channel."),
         LoggedWork.KindName => Mrkdwn.Of($"Somebody logged it in your name. Skipped, it stays as they wrote it."),
         ProposerWork.KindName => Mrkdwn.Of($"You proposed it, and something became of it. Skipped, nothing happens."),
-        HostGoneWork.KindName => Mrkdwn.Of($"You look after it, and somebody who was to speak is gone. Skipped, it stays planned."),
+        HostGoneWork.KindName => Mrkdwn.Of($"You look after it, and one of its {words.Hosts} is gone. Skipped, it stays planned."),
         _ => Mrkdwn.Of($"You had a seat, and had not said whether you were there. I ask once; skipped, nothing happens."),
     };
 }
 
-/// <summary>What was to be said or asked about a talk, and was held back.</summary>
+/// <summary>What was to be said or asked about a talk or session, and was held back.</summary>
 internal sealed class GatheringsWaiting : IWaiting
 {
     public IReadOnlyList<string> Kinds { get; } = [AfterWork.KindName, HostAfterWork.KindName, FeedbackWork.KindName, RefusedWork.KindName, HostGoneWork.KindName, ProposerWork.KindName, LoggedWork.KindName];
@@ -62,13 +67,13 @@ internal sealed class GatheringsWaiting : IWaiting
     /// <summary>Null when it is of no use any more.</summary>
     private static Mrkdwn? Name(string kind, Gathering gathering) => (kind, gathering.State) switch
     {
-        (AfterWork.KindName, GatheringStates.Held) => Mrkdwn.Of($"Whether you were at “{gathering.Title}”"),
-        (HostAfterWork.KindName, GatheringStates.Held) => Mrkdwn.Of($"What is left of “{gathering.Title}”"),
-        (FeedbackWork.KindName, GatheringStates.Held) => Mrkdwn.Of($"What somebody tells you about “{gathering.Title}”"),
-        (RefusedWork.KindName, GatheringStates.Planned) => Mrkdwn.Of($"That a channel does not take “{gathering.Title}”"),
-        (LoggedWork.KindName, GatheringStates.Held) => Mrkdwn.Of($"“{gathering.Title}”, which somebody logged in your name"),
-        (ProposerWork.KindName, GatheringStates.Planned or GatheringStates.Cancelled) => Mrkdwn.Of($"What became of “{gathering.Title}”, which you proposed"),
-        (HostGoneWork.KindName, GatheringStates.Planned) => Mrkdwn.Of($"Who speaks at “{gathering.Title}”"),
+        (AfterWork.KindName, GatheringStates.Held) => Mrkdwn.Of($"Whether you were at {Words.Quoted(gathering)}"),
+        (HostAfterWork.KindName, GatheringStates.Held) => Words.IsTalk(gathering) ? Mrkdwn.Of($"What is left of {Words.Quoted(gathering)}") : Mrkdwn.Of($"Who was at {Words.Quoted(gathering)}"),
+        (FeedbackWork.KindName, GatheringStates.Held) => Mrkdwn.Of($"What somebody tells you about {Words.Quoted(gathering)}"),
+        (RefusedWork.KindName, GatheringStates.Planned) => Mrkdwn.Of($"That a channel does not take {Words.Quoted(gathering)}"),
+        (LoggedWork.KindName, GatheringStates.Held) => Mrkdwn.Of($"{Words.Quoted(gathering)}, which somebody logged in your name"),
+        (ProposerWork.KindName, GatheringStates.Planned or GatheringStates.Cancelled) => Mrkdwn.Of($"What became of {Words.Quoted(gathering)}, which you proposed"),
+        (HostGoneWork.KindName, GatheringStates.Planned) => Mrkdwn.Of($"That somebody who was to hold {Words.Quoted(gathering)} is gone"),
         _ => null,
     };
 }

@@ -9,7 +9,7 @@ namespace SlackLearningBot.Features.Gatherings;
 internal static class PlaceStore
 {
     private const string FindSql = """
-        select user_id, answer, since, attended_at from gathering_place where team_id = @TeamId and gathering_id = @GatheringId and user_id = @UserId
+        select user_id, answer, since, attended_at, listed from gathering_place where team_id = @TeamId and gathering_id = @GatheringId and user_id = @UserId
         """;
 
     /// <summary>Null: they said nothing.</summary>
@@ -38,6 +38,47 @@ internal static class PlaceStore
             ReadWaitingSql, new { gathering.TeamId, gathering.GatheringId }, transaction, cancellationToken: cancel));
         return new SeatBook(gathering.Seats, gathering.Coming, [.. waiting.Select(one => new Waiter(one.UserId, one.Since))]);
     }
+
+    private const string ReadOthersSql = """
+        select p.gathering_id, p.user_id, p.answer = 'yes' as has_seat
+          from session_date own
+          join session_date other on other.team_id = own.team_id and other.session_id = own.session_id and other.gathering_id <> own.gathering_id
+          join gathering g on g.team_id = other.team_id and g.gathering_id = other.gathering_id and g.state = 'planned' and g.starts_at > @Now
+          join gathering_place p on p.team_id = g.team_id and p.gathering_id = g.gathering_id and p.user_id = any(@UserIds) and p.answer in ('yes', 'waiting')
+         where own.team_id = @TeamId and own.gathering_id = @GatheringId
+         order by g.starts_at, p.gathering_id, p.user_id
+        """;
+
+    /// <summary>Where these people have a seat or wait for one on other dates of the same session that lie ahead.</summary>
+    public static async Task<IReadOnlyList<TakenPlace>> ReadOthersAsync(
+        NpgsqlTransaction transaction, Gathering gathering, IReadOnlyList<string> userIds, DateTimeOffset now, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<TakenPlace>(new CommandDefinition(
+            ReadOthersSql, new { gathering.TeamId, gathering.GatheringId, UserIds = userIds.ToArray(), Now = now }, transaction, cancellationToken: cancel))).AsList();
+
+    private const string ReadWantingSql = """
+        select user_id from gathering_place where team_id = @TeamId and gathering_id = @GatheringId and answer in ('yes', 'waiting')
+        """;
+
+    /// <summary>Who comes, or waits.</summary>
+    public static async Task<IReadOnlyList<LearnerKey>> ReadWantingAsync(NpgsqlTransaction transaction, Gathering gathering, CancellationToken cancel) =>
+        [
+            .. (await transaction.Connection!.QueryAsync<string>(new CommandDefinition(
+                ReadWantingSql, new { gathering.TeamId, gathering.GatheringId }, transaction, cancellationToken: cancel))).Select(one => new LearnerKey(gathering.TeamId, one)),
+        ];
+
+    private const string ReadAheadSql = """
+        select p.gathering_id, p.user_id, p.answer = 'yes' as has_seat
+          from gathering_place p
+          join gathering g on g.team_id = p.team_id and g.gathering_id = p.gathering_id and g.state = 'planned' and g.starts_at > @Now
+         where p.team_id = @TeamId and p.user_id = @UserId and p.answer in ('yes', 'waiting')
+         order by g.starts_at, g.gathering_id
+         limit @Most
+        """;
+
+    /// <summary>What one person said yes to, the nearest first.</summary>
+    public static async Task<IReadOnlyList<TakenPlace>> ReadAheadAsync(NpgsqlTransaction transaction, LearnerKey person, DateTimeOffset now, int most, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<TakenPlace>(new CommandDefinition(
+            ReadAheadSql, new { person.TeamId, person.UserId, Now = now, Most = most }, transaction, cancellationToken: cancel))).AsList();
 
     private const string MoveUpSql = """
         update gathering_place set answer = 'yes' where team_id = @TeamId and gathering_id = @GatheringId and user_id = any(@UserIds) and answer = 'waiting'
@@ -116,4 +157,14 @@ internal static class PlaceStore
     /// <summary>What is planned with somebody who left the company.</summary>
     public static async Task<IReadOnlyList<(string TeamId, Guid GatheringId)>> ReadHostsGoneAsync(NpgsqlTransaction transaction, DateTimeOffset now, CancellationToken cancel) =>
         (await transaction.Connection!.QueryAsync<(string, Guid)>(new CommandDefinition(ReadHostsGoneSql, new { Now = now }, transaction, cancellationToken: cancel))).AsList();
+}
+
+/// <summary>Where somebody has a seat, or waits for one.</summary>
+internal sealed record TakenPlace
+{
+    public required Guid GatheringId { get; init; }
+    public required string UserId { get; init; }
+
+    /// <summary>False: they wait.</summary>
+    public required bool HasSeat { get; init; }
 }

@@ -81,6 +81,7 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
 
         var isMoved = before.IsPlanned && (before.StartsAt != plan.StartsAt || before.Minutes != plan.Minutes || before.Place != plan.Place);
         await GatheringStore.PlanAsync(transaction, before, by.UserId, plan, before.Sequence + (isMoved ? 1 : 0), calendar.Now, cancel);
+        await BoardStore.PlaceAsync(transaction, before, plan.Channel, cancel);
         if (before is { Channel: { } old, AnnouncedTs: { } ts } && old != plan.Channel)
         {
             await deliveries.EnqueueAgainAsync(transaction, UpdateMessageWork.Of(by.TeamId, old, ts, BoardView.Elsewhere(before, plan.Channel), calendar.Now), cancel);
@@ -92,7 +93,7 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
             await boards.AnnounceAsync(transaction, after, cancel);
         }
 
-        if (before.IsPlanned)
+        if (before.IsPlanned || before.AnnouncedTs is not null)
         {
             await seating.FillAsync(transaction, after, cancel);
         }
@@ -126,6 +127,20 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
 
         await telling.TellAllAsync(transaction, after, cancel);
         await proposers.TellAsync(transaction, before, by, ProposerWork.IsOff, cancel);
+        return true;
+    }
+
+    public async Task<bool> ListAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, IReadOnlyList<string> people, CancellationToken cancel)
+    {
+        if (await GatheringReads.LockAsync(transaction, by.TeamId, gatheringId, cancel) is not { } gathering || !gathering.HasBegunAt(calendar.Now))
+        {
+            return false;
+        }
+
+        string[] there = [.. people.Distinct()];
+        await AfterStore.ListAsync(transaction, gathering, by.UserId, there, calendar.Now, cancel);
+        await deliveries.EnqueueManyAsync(
+            transaction, Asked.PersonRefresh, DeliveryClass.Read, [.. there.Select(one => Asked.Person(new LearnerKey(by.TeamId, one), calendar.Now))], cancel);
         return true;
     }
 }

@@ -20,14 +20,16 @@ internal sealed class Telling(Deliveries deliveries, CalendarClock calendar)
     /// <param name="people">Who, and since when they want to come.</param>
     /// <param name="answer">What they have now.</param>
     /// <param name="isShown">The message they clicked on shows it already.</param>
+    /// <param name="left">What they left on other dates for it.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task OweAnswerAsync(NpgsqlTransaction transaction, Gathering gathering, IReadOnlyList<Waiter> people, string answer, bool isShown, CancellationToken cancel)
+    public async Task OweAnswerAsync(
+        NpgsqlTransaction transaction, Gathering gathering, IReadOnlyList<Waiter> people, string answer, bool isShown, IReadOnlyList<LeftPlace> left, CancellationToken cancel)
     {
         await deliveries.EnqueueManyAsync(
             transaction,
             AnswerWork.KindName,
             DeliveryClass.Answer,
-            [.. people.Where(_ => !isShown).Select(one => To(gathering, one.UserId, AnswerWork.KindName, $"{gathering.GatheringId}:{answer}:{Moment(one)}", DeliveryClass.Answer, calendar.Now))],
+            [.. people.Where(_ => !isShown).Select(one => Answer(gathering, one, answer, left, DeliveryClass.Answer))],
             cancel);
         if (answer == PlaceAnswers.Yes)
         {
@@ -36,24 +38,25 @@ internal sealed class Telling(Deliveries deliveries, CalendarClock calendar)
     }
 
     /// <summary>They got a seat while they waited, and do not look for it this moment.</summary>
-    public async Task OweSeatAsync(NpgsqlTransaction transaction, Gathering gathering, IReadOnlyList<Waiter> people, CancellationToken cancel)
+    public async Task OweSeatAsync(NpgsqlTransaction transaction, Gathering gathering, IReadOnlyList<Waiter> people, IReadOnlyList<LeftPlace> left, CancellationToken cancel)
     {
         await deliveries.EnqueueManyAsync(
             transaction,
             AnswerWork.KindName,
             DeliveryClass.Appointment,
-            [
-                .. people.Select(one => To(gathering, one.UserId, AnswerWork.KindName, $"{gathering.GatheringId}:{PlaceAnswers.Yes}:{Moment(one)}", DeliveryClass.Appointment, calendar.Now) with
-                {
-                    ExpiresAt = gathering.StartsAt,
-                }),
-            ],
+            [.. people.Select(one => Answer(gathering, one, PlaceAnswers.Yes, left, DeliveryClass.Appointment) with { ExpiresAt = gathering.StartsAt })],
             cancel);
         await OweCalendarAsync(
             transaction,
             gathering,
             [.. people.Select(one => File(gathering, one.UserId, $"{gathering.Slot}:{Moment(one)}", DeliveryClass.Appointment) with { ExpiresAt = gathering.StartsAt })],
             cancel);
+    }
+
+    private NewDelivery Answer(Gathering gathering, Waiter one, string answer, IReadOnlyList<LeftPlace> left, DeliveryClass @class)
+    {
+        var seats = left.Where(seat => seat.HadSeat && seat.UserId == one.UserId).Select(seat => seat.Gathering.GatheringId);
+        return To(gathering, one.UserId, AnswerWork.KindName, AnswerWork.SlotOf(gathering, answer, one.Since, seats), @class, calendar.Now);
     }
 
     /// <summary>Who says no and yes again is answered again.</summary>
@@ -141,7 +144,7 @@ internal sealed class Telling(Deliveries deliveries, CalendarClock calendar)
 }
 
 /// <summary>Goes through those who have not heard of a change, a batch at a time; whoever was told once is not told again.</summary>
-internal sealed class TellWork(NpgsqlDataSource database, Deliveries deliveries, Telling telling, CalendarClock calendar) : ICallWork
+internal sealed class TellWork(NpgsqlDataSource database, Deliveries deliveries, Telling telling, IHomeWishes homes, CalendarClock calendar) : ICallWork
 {
     public const string KindName = "gathering.tell";
 
@@ -167,6 +170,7 @@ internal sealed class TellWork(NpgsqlDataSource database, Deliveries deliveries,
             var hosts = await PlaceStore.ClaimUntoldHostsAsync(transaction, gathering, cancel);
             var people = await PlaceStore.ClaimUntoldAsync(transaction, gathering, BatchSize, cancel);
             await telling.OweChangeAsync(transaction, gathering, people, hosts, cancel);
+            await homes.RefreshAsync(transaction, [.. people.Select(one => new LearnerKey(gathering.TeamId, one.UserId))], cancel);
             if (people.Count == BatchSize)
             {
                 await deliveries.EnqueueAgainAsync(transaction, Of(delivery.TeamId, id, calendar.Now), cancel);

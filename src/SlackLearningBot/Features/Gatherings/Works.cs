@@ -31,12 +31,30 @@ internal sealed class AnswerWork(NpgsqlDataSource database, CalendarClock calend
 {
     public const string KindName = "gathering.answer";
 
+    private const int WithSeatLeft = 4;
+
     public override string Kind => KindName;
 
-    protected override async Task<SlackMessage?> RenderAsync(NpgsqlTransaction transaction, Delivery delivery, string[] slot, Gathering gathering, CancellationToken cancel) =>
-        gathering.IsAheadAt(calendar.Now) && await PlaceStore.FindAsync(transaction, delivery.Person, gathering.GatheringId, cancel) is { } place && place.Answer == slot[1]
-            ? GatheringView.Answer(gathering, place.Answer)
+    /// <summary>What they have, since when they wanted it, and on which date of the same session they left a seat for it.</summary>
+    public static string SlotOf(Gathering gathering, string answer, DateTimeOffset since, IEnumerable<Guid> left) =>
+        string.Join(':', new[] { $"{gathering.GatheringId}", answer, $"{since.ToUnixTimeMilliseconds()}" }.Concat(left.Take(1).Select(id => $"{id}")));
+
+    protected override async Task<SlackMessage?> RenderAsync(NpgsqlTransaction transaction, Delivery delivery, string[] slot, Gathering gathering, CancellationToken cancel)
+    {
+        if (!gathering.IsAheadAt(calendar.Now) || await PlaceStore.FindAsync(transaction, delivery.Person, gathering.GatheringId, cancel) is not { } place || place.Answer != slot[1])
+        {
+            return null;
+        }
+
+        var kept = place.Answer == PlaceAnswers.Waiting
+            ? (await PlaceStore.ReadOthersAsync(transaction, gathering, [delivery.Recipient], calendar.Now, cancel)).FirstOrDefault(other => other.HasSeat)
             : null;
+        return GatheringView.Answer(gathering, new Seated(place.Answer)
+        {
+            Left = slot.Length == WithSeatLeft ? await GatheringReads.FindAsync(transaction, delivery.TeamId, Guid.Parse(slot[^1]), cancel) : null,
+            Kept = kept is null ? null : await GatheringReads.FindAsync(transaction, delivery.TeamId, kept.GatheringId, cancel),
+        });
+    }
 }
 
 /// <summary>It was moved or called off: to whoever said yes, or waits.</summary>

@@ -17,7 +17,7 @@ internal sealed record CommandGuide(string Command, IReadOnlyList<HelpGroup> Gro
         SlashCommands.Learn,
         [
             new("Learn", ["today", "progress", "assessments", "why"]),
-            new("What you learn", ["catalog", "search", "courses", "add", "join", "leave"]),
+            new("What you learn", ["catalog", "search", "sessions", "courses", "add", "join", "leave"]),
             new("When it comes", ["time", "pause", "quiet", "nudges", "digest", "stop"]),
             new(Rest, []),
             new(Owners, []),

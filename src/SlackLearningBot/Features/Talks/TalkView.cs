@@ -1,5 +1,6 @@
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Learning.Wording;
+using SlackLearningBot.Seams;
 using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Handlers;
@@ -97,7 +98,7 @@ internal static class TalkView
 
         if (talk.State == TalkStates.Held)
         {
-            blocks.Add(new Actions(talk.Hosts.Length > 0 ? [GatheringButtons.Attended(talk.TalkId), GatheringButtons.Tell(talk.TalkId)] : [GatheringButtons.Attended(talk.TalkId)]));
+            blocks.Add(new Actions(talk.Hosts.Length > 0 ? [GatheringButtons.Attended(talk.TalkId), GatheringButtons.Tell(talk.TalkId, GatheringKinds.Talk)] : [GatheringButtons.Attended(talk.TalkId)]));
         }
 
         if (Buttons(talk, userId, isOwner) is { Count: > 0 } buttons)

@@ -131,6 +131,7 @@ internal static class FullLife
         insert into gathering_host (team_id, gathering_id, user_id, position) values (@TeamId, md5(@UserId)::uuid, @UserId, 1);
         insert into gathering_place (team_id, gathering_id, user_id, answer, since) values (@TeamId, md5(@UserId)::uuid, @UserId, 'yes', @Now);
         insert into gathering_feedback (team_id, feedback_id, gathering_id, user_id, words, given_at) values (@TeamId, md5(@UserId)::uuid, md5(@UserId)::uuid, @UserId, 'The demo helped', @Now);
+        insert into session (team_id, session_id, kind, owner, created_at) values (@TeamId, md5(@UserId)::uuid, 'workshop', @UserId, @Now);
         insert into talk_series (team_id, series_id, name, owner, first_day, every_weeks, hour, zone, minutes, created_at)
         values (@TeamId, md5(@UserId)::uuid, 'Tech talk', @UserId, '2026-11-20', 1, '15:00', 'Europe/London', 45, @Now);
         insert into talk_rota (team_id, series_id, user_id, position) values (@TeamId, md5(@UserId)::uuid, @UserId, 1);

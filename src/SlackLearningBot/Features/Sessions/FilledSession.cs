@@ -1,0 +1,105 @@
+using SlackLearningBot.Learning.Gatherings;
+using SlackLearningBot.Learning.Mentoring.People;
+using SlackLearningBot.Seams;
+using SlackLearningBot.Slack.Inbound;
+
+namespace SlackLearningBot.Features.Sessions;
+
+/// <summary>What a form about a session says, when read. Everything in it comes from a person's client.</summary>
+internal static class FilledSession
+{
+    private static readonly TimeSpan Latest = TimeSpan.FromDays(366);
+
+    public static string Kind(StateValues state, Dictionary<string, string> wrong)
+    {
+        var kind = state.Selected(SessionForm.Kind, SessionForm.Kind);
+        if (KindWords.Sessions.All(one => one.Kind != kind))
+        {
+            wrong[SessionForm.Kind] = "Please choose one of these.";
+        }
+
+        return kind ?? "";
+    }
+
+    /// <summary>What it is about; what is wrong is noted by its block.</summary>
+    public static GatheringWords Words(StateValues state, Dictionary<string, string> wrong)
+    {
+        var title = Line(state, SessionForm.Title);
+        if (title.Length is 0 or > SessionForm.LongestTitle)
+        {
+            wrong[SessionForm.Title] = title.Length == 0 ? "Please give it a title." : $"This has {title.Length} characters, and a title at most {SessionForm.LongestTitle}.";
+        }
+
+        var about = Text(state, SessionForm.Abstract);
+        if (about.Length > SessionForm.LongestAbstract)
+        {
+            wrong[SessionForm.Abstract] = $"This has {about.Length} characters, and at most {SessionForm.LongestAbstract} fit.";
+        }
+
+        var skills = TopicList.Read(Text(state, SessionForm.Skills));
+        if (TopicList.Problem(skills) is { } problem)
+        {
+            wrong[SessionForm.Skills] = problem;
+        }
+
+        var trainers = People(state, SessionForm.Trainers);
+        if (trainers.Count is 0 or > SessionForm.MostTrainers)
+        {
+            wrong[SessionForm.Trainers] = trainers.Count == 0 ? "Please choose who teaches it." : $"Please choose at most {SessionForm.MostTrainers} people.";
+        }
+
+        return new GatheringWords(title, about, skills, trainers);
+    }
+
+    /// <summary>The dates in their order.</summary>
+    public static IReadOnlyList<DateTimeOffset> Dates(StateValues state, DateTimeOffset now, Dictionary<string, string> wrong)
+    {
+        var dates = new List<DateTimeOffset>();
+        for (var number = 0; number < SessionForm.MostDates; number++)
+        {
+            var field = SessionForm.Date(number);
+            if (Moment(state, field, now, isWanted: number == 0, wrong) is not { } at)
+            {
+                continue;
+            }
+
+            if (dates.Contains(at))
+            {
+                wrong[field] = "This date stands above already. Please choose another one, or leave it empty.";
+            }
+
+            dates.Add(at);
+        }
+
+        return [.. dates.Order()];
+    }
+
+    /// <summary>A moment that is still to come; null when there is none, or it is wrong.</summary>
+    public static DateTimeOffset? Moment(StateValues state, string field, DateTimeOffset now, bool isWanted, Dictionary<string, string> wrong)
+    {
+        var at = state.DateTime(field, field);
+        if (at is null && isWanted)
+        {
+            wrong[field] = "Please choose a day and an hour.";
+        }
+        else if (at <= now)
+        {
+            wrong[field] = "That is over already. Please choose a moment that is still to come.";
+        }
+        else if (at > now + Latest)
+        {
+            wrong[field] = "That is more than a year from now. Please choose a nearer day.";
+        }
+
+        return wrong.ContainsKey(field) ? null : at;
+    }
+
+    public static IReadOnlyList<string> People(StateValues state, string field) => [.. state.Users(field, field).Where(IsId).Distinct()];
+
+    public static string Line(StateValues state, string field) => string.Join(' ', Text(state, field).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>PostgreSQL takes no NUL, and nobody means white space at the ends.</summary>
+    private static string Text(StateValues state, string field) => (state.Text(field, field) ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
+
+    private static bool IsId(string id) => id is ['U' or 'W', ..] && id.Length <= 31 && id.All(char.IsAsciiLetterOrDigit);
+}

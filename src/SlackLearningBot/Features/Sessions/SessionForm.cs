@@ -1,0 +1,63 @@
+using SlackLearningBot.Learning.Gatherings;
+using SlackLearningBot.Slack.Blocks;
+
+namespace SlackLearningBot.Features.Sessions;
+
+/// <summary>The forms in which a session is planned, and in which what it says is changed.</summary>
+internal static class SessionForm
+{
+    public const string New = "session.new";
+    public const string Change = "session.change";
+    public const string Kind = "session_kind";
+    public const string Title = "session_title";
+    public const string Abstract = "session_abstract";
+    public const string Skills = "session_skills";
+    public const string Trainers = "session_trainers";
+    public const int LongestTitle = 150;
+    public const int LongestAbstract = 3000;
+    public const int MostTrainers = 10;
+    public const int MostDates = 5;
+
+    private const int UsualMinutes = 90;
+
+    /// <summary>The field of one date, from 0.</summary>
+    public static string Date(int number) => $"session_date_{number}";
+
+    /// <param name="trainer">Proposed.</param>
+    /// <param name="proposal">For the first date.</param>
+    public static ModalView ForNew(string trainer, DateTimeOffset proposal) => new(
+        "Plan a session",
+        [
+            new Input("What is it?", new StaticSelect(Kind, [.. KindWords.Sessions.Select(kind => Option.Plain(kind.Label, kind.Kind))]), BlockId: Kind),
+            .. About("", "", [], [trainer]),
+            .. Enumerable.Range(0, MostDates).Select(number => new Input(
+                number == 0 ? "Day and hour" : $"Date {number + 1} to choose from",
+                new DateTimePicker(Date(number), number == 0 ? proposal : null),
+                Hint: number == 0 ? new PlainText("By your own clock; everybody else sees it by theirs. With several dates, everybody chooses one.") : null,
+                Optional: number > 0,
+                BlockId: Date(number))),
+            .. RoomFields.Render(UsualMinutes, "", null, null),
+        ],
+        submit: "Plan it",
+        close: "Cancel",
+        callbackId: New);
+
+    public static ModalView ForChange(Session session) => new(
+        "Change the session",
+        About(session.Title, session.Abstract, session.Skills, session.Hosts),
+        submit: "Save",
+        close: "Cancel",
+        callbackId: Change,
+        privateMetadata: SessionValues.Of(session.SessionId));
+
+    private static Block[] About(string title, string @abstract, IReadOnlyList<string> skills, string[] trainers) =>
+    [
+        new Input("What is it called?", new PlainTextInput(Title, Filled(title), MaxLength: LongestTitle), BlockId: Title),
+        new Input("What is it about?", new PlainTextInput(Abstract, Filled(@abstract), Multiline: true, MaxLength: LongestAbstract), Optional: true, BlockId: Abstract),
+        new Input("What does one learn?", new PlainTextInput(Skills, Filled(string.Join(", ", skills)), Placeholder: "sql, performance"), Hint: "Skills, with commas between them.", Optional: true, BlockId: Skills),
+        new Input("Who teaches it?", new MultiUsersSelect(Trainers, trainers.Length > 0 ? trainers : null, MaxSelectedItems: MostTrainers), BlockId: Trainers),
+    ];
+
+    /// <summary>Slack refuses an initial value that is empty.</summary>
+    private static string? Filled(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}

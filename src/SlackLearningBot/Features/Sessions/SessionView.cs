@@ -1,0 +1,80 @@
+using SlackLearningBot.Blocks;
+using SlackLearningBot.Learning.Wording;
+using SlackLearningBot.Slack;
+using SlackLearningBot.Slack.Blocks;
+using SlackLearningBot.Slack.Handlers;
+
+namespace SlackLearningBot.Features.Sessions;
+
+/// <summary>Lists of sessions, and what is said when one was made or changed.</summary>
+internal static class SessionView
+{
+    public const string Open = "session.open";
+
+    public static ModalView NotYoursView { get; } = MessageView.Of(Remarks.Say(Mrkdwn.Of(
+        $"Only those who teach this session, and the owners of our learning, can change it; nothing was changed.")));
+
+    public static ModalView OwnersOnlyView { get; } = MessageView.Of(Remarks.Say(Mrkdwn.Of($"Only the owners of our learning can plan a session; nothing was planned.")));
+
+    public static ModalView GoneView { get; } = MessageView.Of(Remarks.Say(Mrkdwn.Of($"This session is not there any more. `/learn sessions` shows those that are.")));
+
+    public static SlackMessage Over { get; } = Remarks.Say(Mrkdwn.Of($"This date does not lie ahead any more, so nothing was changed."));
+
+    public static SlackMessage NotBegun { get; } = Remarks.Say(Mrkdwn.Of($"This date has not begun, or was called off, so nobody can have been there. Nothing was noted."));
+
+    /// <param name="ahead">The nearest first.</param>
+    /// <param name="held">The newest first.</param>
+    /// <param name="now">Calendar time.</param>
+    /// <param name="isOwner">Whether they may plan one.</param>
+    public static CommandReply List(IReadOnlyList<Session> ahead, IReadOnlyList<Session> held, DateTimeOffset now, bool isOwner)
+    {
+        if (ahead.Count + held.Count == 0)
+        {
+            return Remarks.Say(isOwner
+                ? Mrkdwn.Of($"No sessions are planned. `/learn session new` plans one: a classroom, webinar, workshop, dojo, book circle or learning day.")
+                : Mrkdwn.Of($"No sessions are planned now. `/talk list` shows what colleagues tell one another."));
+        }
+
+        return new SlackMessage(
+            (Mrkdwn.Of($"Sessions:") + Mrkdwn.Escaped(string.Concat(ahead.Concat(held).Select(session => $" {Excerpt.Of(session.Title, 100)}.")))).Truncate(SlackLimits.SectionText),
+            [
+                .. Part("What comes", ahead, now),
+                .. Part("Held lately", held, now),
+            ]);
+    }
+
+    private static IEnumerable<Block> Part(string heading, IReadOnlyList<Session> sessions, DateTimeOffset now) =>
+        sessions.Count == 0 ? [] : [new Header(heading), .. sessions.Select(session => Line(session, now))];
+
+    /// <summary>A session in a list: what it is, with whom, when, how many seats are left, and the button that opens it.</summary>
+    public static Block Line(Session session, DateTimeOffset now)
+    {
+        var dates = session.Dates.Where(date => date.IsAheadAt(now)).ToList();
+        var when = Mrkdwn.Join("\n", (dates.Count > 0 ? dates : session.Dates).Select(date => Mrkdwn.Of($"{SessionWords.Moment(date.StartsAt)} · {SessionWords.Seats(date)}")));
+        return new Section(
+            Mrkdwn.Of($"{SessionWords.Bold(session.Title)}\n{session.Kind.Label} with {SessionWords.People(session.Hosts)}\n{when}").Truncate(SlackLimits.SectionText),
+            Accessory: new Button(
+                "Open",
+                ActionId.Of(Open, $"{session.SessionId:N}"),
+                SessionValues.Of(session.SessionId),
+                AccessibilityLabel: SlackText.Truncate($"Open {session.Title}", SlackLimits.AccessibilityLabel)));
+    }
+
+    public static SlackMessage Created(Session session)
+    {
+        var announced = session.Channel is { } channel ? Mrkdwn.Of($" I announce it in {new SlackChannel(channel)}.") : Mrkdwn.Of($" It is announced nowhere; `/learn sessions` shows it.");
+        var dates = session.Dates.Count == 1
+            ? Mrkdwn.Of($"is {SessionWords.When(session.Dates[0])}")
+            : Mrkdwn.Of($"has {session.Dates.Count} dates, and everybody chooses one");
+        return Remarks.Say(Mrkdwn.Of($"The {session.Kind.One} “{session.Title}” {dates}.{announced} {SessionWords.People(session.Hosts)} and whoever wants to come hear of it."));
+    }
+
+    public static SlackMessage Planned(Session session, SessionDate date) => Remarks.Say(Mrkdwn.Of(
+        $"The {session.Kind.One} “{session.Title}” is {SessionWords.When(date)} now. Whoever teaches it or wants to come hears of another time or place."));
+
+    public static SlackMessage CalledOff(Session session, SessionDate date) => Remarks.Say(Mrkdwn.Of(
+        $"The {session.Kind.One} “{session.Title}” of {SessionWords.Moment(date.StartsAt)} is called off. Whoever teaches it or wanted to come is told."));
+
+    public static SlackMessage Listed(Session session, int there) => Remarks.Say(Mrkdwn.Of(
+        $"Noted: {SessionWords.Count(there, "person was", "people were")} at the {session.Kind.One} “{session.Title}”. This list counts now, whatever people say themselves; *Who was there* changes it."));
+}

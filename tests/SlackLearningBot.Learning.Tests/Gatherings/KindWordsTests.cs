@@ -1,0 +1,24 @@
+using NUnit.Framework;
+using SlackLearningBot.Learning.Gatherings;
+
+namespace SlackLearningBot.Learning.Tests.Gatherings;
+
+public sealed class KindWordsTests
+{
+    [TestCase("talk", "Talk", "speakers")]
+    [TestCase("classroom", "Classroom session", "trainers")]
+    [TestCase("webinar", "Webinar", "trainers")]
+    [TestCase("workshop", "Workshop", "trainers")]
+    [TestCase("dojo", "Dojo", "trainers")]
+    [TestCase("book_circle", "Book circle meeting", "hosts")]
+    [TestCase("learning_day", "Learning day", "hosts")]
+    public void Each_kind_has_its_own_words(string kind, string label, string hosts)
+    {
+        var words = KindWords.Of(kind);
+
+        Assert.That((words.Kind, words.Label, words.Hosts), Is.EqualTo((kind, label, hosts)));
+    }
+
+    [Test]
+    public void A_kind_that_is_not_known_yet_is_a_session() => Assert.That(KindWords.Of("hack_week").One, Is.EqualTo("session"));
+}

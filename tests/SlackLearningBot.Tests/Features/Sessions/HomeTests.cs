@@ -1,0 +1,189 @@
+using NUnit.Framework;
+using SlackLearningBot.Playground.Control;
+using SlackLearningBot.Playground.Demo;
+using SlackLearningBot.Tests.Features.Talks;
+using SlackLearningBot.Tests.Harness;
+using static SlackLearningBot.Tests.Features.Sessions.SessionRoom;
+
+namespace SlackLearningBot.Tests.Features.Sessions;
+
+/// <summary>App Home shows what one said yes to; the search finds sessions; who leaves and what is closed is dealt with.</summary>
+internal sealed class HomeTests
+{
+    private SessionRoom room = null!;
+
+    [SetUp]
+    public async Task Open() => room = await SessionRoom.OpenAsync();
+
+    [TearDown]
+    public async Task Close() => await room.DisposeAsync();
+
+    private TestBot Bot => room.Bot;
+
+    private async Task<string> HomeAsync(PersonHands person)
+    {
+        await person.OpenHomeAsync();
+        await Bot.SettleAsync();
+        return Words(person);
+    }
+
+    private static string Words(PersonHands person) => System.Text.RegularExpressions.Regex.Unescape(person.Home!.Body.ToJsonString());
+
+    [Test]
+    public async Task Home_shows_talks_and_sessions_that_one_said_yes_to_the_nearest_first()
+    {
+        await room.Talks.PlannedAsync(Bot.Ben, "How we deploy");
+        await room.Talks.ComeAsync(Bot.Anna);
+        await room.PlanAsync(seats: 1);
+        await Bot.TickAsync();
+        await Bot.Erik.ClickAsync(await CardAsync(Bot.Erik), "I'm coming");
+        await Bot.Anna.ClickAsync(await CardAsync(Bot.Anna), "I'm coming");
+
+        var home = await HomeAsync(Bot.Anna);
+
+        Assert.That(home, Does.Contain("What you said yes to").And.Contain("*How we deploy*").And.Contain("You have a seat.").And.Contain("Workshop: *SQL*").And.Contain("you are on the waiting list"));
+        Assert.That(home.IndexOf("How we deploy", StringComparison.Ordinal), Is.LessThan(home.IndexOf("Workshop: *SQL*", StringComparison.Ordinal)));
+        Assert.That(await HomeAsync(Bot.Maria), Does.Not.Contain("What you said yes to"));
+    }
+
+    [Test]
+    public async Task It_is_left_from_Home_by_one_click()
+    {
+        await room.PlannedAsync(dates: [Tuesday, Wednesday]);
+        await room.ComeAsync(Bot.Anna, Tuesday);
+        await HomeAsync(Bot.Anna);
+
+        await Bot.Anna.ClickAsync(Bot.Anna.Home!, $"gathering.stay:{await room.DateAsync(Tuesday):N}");
+        await Bot.SettleAsync();
+
+        Assert.That(await room.PlacesAsync(), Is.Empty);
+        Assert.That(Words(Bot.Anna), Does.Not.Contain("What you said yes to"));
+    }
+
+    [Test]
+    public async Task Home_follows_what_is_moved_called_off_and_over()
+    {
+        await room.PlannedAsync(dates: [Tuesday, Wednesday]);
+        await room.ComeAsync(Bot.Anna, Tuesday);
+        await room.ComeAsync(Bot.Erik, Wednesday);
+        await HomeAsync(Bot.Anna);
+        await HomeAsync(Bot.Erik);
+
+        await room.MoveAsync(Bot.Priya, Tuesday, Thursday);
+        Assert.That(Words(Bot.Anna), Does.Contain("Thursday 3 December"));
+        await room.CallOffAsync(Bot.Priya, Thursday);
+        Assert.That(Words(Bot.Anna), Does.Not.Contain("What you said yes to"));
+        Assert.That(Words(Bot.Erik), Does.Contain("Wednesday 2 December"));
+        await Bot.TurnToAsync("2026-12-02T11:31:00Z");
+
+        Assert.That(Words(Bot.Erik), Does.Not.Contain("What you said yes to"));
+    }
+
+    [Test]
+    public async Task The_search_finds_sessions_by_what_they_are_about_and_by_who_teaches_them()
+    {
+        await room.PlanAsync("Tuning queries", about: "Reading plans of the optimiser");
+        await Bot.TickAsync();
+
+        foreach (var words in new[] { "tuning", "optimiser", Bot.Ben.Me.RealName.Split(' ')[0] })
+        {
+            Assert.That(await TalkRoom.AskWordsAsync(Bot.Anna, $"/learn search {words}"), Does.Contain("Tuning queries").And.Contain("Workshop with"), words);
+        }
+
+        await Bot.Anna.ClickAsync(Bot.Anna.Messages().Last(message => message.EphemeralTo is not null), "Open");
+        Assert.That(TalkRoom.Dialog(Bot.Anna), Does.Contain("Reading plans of the optimiser"));
+        await room.CallOffAsync(Bot.Priya, Tuesday);
+        Assert.That(await TalkRoom.AskWordsAsync(Bot.Anna, "/learn search tuning"), Does.Not.Contain("Workshop with"));
+    }
+
+    [Test]
+    public async Task A_session_stands_after_the_talks_and_once_for_all_its_dates()
+    {
+        await room.Talks.LogAsync(Bot.Ben, "How SQL plans");
+        await room.PlanAsync("Tuning SQL", dates: [Tuesday, Wednesday]);
+
+        var found = await TalkRoom.AskWordsAsync(Bot.Anna, "/learn search sql");
+
+        Assert.That(found.IndexOf("*Talks*", StringComparison.Ordinal), Is.LessThan(found.IndexOf("*Sessions*", StringComparison.Ordinal)).And.GreaterThan(0));
+        Assert.That(found.Split("Workshop with"), Has.Length.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Whoever_left_the_company_leaves_their_seat()
+    {
+        await room.PlannedAsync(seats: 1, dates: [Tuesday, Wednesday]);
+        await room.ComeAsync(Bot.Anna, Tuesday);
+        await room.ComeAsync(Bot.Erik, Tuesday);
+
+        await Bot.Anna.LeaveCompanyAsync();
+        await Bot.SettleAsync();
+        await Bot.TickAsync();
+
+        Assert.That(await room.PlacesAsync(), Is.EqualTo(new[] { $"{Bot.Erik.UserId} yes Tue" }));
+    }
+
+    [Test]
+    public async Task When_its_trainer_left_the_company_whoever_planned_it_hears_of_it()
+    {
+        await room.PlannedAsync();
+
+        await Bot.Ben.LeaveCompanyAsync();
+        await Bot.SettleAsync();
+        await Bot.TickAsync();
+        await Bot.TickAsync();
+
+        Assert.That(Count(Bot.Priya, "with whom the workshop “SQL” is planned"), Is.EqualTo(1));
+        Assert.That(TalkRoom.Words(Bot.Priya), Does.Contain("`/learn sessions` opens it: change who its trainers are").And.Not.Contain("/talk"));
+    }
+
+    [Test]
+    public async Task Whoever_is_erased_leaves_their_seats_and_places_to_the_next()
+    {
+        await room.PlannedAsync(seats: 1, dates: [Tuesday, Wednesday]);
+        await room.ComeAsync(Bot.Anna, Tuesday);
+        await room.ComeAsync(Bot.Erik, Wednesday);
+        await room.ComeAsync(Bot.Anna, Wednesday);
+        await room.ComeAsync(Bot.Erik, Tuesday);
+
+        await Bot.Services.GetRequiredService<SlackLearningBot.Features.PersonalData.Eraser>().EraseAsync(TestBot.Key(Bot.Anna), CancellationToken.None);
+        await Bot.SettleAsync();
+
+        Assert.That(await room.PlacesAsync(), Is.EqualTo(new[] { $"{Bot.Erik.UserId} yes Tue" }), "Erik waited for Tuesday, and leaves Wednesday");
+    }
+
+    [Test]
+    public async Task An_archived_channel_is_told_once_and_everything_else_goes_on()
+    {
+        await room.PlannedAsync(dates: [Tuesday, Wednesday]);
+        Bot.Anna.Workspace.Conversations.Find(DemoWorkspace.LearningChannel)!.IsArchived = true;
+
+        await Bot.Anna.ClickAsync(await CardAsync(Bot.Anna), $"gathering.come:{await room.DateAsync(Wednesday):N}");
+        await Bot.SettleAsync();
+        await Bot.Erik.ClickAsync(await CardAsync(Bot.Erik), $"gathering.come:{await room.DateAsync(Wednesday):N}");
+        await Bot.SettleAsync();
+
+        Assert.That(Count(Bot.Priya, "does not take my announcement of the workshop “SQL”: it is archived."), Is.EqualTo(1));
+        Assert.That(TalkRoom.Words(Bot.Priya), Does.Contain("`/learn sessions` and *Move it*"));
+        Assert.That(await room.PlacesAsync(), Has.Count.EqualTo(2));
+
+        var other = (await Bot.Priya.CreateChannelAsync("sql-people")).Place!.Id;
+        await Bot.Priya.InviteAsync(other, DemoWorkspace.BotUser);
+        await room.MoveAsync(Bot.Priya, Tuesday, Tuesday, channel: other);
+        await Bot.TickAsync();
+
+        Assert.That(Bot.Priya.Messages(other).Count(message => message.UserId == DemoWorkspace.BotUser), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_channel_with_another_name_is_the_same_channel()
+    {
+        await room.PlannedAsync();
+        Bot.Anna.Workspace.Conversations.Find(DemoWorkspace.LearningChannel)!.Rename("learning-together");
+
+        await Bot.Anna.ClickAsync(room.Board(), "I'm coming");
+        await Bot.SettleAsync();
+
+        Assert.That(room.BoardWords(), Does.Contain("1 person comes"));
+        Assert.That(Count(Bot.Priya, "does not take my announcement"), Is.Zero);
+    }
+}
