@@ -50,7 +50,8 @@ public sealed record Conversation(
     bool IsArchived,
     bool IsMember,
     string? UserId,
-    int? MemberCount)
+    int? MemberCount,
+    string? Creator)
 {
     internal static Conversation From(JsonElement json) => new(
         json.Text("id") ?? "",
@@ -62,7 +63,8 @@ public sealed record Conversation(
         json.Flag("is_archived"),
         json.Flag("is_member"),
         json.Text("user"),
-        (int?)json.Whole("num_members"));
+        (int?)json.Whole("num_members"),
+        json.Text("creator"));
 
     internal static Conversation? From(SlackAnswer answer) =>
         answer.Json.Object("channel") is { } channel && channel.Text("id") is not null ? From(channel) : null;

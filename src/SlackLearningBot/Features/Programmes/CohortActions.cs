@@ -71,6 +71,11 @@ internal sealed class Openings(IPeopleFinder finder, BotSettings settings, Calen
             CreatedAt = calendar.Now,
         };
         await CohortStore.AddAsync(transaction, cohort, cancel);
+        if (wish.PrivateChannel is { } isPrivate)
+        {
+            await ChannelStore.WishAsync(transaction, cohort, ChannelWishes.Propose(cohort, isPrivate), cancel);
+        }
+
         await finder.FindAsync(
             transaction,
             new PeopleWanted(owner, MembersFound.PurposeName, cohort.CohortId) { UserIds = wish.People, ChannelIds = wish.Audience.Channels, GroupNames = wish.Audience.Groups },

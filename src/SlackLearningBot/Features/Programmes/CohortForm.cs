@@ -14,6 +14,7 @@ internal static class CohortForm
     public const string People = "programme_who";
     public const string Channel = "programme_channel";
     public const string Group = "programme_group";
+    public const string OwnChannel = "programme_own_channel";
     public const int LongestPlace = 200;
 
     /// <param name="programme">Which.</param>
@@ -28,6 +29,7 @@ internal static class CohortForm
             new Input("People", new MultiUsersSelect(People), Optional: true, BlockId: People),
             new Input("Members of a channel", new ConversationsSelect(Channel), Hint: "Of a private channel only if I am in it.", Optional: true, BlockId: Channel),
             new Input("Members of a user group", new PlainTextInput(Group, Placeholder: "@backend"), Hint: "Its handle.", Optional: true, BlockId: Group),
+            ChannelView.Choice(OwnChannel),
         ],
         submit: "Look who that is",
         close: "Cancel",
@@ -47,6 +49,9 @@ internal static class CohortForm
 /// <summary>What an owner filled in.</summary>
 internal sealed record CohortWish(DateTimeOffset? SessionAt, DateOnly StartsOn, string? Place, IReadOnlyList<string> People, string? Channel, string? Group)
 {
+    /// <summary>Of the channel of its own that the group gets; null for none.</summary>
+    public bool? PrivateChannel { get; init; }
+
     private const int LongestGroup = 80;
     private static readonly TimeSpan Soonest = TimeSpan.FromHours(1);
     private static readonly TimeSpan Latest = TimeSpan.FromDays(365);
@@ -87,7 +92,12 @@ internal sealed record CohortWish(DateTimeOffset? SessionAt, DateOnly StartsOn, 
             wrong[CohortForm.People] = "Nobody is chosen yet. Choose people, a channel or a group.";
         }
 
-        return wrong.Count > 0 ? null : new CohortWish(session, start, place.Length == 0 ? null : place, people, channel, group.Length == 0 ? null : group);
+        return wrong.Count > 0
+            ? null
+            : new CohortWish(session, start, place.Length == 0 ? null : place, people, channel, group.Length == 0 ? null : group)
+            {
+                PrivateChannel = ChannelView.IsPrivate(state.Selected(CohortForm.OwnChannel, CohortForm.OwnChannel)),
+            };
     }
 
     /// <summary>When the session begins; null with what is wrong.</summary>

@@ -93,7 +93,7 @@ internal static class MemberStore
             FindAboutSql, new { TeamId = teamId, key.Cohort, key.Number }, transaction, cancellationToken: cancel));
 
     private const string LeaveSql = """
-        update programme_member set left_at = @Now, remind_at = null where team_id = @TeamId and cohort_id = @CohortId and user_id = @UserId and left_at is null;
+        update programme_member set left_at = @Now, remind_at = null, channel_at = null where team_id = @TeamId and cohort_id = @CohortId and user_id = @UserId and left_at is null;
         update programme_step_state set state = 'left_out', due_at = null where team_id = @TeamId and cohort_id = @CohortId and about_id = @UserId and state = 'waiting'
         """;
 
@@ -101,6 +101,36 @@ internal static class MemberStore
     public static Task LeaveAsync(NpgsqlTransaction transaction, LearnerKey person, Guid cohort, DateTimeOffset now, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
             LeaveSql, new { person.TeamId, person.UserId, CohortId = cohort, Now = now }, transaction, cancellationToken: cancel));
+
+    private const string PlanChannelSql = """
+        update programme_member m
+           set channel_at = planned.at
+          from unnest(@UserIds::text[], @Ats::timestamptz[]) as planned (user_id, at)
+         where m.team_id = @TeamId and m.cohort_id = @CohortId and m.user_id = planned.user_id and m.left_at is null and not m.channel_asked and m.channel_at is null
+           and exists (select from programme_channel h where h.team_id = m.team_id and h.cohort_id = m.cohort_id)
+        """;
+
+    /// <summary>When each is brought into the group's own channel, if it has one and they were not.</summary>
+    public static Task PlanChannelAsync(NpgsqlTransaction transaction, Cohort cohort, IReadOnlyList<(string UserId, DateTimeOffset At)> planned, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(PlanChannelSql, new
+        {
+            cohort.TeamId, cohort.CohortId, UserIds = planned.Select(one => one.UserId).ToArray(), Ats = planned.Select(one => one.At.UtcDateTime).ToArray(),
+        }, transaction, cancellationToken: cancel));
+
+    private const string NoteInChannelSql = """
+        update programme_member set channel_at = null, channel_asked = true where team_id = @TeamId and cohort_id = @CohortId and user_id = any(@UserIds)
+        """;
+
+    /// <summary>They were brought in, or cannot be: it is done once.</summary>
+    public static Task NoteInChannelAsync(NpgsqlTransaction transaction, Cohort cohort, IReadOnlyList<string> people, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            NoteInChannelSql, new { cohort.TeamId, cohort.CohortId, UserIds = people.ToArray() }, transaction, cancellationToken: cancel));
+
+    private const string ForgetChannelSql = "update programme_member set channel_at = null, channel_asked = false where team_id = @TeamId and cohort_id = @CohortId";
+
+    /// <summary>The group gets another channel, into which nobody was brought yet.</summary>
+    public static Task ForgetChannelAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(ForgetChannelSql, new { cohort.TeamId, cohort.CohortId }, transaction, cancellationToken: cancel));
 
     private const string SpareSql = """
         insert into programme_spared (team_id, cohort_id, user_id, since) values (@TeamId, @CohortId, @UserId, @Now) on conflict do nothing;

@@ -36,7 +36,7 @@ internal sealed class PlanWalk(NpgsqlDataSource database, Deliveries deliveries,
 }
 
 /// <summary>Plans the steps of a group's people, some at a time; done twice it changes nothing.</summary>
-internal sealed class Planning(Deliveries deliveries, Sessions sessions, IHomeWishes homes, BotSettings settings, CalendarClock calendar)
+internal sealed class Planning(Deliveries deliveries, Sessions sessions, Channels channels, IHomeWishes homes, BotSettings settings, CalendarClock calendar)
 {
     public const int PeopleAtOnce = 500;
 
@@ -46,6 +46,7 @@ internal sealed class Planning(Deliveries deliveries, Sessions sessions, IHomeWi
         await CohortStore.SaveStateAsync(transaction, cohort, CohortStates.Running, cancel);
         await CohortStore.SaveWalkingAsync(transaction, cohort, true, cancel);
         await deliveries.EnqueueAsync(transaction, PlanWalk.Of(cohort.TeamId, calendar.Now), cancel);
+        await channels.GoOnAsync(transaction, cohort, cancel);
     }
 
     /// <summary>The programme was edited: everybody who is in the middle of it is planned anew, from their next step on.</summary>
@@ -97,6 +98,7 @@ internal sealed class Planning(Deliveries deliveries, Sessions sessions, IHomeWi
         await StateStore.PlanAsync(transaction, cohort, [.. members.Select(one => one.UserId)], planned, cancel);
         await deliveries.EnqueueManyAsync(
             transaction, HelloWork.KindName, DeliveryClass.Nudge, [.. members.Where(one => !fates[one.UserId].Any()).Select(one => HelloWork.Of(cohort, one.UserId, FirstOf(one)))], cancel);
+        await MemberStore.PlanChannelAsync(transaction, cohort, [.. members.Select(one => (one.UserId, FirstOf(one)))], cancel);
         await sessions.RecordAsync(transaction, cohort, programme, [.. members.Select(one => one.UserId)], cancel);
         if (programme.Session is not null && programme.Steps.Any(step => step.IsPreWork && step.Audience == StepAudience.Participant))
         {

@@ -9,7 +9,7 @@ using SlackLearningBot.Settings;
 namespace SlackLearningBot.Features.Programmes;
 
 /// <summary>The minute's question: whose step's moment has come? Owes each of them its message, in the transaction that notes it.</summary>
-internal sealed class StepsDue(NpgsqlDataSource database, Deliveries deliveries, Sessions sessions, IAssessments assessments, Asking asking, IHomeWishes homes, BotSettings settings, CalendarClock calendar)
+internal sealed class StepsDue(NpgsqlDataSource database, Deliveries deliveries, Sessions sessions, Channels channels, IAssessments assessments, Asking asking, IHomeWishes homes, BotSettings settings, CalendarClock calendar)
 {
     private const int BatchSize = 1000;
     private const string Session = "session";
@@ -29,6 +29,8 @@ internal sealed class StepsDue(NpgsqlDataSource database, Deliveries deliveries,
         while (await database.InTransactionAsync(transaction => asking.EndSomeAsync(transaction, BatchSize, cancel), cancel) == BatchSize)
         {
         }
+
+        await database.InTransactionAsync(transaction => channels.OweDueAsync(transaction, cancel), cancel);
     }
 
     private async Task<int> OweSomeAsync(NpgsqlTransaction transaction, CancellationToken cancel)
