@@ -26,7 +26,7 @@ public sealed partial class SlackClient
     /// Brings people into a channel the bot is in, at most <see cref="SlackLimits.InvitedAtOnce"/> (https://docs.slack.dev/reference/methods/conversations.invite). Those who
     /// cannot come hold nobody else back; it fails with the first one's error when nobody can come, also because they are all there already.
     /// </summary>
-    public Task<SlackResult<Conversation>> ConversationsInviteAsync(string token, string channelId, IReadOnlyCollection<string> userIds, CancellationToken cancel) =>
+    public Task<SlackResult<SlackDone>> ConversationsInviteAsync(string token, string channelId, IReadOnlyCollection<string> userIds, CancellationToken cancel) =>
         JsonAsync(
             new("conversations.invite", Repeatable: true),
             token,
@@ -36,7 +36,7 @@ public sealed partial class SlackClient
                 writer.WriteString("users", string.Join(',', userIds));
                 writer.WriteBoolean("force", true);
             },
-            Conversation.From,
+            _ => Done,
             cancel);
 
     /// <summary>Says in the head of a channel what it is for; at most <see cref="SlackLimits.ChannelTopic"/> characters (https://docs.slack.dev/reference/methods/conversations.setTopic).</summary>

@@ -124,10 +124,10 @@ internal sealed class ChannelInviteWork(SlackClient slack, NpgsqlDataSource data
 
         switch (await slack.ConversationsInviteAsync(workspace.Token, portion.ChannelId, portion.Everybody, cancel))
         {
-            case SlackResult<Conversation>.Failed { Failure: { Kind: FailureKind.Permanent, IsTokenDead: false } failure } when !AboutPeople.Contains(failure.Error):
+            case SlackResult<SlackDone>.Failed { Failure: { Kind: FailureKind.Permanent, IsTokenDead: false } failure } when !AboutPeople.Contains(failure.Error):
                 await database.InTransactionAsync(transaction => channels.RefuseAsync(transaction, team, id, failure.Error, cancel), cancel);
                 return new CallOutcome.Failed(failure);
-            case SlackResult<Conversation>.Failed { Failure: { Kind: not FailureKind.Permanent } or { IsTokenDead: true } } failed:
+            case SlackResult<SlackDone>.Failed { Failure: { Kind: not FailureKind.Permanent } or { IsTokenDead: true } } failed:
                 return new CallOutcome.Failed(failed.Failure);
             default:
                 await database.InTransactionAsync(transaction => NoteAsync(transaction, team, id, portion, cancel), cancel);

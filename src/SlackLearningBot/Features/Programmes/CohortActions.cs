@@ -128,6 +128,11 @@ internal abstract class CohortAction(NpgsqlDataSource database, IRoles roles, Ca
         return await database.InTransactionAsync<ActionReply>(
             async transaction =>
             {
+                if (await CohortStore.FindAsync(transaction, owner.TeamId, value.Cohort, cancel) is { } found)
+                {
+                    await ProgrammeStore.HoldAsync(transaction, owner.TeamId, found.ProgrammeId, cancel);
+                }
+
                 if (await CohortStore.LockAsync(transaction, owner.TeamId, value.Cohort, cancel) is not { } cohort)
                 {
                     return Places.Shown(call, CohortView.Gone);

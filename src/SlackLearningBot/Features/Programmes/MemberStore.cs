@@ -28,6 +28,19 @@ internal static class MemberStore
             Zones = people.Select(one => one.Zone).ToArray(),
         }, transaction, cancellationToken: cancel));
 
+    private const string DropThoseInItSql = """
+        delete from programme_member m
+         where m.team_id = @TeamId and m.cohort_id = @CohortId
+           and exists (select from programme_member o
+                         join programme_cohort c on c.team_id = o.team_id and c.cohort_id = o.cohort_id and c.state = 'running' and c.programme_id = @ProgrammeId
+                        where o.team_id = m.team_id and o.user_id = m.user_id and o.cohort_id <> m.cohort_id and o.left_at is null)
+        """;
+
+    /// <summary>Another group may have begun since they were found: nobody is in the same programme twice.</summary>
+    public static Task DropThoseInItAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            DropThoseInItSql, new { cohort.TeamId, cohort.CohortId, cohort.ProgrammeId }, transaction, cancellationToken: cancel));
+
     private const string CountSql = """
         select count(*) filter (where m.left_at is null)::int as people,
                count(*) filter (where m.left_at is null and b.user_id is not null)::int as with_manager,
@@ -91,6 +104,27 @@ internal static class MemberStore
     public static Task<string?> FindAboutAsync(NpgsqlTransaction transaction, string teamId, StepKey key, CancellationToken cancel) =>
         transaction.Connection!.QuerySingleOrDefaultAsync<string?>(new CommandDefinition(
             FindAboutSql, new { TeamId = teamId, key.Cohort, key.Number }, transaction, cancellationToken: cancel));
+
+    private const string IsManagerSql = "select exists (select from person where team_id = @TeamId and user_id = @About and manager_id = @UserId)";
+
+    /// <summary>Whether somebody is still the manager of whom a step is about.</summary>
+    public static Task<bool> IsManagerAsync(NpgsqlTransaction transaction, LearnerKey manager, string about, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteScalarAsync<bool>(new CommandDefinition(
+            IsManagerSql, new { manager.TeamId, manager.UserId, About = about }, transaction, cancellationToken: cancel));
+
+    private const string RejoinSql = """
+        update programme_member m
+           set left_at = null, waits = true
+         where m.team_id = @TeamId and m.cohort_id = @CohortId and m.user_id = @UserId and m.left_at is not null
+           and not exists (select from programme_member o
+                             join programme_cohort c on c.team_id = o.team_id and c.cohort_id = o.cohort_id and c.state = 'running' and c.programme_id = @ProgrammeId
+                            where o.team_id = m.team_id and o.user_id = m.user_id and o.cohort_id <> m.cohort_id and o.left_at is null)
+        """;
+
+    /// <summary>They come back: what has not come is planned anew. False when they never left, or are in another group of the same programme by now.</summary>
+    public static async Task<bool> RejoinAsync(NpgsqlTransaction transaction, LearnerKey person, Cohort cohort, CancellationToken cancel) =>
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            RejoinSql, new { person.TeamId, person.UserId, cohort.CohortId, cohort.ProgrammeId }, transaction, cancellationToken: cancel)) == 1;
 
     private const string LeaveSql = """
         update programme_member set left_at = @Now, remind_at = null, channel_at = null where team_id = @TeamId and cohort_id = @CohortId and user_id = @UserId and left_at is null;

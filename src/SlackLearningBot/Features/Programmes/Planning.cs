@@ -43,9 +43,9 @@ internal sealed class Planning(Deliveries deliveries, Sessions sessions, Channel
     /// <summary>The group begins: its people are planned at once, as work of the outbox.</summary>
     public async Task BeginAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel)
     {
+        await MemberStore.DropThoseInItAsync(transaction, cohort, cancel);
         await CohortStore.SaveStateAsync(transaction, cohort, CohortStates.Running, cancel);
-        await CohortStore.SaveWalkingAsync(transaction, cohort, true, cancel);
-        await deliveries.EnqueueAsync(transaction, PlanWalk.Of(cohort.TeamId, calendar.Now), cancel);
+        await GoOnAsync(transaction, cohort, cancel);
         await channels.GoOnAsync(transaction, cohort, cancel);
     }
 
@@ -62,6 +62,12 @@ internal sealed class Planning(Deliveries deliveries, Sessions sessions, Channel
     public async Task PlanAnewAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel)
     {
         await MemberStore.WaitAsync(transaction, cohort.TeamId, cohort.CohortId, cancel);
+        await GoOnAsync(transaction, cohort, cancel);
+    }
+
+    /// <summary>Plans those who wait for it, as work of the outbox.</summary>
+    public async Task GoOnAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel)
+    {
         await CohortStore.SaveWalkingAsync(transaction, cohort, true, cancel);
         await deliveries.EnqueueAsync(transaction, PlanWalk.Of(cohort.TeamId, calendar.Now), cancel);
     }
@@ -94,7 +100,8 @@ internal sealed class Planning(Deliveries deliveries, Sessions sessions, Channel
     private async Task PlanAsync(NpgsqlTransaction transaction, Cohort cohort, Programme programme, IReadOnlyList<Member> members, CancellationToken cancel)
     {
         var fates = await StateStore.ReadFatesAsync(transaction, cohort, members.Select(one => one.UserId), cancel);
-        var planned = members.SelectMany(one => PlanOf(cohort, programme, one, fates[one.UserId])).ToList();
+        var had = await StateStore.ReadHadAsync(transaction, cohort, members.Select(one => one.UserId), cancel);
+        var planned = members.SelectMany(one => PlanOf(cohort, Without(programme, had[one.UserId].ToHashSet(StringComparer.Ordinal)), one, fates[one.UserId])).ToList();
         await StateStore.PlanAsync(transaction, cohort, [.. members.Select(one => one.UserId)], planned, cancel);
         await deliveries.EnqueueManyAsync(
             transaction, HelloWork.KindName, DeliveryClass.Nudge, [.. members.Where(one => !fates[one.UserId].Any()).Select(one => HelloWork.Of(cohort, one.UserId, FirstOf(one)))], cancel);
@@ -107,6 +114,10 @@ internal sealed class Planning(Deliveries deliveries, Sessions sessions, Channel
                 [.. members.Select(one => (one.UserId, Sessions.NextReminder(calendar.Now, cohort.SessionAt, one.RhythmOr(settings.DefaultZone))))], cancel);
         }
     }
+
+    /// <summary>As it is for somebody who had these steps.</summary>
+    private static Programme Without(Programme programme, IReadOnlySet<string> had) =>
+        had.Count == 0 ? programme : programme with { Steps = [.. programme.Steps.Where(step => !had.Contains(step.Id))] };
 
     /// <summary>At a decent hour of theirs.</summary>
     private DateTimeOffset FirstOf(Member member)

@@ -48,6 +48,7 @@ internal static class ProgrammesFeature
         .AddAction<ThereAction, CohortValue>()
         .AddAction<MissedAction, CohortValue>()
         .AddAction<LeaveAction, CohortValue>()
+        .AddAction<ComeBackAction, CohortValue>()
         .AddAction<SpareAction, CohortValue>()
         .AddAction<DoneAction, StepValue>()
         .AddAction<OpenAction, StepValue>()
