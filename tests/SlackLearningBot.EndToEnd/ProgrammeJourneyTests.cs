@@ -36,7 +36,6 @@ internal sealed class ProgrammeJourneyTests
           - { id: keep, kind: questions, days: 4, title: Keep it, track: clear-writing, weeks: 6 }
         """;
 
-    private static readonly string[] Signs = ["🎒 *", "✅ *"];
     private static readonly string Pictures = Path.Combine(Checkout.Root, "artifacts", "screenshots");
     private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
@@ -250,7 +249,6 @@ internal sealed class ProgrammeJourneyTests
     private Task TurnAsync(int day, int hour, int minute = 0) =>
         hands.DoAsync("clock", new JsonObject { ["to"] = At(day, hour, minute).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) });
 
-    /// <summary>Day by day.</summary>
     private async Task PassAsync(int first, int last)
     {
         for (var day = first; day <= last; day++)
@@ -264,7 +262,7 @@ internal sealed class ProgrammeJourneyTests
     [
         .. (await hands.SeeAsync($"messages?as={person}"))["messages"]!.AsArray()
             .Select(message => (string?)message!["text"] ?? "")
-            .Where(text => Signs.Any(sign => text.StartsWith(sign, StringComparison.Ordinal)))
+            .Where(text => text.StartsWith("🎒 *", StringComparison.Ordinal) || text.StartsWith("✅ *", StringComparison.Ordinal))
             .Select(text => text.Split('*')[1]),
     ];
 

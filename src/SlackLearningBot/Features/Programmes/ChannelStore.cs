@@ -1,6 +1,5 @@
 using Dapper;
 using Npgsql;
-using SlackLearningBot.Data;
 
 namespace SlackLearningBot.Features.Programmes;
 

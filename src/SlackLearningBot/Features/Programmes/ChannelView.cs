@@ -51,8 +51,8 @@ internal static class ChannelView
         (CohortStates.Cancelled, _) => null,
         (_, { Problem: not null } refused) => new Section(Why(refused)),
         (_, { ChannelId: { } id }) => new Context([Mrkdwn.Of($"Its channel: {new SlackChannel(id)}.")]),
-        (CohortStates.Running, _) => new Context([Mrkdwn.Of($"Its channel #{channel.Name} is being made.")]),
-        _ => new Context([Mrkdwn.Of($"It gets a {Kind(channel)} channel: #{channel.Name}.")]),
+        (CohortStates.Running, { } wished) => new Context([Mrkdwn.Of($"Its channel #{wished.Name} is being made.")]),
+        (_, { } wished) => new Context([Mrkdwn.Of($"It gets a {Kind(wished)} channel: #{wished.Name}.")]),
     };
 
     public static IEnumerable<Element> OwnersButtons(Cohort cohort, CohortChannel? channel)

@@ -5,7 +5,6 @@ using SlackLearningBot.Data;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack;
-using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Web;
 
 namespace SlackLearningBot.Features.Programmes;
@@ -66,8 +65,8 @@ internal sealed class ChannelWork(SlackClient slack, NpgsqlDataSource database, 
             {
                 case SlackResult<Page<Conversation>>.Failed failed:
                     return new SlackResult<Conversation>.Failed(failed.Failure);
-                case SlackResult<Page<Conversation>>.Ok { Value: var channels }
-                    when channels.Items.FirstOrDefault(one => one.Name == wish.Name && one.Creator == workspace.BotUserId && one.IsPrivate == wish.IsPrivate) is { } ours:
+                case SlackResult<Page<Conversation>>.Ok { Value: var some }
+                    when some.Items.FirstOrDefault(one => one.Name == wish.Name && one.Creator == workspace.BotUserId && one.IsPrivate == wish.IsPrivate) is { } ours:
                     return new SlackResult<Conversation>.Ok(ours, []);
             }
         }

@@ -1,6 +1,5 @@
 using Npgsql;
 using SlackLearningBot.Clock;
-using SlackLearningBot.Data;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Slack.Web;
 

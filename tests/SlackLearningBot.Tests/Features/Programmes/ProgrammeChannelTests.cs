@@ -245,5 +245,5 @@ internal sealed class ProgrammeChannelTests
 
     private string[] Invited() => [.. Portions().SelectMany(users => users)];
 
-    private static string Words(PersonHands person, string channel) => string.Join('\n', person.Messages(channel).Select(LessonDesk.All));
+    private static string Words(PersonHands person, string channel) => string.Join('\n', person.Messages(channel).Select(message => LessonDesk.All(message)));
 }
