@@ -134,8 +134,8 @@ internal sealed class ProgrammeJourneyTests
     /// <summary>The first word, the session with its file for the calendar, and the group's channel.</summary>
     private async Task HearOfItAsync(IPage anna)
     {
-        await Assertions.Expect(With(anna, "enrolled you in")).ToContainTextAsync("SQL for analysts: 5 steps");
-        var invitation = With(anna, "📅 Workshop");
+        await Assertions.Expect(With(anna, "enrolled you in")).ToContainTextAsync("SQL for analysts: 6 steps");
+        var invitation = With(anna, "Workshop of SQL for analysts");
         await Assertions.Expect(invitation).ToContainTextAsync("Room 4");
         await Button(invitation, "Put it into my calendar").ClickAsync();
         await Assertions.Expect(anna.GetByText("session.ics").First).ToBeVisibleAsync();
@@ -157,7 +157,7 @@ internal sealed class ProgrammeJourneyTests
         await TurnAsync(7, 10);
         var index = Newest(anna);
         await Assertions.Expect(index).ToContainTextAsync("Why an index is fast");
-        await Assertions.Expect(index).ToContainTextAsync("step 1 of 5");
+        await Assertions.Expect(index).ToContainTextAsync("step 1 of 6");
         await ShootAsync(anna, "programme-step");
         await Button(index, "Read · 12 min").ClickAsync();
         await Assertions.Expect(index).ToContainTextAsync("The same on paper");
@@ -203,7 +203,7 @@ internal sealed class ProgrammeJourneyTests
         await Button(missed, "I missed it").ClickAsync();
         await Assertions.Expect(With(erik, "You missed Workshop")).ToContainTextAsync("The recording comes here when there is one");
 
-        var card = Newest(priya);
+        var card = With(priya, "Look again");
         await Button(card, "Look again").ClickAsync();
         await Button(card, "Add the recording…").ClickAsync();
         var dialog = priya.GetByTestId("modal");
@@ -220,8 +220,10 @@ internal sealed class ProgrammeJourneyTests
     private async Task FollowUpAsync(IPage anna, IPage erik)
     {
         await TurnAsync(Session + 1, 10);
-        await Assertions.Expect(With(anna, "What we saw")).Not.ToContainTextAsync("Watch the recording");
-        await Assertions.Expect(With(erik, "What we saw")).ToContainTextAsync("Watch the recording");
+        await Assertions.Expect(Newest(anna)).ToContainTextAsync("What we saw");
+        await Assertions.Expect(Newest(anna)).Not.ToContainTextAsync("Watch the recording");
+        await Assertions.Expect(Newest(erik)).ToContainTextAsync("What we saw");
+        await Assertions.Expect(Newest(erik)).ToContainTextAsync("Watch the recording");
         Assert.That(await hands.ScreenAsync("anna"), Does.Not.Contain("In case you missed"));
 
         await PassAsync(Session + 2, Session + 3);
@@ -235,7 +237,6 @@ internal sealed class ProgrammeJourneyTests
         await TurnAsync(Session + 5, 10);
         await Assertions.Expect(anna.Locator("[data-testid=message] [data-action-id^='lesson.answer']").First).ToBeVisibleAsync();
         await ShootAsync(anna, "programme-follow-up");
-        Assert.That(await hands.ScreenAsync("erik"), Does.Not.Contain("lesson.answer"));
         await PassAsync(Session + 6, Session + 8);
     }
 

@@ -15,6 +15,12 @@ internal sealed class Asking(IEnrolments enrolments, IHomeWishes homes, Calendar
 {
     private const string HasTrackSql = "select exists (select from enrolment where team_id = @TeamId and user_id = @UserId and track_id = @TrackId and left_at is null)";
 
+    private const string IsThereSql = "select exists (select from track where team_id = @TeamId and track_id = @TrackId and retired_at is null)";
+
+    /// <summary>False when the track was taken out of the workspace: then there is nothing to ask.</summary>
+    public static Task<bool> IsThereAsync(NpgsqlTransaction transaction, string teamId, string track, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteScalarAsync<bool>(new CommandDefinition(IsThereSql, new { TeamId = teamId, TrackId = track }, transaction, cancellationToken: cancel));
+
     private const string UntilSql = """
         update programme_step_state
            set until_at = @Until, track_id = @Track
@@ -90,6 +96,11 @@ internal sealed class QuestionsAction(NpgsqlDataSource database, StepCards cards
                 if (await cards.FindAsync(transaction, person, value.Slot, cancel) is not { Step: { Kind: StepKind.Questions, Refers: not null } } card)
                 {
                     return Places.Shown(call, StepView.Gone);
+                }
+
+                if (!card.State.IsDone && !await Asking.IsThereAsync(transaction, person.TeamId, card.Step.Refers, cancel))
+                {
+                    return new ActionReply.Remark(StepView.TrackGone);
                 }
 
                 if (!card.State.IsDone)

@@ -23,6 +23,8 @@ internal static class StepView
 
     public static SlackMessage LessonGone { get; } = Remarks.Say(Mrkdwn.Of($"This lesson was taken out of the workspace, so it cannot be shown. You can still say that you did the step."));
 
+    public static SlackMessage TrackGone { get; } = Remarks.Say(Mrkdwn.Of($"What this step asks about was taken out of the workspace, so there is nothing to ask. Nothing was changed."));
+
     public static SlackMessage InAnother { get; } = Remarks.Say(Mrkdwn.Of($"You are in another group of this programme by now, so nothing was changed."));
 
     public static SlackMessage Left(Cohort cohort)

@@ -190,6 +190,20 @@ internal sealed class ProgrammeRaceTests
     }
 
     [Test]
+    public async Task A_track_that_was_taken_out_is_not_promised()
+    {
+        await desk.BeginAsync(Bot.Anna);
+        await Bot.TurnToAsync("2026-12-11T09:30:00Z");
+        await Bot.ExecuteAsync("update track set retired_at = @Now where track_id = 'sql'", new { Now = Bot.Now.UtcDateTime });
+
+        await Bot.Anna.ClickAsync(ProgrammeDesk.Find(Bot.Anna, "*Keep it*"), "programme.questions");
+
+        Assert.That(LessonDesk.Remark(Bot.Anna), Does.Contain("there is nothing to ask"));
+        Assert.That(await desk.StatesAsync(Bot.Anna), Does.Contain("keep owed"));
+        Assert.That(await Bot.ScalarAsync<long>("select count(*) from learner"), Is.Zero, "and nobody begins to learn by it");
+    }
+
+    [Test]
     public async Task A_step_that_was_taken_out_is_open_no_more()
     {
         await desk.BeginAsync(Bot.Anna);
