@@ -240,7 +240,7 @@ internal sealed class ProgrammeJourneyTests
         await PassAsync(Session + 6, Session + 8);
     }
 
-    /// <summary>A moment of that day in London, one hour behind Stockholm.</summary>
+    /// <summary>By London's clock, one hour behind Stockholm's.</summary>
     private DateTimeOffset At(int day, int hour, int minute = 0)
     {
         var local = DateTime.SpecifyKind(monday.AddDays(day).AddHours(hour).AddMinutes(minute), DateTimeKind.Unspecified);
@@ -267,7 +267,6 @@ internal sealed class ProgrammeJourneyTests
             .Select(text => text.Split('*')[1]),
     ];
 
-    /// <summary>The address of the group's own channel.</summary>
     private async Task<string> ChannelAsync(string person)
     {
         for (var tries = 0; ; tries++)

@@ -18,6 +18,9 @@ create table programme_channel (
 create unique index programme_channel_once on programme_channel (team_id, channel_id);
 create index programme_channel_wished on programme_channel (team_id, cohort_id) where channel_id is null and problem is null;
 
+-- More people for a group that is under way: found and offered like a group, and then added to that one.
+alter table programme_cohort add column joins uuid;
+
 -- Who is brought into it, and when: once, at a decent hour of theirs.
 alter table programme_member
     add column channel_at    timestamptz,

@@ -13,6 +13,7 @@ internal static class CohortView
     public const string Ask = "programme.ask";
     public const string Show = "programme.show";
     public const string Cancel = "programme.cancel";
+    public const string More = "programme.more";
 
     public static SlackMessage NoOwner { get; } = Remarks.Say(Mrkdwn.Of($"Only owners of the programme may do this, so nothing was changed."));
 
@@ -91,7 +92,7 @@ internal static class CohortView
         CohortStates.Reading => Mrkdwn.Of($"I am looking who that is. A message comes when I know."),
         CohortStates.Offered when counts.People == 0 => Mrkdwn.Of(
             $"that is nobody I could ask. Bots, guests, people who left, who said stop, or who are in this programme already are not counted. Call it off, and choose others."),
-        CohortStates.Offered => Mrkdwn.Of($"{Whom(cohort)}{StepWords.People(counts.People)}. Shall I enrol {(counts.People == 1 ? "this person" : "them")}?"),
+        CohortStates.Offered => Mrkdwn.Of($"{Whom(cohort)}{StepWords.People(counts.People)}. Shall I enrol {(counts.People == 1 ? "this person" : "them")}{(cohort.Joins is null ? "" : " in the group that is under way")}?"),
         CohortStates.Running when counts.Waiting > 0 => Mrkdwn.Of($"{StepWords.People(counts.People)}, of whom {counts.Waiting:N0} are being planned."),
         CohortStates.Running => Mrkdwn.Of($"{StepWords.People(counts.People)}{(counts.Left > 0 ? $", and {counts.Left:N0} left" : "")}."),
         _ => Mrkdwn.Of($"called off. Nothing more of it comes to anybody."),
@@ -133,7 +134,7 @@ internal static class CohortView
         {
             CohortStates.Offered when counts.People > 0 => [new Button(counts.People == 1 ? "Enrol this person" : $"Enrol {StepWords.People(counts.People)}", Ask, value, Style: ButtonStyle.Primary), cancel],
             CohortStates.Offered or CohortStates.Reading => [cancel],
-            CohortStates.Running => [.. SessionView.OwnersButtons(cohort, now), .. ChannelView.OwnersButtons(cohort, channel), new Button("Look again", Show, value), cancel],
+            CohortStates.Running => [.. SessionView.OwnersButtons(cohort, now), .. ChannelView.OwnersButtons(cohort, channel), new Button("Add people…", More, value), new Button("Look again", Show, value), cancel],
             _ => [],
         };
     }

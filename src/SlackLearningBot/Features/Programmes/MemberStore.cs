@@ -17,16 +17,30 @@ internal static class MemberStore
            and not exists (select from programme_member m
                              join programme_cohort c on c.team_id = m.team_id and c.cohort_id = m.cohort_id and c.state = 'running' and c.programme_id = @ProgrammeId
                             where m.team_id = @TeamId and m.user_id = found.user_id and m.left_at is null)
+           and not exists (select from programme_member j where j.team_id = @TeamId and j.cohort_id = @Joins::uuid and j.user_id = found.user_id)
             on conflict do nothing
         """;
 
-    /// <summary>Who was found, without those who said stop, or are in the middle of this programme already.</summary>
+    /// <summary>Who was found, without those who said stop, are in the middle of this programme already, or left the group they would join.</summary>
     public static Task AddAsync(NpgsqlTransaction transaction, Cohort cohort, IReadOnlyList<FoundPerson> people, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(AddSql, new
         {
-            cohort.TeamId, cohort.CohortId, cohort.ProgrammeId, UserIds = people.Select(one => one.UserId).ToArray(), Vias = people.Select(one => one.Via).ToArray(),
+            cohort.TeamId, cohort.CohortId, cohort.ProgrammeId, cohort.Joins, UserIds = people.Select(one => one.UserId).ToArray(), Vias = people.Select(one => one.Via).ToArray(),
             Zones = people.Select(one => one.Zone).ToArray(),
         }, transaction, cancellationToken: cancel));
+
+    private const string AddToSql = """
+        insert into programme_member (team_id, cohort_id, user_id, via, zone)
+        select m.team_id, @Joins, m.user_id, m.via, m.zone
+          from programme_member m
+         where m.team_id = @TeamId and m.cohort_id = @CohortId
+            on conflict do nothing
+        """;
+
+    /// <summary>They join the group they were looked for; who left it stays out of it.</summary>
+    public static Task AddToAsync(NpgsqlTransaction transaction, Cohort offered, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            AddToSql, new { offered.TeamId, offered.CohortId, offered.Joins }, transaction, cancellationToken: cancel));
 
     private const string DropThoseInItSql = """
         delete from programme_member m

@@ -49,6 +49,22 @@ internal sealed class Planning(Deliveries deliveries, Sessions sessions, Channel
         await channels.GoOnAsync(transaction, cohort, cancel);
     }
 
+    /// <summary>More people join a group that is under way. False when it is not any more.</summary>
+    public async Task<bool> JoinAsync(NpgsqlTransaction transaction, Cohort offered, CancellationToken cancel)
+    {
+        if (await CohortStore.LockAsync(transaction, offered.TeamId, offered.Joins!.Value, cancel) is not { IsRunning: true } group)
+        {
+            return false;
+        }
+
+        await MemberStore.DropThoseInItAsync(transaction, offered, cancel);
+        await MemberStore.AddToAsync(transaction, offered, cancel);
+        await MemberStore.ForgetAsync(transaction, offered, cancel);
+        await CohortStore.SaveStateAsync(transaction, offered, CohortStates.Cancelled, cancel);
+        await GoOnAsync(transaction, group, cancel);
+        return true;
+    }
+
     /// <summary>The programme was edited: everybody who is in the middle of it is planned anew, from their next step on.</summary>
     public async Task PlanAnewAsync(NpgsqlTransaction transaction, string teamId, string programmeId, CancellationToken cancel)
     {

@@ -102,6 +102,22 @@ internal sealed class ProgrammeChannelTests
     }
 
     [Test]
+    public async Task Who_joins_the_group_later_is_brought_in_then()
+    {
+        await BeginAsync("private", Bot.Anna);
+        await desk.AddAsync(Bot.Anna, Bot.Erik);
+        Assert.That(desk.CardWords(), Does.Contain("2 people by name: 1 person. Shall I enrol this person in the group that is under way?"));
+        Assert.That(Channel!.Has(Bot.Erik.UserId), Is.False, "nobody is told before the yes");
+
+        await desk.ClickAsync("programme.ask");
+        await Bot.TickAsync();
+
+        Assert.That(Channel!.Has(Bot.Erik.UserId), Is.True);
+        Assert.That(Invited(), Is.Unique);
+        Assert.That(desk.CardWords(), Does.Contain("2 people."));
+    }
+
+    [Test]
     public async Task More_people_than_Slack_takes_at_once_come_in_portions()
     {
         var people = await Task.WhenAll(Enumerable.Range(0, 130).Select(_ => desk.Lessons.NewLearnerAsync()));

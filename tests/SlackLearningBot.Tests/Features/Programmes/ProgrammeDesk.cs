@@ -100,6 +100,16 @@ internal sealed class ProgrammeDesk : IAsyncDisposable
         await ClickAsync("programme.ask");
     }
 
+    /// <summary>Looks for more people for the newest card's group.</summary>
+    public async Task<HandResult> AddAsync(params PersonHands[] people)
+    {
+        await ClickAsync("programme.show");
+        await ClickAsync("programme.more");
+        return await SendAsync(
+            ("programme_who", "multi_users_select", "selected_users", new JsonArray([.. people.Select(one => (JsonNode)one.UserId)])),
+            ("programme_channel", "conversations_select", "selected_conversation", null), ("programme_group", "plain_text_input", "value", null));
+    }
+
     /// <summary>Priya presses a button of the newest card, and everything owed is done.</summary>
     public async Task ClickAsync(string button)
     {

@@ -188,6 +188,33 @@ internal sealed class ProgrammeOnceTests
         Assert.That(await Bot.ScalarAsync<long>("select count(*) from programme_member where left_at is null"), Is.EqualTo(1), "nobody is in it twice");
     }
 
+    [Test]
+    public async Task People_who_are_added_catch_up_and_the_others_get_nothing_again()
+    {
+        await PassAsync(Before);
+        await desk.AddAsync(Bot.Anna, Bot.Erik);
+        await desk.ClickAsync("programme.ask");
+        await Bot.TickAsync();
+        await Bot.TickAsync();
+
+        Assert.That(ProgrammeDesk.Steps(Bot.Anna), Is.EqualTo(EarlySteps));
+        Assert.That((ProgrammeDesk.Count(Bot.Erik, "enrolled you in"), ProgrammeDesk.Count(Bot.Anna, "enrolled you in")), Is.EqualTo((1, 1)));
+        await PassAsync(After);
+        Assert.That(ProgrammeDesk.Steps(Bot.Anna), Is.EquivalentTo(AllSteps));
+        Assert.That(ProgrammeDesk.Steps(Bot.Erik), Is.Unique.And.Contain("Why an index is fast").And.Contain("What we saw"));
+        Assert.That(await Bot.ScalarAsync<long>("select count(distinct cohort_id) from programme_member"), Is.EqualTo(1), "it is one group");
+    }
+
+    [Test]
+    public async Task Whoever_left_is_not_asked_again_by_adding_people()
+    {
+        await Bot.Anna.ClickAsync(ProgrammeDesk.Find(Bot.Anna, "enrolled you in"), "programme.leave");
+
+        await desk.AddAsync(Bot.Anna);
+
+        Assert.That(desk.CardWords(), Does.Contain("that is nobody I could ask"));
+    }
+
     [TestCase("2026-12-17T13:00:00Z")]
     [TestCase("2026-12-08T13:00:00Z")]
     public async Task A_session_that_moves_later_or_earlier_brings_nothing_again(string moved)
