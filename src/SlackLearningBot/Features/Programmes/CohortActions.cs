@@ -67,7 +67,7 @@ internal sealed class Openings(IPeopleFinder finder, BotSettings settings, Calen
         var cohort = new Cohort
         {
             TeamId = owner.TeamId, CohortId = Guid.CreateVersion7(calendar.Now), ProgrammeId = programme.Id, Title = programme.Title, AuthorId = owner.UserId, SessionAt = wish.SessionAt,
-            StartsOn = wish.StartsOn, Place = wish.Place, Audience = JsonSerializer.Serialize(wish.Audience, ProgrammesJson.Default.CohortAudience), State = CohortStates.Reading,
+            StartsOn = wish.StartsOn, Place = wish.Place, Audience = JsonSerializer.Serialize(wish.Whom.Audience, ProgrammesJson.Default.CohortAudience), State = CohortStates.Reading,
             CreatedAt = calendar.Now,
         };
         await LookAsync(transaction, cohort, wish.Whom, cancel);
