@@ -12,36 +12,37 @@ public static class SlackJson
 {
     internal static readonly JsonElement EmptyObject = JsonElement.Parse("{}"u8);
 
+    /// <summary>Safe here, because the JSON never stands in HTML, and it keeps texts short: Slack counts them after parsing, but a view's 250 KB as bytes.</summary>
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Write(Block block) => JsonSerializer.Serialize(block, SlackJsonContext.Shared.Block);
+    public static string Write(Block block) => Text(Bytes(writer => JsonSerializer.Serialize(writer, block, SlackJsonContext.Default.Block)));
 
     public static string Write(IReadOnlyList<Block> blocks) =>
-        JsonSerializer.Serialize(blocks, SlackJsonContext.Shared.IReadOnlyListBlock);
+        Text(Bytes(writer => JsonSerializer.Serialize(writer, blocks, SlackJsonContext.Default.IReadOnlyListBlock)));
 
-    public static string Write(View view) => Encoding.UTF8.GetString(WriteUtf8(view).Span);
+    public static string Write(View view) => Text(WriteUtf8(view));
 
     /// <summary>The message's arguments as chat.postMessage takes them, without the channel.</summary>
-    public static string Write(SlackMessage message) => Encoding.UTF8.GetString(Bytes(writer =>
+    public static string Write(SlackMessage message) => Text(Bytes(writer =>
     {
         writer.WriteStartObject();
         message.WriteFields(writer);
         writer.WriteEndObject();
-    }).Span);
+    }));
 
-    public static Block ReadBlock(JsonElement json) => json.Deserialize(SlackJsonContext.Shared.Block) ?? new UnknownBlock(json);
+    public static Block ReadBlock(JsonElement json) => json.Deserialize(SlackJsonContext.Default.Block) ?? new UnknownBlock(json);
 
     /// <summary>The blocks of an array; nothing for anything else.</summary>
     public static IReadOnlyList<Block> ReadBlocks(JsonElement json) =>
         json.ValueKind is JsonValueKind.Array ? [.. json.EnumerateArray().Select(ReadBlock)] : [];
 
     public static Element ReadElement(JsonElement json) =>
-        json.Deserialize(SlackJsonContext.Shared.Element) ?? new UnknownElement(json);
+        json.Deserialize(SlackJsonContext.Default.Element) ?? new UnknownElement(json);
 
     internal static ReadOnlyMemory<byte> WriteUtf8(View view) => view switch
     {
-        ModalView modal => JsonSerializer.SerializeToUtf8Bytes(modal, SlackJsonContext.Shared.ModalView),
-        HomeView home => JsonSerializer.SerializeToUtf8Bytes(home, SlackJsonContext.Shared.HomeView),
+        ModalView modal => Bytes(writer => JsonSerializer.Serialize(writer, modal, SlackJsonContext.Default.ModalView)),
+        HomeView home => Bytes(writer => JsonSerializer.Serialize(writer, home, SlackJsonContext.Default.HomeView)),
         _ => throw new ArgumentOutOfRangeException(nameof(view)),
     };
 
@@ -57,7 +58,7 @@ public static class SlackJson
         ArgumentNullException.ThrowIfNull(blocks);
         foreach (var block in blocks)
         {
-            Written.AddOrUpdate(block, Bytes(writer => JsonSerializer.Serialize(writer, block, SlackJsonContext.Shared.Block)).ToArray());
+            Written.AddOrUpdate(block, Bytes(writer => JsonSerializer.Serialize(writer, block, SlackJsonContext.Default.Block)).ToArray());
         }
     }
 
@@ -74,7 +75,7 @@ public static class SlackJson
             }
             else
             {
-                JsonSerializer.Serialize(writer, block, SlackJsonContext.Shared.Block);
+                JsonSerializer.Serialize(writer, block, SlackJsonContext.Default.Block);
             }
         }
 
@@ -84,8 +85,10 @@ public static class SlackJson
     internal static void WriteOptions(Utf8JsonWriter writer, IReadOnlyList<Option> options)
     {
         writer.WritePropertyName("options");
-        JsonSerializer.Serialize(writer, options, SlackJsonContext.Shared.IReadOnlyListOption);
+        JsonSerializer.Serialize(writer, options, SlackJsonContext.Default.IReadOnlyListOption);
     }
+
+    private static string Text(ReadOnlyMemory<byte> json) => Encoding.UTF8.GetString(json.Span);
 
     internal static ReadOnlyMemory<byte> Bytes(Action<Utf8JsonWriter> write)
     {

@@ -1,12 +1,18 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Handlers;
 
 namespace SlackLearningBot.Slack;
 
-[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+/// <summary>
+/// Slack's names, and nothing written that is null. Texts are escaped as the writer says (<see cref="SlackJson"/>): with an encoder of their own these options
+/// would keep the generated code from writing, and every value would be written by what is known of its type instead.
+/// </summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(Block))]
 [JsonSerializable(typeof(IReadOnlyList<Block>))]
 [JsonSerializable(typeof(Section))]
@@ -50,18 +56,4 @@ namespace SlackLearningBot.Slack;
 [JsonSerializable(typeof(ModalView))]
 [JsonSerializable(typeof(HomeView))]
 [JsonSerializable(typeof(EventFacts))]
-internal sealed partial class SlackJsonContext : JsonSerializerContext
-{
-    /// <summary>
-    /// Slack's names, and nothing written that is null. The relaxed encoder is safe here (the JSON never stands in HTML) and keeps
-    /// texts short: Slack counts them after parsing, but a view's 250 KB as bytes.
-    /// </summary>
-    public static SlackJsonContext Shared { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
-}
+internal sealed partial class SlackJsonContext : JsonSerializerContext;

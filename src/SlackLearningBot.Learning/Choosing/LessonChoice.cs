@@ -42,21 +42,22 @@ public abstract record LessonChoice
             return new NoLesson(NoLessonReason.NoTracks);
         }
 
-        var open = joined
-            .Where(track => track.Lessons.Any(isWanted))
-            .OrderBy(track => track.LastServedOn ?? DateOnly.MinValue)
-            .ThenBy(track => track.JoinedAt)
-            .ThenBy(track => track.TrackId, StringComparer.Ordinal)
-            .ToList();
+        List<TrackProgress> open = [.. joined.Where(track => track.Lessons.Any(isWanted))];
         if (open.Count == 0)
         {
             return new NoLesson(NoLessonReason.AllDone);
         }
 
-        var chosen = open[0];
+        var chosen = open.Count == 1 ? open[0] : LongestNotServed(open);
         var lesson = chosen.Lessons.First(isWanted);
         return new Chosen(chosen.TrackId, lesson.LessonId, Explain(chosen, lesson.Position, open.Count, today));
     }
+
+    private static TrackProgress LongestNotServed(List<TrackProgress> open) => open
+        .OrderBy(track => track.LastServedOn ?? DateOnly.MinValue)
+        .ThenBy(track => track.JoinedAt)
+        .ThenBy(track => track.TrackId, StringComparer.Ordinal)
+        .First();
 
     private static Because Explain(TrackProgress track, int position, int openTracks, DateOnly today) => (openTracks, track.LastServedOn) switch
     {

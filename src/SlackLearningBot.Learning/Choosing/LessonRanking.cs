@@ -35,10 +35,10 @@ public static class LessonRanking
             ranked = Next(joined, lesson => lesson.Standing == LessonStanding.Open);
         }
 
-        return
+        var scored = ranked.ConvertAll(next => (next.Track, Lesson: Score(next.Track, next.Lesson, facts(next.Lesson.LessonId))));
+        return scored.Count == 1 ? [scored[0].Lesson] :
         [
-            .. ranked
-                .Select(next => (next.Track, Lesson: Score(next.Track, next.Lesson, facts(next.Lesson.LessonId))))
+            .. scored
                 .OrderByDescending(next => next.Lesson.Score.Total)
                 .ThenBy(next => next.Track.LastServedOn ?? DateOnly.MinValue)
                 .ThenBy(next => next.Track.JoinedAt)

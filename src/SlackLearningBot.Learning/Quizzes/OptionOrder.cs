@@ -27,15 +27,17 @@ public static class OptionOrder
     /// <param name="count">How many options there are.</param>
     public static IReadOnlyList<int> For(string questionId, string seed, int count)
     {
-        var (lots, order) = (new ulong[count], new int[count]);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        for (var index = 0; index < count; index++)
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}\n{questionId}"), hash);
+        var lot = BinaryPrimitives.ReadUInt128BigEndian(hash); // far more than there are orders: 20! < 2^62
+        int[] order = [.. Enumerable.Range(0, count)];
+        for (var left = count; left > 1; left--)
         {
-            SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}\n{questionId}\n{index}"), hash);
-            (lots[index], order[index]) = (BinaryPrimitives.ReadUInt64BigEndian(hash), index);
+            (lot, var drawn) = UInt128.DivRem(lot, (UInt128)left);
+            var at = (int)drawn;
+            (order[at], order[left - 1]) = (order[left - 1], order[at]);
         }
 
-        Array.Sort(lots, order);
         return order;
     }
 

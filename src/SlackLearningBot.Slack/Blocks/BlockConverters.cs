@@ -30,7 +30,7 @@ internal abstract class ByTypeConverter<T> : JsonConverter<T>
         }
         else
         {
-            JsonSerializer.Serialize(writer, value, SlackJsonContext.Shared.GetTypeInfo(value.GetType())!);
+            JsonSerializer.Serialize(writer, value, SlackJsonContext.Default.GetTypeInfo(value.GetType())!);
         }
     }
 
@@ -45,17 +45,17 @@ internal sealed class BlockConverter : ByTypeConverter<Block>
 {
     private static readonly FrozenDictionary<string, JsonTypeInfo> Types = new Dictionary<string, JsonTypeInfo>
     {
-        ["section"] = SlackJsonContext.Shared.Section,
-        ["divider"] = SlackJsonContext.Shared.Divider,
-        ["header"] = SlackJsonContext.Shared.Header,
-        ["context"] = SlackJsonContext.Shared.Context,
-        ["actions"] = SlackJsonContext.Shared.Actions,
-        ["image"] = SlackJsonContext.Shared.Image,
-        ["input"] = SlackJsonContext.Shared.Input,
-        ["markdown"] = SlackJsonContext.Shared.MarkdownBlock,
-        ["rich_text"] = SlackJsonContext.Shared.RichText,
-        ["table"] = SlackJsonContext.Shared.Table,
-        ["data_visualization"] = SlackJsonContext.Shared.DataVisualization,
+        ["section"] = SlackJsonContext.Default.Section,
+        ["divider"] = SlackJsonContext.Default.Divider,
+        ["header"] = SlackJsonContext.Default.Header,
+        ["context"] = SlackJsonContext.Default.Context,
+        ["actions"] = SlackJsonContext.Default.Actions,
+        ["image"] = SlackJsonContext.Default.Image,
+        ["input"] = SlackJsonContext.Default.Input,
+        ["markdown"] = SlackJsonContext.Default.MarkdownBlock,
+        ["rich_text"] = SlackJsonContext.Default.RichText,
+        ["table"] = SlackJsonContext.Default.Table,
+        ["data_visualization"] = SlackJsonContext.Default.DataVisualization,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     protected override Block? Known(JsonElement json, string type) =>
@@ -70,25 +70,25 @@ internal sealed class ElementConverter : ByTypeConverter<Element>
 {
     private static readonly FrozenDictionary<string, JsonTypeInfo> Types = new Dictionary<string, JsonTypeInfo>
     {
-        ["button"] = SlackJsonContext.Shared.Button,
-        ["overflow"] = SlackJsonContext.Shared.Overflow,
-        ["checkboxes"] = SlackJsonContext.Shared.Checkboxes,
-        ["radio_buttons"] = SlackJsonContext.Shared.RadioButtons,
-        ["static_select"] = SlackJsonContext.Shared.StaticSelect,
-        ["multi_static_select"] = SlackJsonContext.Shared.MultiStaticSelect,
-        ["external_select"] = SlackJsonContext.Shared.ExternalSelect,
-        ["users_select"] = SlackJsonContext.Shared.UsersSelect,
-        ["multi_users_select"] = SlackJsonContext.Shared.MultiUsersSelect,
-        ["conversations_select"] = SlackJsonContext.Shared.ConversationsSelect,
-        ["channels_select"] = SlackJsonContext.Shared.ChannelsSelect,
-        ["datepicker"] = SlackJsonContext.Shared.DatePicker,
-        ["timepicker"] = SlackJsonContext.Shared.TimePicker,
-        ["datetimepicker"] = SlackJsonContext.Shared.DateTimePicker,
-        ["plain_text_input"] = SlackJsonContext.Shared.PlainTextInput,
-        ["number_input"] = SlackJsonContext.Shared.NumberInput,
-        ["email_text_input"] = SlackJsonContext.Shared.EmailInput,
-        ["url_text_input"] = SlackJsonContext.Shared.UrlInput,
-        ["image"] = SlackJsonContext.Shared.ImageElement,
+        ["button"] = SlackJsonContext.Default.Button,
+        ["overflow"] = SlackJsonContext.Default.Overflow,
+        ["checkboxes"] = SlackJsonContext.Default.Checkboxes,
+        ["radio_buttons"] = SlackJsonContext.Default.RadioButtons,
+        ["static_select"] = SlackJsonContext.Default.StaticSelect,
+        ["multi_static_select"] = SlackJsonContext.Default.MultiStaticSelect,
+        ["external_select"] = SlackJsonContext.Default.ExternalSelect,
+        ["users_select"] = SlackJsonContext.Default.UsersSelect,
+        ["multi_users_select"] = SlackJsonContext.Default.MultiUsersSelect,
+        ["conversations_select"] = SlackJsonContext.Default.ConversationsSelect,
+        ["channels_select"] = SlackJsonContext.Default.ChannelsSelect,
+        ["datepicker"] = SlackJsonContext.Default.DatePicker,
+        ["timepicker"] = SlackJsonContext.Default.TimePicker,
+        ["datetimepicker"] = SlackJsonContext.Default.DateTimePicker,
+        ["plain_text_input"] = SlackJsonContext.Default.PlainTextInput,
+        ["number_input"] = SlackJsonContext.Default.NumberInput,
+        ["email_text_input"] = SlackJsonContext.Default.EmailInput,
+        ["url_text_input"] = SlackJsonContext.Default.UrlInput,
+        ["image"] = SlackJsonContext.Default.ImageElement,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     protected override Element? Known(JsonElement json, string type) =>
@@ -103,10 +103,10 @@ internal sealed class ChartConverter : ByTypeConverter<Chart>
 {
     protected override Chart? Known(JsonElement json, string type) => type switch
     {
-        "pie" => json.Deserialize(SlackJsonContext.Shared.PieChart),
-        "bar" => json.Deserialize(SlackJsonContext.Shared.BarChart),
-        "line" => json.Deserialize(SlackJsonContext.Shared.LineChart),
-        "area" => json.Deserialize(SlackJsonContext.Shared.AreaChart),
+        "pie" => json.Deserialize(SlackJsonContext.Default.PieChart),
+        "bar" => json.Deserialize(SlackJsonContext.Default.BarChart),
+        "line" => json.Deserialize(SlackJsonContext.Default.LineChart),
+        "area" => json.Deserialize(SlackJsonContext.Default.AreaChart),
         _ => null,
     };
 
@@ -119,8 +119,8 @@ internal sealed class ContextElementConverter : ByTypeConverter<IContextElement>
 {
     protected override IContextElement? Known(JsonElement json, string type) => type switch
     {
-        "plain_text" or "mrkdwn" => json.Deserialize(SlackJsonContext.Shared.TextObject),
-        "image" => json.Deserialize(SlackJsonContext.Shared.ImageElement),
+        "plain_text" or "mrkdwn" => json.Deserialize(SlackJsonContext.Default.TextObject),
+        "image" => json.Deserialize(SlackJsonContext.Default.ImageElement),
         _ => null,
     };
 

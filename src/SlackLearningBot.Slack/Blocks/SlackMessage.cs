@@ -58,7 +58,7 @@ public sealed record SlackMessage
         if (Metadata is not null)
         {
             writer.WritePropertyName("metadata");
-            JsonSerializer.Serialize(writer, Metadata, SlackJsonContext.Shared.MessageMetadata);
+            JsonSerializer.Serialize(writer, Metadata, SlackJsonContext.Default.MessageMetadata);
         }
     }
 

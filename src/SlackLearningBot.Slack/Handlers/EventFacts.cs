@@ -43,11 +43,11 @@ public sealed record EventFacts(
 
     public string? Extra(string name) => Extras.GetValueOrDefault(name);
 
-    public string ToJson() => JsonSerializer.Serialize(this, SlackJsonContext.Shared.EventFacts);
+    public string ToJson() => JsonSerializer.Serialize(this, SlackJsonContext.Default.EventFacts);
 
     /// <exception cref="JsonException">The text is not what <see cref="ToJson"/> writes.</exception>
     public static EventFacts FromJson(string json) =>
-        JsonSerializer.Deserialize(json, SlackJsonContext.Shared.EventFacts) ?? throw new JsonException("Expected stored event facts, found null.");
+        JsonSerializer.Deserialize(json, SlackJsonContext.Default.EventFacts) ?? throw new JsonException("Expected stored event facts, found null.");
 
     private static string Clean(string text) => text.Replace("\0", "", StringComparison.Ordinal);
 }

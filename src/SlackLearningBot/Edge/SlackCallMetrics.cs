@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using SlackLearningBot.Outbox;
 
@@ -11,6 +12,9 @@ internal sealed partial class SlackCallMetrics : DelegatingHandler
     private readonly Meter meter = new(OutboxMetrics.MeterName);
     private readonly Histogram<double> time;
     private readonly Uri api;
+
+    /// <summary>The client names each method by the same address again and again, so that it is read once.</summary>
+    private readonly ConditionalWeakTable<Uri, string> methods = [];
 
     public SlackCallMetrics(HttpMessageHandler inner, Uri api)
         : base(inner)
@@ -39,9 +43,12 @@ internal sealed partial class SlackCallMetrics : DelegatingHandler
 
     /// <summary>A method of the Web API, or what else it is; an address may be a credential and is never told.</summary>
     private string MethodOf(HttpRequestMessage request) =>
-        request.RequestUri is { } address && api.IsBaseOf(address) && LastPart(address.AbsolutePath) is var name && MethodName().IsMatch(name) ? name
+        request.RequestUri is { } address && methods.GetValue(address, MethodAt) is { Length: > 0 } method ? method
         : request.Method == HttpMethod.Get ? "file"
         : "address given by Slack";
+
+    /// <summary>Nothing when the address is none of the Web API's.</summary>
+    private string MethodAt(Uri address) => api.IsBaseOf(address) && LastPart(address.AbsolutePath) is var name && MethodName().IsMatch(name) ? name : "";
 
     private static string LastPart(string path) => path[(path.LastIndexOf('/') + 1)..];
 

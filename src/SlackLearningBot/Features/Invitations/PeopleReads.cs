@@ -14,17 +14,23 @@ internal sealed class OnePersonWork(SlackClient slack, RoundSteps steps) : ICall
 
     public async Task<CallOutcome> RunAsync(Delivery delivery, Workspace workspace, CancellationToken cancel)
     {
-        var step = RoundSteps.Of(delivery);
+        var step = RoundSteps.Of(delivery) with { Cursor = null };
+        if (await steps.FindUnknownAsync(delivery, cancel) is not { } userId)
+        {
+            return await steps.StepAsync(delivery, (_, _) => Task.FromResult(step), cancel);
+        }
+
         return await steps.EndAsync(
             delivery,
-            await slack.UsersInfoAsync(workspace.Token, step.Cursor!, cancel),
+            await slack.UsersInfoAsync(workspace.Token, userId, cancel),
             async (transaction, round, member) =>
             {
                 await RoundStore.SaveKindsAsync(transaction, round, [member], cancel);
-                await RoundStore.SaveStrangersAsync(transaction, round, step.Cursor, cancel); // when Slack told of somebody else
-                return step with { Cursor = null };
+                await RoundStore.SaveStrangersAsync(transaction, round, userId, cancel); // when Slack told of somebody else
+                return step;
             },
-            cancel);
+            cancel,
+            userId);
     }
 }
 

@@ -36,9 +36,17 @@ internal sealed class RoundSteps(NpgsqlDataSource database, Deliveries deliverie
         },
         cancel);
 
+    /// <summary>Whom Slack has not told about yet; null when there is nobody any more. The step does not name them: what was owed stands for a while, and they may have everything erased.</summary>
+    public Task<string?> FindUnknownAsync(Delivery delivery, CancellationToken cancel) => database.InTransactionAsync(
+        async transaction => await RoundStore.LockAsync(transaction, delivery.TeamId, Of(delivery).Round, cancel) is { State: "reading" } round
+            && await RoundStore.ReadUnknownAsync(transaction, round, 1, cancel) is [var next]
+            ? next
+            : null,
+        cancel);
+
     /// <summary>What a read ends with: saved together with the next step, or left out with the reason Slack gave.</summary>
     public async Task<CallOutcome> EndAsync<T>(
-        Delivery delivery, SlackResult<T> result, Func<NpgsqlTransaction, Round, T, Task<ReadStep>> saveAsync, CancellationToken cancel)
+        Delivery delivery, SlackResult<T> result, Func<NpgsqlTransaction, Round, T, Task<ReadStep>> saveAsync, CancellationToken cancel, string? userId = null)
     {
         if (result is SlackResult<T>.Failed { Failure: var failure }
             && (failure.IsTokenDead || failure.IsRateLimited || (failure.Kind != FailureKind.Permanent && delivery.Attempts < MostTries)))
@@ -46,27 +54,33 @@ internal sealed class RoundSteps(NpgsqlDataSource database, Deliveries deliverie
             return new CallOutcome.Failed(failure);
         }
 
-        return await database.InTransactionAsync<CallOutcome>(
+        return await StepAsync(
+            delivery,
+            (transaction, round) => result switch
+            {
+                SlackResult<T>.Ok ok => saveAsync(transaction, round, ok.Value),
+                SlackResult<T>.Failed failed => LeaveOutAsync(transaction, round, Of(delivery), userId, failed.Failure.Error, cancel),
+                _ => throw new InvalidOperationException("A Slack result is neither ok nor failed."),
+            },
+            cancel);
+    }
+
+    /// <summary>What a step came to is saved together with the next one.</summary>
+    public Task<CallOutcome> StepAsync(Delivery delivery, Func<NpgsqlTransaction, Round, Task<ReadStep>> saveAsync, CancellationToken cancel) =>
+        database.InTransactionAsync<CallOutcome>(
             async transaction =>
             {
-                var step = Of(delivery);
                 if (!await Deliveries.HoldAsync(transaction, delivery, cancel)
-                    || await RoundStore.LockAsync(transaction, delivery.TeamId, step.Round, cancel) is not { State: "reading" } round)
+                    || await RoundStore.LockAsync(transaction, delivery.TeamId, Of(delivery).Round, cancel) is not { State: "reading" } round)
                 {
                     return new CallOutcome.Drop("nobody waits for it any more");
                 }
 
-                var last = result switch
-                {
-                    SlackResult<T>.Ok ok => await saveAsync(transaction, round, ok.Value),
-                    SlackResult<T>.Failed failed => await LeaveOutAsync(transaction, round, step, delivery.Kind == OnePerson ? step.Cursor : null, failed.Failure.Error, cancel),
-                    _ => throw new InvalidOperationException("A Slack result is neither ok nor failed."),
-                };
+                var last = await saveAsync(transaction, round);
                 await NextAsync(transaction, (await RoundStore.LockAsync(transaction, round.TeamId, round.RoundId, cancel))!, last, cancel);
                 return new CallOutcome.Done();
             },
             cancel);
-    }
 
     /// <summary>A target that cannot be read is noted; people who cannot be read are nobody we could ask.</summary>
     private static async Task<ReadStep> LeaveOutAsync(NpgsqlTransaction transaction, Round round, ReadStep step, string? userId, string error, CancellationToken cancel)
@@ -108,7 +122,7 @@ internal sealed class RoundSteps(NpgsqlDataSource database, Deliveries deliverie
         {
             0 => OfferAsync(transaction, round, next with { Cursor = null }, cancel),
             _ when last.Cursor is not null || unknown.Count > MostOneByOne => OweAsync(transaction, round, Everybody, next, DeliveryClass.Read, cancel),
-            _ => OweAsync(transaction, round, OnePerson, next with { Cursor = unknown[0] }, DeliveryClass.Read, cancel),
+            _ => OweAsync(transaction, round, OnePerson, next with { Cursor = null }, DeliveryClass.Read, cancel),
         });
     }
 

@@ -18,6 +18,9 @@ internal sealed class TelemetryService(TelemetrySettings settings, ILogger<Prome
     private static readonly string[] Meters =
         [OutboxMetrics.MeterName, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime", "Npgsql"];
 
+    /// <summary>Calls to Slack are measured by method (<c>learning.slack.call</c>): measuring each a second and third time would cost more than sending it needs.</summary>
+    private static readonly string[] ToldByMethod = ["http.client.request.duration", "http.client.active_requests", "http.client.request.time_in_queue"];
+
     private static readonly string[] Sources = ["Microsoft.AspNetCore", "System.Net.Http", "Npgsql", Database.SpanSource];
 
     private MeterProvider? meters;
@@ -29,6 +32,11 @@ internal sealed class TelemetryService(TelemetrySettings settings, ILogger<Prome
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var builder = Sdk.CreateMeterProviderBuilder().ConfigureResource(Name).AddMeter(Meters);
+        foreach (var told in ToldByMethod)
+        {
+            builder.AddView(told, MetricStreamConfiguration.Drop);
+        }
+
         if (settings.OtlpEndpoint is { } collector)
         {
             builder.AddOtlpExporter(options => Point(options, collector, "v1/metrics"));

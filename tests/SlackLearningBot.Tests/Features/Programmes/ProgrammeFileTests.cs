@@ -103,7 +103,7 @@ internal sealed class ProgrammeFileTests
     [Test]
     public async Task An_operator_imports_it_from_a_file_and_the_same_again_changes_nothing()
     {
-        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.yaml");
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.CreateVersion7(Bot.Now):N}.yaml");
         await File.WriteAllTextAsync(file, ProgrammeDesk.Yaml);
         try
         {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NUnit.Framework;
+using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Features.Mentors;
 using SlackLearningBot.Tests.Harness;
@@ -32,7 +33,7 @@ internal sealed class ProgrammeGuardTests
 
         Assert.That(await Bot.ScalarAsync<long>("select (select count(*) from programme_member) + (select count(*) from programme_step_state)"), Is.Zero);
         Assert.That(
-            await Bot.ScalarAsync<long>("select count(*) from delivery where recipient <> @UserId and (slot || payload::text) like '%' || @UserId || '%'", new { Bot.Anna.UserId }), Is.Zero);
+            await Bot.QueryAsync<string>("select kind || ' ' || slot || payload::text from delivery where recipient <> @UserId and (slot || payload::text) like '%' || @UserId || '%'", new { Bot.Anna.UserId }), Is.Empty);
         Assert.That(ProgrammeDesk.Count(Bot.Anna, "🎒"), Is.Zero);
     }
 
@@ -97,8 +98,8 @@ internal sealed class ProgrammeGuardTests
     [Test]
     public async Task A_session_that_began_before_the_yes_is_refused()
     {
-        await desk.ChooseAsync([Bot.Anna]);
-        await Bot.TurnToAsync("2026-12-10T13:01:00Z");
+        await desk.ChooseAsync([Bot.Anna], "2026-11-23T12:00:00Z");
+        await Bot.TurnToAsync("2026-11-23T12:01:00Z");
 
         await Bot.Priya.ClickAsync(desk.Card(), "programme.ask");
 
@@ -117,7 +118,7 @@ internal sealed class ProgrammeGuardTests
         Assert.That(await Bot.ScalarAsync<long>("select (select count(*) from programme_cohort) + (select count(*) from programme_draft)"), Is.Zero);
     }
 
-    private async Task EraseAsync(Playground.Control.PersonHands person)
+    private async Task EraseAsync(PersonHands person)
     {
         await person.CommandAsync("/learn data erase");
         await person.SubmitAsync(new JsonObject { ["data.erase.word"] = new JsonObject { ["data.erase.word"] = MentorDesk.Typed("ERASE") } });

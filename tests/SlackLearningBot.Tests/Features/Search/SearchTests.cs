@@ -222,7 +222,7 @@ internal sealed class SearchTests
     [Test]
     public async Task Help_knows_it_and_other_words_lead_to_it()
     {
-        Assert.That((await bot.Anna.CommandAsync("/learn help")).Ephemeral!.Shown(), Does.Contain("`/learn search WORDS` – find lessons, courses, take-aways and people who can help"));
+        Assert.That((await bot.Anna.CommandAsync("/learn help")).Ephemeral!.Shown(), Does.Contain("`/learn search WORDS` – find lessons, courses, talks, take-aways and people who can help"));
         Assert.That((await bot.Anna.CommandAsync("/learn find index")).Ephemeral!.Shown(), Does.Contain("Did you mean `/learn search`?"));
     }
 

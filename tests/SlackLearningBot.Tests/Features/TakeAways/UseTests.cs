@@ -125,7 +125,7 @@ internal sealed class UseTests
     public async Task A_talk_is_proposed_once_and_the_owners_hear_of_it()
     {
         await bot.Anna.ClickAsync(bot.Anna.Now(card), "Propose a talk");
-        await bot.SettleAsync();
+        await bot.TurnToAsync("2026-11-26T12:00:00Z");
 
         Assert.That(bot.Anna.Now(card).Words(), Does.Contain("Proposed as a talk.").And.Not.Contain("take_aways.talk"));
         Assert.That(

@@ -1,7 +1,6 @@
 using NUnit.Framework;
 using SlackLearningBot.Features.Talks;
 using SlackLearningBot.Playground.Demo;
-using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Features.Talks;
 
