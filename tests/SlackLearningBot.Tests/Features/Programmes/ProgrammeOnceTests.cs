@@ -1,5 +1,4 @@
 using NUnit.Framework;
-using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Tests.Features.Authoring;
 using SlackLearningBot.Tests.Harness;
 
@@ -138,7 +137,7 @@ internal sealed class ProgrammeOnceTests
     public async Task A_step_that_goes_and_comes_back_comes_once_or_never()
     {
         await PassAsync(Before);
-        var without = string.Join('\n', Yaml.ReplaceLineEndings("\n").Split('\n').Where(line => !line.Contains("id: bite") && !line.Contains("id: show") && !line.Contains("id: check")));
+        var without = string.Join('\n', Yaml.ReplaceLineEndings("\n").Split('\n').Where(line => !line.Contains("id: bite", StringComparison.Ordinal) && !line.Contains("id: show", StringComparison.Ordinal) && !line.Contains("id: check", StringComparison.Ordinal)));
 
         await desk.SaveAsync(without);
         await Bot.TickAsync();

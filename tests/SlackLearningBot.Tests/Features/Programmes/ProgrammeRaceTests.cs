@@ -91,7 +91,7 @@ internal sealed class ProgrammeRaceTests
     {
         await desk.BeginAsync(Bot.Anna);
         await TurnQuietlyAsync("2026-12-04T09:30:00Z");
-        var report = await desk.DropAsync(string.Join('\n', Kinds.ReplaceLineEndings("\n").Split('\n').Where(line => !line.Contains("id: paper"))));
+        var report = await desk.DropAsync(string.Join('\n', Kinds.ReplaceLineEndings("\n").Split('\n').Where(line => !line.Contains("id: paper", StringComparison.Ordinal))));
         await Bot.Priya.ClickAsync(report, "programme.save");
         await TickBeforePlanningAsync();
 
@@ -208,7 +208,7 @@ internal sealed class ProgrammeRaceTests
     {
         await desk.BeginAsync(Bot.Anna);
         await Bot.TurnToAsync("2026-12-04T09:30:00Z");
-        await desk.SaveAsync(string.Join('\n', Kinds.ReplaceLineEndings("\n").Split('\n').Where(line => !line.Contains("id: paper"))));
+        await desk.SaveAsync(string.Join('\n', Kinds.ReplaceLineEndings("\n").Split('\n').Where(line => !line.Contains("id: paper", StringComparison.Ordinal))));
 
         await Bot.Anna.OpenHomeAsync();
         await Bot.SettleAsync();
