@@ -162,6 +162,15 @@ public static class SlackLimits
     /// <summary>reference/methods/chat.postMessage</summary>
     public const int RecommendedMessageText = 4000;
 
+    /// <summary>reference/methods/conversations.create#naming</summary>
+    public const int ChannelName = 80;
+
+    /// <summary>reference/methods/conversations.setTopic</summary>
+    public const int ChannelTopic = 250;
+
+    /// <summary>reference/methods/conversations.invite: people of one call.</summary>
+    public const int InvitedAtOnce = 100;
+
     /// <summary>interactivity/handling-user-interaction: uses of one response_url.</summary>
     public const int ResponseUrlUses = 5;
 

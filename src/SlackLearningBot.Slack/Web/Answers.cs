@@ -50,7 +50,8 @@ public sealed record Conversation(
     bool IsArchived,
     bool IsMember,
     string? UserId,
-    int? MemberCount)
+    int? MemberCount,
+    string? Creator)
 {
     /// <summary>A channel that everybody in the workspace can read, and nobody from another company does.</summary>
     public bool IsForEverybodyHere => !IsIm && !IsMpim && !IsPrivate && !IsExtShared;
@@ -65,7 +66,8 @@ public sealed record Conversation(
         json.Flag("is_archived"),
         json.Flag("is_member"),
         json.Text("user"),
-        (int?)json.Whole("num_members"));
+        (int?)json.Whole("num_members"),
+        json.Text("creator"));
 
     internal static Conversation? From(SlackAnswer answer) =>
         answer.Json.Object("channel") is { } channel && channel.Text("id") is not null ? From(channel) : null;

@@ -5,8 +5,8 @@ internal static class BotScopes
 {
     public static IReadOnlyList<string> All { get; } =
         [
-            "channels:read", "chat:write", "commands", "dnd:read", "files:read", "files:write", "groups:read", "im:history", "im:write",
-            "mpim:history", "mpim:write", "usergroups:read", "users:read", "users:read.email",
+            "channels:manage", "channels:read", "chat:write", "commands", "dnd:read", "files:read", "files:write", "groups:read", "groups:write", "im:history",
+            "im:write", "mpim:history", "mpim:write", "usergroups:read", "users:read", "users:read.email",
         ];
 
     /// <summary>Which of them a token lacks.</summary>

@@ -69,6 +69,8 @@ internal sealed class AnswerSampleTests
             "users.list" => Read(await client.UsersListPageAsync(Token, null, 1, null, none), page => First(page)?.Id),
             "dnd.teamInfo" => Read(await client.DndTeamInfoAsync(Token, ["U1"], null, none), people => people.Keys.FirstOrDefault()),
             "conversations.open" => Read(await client.ConversationsOpenAsync(Token, "U1", none), channel => channel.Id),
+            "conversations.create" => Read(await client.ConversationsCreateAsync(Token, "sql", true, null, none), channel => channel.Id),
+            "conversations.invite" => Read(await client.ConversationsInviteAsync(Token, "C1", ["U1"], none), _ => null),
             "conversations.info" => Read(await client.ConversationsInfoAsync(Token, "C1", none), channel => channel.Id),
             "conversations.list" =>
                 Read(await client.ConversationsListPageAsync(Token, "im", null, 1, null, none), page => First(page)?.Id),
@@ -101,7 +103,7 @@ internal sealed class AnswerSampleTests
         "users.info" or "users.lookupByEmail" => json.Text("user", "id"),
         "users.list" => First(json, "members").Text("id"),
         "dnd.teamInfo" => json.Object("users") is { } users ? users.EnumerateObject().FirstOrDefault(user => user.Value.ValueKind is JsonValueKind.Object).Name : null,
-        "conversations.open" or "conversations.info" => json.Text("channel", "id"),
+        "conversations.open" or "conversations.info" or "conversations.create" => json.Text("channel", "id"),
         "conversations.list" => First(json, "channels").Text("id"),
         "conversations.members" => First(json, "members").GetString(),
         "conversations.history" or "conversations.replies" => First(json, "messages").Text("ts"),

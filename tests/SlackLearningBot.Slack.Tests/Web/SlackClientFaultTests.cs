@@ -236,6 +236,9 @@ internal sealed class SlackClientFaultTests
         Assert.Multiple(async () =>
         {
             Assert.That(Kind(await client.ConversationsOpenAsync(Token, "U1", default)), Is.EqualTo(FailureKind.Temporary));
+            Assert.That(Kind(await client.ConversationsInviteAsync(Token, "C1", ["U1"], default)), Is.EqualTo(FailureKind.Temporary));
+            Assert.That(Kind(await client.ConversationsSetTopicAsync(Token, "C1", "SQL", default)), Is.EqualTo(FailureKind.Temporary));
+            Assert.That(Kind(await client.ConversationsCreateAsync(Token, "sql", false, null, default)), Is.EqualTo(FailureKind.Ambiguous));
             Assert.That(Kind(await client.ChatUpdateAsync(Token, new("D1", "1.2"), Hello, default)), Is.EqualTo(FailureKind.Temporary));
             Assert.That(Kind(await client.ChatDeleteAsync(Token, new("D1", "1.2"), default)), Is.EqualTo(FailureKind.Temporary));
             Assert.That(Kind(await client.ViewsPublishAsync(Token, "U1", home, null, default)), Is.EqualTo(FailureKind.Temporary));

@@ -18,7 +18,7 @@ internal sealed class PersonalDataTests
     /// <summary>Tables without a word about any person: whoever adds a table says on which side it stands.</summary>
     private static readonly string[] WithoutPeople =
     [
-        "assessment_item", "assessment_tally", "assessment_track", "data_protection_key", "health_pass", "holiday", "holiday_calendar", "installation", "lane", "meet_up", "memory_fit", "memory_pass", "mentor_look", "mentor_sum", "mentor_topic", "mentorship", "morning", "oauth_state", "program_version", "programme_step", "programme_told", "quartz_schema", "question",
+        "assessment_item", "assessment_tally", "assessment_track", "data_protection_key", "health_pass", "holiday", "holiday_calendar", "installation", "lane", "meet_up", "memory_fit", "memory_pass", "mentor_look", "mentor_sum", "mentor_topic", "mentorship", "morning", "oauth_state", "program_version", "programme_channel", "programme_step", "programme_told", "quartz_schema", "question",
         "question_flag", "question_offset", "question_told", "report_block", "report_look", "report_share", "restore_mark", "schema_migration", "sender_lease", "session_date", "talk", "talk_slot", "track",
         "track_lesson", "workspace_default",
     ];

@@ -4,6 +4,7 @@ using Npgsql;
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Programmes;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Handlers;
 
@@ -14,9 +15,15 @@ internal sealed class Asking(IEnrolments enrolments, IHomeWishes homes, Calendar
 {
     private const string HasTrackSql = "select exists (select from enrolment where team_id = @TeamId and user_id = @UserId and track_id = @TrackId and left_at is null)";
 
+    private const string IsThereSql = "select exists (select from track where team_id = @TeamId and track_id = @TrackId and retired_at is null)";
+
+    /// <summary>False when the track was taken out of the workspace: then there is nothing to ask.</summary>
+    public static Task<bool> IsThereAsync(NpgsqlTransaction transaction, string teamId, string track, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteScalarAsync<bool>(new CommandDefinition(IsThereSql, new { TeamId = teamId, TrackId = track }, transaction, cancellationToken: cancel));
+
     private const string UntilSql = """
         update programme_step_state
-           set until_at = @Until
+           set until_at = @Until, track_id = @Track
          where team_id = @TeamId and cohort_id = @CohortId and about_id = @About and step_id = @Step
         """;
 
@@ -31,7 +38,7 @@ internal sealed class Asking(IEnrolments enrolments, IHomeWishes homes, Calendar
         await enrolments.JoinAsync(transaction, person, [track], now, cancel);
         await connection.ExecuteAsync(new CommandDefinition(
             UntilSql,
-            new { person.TeamId, CohortId = card.Slot.Cohort, card.Slot.About, card.Slot.Step, Until = now.AddDays(7 * (card.Step.Weeks ?? 1)) },
+            new { person.TeamId, CohortId = card.Slot.Cohort, card.Slot.About, card.Slot.Step, Track = track, Until = now.AddDays(7 * (card.Step.Weeks ?? 1)) },
             transaction,
             cancellationToken: cancel));
     }
@@ -48,10 +55,10 @@ internal sealed class Asking(IEnrolments enrolments, IHomeWishes homes, Calendar
         update programme_step_state s
            set until_at = null
           from ended
-          join programme_cohort c on c.team_id = ended.team_id and c.cohort_id = ended.cohort_id
-          join programme_step t on t.team_id = c.team_id and t.programme_id = c.programme_id and t.step_id = ended.step_id
+          left join programme_cohort c on c.team_id = ended.team_id and c.cohort_id = ended.cohort_id
+          left join programme_step t on t.team_id = c.team_id and t.programme_id = c.programme_id and t.step_id = ended.step_id
          where s.team_id = ended.team_id and s.cohort_id = ended.cohort_id and s.about_id = ended.about_id and s.step_id = ended.step_id
-        returning s.team_id, s.user_id, t.refers
+        returning s.team_id, s.user_id, coalesce(s.track_id, t.refers)
         """;
 
     /// <summary>Whose weeks are over leaves the track; their progress is kept. Answers how many.</summary>
@@ -86,9 +93,14 @@ internal sealed class QuestionsAction(NpgsqlDataSource database, StepCards cards
         return await database.InTransactionAsync(
             async transaction =>
             {
-                if (await cards.FindAsync(transaction, person, value.Slot, cancel) is not { Step.Refers: not null } card)
+                if (await cards.FindAsync(transaction, person, value.Slot, cancel) is not { Step: { Kind: StepKind.Questions, Refers: not null } } card)
                 {
                     return Places.Shown(call, StepView.Gone);
+                }
+
+                if (!card.State.IsDone && !await Asking.IsThereAsync(transaction, person.TeamId, card.Step.Refers, cancel))
+                {
+                    return new ActionReply.Remark(StepView.TrackGone);
                 }
 
                 if (!card.State.IsDone)

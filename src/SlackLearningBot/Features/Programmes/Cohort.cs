@@ -40,6 +40,10 @@ internal sealed record Cohort
     public int Sequence { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
 
+
+    /// <summary>These people are offered for a group that is under way; null for a group itself.</summary>
+    public Guid? Joins { get; init; }
+
     public LearnerKey Author => new(TeamId, AuthorId);
 
     public bool IsRunning => State == CohortStates.Running;

@@ -67,15 +67,49 @@ internal sealed class Openings(IPeopleFinder finder, BotSettings settings, Calen
         var cohort = new Cohort
         {
             TeamId = owner.TeamId, CohortId = Guid.CreateVersion7(calendar.Now), ProgrammeId = programme.Id, Title = programme.Title, AuthorId = owner.UserId, SessionAt = wish.SessionAt,
-            StartsOn = wish.StartsOn, Place = wish.Place, Audience = JsonSerializer.Serialize(wish.Audience, ProgrammesJson.Default.CohortAudience), State = CohortStates.Reading,
+            StartsOn = wish.StartsOn, Place = wish.Place, Audience = JsonSerializer.Serialize(wish.Whom.Audience, ProgrammesJson.Default.CohortAudience), State = CohortStates.Reading,
             CreatedAt = calendar.Now,
         };
+        await LookAsync(transaction, cohort, wish.Whom, cancel);
+        if (wish.PrivateChannel is { } isPrivate)
+        {
+            await ChannelStore.WishAsync(transaction, cohort, ChannelWishes.Propose(cohort, isPrivate), cancel);
+        }
+
+        return new SubmissionReply.Update(MessageView.Of(CohortView.Looking));
+    }
+
+    /// <summary>More people for a group that is under way: they are looked for, counted and offered in the same way.</summary>
+    public async Task<SubmissionReply> OpenMoreAsync(NpgsqlTransaction transaction, LearnerKey owner, Guid id, StateValues state, CancellationToken cancel)
+    {
+        if (await CohortStore.FindAsync(transaction, owner.TeamId, id, cancel) is not { IsRunning: true } group)
+        {
+            return new SubmissionReply.Update(MessageView.Of(CohortView.Gone));
+        }
+
+        var wrong = new Dictionary<string, string>();
+        var whom = PeopleWish.Read(state, wrong);
+        if (wrong.Count > 0)
+        {
+            return new SubmissionReply.Errors(wrong);
+        }
+
+        var offered = group with
+        {
+            CohortId = Guid.CreateVersion7(calendar.Now), AuthorId = owner.UserId, Audience = JsonSerializer.Serialize(whom.Audience, ProgrammesJson.Default.CohortAudience),
+            State = CohortStates.Reading, CreatedAt = calendar.Now, Joins = id,
+        };
+        await LookAsync(transaction, offered, whom, cancel);
+        return new SubmissionReply.Update(MessageView.Of(CohortView.Looking));
+    }
+
+    private async Task LookAsync(NpgsqlTransaction transaction, Cohort cohort, PeopleWish whom, CancellationToken cancel)
+    {
         await CohortStore.AddAsync(transaction, cohort, cancel);
         await finder.FindAsync(
             transaction,
-            new PeopleWanted(owner, MembersFound.PurposeName, cohort.CohortId) { UserIds = wish.People, ChannelIds = wish.Audience.Channels, GroupNames = wish.Audience.Groups },
+            new PeopleWanted(cohort.Author, MembersFound.PurposeName, cohort.CohortId) { UserIds = whom.People, ChannelIds = whom.Audience.Channels, GroupNames = whom.Audience.Groups },
             cancel);
-        return new SubmissionReply.Update(MessageView.Of(CohortView.Looking));
     }
 
     private async Task<string> ZoneOfAsync(NpgsqlTransaction transaction, LearnerKey owner, CancellationToken cancel) =>
@@ -123,6 +157,11 @@ internal abstract class CohortAction(NpgsqlDataSource database, IRoles roles, Ca
         return await database.InTransactionAsync<ActionReply>(
             async transaction =>
             {
+                if (await CohortStore.FindAsync(transaction, owner.TeamId, value.Cohort, cancel) is { } found)
+                {
+                    await ProgrammeStore.HoldAsync(transaction, owner.TeamId, found.ProgrammeId, cancel);
+                }
+
                 if (await CohortStore.LockAsync(transaction, owner.TeamId, value.Cohort, cancel) is not { } cohort)
                 {
                     return Places.Shown(call, CohortView.Gone);
@@ -133,7 +172,9 @@ internal abstract class CohortAction(NpgsqlDataSource database, IRoles roles, Ca
                     return new ActionReply.Remark(refusal);
                 }
 
-                return Places.Shown(call, await CohortCards.RenderAsync(transaction, (await CohortStore.FindAsync(transaction, owner.TeamId, value.Cohort, cancel))!, [], calendar.Now, cancel));
+                var now = (await CohortStore.FindAsync(transaction, owner.TeamId, value.Cohort, cancel))!;
+                var shown = now is { State: CohortStates.Cancelled, Joins: { } group } ? await CohortStore.FindAsync(transaction, owner.TeamId, group, cancel) : now;
+                return Places.Shown(call, await CohortCards.RenderAsync(transaction, shown ?? now, [], calendar.Now, cancel));
             },
             cancel);
     }
@@ -150,6 +191,11 @@ internal sealed class AskAction(NpgsqlDataSource database, IRoles roles, Plannin
         if (cohort.State != CohortStates.Offered)
         {
             return null;
+        }
+
+        if (cohort.Joins is not null)
+        {
+            return await planning.JoinAsync(transaction, cohort, cancel) ? null : CohortView.Gone;
         }
 
         if (cohort.SessionAt <= Now)

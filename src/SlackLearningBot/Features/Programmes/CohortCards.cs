@@ -16,6 +16,7 @@ internal static class CohortCards
         await MemberStore.CountAsync(transaction, cohort, cancel),
         cohort.IsRunning ? await ToldStore.TellAsync(transaction, cohort, cancel) : [],
         problems,
+        await ChannelStore.FindAsync(transaction, cohort, cancel),
         now);
 }
 

@@ -8,12 +8,14 @@ namespace SlackLearningBot.Features.Programmes;
 internal static class CohortForm
 {
     public const string Callback = "programme.people";
+    public const string MoreCallback = "programme.more_people";
     public const string SessionAt = "programme_session";
     public const string StartsOn = "programme_start";
     public const string Place = "programme_place";
     public const string People = "programme_who";
     public const string Channel = "programme_channel";
     public const string Group = "programme_group";
+    public const string OwnChannel = "programme_own_channel";
     public const int LongestPlace = 200;
 
     /// <param name="programme">Which.</param>
@@ -25,14 +27,33 @@ internal static class CohortForm
             new Section(Mrkdwn.Of($"*{StepWords.Bold(programme.Title)}*: {StepWords.Count(programme.Steps.Count, "step", "steps")}.")),
             .. When(programme, session, start),
             new Section(Mrkdwn.Of($"*Who goes through it?* Fill in one of these, or several. Before anybody is asked, you see how many that are.")),
-            new Input("People", new MultiUsersSelect(People), Optional: true, BlockId: People),
-            new Input("Members of a channel", new ConversationsSelect(Channel), Hint: "Of a private channel only if I am in it.", Optional: true, BlockId: Channel),
-            new Input("Members of a user group", new PlainTextInput(Group, Placeholder: "@backend"), Hint: "Its handle.", Optional: true, BlockId: Group),
+            .. Whom(),
+            ChannelView.Choice(OwnChannel),
         ],
         submit: "Look who that is",
         close: "Cancel",
         callbackId: Callback,
         privateMetadata: ProgrammesJson.Programme(programme.Id));
+
+    /// <summary>More people for a group that is under way.</summary>
+    public static ModalView More(Cohort group) => new(
+        "More people",
+        [
+            new Section(Mrkdwn.Of($"*{StepWords.Bold(group.Title)}*: who joins this group? Before anybody is asked, you see how many that are.")),
+            .. Whom(),
+            new Context([Mrkdwn.Of($"What is before the session comes to them at once, as long as it is ahead. Whoever left the group is not asked again: they come back themselves.")]),
+        ],
+        submit: "Look who that is",
+        close: "Cancel",
+        callbackId: MoreCallback,
+        privateMetadata: ProgrammesJson.Cohort(group.CohortId));
+
+    private static IEnumerable<Block> Whom() =>
+    [
+        new Input("People", new MultiUsersSelect(People), Optional: true, BlockId: People),
+        new Input("Members of a channel", new ConversationsSelect(Channel), Hint: "Of a private channel only if I am in it.", Optional: true, BlockId: Channel),
+        new Input("Members of a user group", new PlainTextInput(Group, Placeholder: "@backend"), Hint: "Its handle.", Optional: true, BlockId: Group),
+    ];
 
     private static IEnumerable<Block> When(Programme programme, DateTimeOffset session, DateOnly start) => programme.Session is { } step
         ?
@@ -45,13 +66,13 @@ internal static class CohortForm
 }
 
 /// <summary>What an owner filled in.</summary>
-internal sealed record CohortWish(DateTimeOffset? SessionAt, DateOnly StartsOn, string? Place, IReadOnlyList<string> People, string? Channel, string? Group)
+internal sealed record CohortWish(DateTimeOffset? SessionAt, DateOnly StartsOn, string? Place, PeopleWish Whom)
 {
-    private const int LongestGroup = 80;
+    /// <summary>Of the channel of its own that the group gets; null for none.</summary>
+    public bool? PrivateChannel { get; init; }
+
     private static readonly TimeSpan Soonest = TimeSpan.FromHours(1);
     private static readonly TimeSpan Latest = TimeSpan.FromDays(365);
-
-    public CohortAudience Audience => new(People.Count, Channel is null ? [] : [Channel], Group is null ? [] : [Group]);
 
     /// <summary>Null with what is wrong, by block. Everything comes from a person's client.</summary>
     /// <param name="state">What was filled in.</param>
@@ -69,25 +90,13 @@ internal sealed record CohortWish(DateTimeOffset? SessionAt, DateOnly StartsOn, 
             wrong[CohortForm.Place] = $"This has {place.Length} characters, and at most {CohortForm.LongestPlace} fit.";
         }
 
-        List<string> people = [.. state.Users(CohortForm.People, CohortForm.People).Where(IsId).Distinct()];
-        var channel = state.Conversation(CohortForm.Channel, CohortForm.Channel);
-        if (channel is not null && channel is not ['C' or 'G', ..])
-        {
-            wrong[CohortForm.Channel] = "This is a conversation between people. Choose a channel, or name the people above.";
-        }
-
-        var group = Tidy(state.Text(CohortForm.Group, CohortForm.Group)).TrimStart('@');
-        if (group.Length > LongestGroup || group.Any(letter => char.IsWhiteSpace(letter) || letter is ',' or '@' or '<' or '>'))
-        {
-            wrong[CohortForm.Group] = "Write the handle of one group, such as @backend.";
-        }
-
-        if (people.Count == 0 && channel is null && group.Length == 0)
-        {
-            wrong[CohortForm.People] = "Nobody is chosen yet. Choose people, a channel or a group.";
-        }
-
-        return wrong.Count > 0 ? null : new CohortWish(session, start, place.Length == 0 ? null : place, people, channel, group.Length == 0 ? null : group);
+        var whom = PeopleWish.Read(state, wrong);
+        return wrong.Count > 0
+            ? null
+            : new CohortWish(session, start, place.Length == 0 ? null : place, whom)
+            {
+                PrivateChannel = ChannelView.IsPrivate(state.Selected(CohortForm.OwnChannel, CohortForm.OwnChannel)),
+            };
     }
 
     /// <summary>When the session begins; null with what is wrong.</summary>
@@ -119,7 +128,39 @@ internal sealed record CohortWish(DateTimeOffset? SessionAt, DateOnly StartsOn, 
         return start ?? today;
     }
 
-    private static string Tidy(string? text) => (text ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
+    public static string Tidy(string? text) => (text ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
+}
+
+/// <summary>Whom an owner named.</summary>
+internal sealed record PeopleWish(IReadOnlyList<string> People, string? Channel, string? Group)
+{
+    private const int LongestGroup = 80;
+
+    public CohortAudience Audience => new(People.Count, Channel is null ? [] : [Channel], Group is null ? [] : [Group]);
+
+    /// <summary>What is wrong is noted by block. Everything comes from a person's client.</summary>
+    public static PeopleWish Read(StateValues state, Dictionary<string, string> wrong)
+    {
+        List<string> people = [.. state.Users(CohortForm.People, CohortForm.People).Where(IsId).Distinct()];
+        var channel = state.Conversation(CohortForm.Channel, CohortForm.Channel);
+        if (channel is not null && channel is not ['C' or 'G', ..])
+        {
+            wrong[CohortForm.Channel] = "This is a conversation between people. Choose a channel, or name the people above.";
+        }
+
+        var group = CohortWish.Tidy(state.Text(CohortForm.Group, CohortForm.Group)).TrimStart('@');
+        if (group.Length > LongestGroup || group.Any(letter => char.IsWhiteSpace(letter) || letter is ',' or '@' or '<' or '>'))
+        {
+            wrong[CohortForm.Group] = "Write the handle of one group, such as @backend.";
+        }
+
+        if (people.Count == 0 && channel is null && group.Length == 0)
+        {
+            wrong[CohortForm.People] = "Nobody is chosen yet. Choose people, a channel or a group.";
+        }
+
+        return new PeopleWish(people, channel, group.Length == 0 ? null : group);
+    }
 
     private static bool IsId(string id) => id is ['U' or 'W', ..] && id.Length <= 31 && id.All(char.IsAsciiLetterOrDigit);
 }

@@ -8,8 +8,8 @@ namespace SlackLearningBot.Features.Programmes;
 internal static class CohortStore
 {
     private const string AddSql = """
-        insert into programme_cohort (team_id, cohort_id, programme_id, author_id, session_at, starts_on, place, audience, created_at)
-        values (@TeamId, @CohortId, @ProgrammeId, @AuthorId, @SessionAt, @StartsOn, @Place, @Audience::jsonb, @CreatedAt)
+        insert into programme_cohort (team_id, cohort_id, programme_id, author_id, session_at, starts_on, place, audience, created_at, joins)
+        values (@TeamId, @CohortId, @ProgrammeId, @AuthorId, @SessionAt, @StartsOn, @Place, @Audience::jsonb, @CreatedAt, @Joins)
         """;
 
     public static Task AddAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel) =>
@@ -17,7 +17,7 @@ internal static class CohortStore
 
     private const string LockSql = """
         select c.team_id, c.cohort_id, c.programme_id, p.title, c.author_id, c.session_at, c.session_was_at, c.starts_on, c.place, c.recording, c.audience::text as audience, c.state, c.walking,
-               c.sequence, c.created_at
+               c.sequence, c.created_at, c.joins
           from programme_cohort c
           join programme p on p.team_id = c.team_id and p.programme_id = c.programme_id
          where c.team_id = @TeamId and c.cohort_id = @CohortId
@@ -31,7 +31,7 @@ internal static class CohortStore
 
     private const string FindSql = """
         select c.team_id, c.cohort_id, c.programme_id, p.title, c.author_id, c.session_at, c.session_was_at, c.starts_on, c.place, c.recording, c.audience::text as audience, c.state, c.walking,
-               c.sequence, c.created_at
+               c.sequence, c.created_at, c.joins
           from programme_cohort c
           join programme p on p.team_id = c.team_id and p.programme_id = c.programme_id
          where c.team_id = @TeamId and c.cohort_id = @CohortId
@@ -55,7 +55,7 @@ internal static class CohortStore
 
     private const string ReadRecentSql = """
         select c.team_id, c.cohort_id, c.programme_id, p.title, c.author_id, c.session_at, c.session_was_at, c.starts_on, c.place, c.recording, c.audience::text as audience, c.state, c.walking,
-               c.sequence, c.created_at
+               c.sequence, c.created_at, c.joins
           from programme_cohort c
           join programme p on p.team_id = c.team_id and p.programme_id = c.programme_id
          where c.team_id = @TeamId and c.state <> 'cancelled'
@@ -80,7 +80,7 @@ internal static class CohortStore
 
     private const string LockNextWalkingSql = """
         select c.team_id, c.cohort_id, c.programme_id, p.title, c.author_id, c.session_at, c.session_was_at, c.starts_on, c.place, c.recording, c.audience::text as audience, c.state, c.walking,
-               c.sequence, c.created_at
+               c.sequence, c.created_at, c.joins
           from programme_cohort c
           join programme p on p.team_id = c.team_id and p.programme_id = c.programme_id
          where c.team_id = @TeamId and c.walking

@@ -13,6 +13,7 @@ internal static class CohortView
     public const string Ask = "programme.ask";
     public const string Show = "programme.show";
     public const string Cancel = "programme.cancel";
+    public const string More = "programme.more";
 
     public static SlackMessage NoOwner { get; } = Remarks.Say(Mrkdwn.Of($"Only owners of the programme may do this, so nothing was changed."));
 
@@ -50,7 +51,8 @@ internal static class CohortView
 
     public static SlackMessage Import { get; } = ImportWords();
 
-    public static SlackMessage Card(Cohort cohort, Programme programme, CohortCounts counts, IReadOnlyList<ToldStep> told, IReadOnlyList<string> problems, DateTimeOffset now)
+    public static SlackMessage Card(
+        Cohort cohort, Programme programme, CohortCounts counts, IReadOnlyList<ToldStep> told, IReadOnlyList<string> problems, CohortChannel? channel, DateTimeOffset now)
     {
         var text = Mrkdwn.Of($"*{StepWords.Bold(cohort.Title)}*, {When(cohort)}: {Standing(cohort, counts)}");
         List<Block> blocks = [new Section(text.Truncate(SlackLimits.SectionText))];
@@ -64,13 +66,18 @@ internal static class CohortView
             blocks.Add(new Context([Rules(programme, counts)]));
         }
 
+        if (ChannelView.Line(cohort, channel) is { } line)
+        {
+            blocks.Add(line);
+        }
+
         if (told.Count > 0)
         {
             blocks.AddRange(told.Chunk(10).Select(some => new Section(Mrkdwn.Join("\n", some.Select(Line)).Truncate(SlackLimits.SectionText))));
             blocks.Add(new Context([Mrkdwn.Of($"Numbers move by {SmallGroups.Fewest} people at a time, and nothing is told of fewer: nobody is found by looking twice.")]));
         }
 
-        if (Buttons(cohort, counts, now) is { Count: > 0 } buttons)
+        if (Buttons(cohort, counts, channel, now) is { Count: > 0 } buttons)
         {
             blocks.Add(new Actions(buttons));
         }
@@ -85,7 +92,7 @@ internal static class CohortView
         CohortStates.Reading => Mrkdwn.Of($"I am looking who that is. A message comes when I know."),
         CohortStates.Offered when counts.People == 0 => Mrkdwn.Of(
             $"that is nobody I could ask. Bots, guests, people who left, who said stop, or who are in this programme already are not counted. Call it off, and choose others."),
-        CohortStates.Offered => Mrkdwn.Of($"{Whom(cohort)}{StepWords.People(counts.People)}. Shall I enrol {(counts.People == 1 ? "this person" : "them")}?"),
+        CohortStates.Offered => Mrkdwn.Of($"{Whom(cohort)}{StepWords.People(counts.People)}. Shall I enrol {(counts.People == 1 ? "this person" : "them")}{(cohort.Joins is null ? "" : " in the group that is under way")}?"),
         CohortStates.Running when counts.Waiting > 0 => Mrkdwn.Of($"{StepWords.People(counts.People)}, of whom {counts.Waiting:N0} are being planned."),
         CohortStates.Running => Mrkdwn.Of($"{StepWords.People(counts.People)}{(counts.Left > 0 ? $", and {counts.Left:N0} left" : "")}."),
         _ => Mrkdwn.Of($"called off. Nothing more of it comes to anybody."),
@@ -119,7 +126,7 @@ internal static class CohortView
         _ => Mrkdwn.Of($"• {StepWords.Bold(StepWords.Plain(step.Title))}: nothing to tell yet"),
     };
 
-    private static List<Element> Buttons(Cohort cohort, CohortCounts counts, DateTimeOffset now)
+    private static List<Element> Buttons(Cohort cohort, CohortCounts counts, CohortChannel? channel, DateTimeOffset now)
     {
         var value = ProgrammesJson.Cohort(cohort.CohortId);
         var cancel = new Button("Call it off", Cancel, value, Confirm: new Confirm("Call it off?", "Nothing more of it comes to anybody.", "Call it off", "Keep it"));
@@ -127,7 +134,7 @@ internal static class CohortView
         {
             CohortStates.Offered when counts.People > 0 => [new Button(counts.People == 1 ? "Enrol this person" : $"Enrol {StepWords.People(counts.People)}", Ask, value, Style: ButtonStyle.Primary), cancel],
             CohortStates.Offered or CohortStates.Reading => [cancel],
-            CohortStates.Running => [.. SessionView.OwnersButtons(cohort, now), new Button("Look again", Show, value), cancel],
+            CohortStates.Running => [.. SessionView.OwnersButtons(cohort, now), .. ChannelView.OwnersButtons(cohort, channel), new Button("Add people…", More, value), new Button("Look again", Show, value), cancel],
             _ => [],
         };
     }

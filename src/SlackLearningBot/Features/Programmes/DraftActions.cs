@@ -33,7 +33,7 @@ internal sealed class SaveAction(NpgsqlDataSource database, IRoles roles, DraftD
             return DraftView.Gone;
         }
 
-        var look = await desk.LookAsync(transaction, draft, cancel);
+        var look = await desk.LookAsync(transaction, draft, toSave: true, cancel);
         if (look.Verdict is not ProgrammeVerdict.Good { Programme: var programme } || look.BreaksTheirDays)
         {
             return DraftView.Of(look);
@@ -41,7 +41,7 @@ internal sealed class SaveAction(NpgsqlDataSource database, IRoles roles, DraftD
 
         if (look.Basis != value.Version || !await desk.SaveAsync(transaction, owner, look, programme, cancel))
         {
-            return DraftView.Of(await desk.LookAsync(transaction, draft, cancel), DraftView.ChangedMeanwhile);
+            return DraftView.Of(await desk.LookAsync(transaction, draft, toSave: false, cancel), DraftView.ChangedMeanwhile);
         }
 
         await DraftStore.DeleteAsync(transaction, draft, cancel);

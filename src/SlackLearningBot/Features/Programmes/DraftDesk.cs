@@ -40,7 +40,7 @@ internal sealed class DraftDesk(IProgrammeFiles files, Planning planning, Delive
     {
         var draft = DraftOf(owner, $"{Guid.CreateVersion7(calendar.Now):N}", file);
         await DraftStore.AddAsync(transaction, draft, cancel);
-        return await LookAsync(transaction, draft, cancel);
+        return await LookAsync(transaction, draft, toSave: false, cancel);
     }
 
     private ProgrammeDraftRow DraftOf(LearnerKey owner, string fileId, ContentFile file) => new()
@@ -48,9 +48,18 @@ internal sealed class DraftDesk(IProgrammeFiles files, Planning planning, Delive
         TeamId = owner.TeamId, DraftId = Guid.CreateVersion7(calendar.Now), UserId = owner.UserId, FileId = fileId, Path = file.Path, Content = file.Text, CreatedAt = calendar.Now,
     };
 
-    public async Task<DraftLook> LookAsync(NpgsqlTransaction transaction, ProgrammeDraftRow draft, CancellationToken cancel)
+    /// <param name="transaction">Whose look it is.</param>
+    /// <param name="draft">What is looked at.</param>
+    /// <param name="toSave">No group of the programme begins between this look and the end of the transaction.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<DraftLook> LookAsync(NpgsqlTransaction transaction, ProgrammeDraftRow draft, bool toSave, CancellationToken cancel)
     {
         var verdict = Check(new ContentFile(draft.Path, draft.Content), await ProgrammeStore.ReadWorldAsync(transaction, draft.TeamId, cancel));
+        if (toSave && verdict is ProgrammeVerdict.Good { Programme.Id: var id })
+        {
+            await ProgrammeStore.HoldAsync(transaction, draft.TeamId, id, cancel);
+        }
+
         if (verdict is not ProgrammeVerdict.Good good || await ProgrammeStore.FindAsync(transaction, draft.TeamId, good.Programme.Id, cancel) is not { } before)
         {
             return new DraftLook(draft, verdict, null, [], 0);
@@ -75,7 +84,7 @@ internal sealed class DraftDesk(IProgrammeFiles files, Planning planning, Delive
     /// <summary>A file that nobody looks at first.</summary>
     public async Task<SavedFile> SaveAsync(NpgsqlTransaction transaction, LearnerKey owner, ContentFile file, CancellationToken cancel)
     {
-        var look = await LookAsync(transaction, DraftOf(owner, "", file), cancel);
+        var look = await LookAsync(transaction, DraftOf(owner, "", file), toSave: true, cancel);
         return look switch
         {
             { Verdict: ProgrammeVerdict.Refused refused } => new SavedFile.Refused(refused.Errors),
@@ -106,7 +115,7 @@ internal sealed class DraftWork(NpgsqlDataSource database, DraftDesk desk) : IMe
 
     public Task<Rendering> RenderAsync(Delivery delivery, CancellationToken cancel) => database.InTransactionAsync<Rendering>(
         async transaction => await DraftStore.LockAsync(transaction, delivery.TeamId, Guid.ParseExact(delivery.Slot, "N"), cancel) is { } draft
-            ? new Rendering.Post(DraftView.Of(await desk.LookAsync(transaction, draft, cancel)))
+            ? new Rendering.Post(DraftView.Of(await desk.LookAsync(transaction, draft, toSave: false, cancel)))
             : new Rendering.Drop("the draft is over"),
         cancel);
 }

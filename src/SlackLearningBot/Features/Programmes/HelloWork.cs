@@ -24,11 +24,11 @@ internal sealed class HelloWork(NpgsqlDataSource database) : IMessageWork
             && await CohortStore.FindAsync(transaction, delivery.TeamId, Guid.ParseExact(delivery.Slot, "N"), cancel) is { IsRunning: true } cohort
             && await MemberStore.LockAsync(transaction, delivery.Person, cohort.CohortId, cancel) is { HasLeft: false }
             && await ProgrammeStore.FindAsync(transaction, delivery.TeamId, cohort.ProgrammeId, cancel) is { Programme: var programme }
-                ? new Rendering.Post(Render(cohort, programme))
+                ? new Rendering.Post(Render(cohort, programme, await ChannelStore.FindAsync(transaction, cohort, cancel)))
                 : new Rendering.Drop("the programme is over"),
         cancel);
 
-    private static SlackMessage Render(Cohort cohort, Programme programme)
+    private static SlackMessage Render(Cohort cohort, Programme programme, CohortChannel? channel)
     {
         var steps = programme.StepsFor(StepAudience.Participant);
         var when = cohort.SessionAt is { } at ? Mrkdwn.Of($", with a session on {StepWords.Moment(at)}") : Mrkdwn.Empty;
@@ -39,6 +39,7 @@ internal sealed class HelloWork(NpgsqlDataSource database) : IMessageWork
             new Section(text),
             .. programme.Description.Length > 0 ? [new Section(Mrkdwn.Escaped(programme.Description))] : Array.Empty<Block>(),
             new Section((Mrkdwn.Join("\n", lines) + more).Truncate(SlackLimits.SectionText)),
+            .. channel is { Problem: null } ? [new Context([ChannelView.Invitation(channel)])] : Array.Empty<Block>(),
             new Actions([StepView.LeaveButton(cohort.CohortId)]),
             new Context([Mrkdwn.Of($"Each step comes by itself, at your hour, within your two messages a day. Owners see how many did each step, never who.")]),
         ]);

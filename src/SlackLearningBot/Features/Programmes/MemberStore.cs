@@ -17,16 +17,43 @@ internal static class MemberStore
            and not exists (select from programme_member m
                              join programme_cohort c on c.team_id = m.team_id and c.cohort_id = m.cohort_id and c.state = 'running' and c.programme_id = @ProgrammeId
                             where m.team_id = @TeamId and m.user_id = found.user_id and m.left_at is null)
+           and not exists (select from programme_member j where j.team_id = @TeamId and j.cohort_id = @Joins::uuid and j.user_id = found.user_id)
             on conflict do nothing
         """;
 
-    /// <summary>Who was found, without those who said stop, or are in the middle of this programme already.</summary>
+    /// <summary>Who was found, without those who said stop, are in the middle of this programme already, or left the group they would join.</summary>
     public static Task AddAsync(NpgsqlTransaction transaction, Cohort cohort, IReadOnlyList<FoundPerson> people, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(AddSql, new
         {
-            cohort.TeamId, cohort.CohortId, cohort.ProgrammeId, UserIds = people.Select(one => one.UserId).ToArray(), Vias = people.Select(one => one.Via).ToArray(),
+            cohort.TeamId, cohort.CohortId, cohort.ProgrammeId, cohort.Joins, UserIds = people.Select(one => one.UserId).ToArray(), Vias = people.Select(one => one.Via).ToArray(),
             Zones = people.Select(one => one.Zone).ToArray(),
         }, transaction, cancellationToken: cancel));
+
+    private const string AddToSql = """
+        insert into programme_member (team_id, cohort_id, user_id, via, zone)
+        select m.team_id, @Joins, m.user_id, m.via, m.zone
+          from programme_member m
+         where m.team_id = @TeamId and m.cohort_id = @CohortId
+            on conflict do nothing
+        """;
+
+    /// <summary>They join the group they were looked for; who left it stays out of it.</summary>
+    public static Task AddToAsync(NpgsqlTransaction transaction, Cohort offered, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            AddToSql, new { offered.TeamId, offered.CohortId, offered.Joins }, transaction, cancellationToken: cancel));
+
+    private const string DropThoseInItSql = """
+        delete from programme_member m
+         where m.team_id = @TeamId and m.cohort_id = @CohortId
+           and exists (select from programme_member o
+                         join programme_cohort c on c.team_id = o.team_id and c.cohort_id = o.cohort_id and c.state = 'running' and c.programme_id = @ProgrammeId
+                        where o.team_id = m.team_id and o.user_id = m.user_id and o.cohort_id <> m.cohort_id and o.left_at is null)
+        """;
+
+    /// <summary>Another group may have begun since they were found: nobody is in the same programme twice.</summary>
+    public static Task DropThoseInItAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            DropThoseInItSql, new { cohort.TeamId, cohort.CohortId, cohort.ProgrammeId }, transaction, cancellationToken: cancel));
 
     private const string CountSql = """
         select count(*) filter (where m.left_at is null)::int as people,
@@ -92,8 +119,29 @@ internal static class MemberStore
         transaction.Connection!.QuerySingleOrDefaultAsync<string?>(new CommandDefinition(
             FindAboutSql, new { TeamId = teamId, key.Cohort, key.Number }, transaction, cancellationToken: cancel));
 
+    private const string IsManagerSql = "select exists (select from person where team_id = @TeamId and user_id = @About and manager_id = @UserId)";
+
+    /// <summary>Whether somebody is still the manager of whom a step is about.</summary>
+    public static Task<bool> IsManagerAsync(NpgsqlTransaction transaction, LearnerKey manager, string about, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteScalarAsync<bool>(new CommandDefinition(
+            IsManagerSql, new { manager.TeamId, manager.UserId, About = about }, transaction, cancellationToken: cancel));
+
+    private const string RejoinSql = """
+        update programme_member m
+           set left_at = null, waits = true
+         where m.team_id = @TeamId and m.cohort_id = @CohortId and m.user_id = @UserId and m.left_at is not null
+           and not exists (select from programme_member o
+                             join programme_cohort c on c.team_id = o.team_id and c.cohort_id = o.cohort_id and c.state = 'running' and c.programme_id = @ProgrammeId
+                            where o.team_id = m.team_id and o.user_id = m.user_id and o.cohort_id <> m.cohort_id and o.left_at is null)
+        """;
+
+    /// <summary>They come back: what has not come is planned anew. False when they never left, or are in another group of the same programme by now.</summary>
+    public static async Task<bool> RejoinAsync(NpgsqlTransaction transaction, LearnerKey person, Cohort cohort, CancellationToken cancel) =>
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            RejoinSql, new { person.TeamId, person.UserId, cohort.CohortId, cohort.ProgrammeId }, transaction, cancellationToken: cancel)) == 1;
+
     private const string LeaveSql = """
-        update programme_member set left_at = @Now, remind_at = null where team_id = @TeamId and cohort_id = @CohortId and user_id = @UserId and left_at is null;
+        update programme_member set left_at = @Now, remind_at = null, channel_at = null where team_id = @TeamId and cohort_id = @CohortId and user_id = @UserId and left_at is null;
         update programme_step_state set state = 'left_out', due_at = null where team_id = @TeamId and cohort_id = @CohortId and about_id = @UserId and state = 'waiting'
         """;
 
@@ -101,6 +149,36 @@ internal static class MemberStore
     public static Task LeaveAsync(NpgsqlTransaction transaction, LearnerKey person, Guid cohort, DateTimeOffset now, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
             LeaveSql, new { person.TeamId, person.UserId, CohortId = cohort, Now = now }, transaction, cancellationToken: cancel));
+
+    private const string PlanChannelSql = """
+        update programme_member m
+           set channel_at = planned.at
+          from unnest(@UserIds::text[], @Ats::timestamptz[]) as planned (user_id, at)
+         where m.team_id = @TeamId and m.cohort_id = @CohortId and m.user_id = planned.user_id and m.left_at is null and not m.channel_asked and m.channel_at is null
+           and exists (select from programme_channel h where h.team_id = m.team_id and h.cohort_id = m.cohort_id)
+        """;
+
+    /// <summary>When each is brought into the group's own channel, if it has one and they were not.</summary>
+    public static Task PlanChannelAsync(NpgsqlTransaction transaction, Cohort cohort, IReadOnlyList<(string UserId, DateTimeOffset At)> planned, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(PlanChannelSql, new
+        {
+            cohort.TeamId, cohort.CohortId, UserIds = planned.Select(one => one.UserId).ToArray(), Ats = planned.Select(one => one.At.UtcDateTime).ToArray(),
+        }, transaction, cancellationToken: cancel));
+
+    private const string NoteInChannelSql = """
+        update programme_member set channel_at = null, channel_asked = true where team_id = @TeamId and cohort_id = @CohortId and user_id = any(@UserIds)
+        """;
+
+    /// <summary>They were brought in, or cannot be: it is done once.</summary>
+    public static Task NoteInChannelAsync(NpgsqlTransaction transaction, Cohort cohort, IReadOnlyList<string> people, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            NoteInChannelSql, new { cohort.TeamId, cohort.CohortId, UserIds = people.ToArray() }, transaction, cancellationToken: cancel));
+
+    private const string ForgetChannelSql = "update programme_member set channel_at = null, channel_asked = false where team_id = @TeamId and cohort_id = @CohortId";
+
+    /// <summary>The group gets another channel, into which nobody was brought yet.</summary>
+    public static Task ForgetChannelAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(ForgetChannelSql, new { cohort.TeamId, cohort.CohortId }, transaction, cancellationToken: cancel));
 
     private const string SpareSql = """
         insert into programme_spared (team_id, cohort_id, user_id, since) values (@TeamId, @CohortId, @UserId, @Now) on conflict do nothing;

@@ -36,16 +36,33 @@ internal sealed class PlanWalk(NpgsqlDataSource database, Deliveries deliveries,
 }
 
 /// <summary>Plans the steps of a group's people, some at a time; done twice it changes nothing.</summary>
-internal sealed class Planning(Deliveries deliveries, Sessions sessions, IHomeWishes homes, BotSettings settings, CalendarClock calendar)
+internal sealed class Planning(Deliveries deliveries, Sessions sessions, Channels channels, IHomeWishes homes, BotSettings settings, CalendarClock calendar)
 {
     public const int PeopleAtOnce = 500;
 
     /// <summary>The group begins: its people are planned at once, as work of the outbox.</summary>
     public async Task BeginAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel)
     {
+        await MemberStore.DropThoseInItAsync(transaction, cohort, cancel);
         await CohortStore.SaveStateAsync(transaction, cohort, CohortStates.Running, cancel);
-        await CohortStore.SaveWalkingAsync(transaction, cohort, true, cancel);
-        await deliveries.EnqueueAsync(transaction, PlanWalk.Of(cohort.TeamId, calendar.Now), cancel);
+        await GoOnAsync(transaction, cohort, cancel);
+        await channels.GoOnAsync(transaction, cohort, cancel);
+    }
+
+    /// <summary>More people join a group that is under way. False when it is not any more.</summary>
+    public async Task<bool> JoinAsync(NpgsqlTransaction transaction, Cohort offered, CancellationToken cancel)
+    {
+        if (await CohortStore.LockAsync(transaction, offered.TeamId, offered.Joins!.Value, cancel) is not { IsRunning: true } group)
+        {
+            return false;
+        }
+
+        await MemberStore.DropThoseInItAsync(transaction, offered, cancel);
+        await MemberStore.AddToAsync(transaction, offered, cancel);
+        await MemberStore.ForgetAsync(transaction, offered, cancel);
+        await CohortStore.SaveStateAsync(transaction, offered, CohortStates.Cancelled, cancel);
+        await GoOnAsync(transaction, group, cancel);
+        return true;
     }
 
     /// <summary>The programme was edited: everybody who is in the middle of it is planned anew, from their next step on.</summary>
@@ -61,6 +78,12 @@ internal sealed class Planning(Deliveries deliveries, Sessions sessions, IHomeWi
     public async Task PlanAnewAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel)
     {
         await MemberStore.WaitAsync(transaction, cohort.TeamId, cohort.CohortId, cancel);
+        await GoOnAsync(transaction, cohort, cancel);
+    }
+
+    /// <summary>Plans those who wait for it, as work of the outbox.</summary>
+    public async Task GoOnAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel)
+    {
         await CohortStore.SaveWalkingAsync(transaction, cohort, true, cancel);
         await deliveries.EnqueueAsync(transaction, PlanWalk.Of(cohort.TeamId, calendar.Now), cancel);
     }
@@ -93,10 +116,12 @@ internal sealed class Planning(Deliveries deliveries, Sessions sessions, IHomeWi
     private async Task PlanAsync(NpgsqlTransaction transaction, Cohort cohort, Programme programme, IReadOnlyList<Member> members, CancellationToken cancel)
     {
         var fates = await StateStore.ReadFatesAsync(transaction, cohort, members.Select(one => one.UserId), cancel);
-        var planned = members.SelectMany(one => PlanOf(cohort, programme, one, fates[one.UserId])).ToList();
+        var had = await StateStore.ReadHadAsync(transaction, cohort, members.Select(one => one.UserId), cancel);
+        var planned = members.SelectMany(one => PlanOf(cohort, Without(programme, had[one.UserId].ToHashSet(StringComparer.Ordinal)), one, fates[one.UserId])).ToList();
         await StateStore.PlanAsync(transaction, cohort, [.. members.Select(one => one.UserId)], planned, cancel);
         await deliveries.EnqueueManyAsync(
             transaction, HelloWork.KindName, DeliveryClass.Nudge, [.. members.Where(one => !fates[one.UserId].Any()).Select(one => HelloWork.Of(cohort, one.UserId, FirstOf(one)))], cancel);
+        await MemberStore.PlanChannelAsync(transaction, cohort, [.. members.Select(one => (one.UserId, FirstOf(one)))], cancel);
         await sessions.RecordAsync(transaction, cohort, programme, [.. members.Select(one => one.UserId)], cancel);
         if (programme.Session is not null && programme.Steps.Any(step => step.IsPreWork && step.Audience == StepAudience.Participant))
         {
@@ -105,6 +130,10 @@ internal sealed class Planning(Deliveries deliveries, Sessions sessions, IHomeWi
                 [.. members.Select(one => (one.UserId, Sessions.NextReminder(calendar.Now, cohort.SessionAt, one.RhythmOr(settings.DefaultZone))))], cancel);
         }
     }
+
+    /// <summary>As it is for somebody who had these steps.</summary>
+    private static Programme Without(Programme programme, IReadOnlySet<string> had) =>
+        had.Count == 0 ? programme : programme with { Steps = [.. programme.Steps.Where(step => !had.Contains(step.Id))] };
 
     /// <summary>At a decent hour of theirs.</summary>
     private DateTimeOffset FirstOf(Member member)

@@ -6,8 +6,8 @@ using SlackLearningBot.Outbox;
 
 namespace SlackLearningBot.Features.Programmes;
 
-/// <summary>Forgets drafts that nobody saved, and groups that nobody confirmed. And takes up walks that broke off.</summary>
-internal sealed class ProgrammeCleaner(NpgsqlDataSource database, Deliveries deliveries, CalendarClock calendar)
+/// <summary>Forgets drafts that nobody saved, and groups that nobody confirmed. And takes up walks that broke off, and channels that Slack had no time for.</summary>
+internal sealed class ProgrammeCleaner(NpgsqlDataSource database, Deliveries deliveries, Channels channels, CalendarClock calendar)
 {
     public static readonly TimeSpan KeepDrafts = TimeSpan.FromDays(30);
     public static readonly TimeSpan KeepOffers = TimeSpan.FromDays(7);
@@ -27,6 +27,8 @@ internal sealed class ProgrammeCleaner(NpgsqlDataSource database, Deliveries del
                 // One that is under way does no harm: what is left stands in the people's rows, and whichever comes next does it.
                 await deliveries.EnqueueAsync(transaction, PlanWalk.Of(team, calendar.Now), cancel);
             }
+
+            await channels.OweWishedAsync(transaction, cancel);
         },
         cancel);
 }

@@ -30,6 +30,12 @@ internal static class ProgrammeStore
         return new StoredProgramme(new Programme(row.ProgrammeId, row.Title, row.Description, [.. steps.Select(step => step.Open())]), row.Version);
     }
 
+    private const string HoldSql = "select true from programme where team_id = @TeamId and programme_id = @ProgrammeId for no key update";
+
+    /// <summary>Keeps it from being saved, and its groups from beginning, until the transaction ends: what begins goes by the version that is saved. Called before a group is locked.</summary>
+    public static Task HoldAsync(NpgsqlTransaction transaction, string teamId, string programmeId, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(HoldSql, new { TeamId = teamId, ProgrammeId = programmeId }, transaction, cancellationToken: cancel));
+
     private const string ReadAllSql = """
         select p.programme_id, p.title, p.version,
                (select count(*)::int from programme_step s where s.team_id = p.team_id and s.programme_id = p.programme_id and not s.removed) as steps,

@@ -56,6 +56,7 @@ internal sealed class ProgrammesHome(NpgsqlDataSource database, StepCards cards,
         foreach (var one in held)
         {
             things.Add(one.Kind == StepWork.KindName && await cards.FindAsync(transaction, new LearnerKey(teamId, one.UserId), StepKey.Of(one.Slot), cancel) is { State.IsDone: false } card
+                && !(card.Step.IsPreWork && card.Cohort.SessionAt <= now)
                 ? new WaitingThing(Mrkdwn.Of($"{StepWords.About(StepWords.Bold(card.Step.Title), card.Slot.About)}, of {StepWords.Bold(card.Cohort.Title)}"), StepView.OpenButton(card.Slot, card.Step.Title))
                 : null);
         }

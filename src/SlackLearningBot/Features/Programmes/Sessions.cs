@@ -15,6 +15,9 @@ internal sealed class Sessions(Deliveries deliveries, BotSettings settings, Cale
     private static readonly TimeSpan Before = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Asked = TimeSpan.FromDays(7);
 
+    /// <summary>After this nobody is sent a recording any more; what was sent is remembered longer.</summary>
+    private static readonly TimeSpan Recorded = TimeSpan.FromDays(180);
+
     /// <summary>Tells those of them who have not heard of the session as it is now; what was owed for another time of it says nothing any more.</summary>
     public async Task TellAsync(NpgsqlTransaction transaction, Cohort cohort, Programme programme, IReadOnlyList<string> people, bool first, CancellationToken cancel)
     {
@@ -56,7 +59,7 @@ internal sealed class Sessions(Deliveries deliveries, BotSettings settings, Cale
     /// <summary>Once there is a recording, those who did not say that they were there get it, once.</summary>
     public async Task RecordAsync(NpgsqlTransaction transaction, Cohort cohort, Programme programme, IReadOnlyList<string> people, CancellationToken cancel)
     {
-        if (cohort.Recording is null || cohort.DatesOf(programme).SessionEndsAt is not { } end || end > calendar.Now)
+        if (cohort.Recording is null || cohort.DatesOf(programme).SessionEndsAt is not { } end || end > calendar.Now || end + Recorded < calendar.Now)
         {
             return;
         }

@@ -21,6 +21,25 @@ internal static class StateStore
             ReadFatesSql, new { cohort.TeamId, cohort.CohortId, Abouts = abouts.ToArray() }, transaction, cancellationToken: cancel)))
         .ToLookup(row => row.AboutId, row => (row.StepId, FateOf(row.State)));
 
+    private const string ReadHadSql = """
+        select distinct s.about_id, s.step_id
+          from programme_cohort c
+          join programme_step t on t.team_id = c.team_id and t.programme_id = c.programme_id and t.kind <> 'session'
+          join programme_member m on m.team_id = c.team_id and m.cohort_id = c.cohort_id and m.user_id = any(@Abouts)
+          join programme_step_state s on s.team_id = c.team_id and s.cohort_id = c.cohort_id and s.about_id = m.user_id and s.step_id = t.step_id
+         where c.team_id = @TeamId and c.programme_id = @ProgrammeId and c.cohort_id <> @CohortId
+           and (s.state = 'done' or (s.state = 'owed' and t.kind = 'assessment')
+                or exists (select from delivery d
+                            where d.team_id = s.team_id and d.recipient = s.user_id and d.kind = 'programme.step' and d.state = 'sent'
+                              and d.slot = replace(s.cohort_id::text, '-', '') || ':' || s.step_id || ':' || m.number))
+        """;
+
+    /// <summary>Steps about these people that came to somebody in another group of the same programme, which they left or which was called off: they do not come again.</summary>
+    public static async Task<ILookup<string, string>> ReadHadAsync(NpgsqlTransaction transaction, Cohort cohort, IEnumerable<string> abouts, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<(string AboutId, string StepId)>(new CommandDefinition(
+            ReadHadSql, new { cohort.TeamId, cohort.CohortId, cohort.ProgrammeId, Abouts = abouts.ToArray() }, transaction, cancellationToken: cancel)))
+        .ToLookup(row => row.AboutId, row => row.StepId);
+
     private static StepFate FateOf(string state) => state switch
     {
         "waiting" => StepFate.Waiting,
@@ -68,28 +87,37 @@ internal static class StateStore
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
             StopSql, new { cohort.TeamId, cohort.CohortId, Abouts = abouts.ToArray() }, transaction, cancellationToken: cancel));
 
-    // The members are locked, too, and nobody is waited for: whoever plans, leaves or clicks takes the member first and then the step.
+    // The members are locked, too, and nobody is waited for: whoever plans, leaves or clicks takes the member first and then the step. Who is to be planned anew is left to
+    // that: the step may have moved, or be gone. A manager's step goes to whoever is the manager now; when nobody is, it is left out.
     private const string ClaimDueSql = """
         with due as (
-            select s.team_id, s.cohort_id, s.about_id, s.step_id, s.due_at, m.number
+            select s.team_id, s.cohort_id, s.about_id, s.step_id, s.due_at, m.number, case when t.audience = 'participant' then s.user_id else b.user_id end as recipient
               from programme_step_state s
-              join programme_member m on m.team_id = s.team_id and m.cohort_id = s.cohort_id and m.user_id = s.about_id
+              join programme_member m on m.team_id = s.team_id and m.cohort_id = s.cohort_id and m.user_id = s.about_id and m.left_at is null and not m.waits
+              join programme_cohort c on c.team_id = s.team_id and c.cohort_id = s.cohort_id and c.state = 'running'
+              join programme_step t on t.team_id = c.team_id and t.programme_id = c.programme_id and t.step_id = s.step_id and not t.removed
+              left join person p on p.team_id = s.team_id and p.user_id = s.about_id
+              left join person b on b.team_id = p.team_id and b.user_id = p.manager_id and not b.deleted
+                                 and not exists (select from learner l where l.team_id = b.team_id and l.user_id = b.user_id and l.stopped_at is not null)
+                                 and not exists (select from programme_spared x where x.team_id = s.team_id and x.cohort_id = s.cohort_id and x.user_id = b.user_id)
              where s.state = 'waiting' and s.due_at <= @Now
              order by s.due_at, s.team_id, s.cohort_id, s.about_id, s.step_id
              limit @Most
                for no key update of s, m skip locked
         ), owed as (
             update programme_step_state s
-               set state = 'owed', due_at = null, owed_at = @Now
+               set state = case when due.recipient is null then 'left_out' else 'owed' end, user_id = coalesce(due.recipient, s.user_id), due_at = null,
+                   owed_at = case when due.recipient is not null then @Now end
               from due
              where s.team_id = due.team_id and s.cohort_id = due.cohort_id and s.about_id = due.about_id and s.step_id = due.step_id
-            returning s.team_id, s.cohort_id, s.about_id, s.step_id, s.user_id, due.due_at, due.number
+            returning s.team_id, s.cohort_id, s.about_id, s.step_id, s.user_id, s.state, due.due_at, due.number
         )
         select o.team_id, o.cohort_id, o.number, o.step_id, o.user_id, o.due_at, p.kind, p.position, p.days, p.assessment_id, c.session_at, c.author_id,
                md5(o.cohort_id::text || ':' || o.step_id)::uuid as assignment_id
           from owed o
           join programme_cohort c on c.team_id = o.team_id and c.cohort_id = o.cohort_id
           join programme_step p on p.team_id = c.team_id and p.programme_id = c.programme_id and p.step_id = o.step_id
+         where o.state = 'owed'
          order by o.team_id, o.cohort_id, p.position, o.user_id, o.about_id
         """;
 
@@ -125,9 +153,10 @@ internal static class StateStore
           from programme_step_state s
           join programme_cohort c on c.team_id = s.team_id and c.cohort_id = s.cohort_id and c.state = 'running'
           join programme p on p.team_id = c.team_id and p.programme_id = c.programme_id
-          join programme_step t on t.team_id = c.team_id and t.programme_id = c.programme_id and t.step_id = s.step_id
+          join programme_step t on t.team_id = c.team_id and t.programme_id = c.programme_id and t.step_id = s.step_id and not t.removed
           join programme_member m on m.team_id = s.team_id and m.cohort_id = s.cohort_id and m.user_id = s.about_id and m.left_at is null
          where s.team_id = @TeamId and s.user_id = @UserId and s.state in ('owed', 'done') and s.owed_at > @Since
+           and (s.about_id = s.user_id or exists (select from person p where p.team_id = s.team_id and p.user_id = s.about_id and p.manager_id = s.user_id))
          order by c.created_at desc, c.cohort_id, t.position, s.about_id
          limit @Most
         """;

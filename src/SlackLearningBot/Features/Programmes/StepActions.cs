@@ -119,7 +119,42 @@ internal sealed class LeaveAction(NpgsqlDataSource database, IHomeWishes homes, 
 
             await MemberStore.LeaveAsync(transaction, person, value.Cohort, calendar.Now, cancel);
             await homes.RefreshAsync(transaction, person, cancel);
-            return Places.Shown(call, StepView.Left(cohort.Title));
+            return Places.Shown(call, StepView.Left(cohort));
+        },
+        cancel);
+}
+
+/// <summary>"Come back": whoever left goes on with what has not come yet; nothing comes twice.</summary>
+internal sealed class ComeBackAction(NpgsqlDataSource database, Planning planning, IHomeWishes homes) : IActionHandler<CohortValue>
+{
+    public string Name => StepView.ComeBack;
+
+    public JsonTypeInfo<CohortValue> ValueType => ProgrammesJson.Default.CohortValue;
+
+    public int ValueVersion => ProgrammesJson.Version;
+
+    public Task<ActionReply> HandleAsync(ActionCall call, CohortValue value, CancellationToken cancel) => database.InTransactionAsync(
+        async transaction =>
+        {
+            var person = new LearnerKey(call.Actor.TeamId!, call.Actor.UserId);
+            if (await CohortStore.LockAsync(transaction, person.TeamId, value.Cohort, cancel) is not { IsRunning: true } cohort
+                || await MemberStore.LockAsync(transaction, person, value.Cohort, cancel) is not { } part)
+            {
+                return Places.Shown(call, StepView.Gone);
+            }
+
+            if (part.HasLeft)
+            {
+                if (!await MemberStore.RejoinAsync(transaction, person, cohort, cancel))
+                {
+                    return new ActionReply.Remark(StepView.InAnother);
+                }
+
+                await planning.GoOnAsync(transaction, cohort, cancel);
+                await homes.RefreshAsync(transaction, person, cancel);
+            }
+
+            return Places.Shown(call, StepView.Back(cohort));
         },
         cancel);
 }
@@ -137,7 +172,7 @@ internal sealed class SpareAction(NpgsqlDataSource database, IHomeWishes homes, 
         async transaction =>
         {
             var manager = new LearnerKey(call.Actor.TeamId!, call.Actor.UserId);
-            if (await CohortStore.FindAsync(transaction, manager.TeamId, value.Cohort, cancel) is not { } cohort)
+            if (await CohortStore.LockAsync(transaction, manager.TeamId, value.Cohort, cancel) is not { } cohort)
             {
                 return Places.Shown(call, StepView.Gone);
             }

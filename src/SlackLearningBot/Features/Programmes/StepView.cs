@@ -15,6 +15,7 @@ internal static class StepView
     public const string Open = "programme.open";
     public const string Lesson = "programme.lesson";
     public const string Leave = "programme.leave";
+    public const string ComeBack = "programme.come_back";
     public const string Ask = "programme.questions";
     public const string Spare = "programme.spare";
 
@@ -22,8 +23,21 @@ internal static class StepView
 
     public static SlackMessage LessonGone { get; } = Remarks.Say(Mrkdwn.Of($"This lesson was taken out of the workspace, so it cannot be shown. You can still say that you did the step."));
 
-    public static SlackMessage Left(string title) => Remarks.Say(Mrkdwn.Of(
-        $"You have left the programme *{StepWords.Bold(title)}*, and nothing more of it comes. Nobody is told why; owners see only how many left."));
+    public static SlackMessage TrackGone { get; } = Remarks.Say(Mrkdwn.Of($"What this step asks about was taken out of the workspace, so there is nothing to ask. Nothing was changed."));
+
+    public static SlackMessage InAnother { get; } = Remarks.Say(Mrkdwn.Of($"You are in another group of this programme by now, so nothing was changed."));
+
+    public static SlackMessage Left(Cohort cohort)
+    {
+        var text = Mrkdwn.Of($"You have left the programme *{StepWords.Bold(cohort.Title)}*, and nothing more of it comes. Nobody is told why; owners see only how many left.");
+        return new SlackMessage(text, [new Section(text), new Actions([new Button("Come back", ComeBack, ProgrammesJson.Cohort(cohort.CohortId))])]);
+    }
+
+    public static SlackMessage Back(Cohort cohort)
+    {
+        var text = Mrkdwn.Of($"You are in the programme *{StepWords.Bold(cohort.Title)}* again. What has not come yet comes by itself, and nothing comes twice.");
+        return new SlackMessage(text, [new Section(text), new Actions([LeaveButton(cohort.CohortId)])]);
+    }
 
     public static SlackMessage Spared(string title) => Remarks.Say(Mrkdwn.Of(
         $"You get no more steps about your people in *{StepWords.Bold(title)}*. They go on as before, and nobody is told."));

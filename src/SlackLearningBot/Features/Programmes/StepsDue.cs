@@ -9,7 +9,7 @@ using SlackLearningBot.Settings;
 namespace SlackLearningBot.Features.Programmes;
 
 /// <summary>The minute's question: whose step's moment has come? Owes each of them its message, in the transaction that notes it.</summary>
-internal sealed class StepsDue(NpgsqlDataSource database, Deliveries deliveries, Sessions sessions, IAssessments assessments, Asking asking, IHomeWishes homes, BotSettings settings, CalendarClock calendar)
+internal sealed class StepsDue(NpgsqlDataSource database, Deliveries deliveries, Sessions sessions, Channels channels, IAssessments assessments, Asking asking, IHomeWishes homes, BotSettings settings, CalendarClock calendar)
 {
     private const int BatchSize = 1000;
     private const string Session = "session";
@@ -29,6 +29,8 @@ internal sealed class StepsDue(NpgsqlDataSource database, Deliveries deliveries,
         while (await database.InTransactionAsync(transaction => asking.EndSomeAsync(transaction, BatchSize, cancel), cancel) == BatchSize)
         {
         }
+
+        await database.InTransactionAsync(transaction => channels.OweDueAsync(transaction, cancel), cancel);
     }
 
     private async Task<int> OweSomeAsync(NpgsqlTransaction transaction, CancellationToken cancel)
@@ -87,7 +89,7 @@ internal sealed class StepsDue(NpgsqlDataSource database, Deliveries deliveries,
 }
 
 /// <summary>A step, to whoever it is for: one message, as long as it is of use.</summary>
-internal sealed class StepWork(NpgsqlDataSource database, StepCards cards) : IMessageWork
+internal sealed class StepWork(NpgsqlDataSource database, StepCards cards, CalendarClock calendar) : IMessageWork
 {
     public const string KindName = "programme.step";
 
@@ -97,17 +99,18 @@ internal sealed class StepWork(NpgsqlDataSource database, StepCards cards) : IMe
 
     public static NewDelivery Of(DueStep step)
     {
-        var until = step is { Days: < 0, SessionAt: { } session } ? session : step.DueAt + Fresh;
+        // Sessions are moved: whether it is too late is looked at when it is sent.
+        var last = step is { Days: < 0, SessionAt: { } session } && session > step.DueAt ? session : step.DueAt;
         return NewDelivery.To(step.Person, KindName, step.Key.Text, DeliveryClass.Nudge, step.DueAt) with
         {
-            ExpiresAt = until > step.DueAt ? until : step.DueAt.AddMinutes(1), // a session that was moved meanwhile
+            ExpiresAt = last + Fresh,
             Value = NudgeValue.Programme - (step.Position * 0.01f), // of one day the earlier comes first
         };
     }
 
     public Task<Rendering> RenderAsync(Delivery delivery, CancellationToken cancel) => database.InTransactionAsync<Rendering>(
         async transaction => await Deliveries.HoldAsync(transaction, delivery, cancel)
-            && await cards.FindAsync(transaction, delivery.Person, StepKey.Of(delivery.Slot), cancel) is { } card
+            && await cards.FindAsync(transaction, delivery.Person, StepKey.Of(delivery.Slot), cancel) is { } card && !(card.Step.IsPreWork && card.Cohort.SessionAt <= calendar.Now)
                 ? new Rendering.Post(StepView.Render(card, isNew: true))
                 : new Rendering.Drop("the programme is over"),
         cancel);
@@ -137,11 +140,12 @@ internal sealed record StepCard
 /// <summary>Finds a step for somebody: theirs, come, in a group that is under way.</summary>
 internal sealed class StepCards(Forms forms)
 {
-    /// <summary>Null when it is not theirs, has not come, or is over. Keeps its row from other changes.</summary>
+    /// <summary>Null when it is not theirs (any more: managers change), has not come, or is over. Keeps its row from other changes.</summary>
     public async Task<StepCard?> FindAsync(NpgsqlTransaction transaction, LearnerKey person, StepSlot slot, CancellationToken cancel)
     {
         if (await MemberStore.LockAsync(transaction, new LearnerKey(person.TeamId, slot.About), slot.Cohort, cancel) is not { HasLeft: false } part
             || await StateStore.LockAsync(transaction, person.TeamId, slot, cancel) is not { HasCome: true } state || state.UserId != person.UserId
+            || (slot.About != person.UserId && !await MemberStore.IsManagerAsync(transaction, person, slot.About, cancel))
             || await CohortStore.FindAsync(transaction, person.TeamId, slot.Cohort, cancel) is not { IsRunning: true } cohort
             || await ProgrammeStore.FindAsync(transaction, person.TeamId, cohort.ProgrammeId, cancel) is not { Programme: var programme }
             || programme.Steps.FirstOrDefault(step => step.Id == slot.Step) is not { } step)

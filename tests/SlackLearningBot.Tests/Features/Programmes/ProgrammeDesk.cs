@@ -4,6 +4,7 @@ using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Playground.World;
 using SlackLearningBot.Tests.Features.Authoring;
 using SlackLearningBot.Tests.Features.Lessons;
+using SlackLearningBot.Tests.Features.Mentors;
 using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Features.Programmes;
@@ -34,6 +35,8 @@ internal sealed class ProgrammeDesk : IAsyncDisposable
           - { id: recap, kind: recap, days: 1, title: What we saw, link: "https://example.com/notes" }
           - { id: show, kind: do, days: 7, title: Show a colleague, text: Show a colleague a query. }
         """;
+
+    private static readonly string[] Signs = ["🎒 *", "🧭 *", "✅ *"];
 
     private ProgrammeDesk(TestBot bot)
     {
@@ -72,7 +75,7 @@ internal sealed class ProgrammeDesk : IAsyncDisposable
     }
 
     /// <summary>Fills in who goes through it, and looks how many that is.</summary>
-    public async Task<HandResult> ChooseAsync(PersonHands[]? people = null, string session = Session, string? place = "Room 4", string? channel = null, string? group = null)
+    public async Task<HandResult> ChooseAsync(PersonHands[]? people = null, string session = Session, string? place = "Room 4", string? channel = null, string? group = null, string own = "none")
     {
         await Bot.Priya.CommandAsync("/learn program");
         await Bot.Priya.ClickAsync(Bot.Priya.Messages()[^1], "programme.start:sql");
@@ -83,6 +86,7 @@ internal sealed class ProgrammeDesk : IAsyncDisposable
             ["programme_who"] = Field("programme_who", "multi_users_select", "selected_users", new JsonArray([.. (people ?? []).Select(one => (JsonNode)one.UserId)])),
             ["programme_channel"] = Field("programme_channel", "conversations_select", "selected_conversation", channel),
             ["programme_group"] = Field("programme_group", "plain_text_input", "value", group),
+            ["programme_own_channel"] = new JsonObject { ["programme_own_channel"] = MentorDesk.Selected(own) },
         });
         await Bot.SettleAsync();
         return result;
@@ -94,6 +98,16 @@ internal sealed class ProgrammeDesk : IAsyncDisposable
         var result = await ChooseAsync(people);
         Assert.That(result.Ok, Is.True, $"{result.Message} {result.Errors}");
         await ClickAsync("programme.ask");
+    }
+
+    /// <summary>Looks for more people for the newest card's group.</summary>
+    public async Task<HandResult> AddAsync(params PersonHands[] people)
+    {
+        await ClickAsync("programme.show");
+        await ClickAsync("programme.more");
+        return await SendAsync(
+            ("programme_who", "multi_users_select", "selected_users", new JsonArray([.. people.Select(one => (JsonNode)one.UserId)])),
+            ("programme_channel", "conversations_select", "selected_conversation", null), ("programme_group", "plain_text_input", "value", null));
     }
 
     /// <summary>Priya presses a button of the newest card, and everything owed is done.</summary>
@@ -124,6 +138,14 @@ internal sealed class ProgrammeDesk : IAsyncDisposable
     public static int Count(PersonHands person, string words) => person.Messages().Count(message => message.EphemeralTo is null && LessonDesk.All(message).Contains(words, StringComparison.Ordinal));
 
     public static Message Find(PersonHands person, string words) => person.Messages().Last(message => message.EphemeralTo is null && LessonDesk.All(message).Contains(words, StringComparison.Ordinal));
+
+    /// <summary>The titles of the steps that came to somebody, in their order.</summary>
+    public static IReadOnlyList<string> Steps(PersonHands person) =>
+    [
+        .. person.Messages()
+            .Where(message => message.EphemeralTo is null && Signs.Any(sign => message.Text.StartsWith(sign, StringComparison.Ordinal)))
+            .Select(message => message.Text.Split('*')[1]),
+    ];
 
     /// <summary>"step state" of somebody, in the order of the steps.</summary>
     public Task<IReadOnlyList<string>> StatesAsync(PersonHands about) => Bot.QueryAsync<string>(

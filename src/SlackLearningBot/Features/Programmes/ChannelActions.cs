@@ -1,0 +1,116 @@
+using System.Text.Json.Serialization.Metadata;
+using Npgsql;
+using SlackLearningBot.Blocks;
+using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Cadence;
+using SlackLearningBot.Learning.Programmes;
+using SlackLearningBot.Seams;
+using SlackLearningBot.Slack.Blocks;
+using SlackLearningBot.Slack.Handlers;
+using SlackLearningBot.Slack.Inbound;
+
+namespace SlackLearningBot.Features.Programmes;
+
+/// <summary>"Make a channel…", "Another channel…": the form, for owners.</summary>
+internal sealed class ChannelAction(NpgsqlDataSource database, IRoles roles) : IActionHandler<CohortValue>, IOpensView
+{
+    public string Name => ChannelView.Wish;
+
+    public JsonTypeInfo<CohortValue> ValueType => ProgrammesJson.Default.CohortValue;
+
+    public int ValueVersion => ProgrammesJson.Version;
+
+    public async Task<ActionReply> HandleAsync(ActionCall call, CohortValue value, CancellationToken cancel)
+    {
+        var owner = new LearnerKey(call.Actor.TeamId!, call.Actor.UserId);
+        var view = await roles.IsOwnerAsync(owner, cancel)
+            ? await database.InTransactionAsync(transaction => FormAsync(transaction, owner.TeamId, value.Cohort, cancel), cancel)
+            : MessageView.Of(CohortView.NoOwner);
+        return call.Payload.View is { Type: "modal" } ? new ActionReply.PushView(view) : new ActionReply.OpenView(view);
+    }
+
+    private static async Task<ModalView> FormAsync(NpgsqlTransaction transaction, string teamId, Guid id, CancellationToken cancel)
+    {
+        if (await CohortStore.FindAsync(transaction, teamId, id, cancel) is not { IsRunning: true } cohort)
+        {
+            return MessageView.Of(CohortView.Gone);
+        }
+
+        return await ChannelStore.FindAsync(transaction, cohort, cancel) is { } channel
+            ? ChannelView.Form(cohort, new ChannelWish(channel.Name, channel.IsPrivate))
+            : ChannelView.Form(cohort, ChannelWishes.Propose(cohort, isPrivate: true));
+    }
+}
+
+/// <summary>The form was sent: the channel is made in a moment.</summary>
+internal sealed class ChannelModal(NpgsqlDataSource database, IRoles roles, ChannelWishes wishes, CalendarClock calendar) : IViewSubmissionHandler
+{
+    public string CallbackId => ChannelView.Callback;
+
+    public async Task<SubmissionReply> HandleAsync(ViewSubmission submission, CancellationToken cancel)
+    {
+        var owner = new LearnerKey(submission.Actor.TeamId!, submission.Actor.UserId);
+        if (!ActionValue.TryRead(submission.View.PrivateMetadata, ProgrammesJson.Default.CohortValue, ProgrammesJson.Version, out var value))
+        {
+            return new SubmissionReply.Update(MessageView.Of(Remarks.EarlierVersion));
+        }
+
+        if (!await roles.IsOwnerAsync(owner, cancel))
+        {
+            return new SubmissionReply.Update(MessageView.Of(CohortView.NoOwner));
+        }
+
+        var wish = new ChannelWish(
+            ChannelNames.Tidy(submission.State.Text(ChannelView.NameField, ChannelView.NameField) ?? ""),
+            ChannelView.IsPrivate(submission.State.Selected(CohortForm.OwnChannel, CohortForm.OwnChannel)) ?? true);
+        return ChannelNames.Problem(wish.Name) is { } problem
+            ? new SubmissionReply.Errors(new Dictionary<string, string> { [ChannelView.NameField] = problem })
+            : await database.InTransactionAsync(transaction => WishAsync(transaction, owner, value.Cohort, wish, cancel), cancel);
+    }
+
+    private async Task<SubmissionReply> WishAsync(NpgsqlTransaction transaction, LearnerKey owner, Guid id, ChannelWish wish, CancellationToken cancel)
+    {
+        if (await CohortStore.LockAsync(transaction, owner.TeamId, id, cancel) is not { IsRunning: true } cohort)
+        {
+            return new SubmissionReply.Update(MessageView.Of(CohortView.Gone));
+        }
+
+        await wishes.WishAsync(transaction, cohort, wish, cancel);
+        return new SubmissionReply.Update(MessageView.Of(await CohortCards.RenderAsync(transaction, (await CohortStore.FindAsync(transaction, owner.TeamId, id, cancel))!, [], calendar.Now, cancel)));
+    }
+}
+
+/// <summary>"Try the channel again": what stood in its way may be gone.</summary>
+internal sealed class ChannelAgainAction(NpgsqlDataSource database, IRoles roles, Channels channels, CalendarClock calendar) : CohortAction(database, roles, calendar, ChannelView.Retry)
+{
+    protected override async Task<SlackMessage?> StepAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel)
+    {
+        if (cohort.IsRunning)
+        {
+            await ChannelStore.RetryAsync(transaction, cohort, cancel);
+            await channels.GoOnAsync(transaction, cohort, cancel);
+        }
+
+        return null;
+    }
+}
+
+/// <summary>Notes that a group is to have a channel, and whom to bring in.</summary>
+internal sealed class ChannelWishes(Channels channels, Planning planning)
+{
+    /// <summary>What a channel is called when nobody says otherwise.</summary>
+    public static ChannelWish Propose(Cohort cohort, bool isPrivate) =>
+        new(ChannelNames.Propose(cohort.Title, cohort.SessionAt is { } at ? LocalDay.Of(at, "Etc/UTC") : cohort.StartsOn), isPrivate);
+
+    /// <summary>Of a group that is under way: its people are gone through, so that each is brought in at a decent hour.</summary>
+    public async Task WishAsync(NpgsqlTransaction transaction, Cohort cohort, ChannelWish wish, CancellationToken cancel)
+    {
+        if (await ChannelStore.WishAsync(transaction, cohort, wish, cancel))
+        {
+            await MemberStore.ForgetChannelAsync(transaction, cohort, cancel);
+            await planning.PlanAnewAsync(transaction, cohort, cancel);
+            await channels.GoOnAsync(transaction, cohort, cancel);
+        }
+    }
+}

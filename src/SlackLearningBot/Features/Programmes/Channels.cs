@@ -1,0 +1,67 @@
+using Npgsql;
+using SlackLearningBot.Clock;
+using SlackLearningBot.Outbox;
+using SlackLearningBot.Slack.Web;
+
+namespace SlackLearningBot.Features.Programmes;
+
+/// <summary>Owes what a group's own channel needs: that it is made, that people are brought in, and a word to its owner when Slack does not let us.</summary>
+internal sealed class Channels(Deliveries deliveries, CalendarClock calendar)
+{
+    /// <summary>It is to be made, or its people are to be brought in, if the group wants one.</summary>
+    public async Task GoOnAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel)
+    {
+        if (await ChannelStore.FindAsync(transaction, cohort, cancel) is { Problem: null } channel)
+        {
+            await deliveries.EnqueueAgainAsync(
+                transaction,
+                channel.ChannelId is null ? ChannelWork.Of(cohort.TeamId, cohort.CohortId, calendar.Now) : ChannelInviteWork.Of(cohort.TeamId, cohort.CohortId, calendar.Now),
+                cancel);
+        }
+    }
+
+    /// <summary>The minute's question: who is to be brought into a channel now?</summary>
+    public async Task OweDueAsync(NpgsqlTransaction transaction, CancellationToken cancel)
+    {
+        foreach (var (team, cohort) in await ChannelStore.FindDueAsync(transaction, calendar.Now, cancel))
+        {
+            await deliveries.EnqueueAgainAsync(transaction, ChannelInviteWork.Of(team, cohort, calendar.Now), cancel);
+        }
+    }
+
+    /// <summary>Channels that Slack had no time for are tried again.</summary>
+    public async Task OweWishedAsync(NpgsqlTransaction transaction, CancellationToken cancel)
+    {
+        foreach (var (team, cohort) in await ChannelStore.FindWishedAsync(transaction, cancel))
+        {
+            await deliveries.EnqueueAgainAsync(transaction, ChannelWork.Of(team, cohort, calendar.Now), cancel);
+        }
+    }
+
+    /// <summary>The channel is there: it says once what it is for, and its people are brought in. False when it is another group's.</summary>
+    public async Task<bool> SaveAsync(NpgsqlTransaction transaction, Cohort cohort, Conversation made, string name, CancellationToken cancel)
+    {
+        if (!await ChannelStore.SaveAsync(transaction, cohort, made.Id, made.Name ?? name, cancel))
+        {
+            return false;
+        }
+
+        var now = calendar.Now;
+        await deliveries.EnqueueAsync(transaction, ChannelHelloWork.Of(cohort, made.Id, now), cancel);
+        await deliveries.EnqueueAsync(transaction, ChannelTopicWork.Of(cohort, made.Id, now), cancel);
+        await deliveries.EnqueueAgainAsync(transaction, ChannelInviteWork.Of(cohort.TeamId, cohort.CohortId, now), cancel);
+        return true;
+    }
+
+    /// <summary>Slack does not let us: whoever opened the group hears of it once, and nothing else stops. One who was erased hears nothing; the others see it with <c>/learn program</c>.</summary>
+    public async Task RefuseAsync(NpgsqlTransaction transaction, string teamId, Guid id, string error, CancellationToken cancel)
+    {
+        if (await CohortStore.LockAsync(transaction, teamId, id, cancel) is { IsRunning: true } cohort
+            && await ChannelStore.RefuseAsync(transaction, cohort, error, cancel)
+            && cohort.AuthorId is ['U' or 'W', ..])
+        {
+            await deliveries.EnqueueAsync(
+                transaction, ChannelProblemWork.Of(cohort, (await ChannelStore.FindAsync(transaction, cohort, cancel))!, calendar.Now), cancel);
+        }
+    }
+}
