@@ -38,11 +38,8 @@ internal static class EdgeRoom
         _ = app.Services.GetRequiredService<Routes>(); // two handlers of one name stop the start, not the first click
     }
 
-    /// <summary>
-    /// Handed over as it is: a handler with parameters would cost every request a scope of services. How long it takes is learning.edge.ack, so the platform
-    /// need not measure the same once more.
-    /// </summary>
-    private static void Map(WebApplication app, string path, RequestDelegate handle) => app.MapPost(path, handle).DisableHttpMetrics();
+    /// <summary>Handed over as it is: a handler with parameters would cost every request a scope of services.</summary>
+    private static void Map(WebApplication app, string path, RequestDelegate handle) => app.MapPost(path, handle);
 
     /// <summary>A handler of clicks whose value carries typed data.</summary>
     public static IServiceCollection AddAction<THandler, TValue>(this IServiceCollection services)

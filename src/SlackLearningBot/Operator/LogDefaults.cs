@@ -8,6 +8,8 @@ internal static class LogDefaults
         ["Logging:LogLevel:Default"] = "Information",
         // Each request with its address and query: more than ids, and nothing that our own warnings do not say.
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+        // It logs nothing above Information, but while it may, the platform makes a span and a scope of every request, even when nobody collects them.
+        ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "None",
         ["Logging:LogLevel:Quartz"] = "Warning",
         // From Information on it tells every statement with how long it took; never its parameters.
         ["Logging:LogLevel:Npgsql"] = "Error",
