@@ -46,7 +46,7 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
     }
 
     /// <summary>Others named them.</summary>
-    private Task OweLoggedAsync(NpgsqlTransaction transaction, string teamId, Guid gatheringId, IEnumerable<string> hosts, CancellationToken cancel) => deliveries.EnqueueManyAsync(
+    private Task<int> OweLoggedAsync(NpgsqlTransaction transaction, string teamId, Guid gatheringId, IEnumerable<string> hosts, CancellationToken cancel) => deliveries.EnqueueManyAsync(
         transaction,
         LoggedWork.KindName,
         DeliveryClass.Nudge,

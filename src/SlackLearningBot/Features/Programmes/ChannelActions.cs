@@ -27,7 +27,7 @@ internal sealed class ChannelAction(NpgsqlDataSource database, IRoles roles) : I
         var view = await roles.IsOwnerAsync(owner, cancel)
             ? await database.InTransactionAsync(transaction => FormAsync(transaction, owner.TeamId, value.Cohort, cancel), cancel)
             : MessageView.Of(CohortView.NoOwner);
-        return call.Payload.View is { Type: "modal" } ? new ActionReply.PushView(view) : new ActionReply.OpenView(view);
+        return call.Opening(view);
     }
 
     private static async Task<ModalView> FormAsync(NpgsqlTransaction transaction, string teamId, Guid id, CancellationToken cancel)

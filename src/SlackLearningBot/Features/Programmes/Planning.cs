@@ -132,7 +132,7 @@ internal sealed class Planning(Deliveries deliveries, Sessions sessions, Channel
     }
 
     /// <summary>As it is for somebody who had these steps.</summary>
-    private static Programme Without(Programme programme, IReadOnlySet<string> had) =>
+    private static Programme Without(Programme programme, HashSet<string> had) =>
         had.Count == 0 ? programme : programme with { Steps = [.. programme.Steps.Where(step => !had.Contains(step.Id))] };
 
     /// <summary>At a decent hour of theirs.</summary>

@@ -31,7 +31,7 @@ internal sealed class EditAction(SessionDesk desk) : IActionHandler<SessionValue
     public int ValueVersion => SessionValues.Version;
 
     public async Task<ActionReply> HandleAsync(ActionCall call, SessionValue value, CancellationToken cancel) =>
-        new ActionReply.PushView(await desk.FindAsync(SessionDesk.Person(call.Actor), value.Session, cancel) is { } session ? SessionForm.ForChange(session) : SessionView.NotYoursView);
+        call.Opening(await desk.FindAsync(SessionDesk.Person(call.Actor), value.Session, cancel) is { } session ? SessionForm.ForChange(session) : SessionView.NotYoursView);
 }
 
 /// <summary>"Move it": the form for one date, over the card.</summary>
@@ -44,7 +44,7 @@ internal sealed class MoveAction(SessionDesk desk) : IActionHandler<GatheringCho
     public int ValueVersion => GatheringValues.Version;
 
     public async Task<ActionReply> HandleAsync(ActionCall call, GatheringChoice value, CancellationToken cancel) =>
-        new ActionReply.PushView(await desk.FindDateAsync(SessionDesk.Person(call.Actor), value.Gathering, cancel) is var (session, date) ? DateForm.Render(session, date) : SessionView.NotYoursView);
+        call.Opening(await desk.FindDateAsync(SessionDesk.Person(call.Actor), value.Gathering, cancel) is var (session, date) ? DateForm.Render(session, date) : SessionView.NotYoursView);
 }
 
 /// <summary>"Call it off": one date, not the others.</summary>
@@ -61,11 +61,11 @@ internal sealed class CallOffAction(NpgsqlDataSource database, IGatherings gathe
         var person = SessionDesk.Person(call.Actor);
         if (await desk.FindDateAsync(person, value.Gathering, cancel) is not var (session, date))
         {
-            return new ActionReply.PushView(SessionView.NotYoursView);
+            return call.Opening(SessionView.NotYoursView);
         }
 
         var isOff = await database.InTransactionAsync(transaction => gatherings.CallOffAsync(transaction, person, date.GatheringId, cancel), cancel);
-        return new ActionReply.UpdateView(MessageView.Of(isOff ? SessionView.CalledOff(session, date) : SessionView.Over));
+        return Places.Shown(call, isOff ? SessionView.CalledOff(session, date) : SessionView.Over);
     }
 }
 
@@ -87,6 +87,6 @@ internal sealed class AttendanceAction(NpgsqlDataSource database, SessionDesk de
             var (_, date) when !date.HasBegunAt(calendar.Now) => MessageView.Of(SessionView.NotBegun),
             var (session, date) => ThereForm.Render(session, date, await database.InTransactionAsync(transaction => Guests.ReadAsync(transaction, date, cancel), cancel)),
         };
-        return call.Payload.View is { Type: "modal" } ? new ActionReply.PushView(view) : new ActionReply.OpenView(view);
+        return call.Opening(view);
     }
 }

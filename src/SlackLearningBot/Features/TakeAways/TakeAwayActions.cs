@@ -5,7 +5,6 @@ using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
-using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Handlers;
 using SlackLearningBot.Slack.Inbound;
 

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 using Npgsql;
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
 using SlackLearningBot.Slack.Handlers;
 
 namespace SlackLearningBot.Features.Talks;

@@ -31,13 +31,13 @@ internal sealed class AttendanceTests
 
     private TestBot Bot => room.Bot;
 
-    private async Task OpenListAsync(PersonHands person)
+    private static async Task OpenListAsync(PersonHands person)
     {
         var result = await person.ClickAsync(await CardAsync(person), "Who was there");
         Assert.That(result.Ok, Is.True, $"{result.Error} {result.Message}");
     }
 
-    private static Task<HandResult> SendAsync(PersonHands person, params PersonHands[] there) => person.SubmitAsync(State(("session_people", People(there))));
+    private static Task<HandResult> SendAsync(PersonHands person, params PersonHands[] there) => person.SubmitAsync(State(("session_people", SessionRoom.People(there))));
 
     private async Task ListAsync(PersonHands person, params PersonHands[] there)
     {
