@@ -11,7 +11,10 @@ public enum ReminderMoment
 }
 
 /// <summary>One reminder of something a person said yes to.</summary>
-public sealed record GatheringReminder(ReminderMoment Moment, DateTimeOffset At);
+/// <param name="Moment">What it says.</param>
+/// <param name="At">When it is due.</param>
+/// <param name="Until">When it is of no use any more: the next one says the same by then, or it has begun.</param>
+public sealed record GatheringReminder(ReminderMoment Moment, DateTimeOffset At, DateTimeOffset Until);
 
 /// <summary>When those who said yes are reminded: two moments at most.</summary>
 public static class GatheringReminders
@@ -30,12 +33,12 @@ public static class GatheringReminders
         var reminders = new List<GatheringReminder>();
         if (startsAt - DayBefore >= now + StillKnown)
         {
-            reminders.Add(new GatheringReminder(ReminderMoment.DayBefore, startsAt - DayBefore));
+            reminders.Add(new GatheringReminder(ReminderMoment.DayBefore, startsAt - DayBefore, startsAt - Soon));
         }
 
         if (startsAt - Soon > now)
         {
-            reminders.Add(new GatheringReminder(ReminderMoment.Soon, startsAt - Soon));
+            reminders.Add(new GatheringReminder(ReminderMoment.Soon, startsAt - Soon, startsAt));
         }
 
         return reminders;

@@ -127,7 +127,7 @@ internal sealed partial class SqlTests
         [
             "ClaimStore.FindDueTeamsSql", "ClaimStore.RescueSql", "RestoreMark.SetSql", "MorningStore.CleanSql", "Cleaner.CleanDeliveriesSql",
             "InboundStore.ClaimSql", "InboundStore.FinishSql", "InboundStore.FailSql", "InboundStore.PostponeSql", "InboundStore.CleanSql",
-            "InstallationStore.ReadAllSql", "RoundStore.CleanSql", "AssignmentCleaner.CleanSql", "ProgrammeCleaner.CleanSql", "ReportCleaner.CleanSql", "DueLearnersStore.ClaimDueSql", "DueLearnersStore.SaveNextSql", "DoctorStore.CountSql",
+            "InstallationStore.ReadAllSql", "RoundStore.CleanSql", "GatheringCleaner.ForgetFeedbackSql", "AssignmentCleaner.CleanSql", "ProgrammeCleaner.CleanSql", "ReportCleaner.CleanSql", "DueLearnersStore.ClaimDueSql", "DueLearnersStore.SaveNextSql", "DoctorStore.CountSql",
         ];
 
         var offenders = SqlSource.All

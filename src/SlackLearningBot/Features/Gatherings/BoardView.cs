@@ -103,7 +103,7 @@ internal static class BoardView
 
     private static Mrkdwn Reason(string error) => error switch
     {
-        "is_archived" => Mrkdwn.Of($"it is archived."),
+        "is_archived" or "is_inactive" => Mrkdwn.Of($"it is archived."),
         "not_in_channel" or "channel_not_found" => Mrkdwn.Of($"I am not in it. Add me with `/invite`, or choose a channel I am in."),
         "message_not_found" or "cant_update_message" => Mrkdwn.Of($"the message was deleted."),
         "the bot is not installed in this workspace" or "the app was uninstalled" => Mrkdwn.Of($"I was not in this workspace for a while."),

@@ -40,7 +40,7 @@ internal sealed record Gathering
     public required int Refusals { get; init; }
 
     /// <summary>Its announcement is not there any more: what is wrong with the whole channel leaves the message where it is.</summary>
-    public bool HasLostBoard => Refused is not (null or "is_archived" or "not_in_channel" or "channel_not_found");
+    public bool HasLostBoard => Refused is not (null or "is_archived" or "is_inactive" or "not_in_channel" or "channel_not_found");
     public required int Sequence { get; init; }
 
     /// <summary>At which of them it got its time; 0: it has its first.</summary>

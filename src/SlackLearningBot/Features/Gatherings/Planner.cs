@@ -80,6 +80,7 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
         }
 
         var isMoved = before.IsPlanned && (before.StartsAt != plan.StartsAt || before.Minutes != plan.Minutes || before.Place != plan.Place);
+        await deliveries.EnqueueAsync(transaction, Asked.Person(by, calendar.Now), cancel); // whoever looks after it hears of it at decent hours of theirs
         await GatheringStore.PlanAsync(transaction, before, by.UserId, plan, before.Sequence + (isMoved ? 1 : 0), calendar.Now, cancel);
         await BoardStore.PlaceAsync(transaction, before, plan.Channel, cancel);
         if (before is { Channel: { } old, AnnouncedTs: { } ts } && old != plan.Channel)

@@ -123,7 +123,7 @@ internal sealed class Telling(Deliveries deliveries, CalendarClock calendar)
                 transaction,
                 RemindWork.KindName,
                 DeliveryClass.Appointment,
-                [.. files.Select(one => To(gathering, one.Recipient, RemindWork.KindName, $"{gathering.Slot}:{reminder.Moment}", DeliveryClass.Appointment, reminder.At) with { ExpiresAt = startsAt })],
+                [.. files.Select(one => To(gathering, one.Recipient, RemindWork.KindName, $"{gathering.Slot}:{reminder.Moment}", DeliveryClass.Appointment, reminder.At) with { ExpiresAt = reminder.Until })],
                 cancel);
         }
     }

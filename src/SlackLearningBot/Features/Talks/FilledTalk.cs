@@ -73,13 +73,14 @@ internal static class FilledTalk
         }
 
         var address = SafeUrl.Of(text, null);
-        if (address is null || !address.StartsWith("http", StringComparison.Ordinal))
+        var length = Uri.TryCreate(text, UriKind.Absolute, out var uri) ? uri.AbsoluteUri.Length : text.Length;
+        if (length > TalkLog.LongestAddress)
+        {
+            wrong[field] = $"This has {length} characters, and an address at most {TalkLog.LongestAddress}.";
+        }
+        else if (address is null || !address.StartsWith("http", StringComparison.Ordinal))
         {
             wrong[field] = "Please write an address that begins with https://.";
-        }
-        else if (address.Length > TalkLog.LongestAddress)
-        {
-            wrong[field] = $"This has {address.Length} characters, and an address at most {TalkLog.LongestAddress}.";
         }
 
         return address;

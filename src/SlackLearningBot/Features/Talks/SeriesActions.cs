@@ -88,6 +88,8 @@ internal sealed class SeriesModal(NpgsqlDataSource database, Deliveries deliveri
                 }
 
                 await SeriesStore.AddAsync(transaction, series with { Channel = null }, series.Rota.Length > 0 ? calendar.Now : null, calendar.Now, cancel);
+                await deliveries.EnqueueManyAsync(
+                    transaction, Asked.PersonRefresh, DeliveryClass.Read, [.. series.Rota.OfType<string>().Select(one => Asked.Person(new LearnerKey(person.TeamId, one), calendar.Now))], cancel);
                 if (series.Channel is { } channel)
                 {
                     await deliveries.EnqueueAgainAsync(transaction, ChannelWork.Of(person, new ChannelWish(channel) { Series = series.SeriesId }, calendar.Now), cancel);

@@ -114,6 +114,8 @@ internal sealed class ProgrammeChannelTests
 
         Assert.That(Channel!.Has(Bot.Erik.UserId), Is.True);
         Assert.That(Invited(), Is.Unique);
+        Assert.That(desk.CardWords(), Does.Contain("2 people, of whom 1 is being planned."));
+        await desk.ClickAsync("programme.show");
         Assert.That(desk.CardWords(), Does.Contain("2 people."));
     }
 

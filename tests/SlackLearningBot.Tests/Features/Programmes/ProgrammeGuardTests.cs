@@ -48,6 +48,7 @@ internal sealed class ProgrammeGuardTests
         await Bot.Ben.ClickAsync(ProgrammeDesk.Find(Bot.Ben, "what they want"), "programme.spare");
         await desk.SaveAsync(ProgrammeDesk.Yaml.Replace("  - { id: recap", "  - { id: ask, kind: do, days: 0, for: manager, title: \"Ask {name} how it was\", text: Ask them. }\n  - { id: recap", StringComparison.Ordinal));
         await Bot.TurnToAsync("2026-12-11T09:30:00Z");
+        await Bot.TurnToAsync("2026-12-12T09:30:00Z");
 
         Assert.That(ProgrammeDesk.Words(Bot.Ben), Does.Contain("You get no more steps about your people"));
         Assert.That(ProgrammeDesk.Count(Bot.Ben, "how it was"), Is.Zero);

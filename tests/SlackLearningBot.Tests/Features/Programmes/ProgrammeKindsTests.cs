@@ -77,6 +77,7 @@ internal sealed class ProgrammeKindsTests
         await desk.BeginAsync(Bot.Anna, Bot.Erik);
         await desk.Lessons.EnrolAsync(Bot.Erik, "sql");
         await Bot.TurnToAsync("2026-12-11T09:00:00Z");
+        await Bot.TurnToAsync("2026-12-12T09:30:00Z");
         Assert.That(await Bot.ScalarAsync<long>("select count(*) from learner where user_id = @UserId", TestBot.Key(Bot.Anna)), Is.Zero, "nobody learns before a yes");
 
         await Bot.Anna.ClickAsync(ProgrammeDesk.Find(Bot.Anna, "*Keep it*"), "programme.questions");
@@ -84,7 +85,7 @@ internal sealed class ProgrammeKindsTests
         Assert.That(await Bot.QueryAsync<string>("select user_id from enrolment where left_at is null order by user_id"), Is.EqualTo(new[] { Bot.Anna.UserId, Bot.Erik.UserId }.Order()));
         Assert.That(await desk.StatesAsync(Bot.Anna), Does.Contain("keep done"));
 
-        await Bot.TurnToAsync("2027-01-22T10:00:00Z");
+        await Bot.TurnToAsync("2027-01-24T10:00:00Z");
 
         Assert.That(await Bot.QueryAsync<string>("select user_id from enrolment where left_at is null"), Is.EqualTo(new[] { Bot.Erik.UserId }), "who had the track before keeps it");
     }

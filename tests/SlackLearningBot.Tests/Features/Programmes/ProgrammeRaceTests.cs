@@ -156,6 +156,7 @@ internal sealed class ProgrammeRaceTests
         var before = ProgrammeDesk.Steps(Bot.Anna);
 
         await Bot.TurnToAsync("2026-12-11T09:30:00Z");
+        await Bot.TurnToAsync("2026-12-12T09:30:00Z");
         await Bot.TurnToAsync("2026-12-14T09:30:00Z");
 
         Assert.That(ProgrammeDesk.Steps(Bot.Anna).Except(before), Is.EqualTo(new[] { "Keep it" }));
@@ -166,6 +167,7 @@ internal sealed class ProgrammeRaceTests
     {
         await desk.BeginAsync(Bot.Anna);
         await Bot.TurnToAsync("2026-12-11T09:30:00Z");
+        await Bot.TurnToAsync("2026-12-12T09:30:00Z");
         await Bot.Anna.ClickAsync(ProgrammeDesk.Find(Bot.Anna, "*Keep it*"), "programme.questions");
         await Bot.ExecuteAsync("insert into enrolment (team_id, user_id, track_id, joined_at) values (@TeamId, @UserId, 'go', @Now)", new { Bot.Anna.Workspace.TeamId, Bot.Anna.UserId, Now = Bot.Now.UtcDateTime });
 
@@ -180,6 +182,7 @@ internal sealed class ProgrammeRaceTests
     {
         await desk.BeginAsync(Bot.Anna);
         await Bot.TurnToAsync("2026-12-11T09:30:00Z");
+        await Bot.TurnToAsync("2026-12-12T09:30:00Z");
         var card = ProgrammeDesk.Find(Bot.Anna, "*Keep it*");
         await desk.SaveAsync(Kinds.Replace("kind: questions, days: 1, title: Keep it, track: sql, weeks: 6", "kind: lesson, days: 1, title: Keep it, lesson: sql-1", StringComparison.Ordinal));
 
@@ -194,6 +197,7 @@ internal sealed class ProgrammeRaceTests
     {
         await desk.BeginAsync(Bot.Anna);
         await Bot.TurnToAsync("2026-12-11T09:30:00Z");
+        await Bot.TurnToAsync("2026-12-12T09:30:00Z");
         await Bot.ExecuteAsync("update track set retired_at = @Now where track_id = 'sql'", new { Now = Bot.Now.UtcDateTime });
 
         await Bot.Anna.ClickAsync(ProgrammeDesk.Find(Bot.Anna, "*Keep it*"), "programme.questions");

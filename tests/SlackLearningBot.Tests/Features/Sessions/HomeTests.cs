@@ -171,7 +171,7 @@ internal sealed class HomeTests
         await room.MoveAsync(Bot.Priya, Tuesday, Tuesday, channel: other);
         await Bot.TickAsync();
 
-        Assert.That(Bot.Priya.Messages(other).Count(message => message.UserId == DemoWorkspace.BotUser), Is.EqualTo(1));
+        Assert.That(Bot.Priya.Messages(other).Count(message => message.UserId == DemoWorkspace.BotUser && message.Blocks is not null), Is.EqualTo(1));
     }
 
     [Test]

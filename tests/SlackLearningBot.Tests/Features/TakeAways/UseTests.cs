@@ -48,6 +48,7 @@ internal sealed class UseTests
 
         await bot.Anna.ChooseAsync(Channel);
         await bot.TickAsync();
+        await bot.TickAsync();
 
         var post = InChannel().Single().Words();
         Assert.That(post, Does.Contain($"What <@{bot.Anna.UserId}> took away from The &lt;!channel&gt; conference").And.Contain("2. Measure first"));
@@ -62,6 +63,7 @@ internal sealed class UseTests
         await bot.Anna.ClickAsync(bot.Anna.Now(card), "Post it in a channel");
         var form = bot.Anna.Modal;
         await bot.Anna.ChooseAsync(Channel);
+        await bot.TickAsync();
         await bot.TickAsync();
         await bot.Anna.ClickAsync(await bot.Anna.ListAsync("mine"), "My take-aways");
 

@@ -51,9 +51,13 @@ internal sealed class KnownTests
             await one.SubmitAsync(await AnswerAsync());
         }
 
-        for (var day = TestBot.Instant("2026-11-28T08:00:00Z"); day < TestBot.Instant("2027-05-01T08:00:00Z") && Told() == 0; day = day.AddDays(3))
+        for (var day = TestBot.Instant("2026-11-28T06:35:00Z"); day < TestBot.Instant("2027-05-01T08:00:00Z") && Told() == 0; day = day.AddDays(3))
         {
-            await Bot.TurnToAsync(day.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+            foreach (var at in new[] { day.AddHours(-18), day }) // the day before, too: mornings that the bot slept through are gone
+            {
+                await Bot.TurnToAsync(at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+            }
+
             foreach (var one in listeners)
             {
                 await AnswerAgainAsync(one, one.UserId == Bot.Anna.UserId && day > TestBot.Instant("2026-12-24T00:00:00Z") ? "large" : "small");
