@@ -118,7 +118,8 @@ internal sealed class Planning(Deliveries deliveries, Sessions sessions, Channel
         var fates = await StateStore.ReadFatesAsync(transaction, cohort, members.Select(one => one.UserId), cancel);
         var had = await StateStore.ReadHadAsync(transaction, cohort, members.Select(one => one.UserId), cancel);
         var planned = members.SelectMany(one => PlanOf(cohort, Without(programme, had[one.UserId].ToHashSet(StringComparer.Ordinal)), one, fates[one.UserId])).ToList();
-        await StateStore.PlanAsync(transaction, cohort, [.. members.Select(one => one.UserId)], planned, cancel);
+        await StateStore.PlanAsync(transaction, cohort, planned, cancel);
+        await StateStore.LeaveOutAsync(transaction, cohort, WaitedInVain(fates, planned), cancel);
         await deliveries.EnqueueManyAsync(
             transaction, HelloWork.KindName, DeliveryClass.Nudge, [.. members.Where(one => !fates[one.UserId].Any()).Select(one => HelloWork.Of(cohort, one.UserId, FirstOf(one)))], cancel);
         await MemberStore.PlanChannelAsync(transaction, cohort, [.. members.Select(one => (one.UserId, FirstOf(one)))], cancel);
@@ -129,6 +130,13 @@ internal sealed class Planning(Deliveries deliveries, Sessions sessions, Channel
                 transaction, cohort.TeamId, cohort.CohortId,
                 [.. members.Select(one => (one.UserId, Sessions.NextReminder(calendar.Now, cohort.SessionAt, one.RhythmOr(settings.DefaultZone))))], cancel);
         }
+    }
+
+    /// <summary>What waited, and is not planned any more.</summary>
+    private static IReadOnlyList<(string AboutId, string StepId)> WaitedInVain(ILookup<string, (string StepId, StepFate Fate)> fates, List<PlannedFor> planned)
+    {
+        var stays = planned.Select(one => (one.AboutId, one.StepId)).ToHashSet();
+        return [.. fates.SelectMany(about => about.Where(one => one.Fate == StepFate.Waiting).Select(one => (about.Key, one.StepId))).Where(one => !stays.Contains(one))];
     }
 
     /// <summary>As it is for somebody who had these steps.</summary>

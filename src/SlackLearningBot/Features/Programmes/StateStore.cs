@@ -57,24 +57,27 @@ internal static class StateStore
          where programme_step_state.state in ('waiting', 'left_out')
         """;
 
-    private const string DropUnplannedSql = """
+    /// <summary>Plans these steps, or plans them anew.</summary>
+    public static Task PlanAsync(NpgsqlTransaction transaction, Cohort cohort, IReadOnlyList<PlannedFor> planned, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(PlanSql, new
+        {
+            cohort.TeamId, cohort.CohortId, Abouts = planned.Select(one => one.AboutId).ToArray(), Steps = planned.Select(one => one.StepId).ToArray(),
+            Users = planned.Select(one => one.UserId).ToArray(), Dues = planned.Select(one => one.At?.UtcDateTime).ToArray(),
+        }, transaction, cancellationToken: cancel));
+
+    private const string LeaveOutSql = """
         update programme_step_state s
            set state = 'left_out', due_at = null
-         where s.team_id = @TeamId and s.cohort_id = @CohortId and s.about_id = any(@People) and s.state = 'waiting'
-           and not exists (select from unnest(@Abouts::text[], @Steps::text[]) as planned (about_id, step_id) where planned.about_id = s.about_id and planned.step_id = s.step_id)
+          from unnest(@Abouts::text[], @Steps::text[]) as gone (about_id, step_id)
+         where s.team_id = @TeamId and s.cohort_id = @CohortId and s.about_id = gone.about_id and s.step_id = gone.step_id and s.state = 'waiting'
         """;
 
-    /// <summary>Plans the steps about these people, or plans them anew; what waited and is not planned any more (a step that was removed, a manager who is gone) is left out.</summary>
-    public static async Task PlanAsync(NpgsqlTransaction transaction, Cohort cohort, IReadOnlyList<string> people, IReadOnlyList<PlannedFor> planned, CancellationToken cancel)
-    {
-        var parameters = new
+    /// <summary>These do not come any more: a step was removed, or a manager is gone.</summary>
+    public static Task LeaveOutAsync(NpgsqlTransaction transaction, Cohort cohort, IReadOnlyList<(string AboutId, string StepId)> gone, CancellationToken cancel) =>
+        gone.Count == 0 ? Task.CompletedTask : transaction.Connection!.ExecuteAsync(new CommandDefinition(LeaveOutSql, new
         {
-            cohort.TeamId, cohort.CohortId, People = people.ToArray(), Abouts = planned.Select(one => one.AboutId).ToArray(), Steps = planned.Select(one => one.StepId).ToArray(),
-            Users = planned.Select(one => one.UserId).ToArray(), Dues = planned.Select(one => one.At?.UtcDateTime).ToArray(),
-        };
-        await transaction.Connection!.ExecuteAsync(new CommandDefinition(PlanSql, parameters, transaction, cancellationToken: cancel));
-        await transaction.Connection!.ExecuteAsync(new CommandDefinition(DropUnplannedSql, parameters, transaction, cancellationToken: cancel));
-    }
+            cohort.TeamId, cohort.CohortId, Abouts = gone.Select(one => one.AboutId).ToArray(), Steps = gone.Select(one => one.StepId).ToArray(),
+        }, transaction, cancellationToken: cancel));
 
     private const string StopSql = """
         update programme_step_state
