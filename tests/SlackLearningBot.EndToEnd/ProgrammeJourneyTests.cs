@@ -135,6 +135,7 @@ internal sealed class ProgrammeJourneyTests
     private async Task HearOfItAsync(IPage anna)
     {
         await Assertions.Expect(With(anna, "enrolled you in")).ToContainTextAsync("SQL for analysts: 6 steps");
+        await TurnAsync(0, 10);
         var invitation = With(anna, "Workshop of SQL for analysts");
         await Assertions.Expect(invitation).ToContainTextAsync("Room 4");
         await Button(invitation, "Put it into my calendar").ClickAsync();
