@@ -93,7 +93,7 @@ internal static class CohortView
         CohortStates.Offered when counts.People == 0 => Mrkdwn.Of(
             $"that is nobody I could ask. Bots, guests, people who left, who said stop, or who are in this programme already are not counted. Call it off, and choose others."),
         CohortStates.Offered => Mrkdwn.Of($"{Whom(cohort)}{StepWords.People(counts.People)}. Shall I enrol {(counts.People == 1 ? "this person" : "them")}{(cohort.Joins is null ? "" : " in the group that is under way")}?"),
-        CohortStates.Running when counts.Waiting > 0 => Mrkdwn.Of($"{StepWords.People(counts.People)}, of whom {counts.Waiting:N0} {(counts.Waiting == 1 ? "is" : "are")} being planned."),
+        CohortStates.Running when counts.Waiting > 0 => Mrkdwn.Of($"{StepWords.People(counts.People)}; the steps of {counts.Waiting:N0} are being planned."),
         CohortStates.Running => Mrkdwn.Of($"{StepWords.People(counts.People)}{(counts.Left > 0 ? $", and {counts.Left:N0} left" : "")}."),
         _ => Mrkdwn.Of($"called off. Nothing more of it comes to anybody."),
     };

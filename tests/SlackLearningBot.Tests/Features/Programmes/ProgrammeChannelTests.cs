@@ -114,7 +114,7 @@ internal sealed class ProgrammeChannelTests
 
         Assert.That(Channel!.Has(Bot.Erik.UserId), Is.True);
         Assert.That(Invited(), Is.Unique);
-        Assert.That(desk.CardWords(), Does.Contain("2 people, of whom 1 is being planned."));
+        Assert.That(desk.CardWords(), Does.Contain("2 people; the steps of 1 are being planned."));
         await desk.ClickAsync("programme.show");
         Assert.That(desk.CardWords(), Does.Contain("2 people."));
     }
