@@ -118,6 +118,7 @@ internal sealed class ChannelInviteWork(SlackClient slack, NpgsqlDataSource data
 
         if (portion.Everybody.Count == 0)
         {
+            await database.InTransactionAsync(transaction => NoteAsync(transaction, team, id, portion, cancel), cancel);
             return new CallOutcome.Done();
         }
 
@@ -141,7 +142,7 @@ internal sealed class ChannelInviteWork(SlackClient slack, NpgsqlDataSource data
             return;
         }
 
-        await MemberStore.NoteInChannelAsync(transaction, cohort, portion.UserIds, cancel);
+        await MemberStore.NoteInChannelAsync(transaction, cohort, portion.UserIds, portion.SilentIds, cancel);
         if (portion.AuthorId is not null)
         {
             await ChannelStore.NoteAuthorAskedAsync(transaction, cohort, cancel);

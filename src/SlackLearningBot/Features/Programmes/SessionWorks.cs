@@ -31,13 +31,14 @@ internal sealed record SessionCard(Cohort Cohort, ProgrammeStep Step, Part Part)
             : null;
 }
 
-/// <summary>One message about a session, as long as the session is as it was when it was owed.</summary>
+/// <summary>One message about a session, as long as the session is as it was when it was owed, and they did not say stop: it is no appointment that they said yes to.</summary>
 internal abstract class AboutSession(NpgsqlDataSource database, string kind) : IMessageWork
 {
     public string Kind => kind;
 
     public Task<Rendering> RenderAsync(Delivery delivery, CancellationToken cancel) => database.InTransactionAsync<Rendering>(
         async transaction => await Deliveries.HoldAsync(transaction, delivery, cancel)
+            && !await Contacts.IsSilentForGoodAsync(transaction, delivery.Person, cancel)
             && SessionSlot.Of(delivery.Slot) is var slot
             && await SessionCard.FindAsync(transaction, delivery.Person, slot.Cohort, cancel) is { } card && card.Cohort.Sequence == slot.Sequence
             && Render(card) is { } message

@@ -91,18 +91,19 @@ internal static class StateStore
             StopSql, new { cohort.TeamId, cohort.CohortId, Abouts = abouts.ToArray() }, transaction, cancellationToken: cancel));
 
     // The members are locked, too, and nobody is waited for: whoever plans, leaves or clicks takes the member first and then the step. Who is to be planned anew is left to
-    // that: the step may have moved, or be gone. A manager's step goes to whoever is the manager now; when nobody is, it is left out.
+    // that: the step may have moved, or be gone. A manager's step goes to whoever is the manager now; when nobody is, it is left out, and so is
+    // what would come to somebody who said stop: an assessment or an invitation would come all the same.
     private const string ClaimDueSql = """
         with due as (
-            select s.team_id, s.cohort_id, s.about_id, s.step_id, s.due_at, m.number, case when t.audience = 'participant' then s.user_id else b.user_id end as recipient
+            select s.team_id, s.cohort_id, s.about_id, s.step_id, s.due_at, m.number, case when q.user_id is not null then null when t.audience = 'participant' then s.user_id else b.user_id end as recipient
               from programme_step_state s
               join programme_member m on m.team_id = s.team_id and m.cohort_id = s.cohort_id and m.user_id = s.about_id and m.left_at is null and not m.waits
               join programme_cohort c on c.team_id = s.team_id and c.cohort_id = s.cohort_id and c.state = 'running'
               join programme_step t on t.team_id = c.team_id and t.programme_id = c.programme_id and t.step_id = s.step_id and not t.removed
               left join person p on p.team_id = s.team_id and p.user_id = s.about_id
               left join person b on b.team_id = p.team_id and b.user_id = p.manager_id and not b.deleted
-                                 and not exists (select from learner l where l.team_id = b.team_id and l.user_id = b.user_id and l.stopped_at is not null)
                                  and not exists (select from programme_spared x where x.team_id = s.team_id and x.cohort_id = s.cohort_id and x.user_id = b.user_id)
+              left join contact q on q.team_id = s.team_id and q.user_id = case when t.audience = 'participant' then s.user_id else b.user_id end and q.silent_until = 'infinity'
              where s.state = 'waiting' and s.due_at <= @Now
              order by s.due_at, s.team_id, s.cohort_id, s.about_id, s.step_id
              limit @Most

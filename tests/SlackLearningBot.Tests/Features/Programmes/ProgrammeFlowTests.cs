@@ -91,9 +91,7 @@ internal sealed class ProgrammeFlowTests
     public async Task Who_is_in_it_already_or_said_stop_is_left_out()
     {
         await desk.BeginAsync(Bot.Anna);
-        await Bot.ExecuteAsync(
-            "insert into learner (team_id, user_id, zone, hour, days, joined_at, stopped_at) values (@TeamId, @UserId, 'Europe/London', '09:00', 31, @Now, @Now)",
-            new { Bot.Ben.Workspace.TeamId, Bot.Ben.UserId, Now = Bot.Now.UtcDateTime });
+        await Bot.Ben.CommandAsync("/learn stop");
 
         await desk.ChooseAsync([Bot.Anna, Bot.Ben, Bot.Erik]);
 
