@@ -219,7 +219,7 @@ internal sealed class CancelAction(NpgsqlDataSource database, IRoles roles, Plan
 {
     protected override async Task<SlackMessage?> StepAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel)
     {
-        if (cohort.State == CohortStates.Cancelled)
+        if (cohort.State is CohortStates.Cancelled or CohortStates.Over)
         {
             return null;
         }

@@ -42,7 +42,7 @@ internal static class CohortView
         {
             blocks.Add(new Divider());
             blocks.AddRange(groups.Select(one => new Section(
-                Mrkdwn.Of($"{StepWords.Bold(one.Title)}: {When(one)}{(one.IsRunning ? "" : ", not begun")}"),
+                Mrkdwn.Of($"{StepWords.Bold(one.Title)}: {When(one)}{(one.State == CohortStates.Over ? ", over" : one.IsRunning ? "" : ", not begun")}"),
                 Accessory: new Button("How it stands", ActionId.Of(Show, $"{one.CohortId:N}"), ProgrammesJson.Cohort(one.CohortId)))));
         }
 
@@ -95,6 +95,7 @@ internal static class CohortView
         CohortStates.Offered => Mrkdwn.Of($"{Whom(cohort)}{StepWords.People(counts.People)}. Shall I enrol {(counts.People == 1 ? "this person" : "them")}{(cohort.Joins is null ? "" : " in the group that is under way")}?"),
         CohortStates.Running when counts.Waiting > 0 => Mrkdwn.Of($"{StepWords.People(counts.People)}, of whom {counts.Waiting:N0} {(counts.Waiting == 1 ? "is" : "are")} being planned."),
         CohortStates.Running => Mrkdwn.Of($"{StepWords.People(counts.People)}{(counts.Left > 0 ? $", and {counts.Left:N0} left" : "")}."),
+        CohortStates.Over => Mrkdwn.Of($"{StepWords.People(counts.People)}{(counts.Left > 0 ? $", and {counts.Left:N0} left" : "")}. It is over: nothing more of it comes, and people can be chosen for this programme again."),
         _ => Mrkdwn.Of($"called off. Nothing more of it comes to anybody."),
     };
 
@@ -135,6 +136,7 @@ internal static class CohortView
             CohortStates.Offered when counts.People > 0 => [new Button(counts.People == 1 ? "Enrol this person" : $"Enrol {StepWords.People(counts.People)}", Ask, value, Style: ButtonStyle.Primary), cancel],
             CohortStates.Offered or CohortStates.Reading => [cancel],
             CohortStates.Running => [.. SessionView.OwnersButtons(cohort, now), .. ChannelView.OwnersButtons(cohort, channel), new Button("Add people…", More, value), new Button("Look again", Show, value), cancel],
+            CohortStates.Over => [new Button("Look again", Show, value)],
             _ => [],
         };
     }

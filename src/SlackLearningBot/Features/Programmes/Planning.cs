@@ -116,7 +116,7 @@ internal sealed class Planning(Deliveries deliveries, Sessions sessions, Channel
     private async Task PlanAsync(NpgsqlTransaction transaction, Cohort cohort, Programme programme, IReadOnlyList<Member> members, CancellationToken cancel)
     {
         var fates = await StateStore.ReadFatesAsync(transaction, cohort, members.Select(one => one.UserId), cancel);
-        var had = await StateStore.ReadHadAsync(transaction, cohort, members.Select(one => one.UserId), cancel);
+        var had = await StateStore.ReadHadAsync(transaction, cohort, members.Select(one => one.UserId), calendar.Now - ProgrammeCleaner.Afterwards, cancel);
         var planned = members.SelectMany(one => PlanOf(cohort, Without(programme, had[one.UserId].ToHashSet(StringComparer.Ordinal)), one, fates[one.UserId])).ToList();
         await StateStore.PlanAsync(transaction, cohort, planned, cancel);
         await StateStore.LeaveOutAsync(transaction, cohort, WaitedInVain(fates, planned), cancel);

@@ -55,7 +55,7 @@ internal sealed class SessionWork(NpgsqlDataSource database) : AboutSession(data
 {
     public const string KindName = "programme.session";
 
-    protected override SlackMessage Render(SessionCard card) => card.Cohort.IsRunning ? SessionView.Invitation(card) : SessionView.Off(card);
+    protected override SlackMessage Render(SessionCard card) => card.Cohort.HasBegun ? SessionView.Invitation(card) : SessionView.Off(card);
 }
 
 /// <summary>It starts in a moment.</summary>
@@ -136,7 +136,7 @@ internal sealed class IcsWork(FileHandover files, NpgsqlDataSource database, Cal
             return new CallOutcome.Drop("the programme is over");
         }
 
-        var isOff = !card.Cohort.IsRunning;
+        var isOff = !card.Cohort.HasBegun;
         var bytes = IcsFile.Write(MeetingOf(card), isOff ? IcsMethod.Cancel : IcsMethod.Publish, calendar.Now);
         return await files.ToPersonAsync(
             delivery, workspace, new NewFile(isOff ? "session-cancelled.ics" : "session.ics", bytes, SessionView.FileComment(isOff)), SessionView.FileFailed, cancel);

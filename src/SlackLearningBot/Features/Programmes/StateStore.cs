@@ -27,17 +27,22 @@ internal static class StateStore
           join programme_step t on t.team_id = c.team_id and t.programme_id = c.programme_id and t.kind <> 'session'
           join programme_member m on m.team_id = c.team_id and m.cohort_id = c.cohort_id and m.user_id = any(@Abouts)
           join programme_step_state s on s.team_id = c.team_id and s.cohort_id = c.cohort_id and s.about_id = m.user_id and s.step_id = t.step_id
-         where c.team_id = @TeamId and c.programme_id = @ProgrammeId and c.cohort_id <> @CohortId
+         where c.team_id = @TeamId and c.programme_id = @ProgrammeId and c.cohort_id <> @CohortId and c.state in ('running', 'cancelled')
+           and (c.state = 'running' or exists (select from programme_step_state l where l.team_id = m.team_id and l.cohort_id = m.cohort_id and l.about_id = m.user_id and l.owed_at > @Since))
            and (s.state = 'done' or (s.state = 'owed' and t.kind = 'assessment')
                 or exists (select from delivery d
                             where d.team_id = s.team_id and d.recipient = s.user_id and d.kind = 'programme.step' and d.state = 'sent'
                               and d.slot = replace(s.cohort_id::text, '-', '') || ':' || s.step_id || ':' || m.number))
         """;
 
-    /// <summary>Steps about these people that came to somebody in another group of the same programme, which they left or which was called off: they do not come again.</summary>
-    public static async Task<ILookup<string, string>> ReadHadAsync(NpgsqlTransaction transaction, Cohort cohort, IEnumerable<string> abouts, CancellationToken cancel) =>
+    /// <summary>
+    /// Steps about these people that came to somebody in another group of the same programme, which they left or which was called off: they do not come again. Of a group
+    /// that is over they do, and of one that was called off when nothing of it came since then.
+    /// </summary>
+    public static async Task<ILookup<string, string>> ReadHadAsync(
+        NpgsqlTransaction transaction, Cohort cohort, IEnumerable<string> abouts, DateTimeOffset since, CancellationToken cancel) =>
         (await transaction.Connection!.QueryAsync<(string AboutId, string StepId)>(new CommandDefinition(
-            ReadHadSql, new { cohort.TeamId, cohort.CohortId, cohort.ProgrammeId, Abouts = abouts.ToArray() }, transaction, cancellationToken: cancel)))
+            ReadHadSql, new { cohort.TeamId, cohort.CohortId, cohort.ProgrammeId, Abouts = abouts.ToArray(), Since = since }, transaction, cancellationToken: cancel)))
         .ToLookup(row => row.AboutId, row => row.StepId);
 
     private static StepFate FateOf(string state) => state switch
@@ -155,7 +160,7 @@ internal static class StateStore
         select s.cohort_id, s.about_id, s.step_id, s.state, s.owed_at, c.programme_id, p.title as programme_title, c.session_at, c.place,
                t.title, t.kind, t.days, t.position
           from programme_step_state s
-          join programme_cohort c on c.team_id = s.team_id and c.cohort_id = s.cohort_id and c.state = 'running'
+          join programme_cohort c on c.team_id = s.team_id and c.cohort_id = s.cohort_id and c.state in ('running', 'over')
           join programme p on p.team_id = c.team_id and p.programme_id = c.programme_id
           join programme_step t on t.team_id = c.team_id and t.programme_id = c.programme_id and t.step_id = s.step_id and not t.removed
           join programme_member m on m.team_id = s.team_id and m.cohort_id = s.cohort_id and m.user_id = s.about_id and m.left_at is null
