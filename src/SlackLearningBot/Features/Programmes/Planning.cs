@@ -36,7 +36,7 @@ internal sealed class PlanWalk(NpgsqlDataSource database, Deliveries deliveries,
 }
 
 /// <summary>Plans the steps of a group's people, some at a time; done twice it changes nothing.</summary>
-internal sealed class Planning(Deliveries deliveries, Sessions sessions, Channels channels, IHomeWishes homes, BotSettings settings, CalendarClock calendar)
+internal sealed class Planning(Deliveries deliveries, Sessions sessions, Channels channels, Endings endings, IHomeWishes homes, BotSettings settings, CalendarClock calendar)
 {
     public const int PeopleAtOnce = 500;
 
@@ -105,6 +105,7 @@ internal sealed class Planning(Deliveries deliveries, Sessions sessions, Channel
         else
         {
             await StateStore.StopAsync(transaction, cohort, members.Select(one => one.UserId), cancel);
+            await endings.EndAsync(transaction, cohort, [.. members.Select(one => one.UserId)], cancel);
         }
 
         await sessions.TellAsync(transaction, cohort, programme, [.. members.Select(one => one.UserId)], first: false, cancel);

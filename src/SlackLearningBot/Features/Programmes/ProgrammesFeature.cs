@@ -16,6 +16,7 @@ internal static class ProgrammesFeature
         .AddSingleton<Openings>()
         .AddSingleton<Reporting>()
         .AddSingleton<Sessions>()
+        .AddSingleton<Endings>()
         .AddSingleton<Planning>()
         .AddSingleton<Channels>()
         .AddSingleton<ChannelWishes>()
