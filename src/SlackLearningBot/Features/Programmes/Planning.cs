@@ -159,9 +159,11 @@ internal sealed class Planning(Deliveries deliveries, Sessions sessions, Channel
             yield return new PlannedFor(member.UserId, one.StepId, member.UserId, one.At);
         }
 
-        foreach (var one in member.ManagerId is null ? [] : Plan(programme.StepsFor(StepAudience.Manager), dates, member.ManagerRhythmOr(settings.DefaultZone), fates))
+        // Who the manager is may be known only when it comes: until then the member stands for them.
+        var rhythm = member.ManagerId is null ? member.RhythmOr(settings.DefaultZone) : member.ManagerRhythmOr(settings.DefaultZone);
+        foreach (var one in Plan(programme.StepsFor(StepAudience.Manager), dates, rhythm, fates))
         {
-            yield return new PlannedFor(member.UserId, one.StepId, member.ManagerId!, one.At);
+            yield return new PlannedFor(member.UserId, one.StepId, member.ManagerId ?? member.UserId, one.At);
         }
     }
 

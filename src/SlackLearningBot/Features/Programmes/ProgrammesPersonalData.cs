@@ -29,9 +29,10 @@ internal sealed class ProgrammesPersonalData : IPersonalData
     public Task<JsonObject> ExportAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
         transaction.ReadJsonObjectAsync(ExportSql, person, cancel);
 
-    // What was planned about them goes with the row that enrolled them; what they were to do about others goes by itself.
+    // What was planned about them goes with the row that enrolled them; what they were to do about others goes by itself, and what had not come waits for another manager.
     private const string EraseSql = """
         delete from programme_member where team_id = @TeamId and user_id = @UserId;
+        update programme_step_state set user_id = about_id where team_id = @TeamId and user_id = @UserId and about_id <> @UserId and state in ('waiting', 'left_out');
         delete from programme_step_state where team_id = @TeamId and user_id = @UserId;
         delete from programme_spared where team_id = @TeamId and user_id = @UserId;
         delete from programme_draft where team_id = @TeamId and user_id = @UserId;

@@ -77,7 +77,7 @@ internal static class StateStore
          where s.team_id = @TeamId and s.cohort_id = @CohortId and s.about_id = gone.about_id and s.step_id = gone.step_id and s.state = 'waiting'
         """;
 
-    /// <summary>These do not come any more: a step was removed, or a manager is gone.</summary>
+    /// <summary>These do not come any more: a step was removed.</summary>
     public static Task LeaveOutAsync(NpgsqlTransaction transaction, Cohort cohort, IReadOnlyList<(string AboutId, string StepId)> gone, CancellationToken cancel) =>
         gone.Count == 0 ? Task.CompletedTask : transaction.Connection!.ExecuteAsync(new CommandDefinition(LeaveOutSql, new
         {
@@ -181,11 +181,12 @@ internal static class StateStore
           join programme_cohort c on c.team_id = s.team_id and c.cohort_id = s.cohort_id
           join programme_step t on t.team_id = c.team_id and t.programme_id = c.programme_id and t.step_id = s.step_id
          where s.team_id = @TeamId and s.cohort_id = @CohortId and s.about_id = @About and s.user_id = @UserId and s.state = 'waiting' and t.kind <> 'session'
+           and (t.audience = 'participant' or s.about_id <> s.user_id)
          order by s.due_at, t.position
          limit 1
         """;
 
-    /// <summary>What comes next to somebody, and when; null when nothing does.</summary>
+    /// <summary>What comes next to somebody, and when; null when nothing does. What they only stand for until a manager is known does not come to them.</summary>
     public static Task<(string Title, DateTimeOffset DueAt)?> FindNextAsync(NpgsqlTransaction transaction, string teamId, StepSlot slot, string userId, CancellationToken cancel) =>
         transaction.Connection!.QuerySingleOrDefaultAsync<(string, DateTimeOffset)?>(new CommandDefinition(
             FindNextSql, new { TeamId = teamId, CohortId = slot.Cohort, slot.About, UserId = userId }, transaction, cancellationToken: cancel));

@@ -120,10 +120,25 @@ internal sealed class ProgrammeFlowTests
         await desk.BeginAsync(Bot.Anna);
         await Bot.TickAsync();
 
-        Assert.That(await desk.StatesAsync(Bot.Anna), Is.EqualTo(new[] { "index owed", "paper owed", "workshop owed", "recap waiting", "show waiting" }));
+        Assert.That(await desk.StatesAsync(Bot.Anna), Is.EqualTo(new[] { "goal left_out", "index owed", "paper owed", "workshop owed", "recap waiting", "show waiting" }));
         Assert.That(ProgrammeDesk.Count(Bot.Anna, "enrolled you in") + ProgrammeDesk.Count(Bot.Anna, "🎒"), Is.EqualTo(2), "the day's two");
         await Bot.TurnToAsync("2026-12-09T09:00:00Z");
         Assert.That(ProgrammeDesk.Count(Bot.Anna, "*Joins*"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task What_waits_for_a_manager_is_not_told_to_the_person_it_is_about()
+    {
+        await desk.SaveAsync(ProgrammeDesk.Yaml.Replace("  - { id: recap", "  - { id: ask, kind: do, days: 0, for: manager, title: \"Ask {name} how it was\", text: Ask. }\n  - { id: recap", StringComparison.Ordinal));
+        await desk.BeginAsync(Bot.Anna);
+        await Bot.TurnToAsync("2026-11-30T08:01:00Z");
+        await Bot.TurnToAsync("2026-12-04T08:01:00Z");
+        await Bot.Anna.ClickAsync(ProgrammeDesk.Find(Bot.Anna, "*Joins*"), "programme.done");
+
+        Assert.That(ProgrammeDesk.Words(Bot.Anna), Does.Contain("Next: _What we saw_"));
+        await Bot.TurnToAsync("2026-12-11T09:30:00Z");
+        await Bot.TurnToAsync("2026-12-12T09:30:00Z");
+        Assert.That(ProgrammeDesk.Count(Bot.Anna, "how it was"), Is.Zero);
     }
 
     [Test]
