@@ -29,7 +29,7 @@ internal sealed class ProgrammeFlowTests
 
         await desk.ClickAsync("programme.ask");
         await Bot.TickAsync();
-        Assert.That(ProgrammeDesk.Count(Bot.Anna, "enrolled you in *SQL for analysts*: 5 steps"), Is.EqualTo(1));
+        Assert.That(ProgrammeDesk.Count(Bot.Anna, "enrolled you in *SQL for analysts*: 4 steps, with a session on"), Is.EqualTo(1));
         Assert.That(ProgrammeDesk.Words(Bot.Anna), Does.Contain("📅 *Workshop*").And.Contain("Room 4"), "the session is told at once");
 
         await Bot.TurnToAsync("2026-11-27T09:30:00Z");
