@@ -203,6 +203,11 @@ internal sealed class AskAction(NpgsqlDataSource database, IRoles roles, Plannin
             return CohortView.Passed;
         }
 
+        if (((await ProgrammeStore.FindAsync(transaction, cohort.TeamId, cohort.ProgrammeId, cancel))!.Programme.Session is null) != (cohort.SessionAt is null))
+        {
+            return CohortView.CountsAnew;
+        }
+
         await planning.BeginAsync(transaction, cohort, cancel);
         return null;
     }

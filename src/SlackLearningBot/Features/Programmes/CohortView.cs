@@ -24,6 +24,9 @@ internal static class CohortView
 
     public static SlackMessage Passed { get; } = Remarks.Say(Mrkdwn.Of($"The session has begun meanwhile, so nobody was asked. Call it off, and choose people once more with another time."));
 
+    public static SlackMessage CountsAnew { get; } = Remarks.Say(Mrkdwn.Of(
+        $"The programme got a session meanwhile, or has none any more, so its days count from something else and nobody was asked. Call it off, and choose people once more."));
+
     public static Button StartButton(string programmeId) => new("Choose people…", Start, ProgrammesJson.Programme(programmeId), Style: ButtonStyle.Primary);
 
     public static SlackMessage List(IReadOnlyList<ProgrammeLine> programmes, IReadOnlyList<Cohort> groups)
