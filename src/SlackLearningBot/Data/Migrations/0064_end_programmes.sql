@@ -5,3 +5,7 @@ alter table programme_cohort
 
 -- The hour's question: which may be over?
 create index programme_cohort_running on programme_cohort (created_at) where state = 'running';
+
+-- Who is brought into a channel is asked group by group: those of a channel that cannot be used are not looked at.
+drop index programme_member_channel;
+create index programme_member_channel on programme_member (team_id, cohort_id, channel_at) where channel_at is not null;
