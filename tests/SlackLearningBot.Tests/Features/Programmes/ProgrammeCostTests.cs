@@ -1,5 +1,4 @@
 using NUnit.Framework;
-using SlackLearningBot.Tests.Features.Search;
 using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Features.Programmes;

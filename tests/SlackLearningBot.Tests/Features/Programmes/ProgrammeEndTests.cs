@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using SlackLearningBot.Tests.Features.Authoring;
+using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Features.Programmes;
