@@ -34,9 +34,11 @@ internal sealed class ChannelProblemsHeld(NpgsqlDataSource database) : IWaiting,
     }
 
     private const string FindLastSql = """
-        select max(finished_at)
+        select finished_at
           from delivery
          where team_id = @TeamId and recipient = @UserId and kind = 'programme.channel_problem' and state = 'sent'
+         order by finished_at desc
+         limit 1
         """;
 
     public async Task<WhyAnswer?> FindLastAsync(LearnerKey person, CancellationToken cancel)

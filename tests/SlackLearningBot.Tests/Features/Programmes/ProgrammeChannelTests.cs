@@ -205,7 +205,8 @@ internal sealed class ProgrammeChannelTests
     public async Task Its_trouble_waits_for_the_owners_hour_and_counts_as_one_of_their_two()
     {
         await BeginAsync("private", Bot.Anna);
-        await Bot.TurnToAsync("2026-11-24T20:00:00Z");
+        await desk.LiveInAsync(Bot.Priya, "Europe/London");
+        await Bot.TurnToAsync("2026-11-24T22:00:00Z");
         await desk.AddAsync(Bot.Erik);
         await desk.ClickAsync("programme.ask");
         Channel!.IsArchived = true;
@@ -214,7 +215,7 @@ internal sealed class ProgrammeChannelTests
         await Bot.TickAsync();
         await Bot.TickAsync();
         Assert.That(await Bot.ScalarAsync<string>("select problem from programme_channel"), Is.EqualTo("is_archived"));
-        Assert.That(ProgrammeDesk.Count(Bot.Priya, "it was archived"), Is.Zero, "not in the evening");
+        Assert.That(ProgrammeDesk.Count(Bot.Priya, "it was archived"), Is.Zero, "not by night");
 
         await Bot.TurnToAsync("2026-11-25T09:30:00Z");
         Assert.That(ProgrammeDesk.Count(Bot.Priya, "it was archived"), Is.EqualTo(1));

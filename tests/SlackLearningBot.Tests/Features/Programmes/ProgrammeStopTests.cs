@@ -64,6 +64,7 @@ internal sealed class ProgrammeStopTests
     [Test]
     public async Task An_invitation_that_is_on_its_way_is_not_sent_after_a_stop()
     {
+        await desk.LiveInAsync(Bot.Anna, "Europe/Stockholm");
         await Bot.TurnToAsync("2026-11-23T22:00:00Z");
         await desk.BeginAsync(Bot.Anna);
         await Bot.ExecuteAsync("update programme_step_state set due_at = @Now where step_id = 'workshop'", new { Now = Bot.Now.UtcDateTime });
