@@ -111,6 +111,12 @@ internal sealed partial class Contacts(NpgsqlDataSource database)
             DropNudgesSql, new { person.TeamId, person.UserId, Until = until, Reason = reason, Now = now }, transaction, cancellationToken: cancel));
     }
 
+    private const string IsSilentForGoodSql = "select exists (select from contact where team_id = @TeamId and user_id = @UserId and silent_until = 'infinity')";
+
+    /// <summary>Whether they said stop: then no appointment comes either.</summary>
+    public static Task<bool> IsSilentForGoodAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteScalarAsync<bool>(new CommandDefinition(IsSilentForGoodSql, person, transaction, cancellationToken: cancel));
+
     private const string SpeakSql = "update contact set silent_until = null where team_id = @TeamId and user_id = @UserId";
 
     /// <summary>Nudges may come again.</summary>

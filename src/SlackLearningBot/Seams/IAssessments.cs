@@ -8,6 +8,12 @@ internal interface IAssessments
 {
     /// <summary>Given again with the same id, it is the same act: only who does not have it yet gets it.</summary>
     Task GiveAsync(NpgsqlTransaction transaction, GivenAssessment given, IReadOnlyList<string> people, CancellationToken cancel);
+
+    /// <summary>
+    /// Takes them back from these people, as far as they are not through with them: attempts end without a result, and nothing reminds them. Results stand, everybody
+    /// else keeps theirs, and what is past its deadline stays as it is.
+    /// </summary>
+    Task TakeBackAsync(NpgsqlTransaction transaction, string teamId, IReadOnlyList<Guid> assignments, IReadOnlyList<string> people, CancellationToken cancel);
 }
 
 /// <summary>One act of giving an assessment.</summary>

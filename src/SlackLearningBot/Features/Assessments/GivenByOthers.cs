@@ -7,7 +7,7 @@ using SlackLearningBot.Seams;
 namespace SlackLearningBot.Features.Assessments;
 
 /// <summary>Assessments that another slice gives: the assignment is open at once, and its people are told like everybody's.</summary>
-internal sealed class GivenByOthers(Announcing announcing, CalendarClock calendar) : IAssessments
+internal sealed class GivenByOthers(Announcing announcing, TakingBack takingBack, CalendarClock calendar) : IAssessments
 {
     private const string AddSql = """
         insert into assessment_assignment (team_id, assignment_id, assessment_id, author_id, deadline, audience, results, state, created_at)
@@ -42,5 +42,16 @@ internal sealed class GivenByOthers(Announcing announcing, CalendarClock calenda
         var added = (await connection.QueryAsync<string>(new CommandDefinition(
             AddPeopleSql, new { given.By.TeamId, given.AssignmentId, UserIds = people.ToArray(), Now = calendar.Now }, transaction, cancellationToken: cancel))).AsList();
         await announcing.OweAsync(transaction, assignment, added, again: false, cancel);
+    }
+
+    public async Task TakeBackAsync(NpgsqlTransaction transaction, string teamId, IReadOnlyList<Guid> assignments, IReadOnlyList<string> people, CancellationToken cancel)
+    {
+        foreach (var id in assignments.Order())
+        {
+            if (await AssignmentStore.FindAsync(transaction, teamId, id, cancel) is { State: "open" } assignment && assignment.Deadline > calendar.Now)
+            {
+                await takingBack.EndForAsync(transaction, assignment, people, cancel);
+            }
+        }
     }
 }

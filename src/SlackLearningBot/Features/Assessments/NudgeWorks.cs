@@ -25,7 +25,7 @@ internal abstract class NudgeWork(NpgsqlDataSource database, Announcing announci
         async transaction =>
         {
             if (!await Deliveries.HoldAsync(transaction, delivery, cancel)
-                || await AssignedStore.LockAsync(transaction, delivery.Person, AssignmentOf(delivery.Slot), cancel) is not { State: "open" } assigned)
+                || await AssignedStore.LockAsync(transaction, delivery.Person, AssignmentOf(delivery.Slot), cancel) is not { State: "open", IsTakenBack: false } assigned)
             {
                 return new Rendering.Drop("the assessment is taken back");
             }

@@ -31,7 +31,7 @@ internal sealed class Taking(
                 return new TakingOutcome.NotTheirs();
             }
 
-            if (assigned.State == "taken_back")
+            if (assigned.State == "taken_back" || assigned.IsTakenBack)
             {
                 return await TakenBackAsync(transaction, assigned, here, cancel);
             }

@@ -23,7 +23,17 @@ internal sealed class TakingBack(AttemptClock clock, Closing closing, Deliveries
     public async Task<bool> EndSomeAsync(NpgsqlTransaction transaction, Assignment assignment, CancellationToken cancel)
     {
         var people = await TakingBackStore.LockUnfinishedAsync(transaction, assignment, PeopleAtOnce, cancel);
-        foreach (var (user, attempt, takenBackAt) in await TakingBackStore.ReadOverdueAsync(transaction, assignment, people, cancel))
+        await EndAsync(transaction, assignment, people, cancel);
+        return people.Count == PeopleAtOnce;
+    }
+
+    /// <summary>The same for some of those who have it, while it stays open for everybody else.</summary>
+    public async Task EndForAsync(NpgsqlTransaction transaction, Assignment assignment, IReadOnlyList<string> people, CancellationToken cancel) =>
+        await EndAsync(transaction, assignment, await TakingBackStore.LockUnfinishedOfAsync(transaction, assignment, people, cancel), cancel);
+
+    private async Task EndAsync(NpgsqlTransaction transaction, Assignment assignment, IReadOnlyList<string> people, CancellationToken cancel)
+    {
+        foreach (var (user, attempt, takenBackAt) in await TakingBackStore.ReadOverdueAsync(transaction, assignment, people, calendar.Now, cancel))
         {
             await EndOverdueAsync(transaction, new LearnerKey(assignment.TeamId, user), attempt, takenBackAt, cancel);
         }
@@ -39,7 +49,6 @@ internal sealed class TakingBack(AttemptClock clock, Closing closing, Deliveries
         // Behind everything that somebody waits for: Slack takes fifty changes a minute.
         await deliveries.EnqueueAgainManyAsync(transaction, UpdateMessageWork.KindName, DeliveryClass.Home, changes, cancel);
         await homes.RefreshAsync(transaction, [.. people.Select(user => new LearnerKey(assignment.TeamId, user))], cancel);
-        return people.Count == PeopleAtOnce;
     }
 
     /// <summary>Its time was over before the assignment was taken back: what it came to stands.</summary>

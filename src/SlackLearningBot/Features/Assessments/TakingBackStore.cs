@@ -21,19 +21,33 @@ internal static class TakingBackStore
         (await transaction.Connection!.QueryAsync<string>(new CommandDefinition(
             LockUnfinishedSql, new { assignment.TeamId, assignment.AssignmentId, Most = most }, transaction, cancellationToken: cancel))).AsList();
 
+    private const string LockUnfinishedOfSql = """
+        select user_id
+          from assessment_assignee
+         where team_id = @TeamId and assignment_id = @AssignmentId and user_id = any(@UserIds) and outcome is null
+         order by user_id
+           for update
+        """;
+
+    /// <summary>Those of them who are not through with it.</summary>
+    public static async Task<IReadOnlyList<string>> LockUnfinishedOfAsync(
+        NpgsqlTransaction transaction, Assignment assignment, IReadOnlyList<string> people, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<string>(new CommandDefinition(
+            LockUnfinishedOfSql, new { assignment.TeamId, assignment.AssignmentId, UserIds = people.ToArray() }, transaction, cancellationToken: cancel))).AsList();
+
     private const string ReadOverdueSql = """
-        select t.user_id, t.attempt_id, a.taken_back_at
+        select t.user_id, t.attempt_id, coalesce(a.taken_back_at, @Now) as taken_back_at
           from assessment_attempt t
           join assessment_assignment a on a.team_id = t.team_id and a.assignment_id = t.assignment_id
-         where t.team_id = @TeamId and t.assignment_id = @AssignmentId and t.user_id = any(@UserIds) and t.ended_at is null and t.ends_at <= a.taken_back_at
+         where t.team_id = @TeamId and t.assignment_id = @AssignmentId and t.user_id = any(@UserIds) and t.ended_at is null and t.ends_at <= coalesce(a.taken_back_at, @Now)
          order by t.user_id
         """;
 
-    /// <summary>Attempts of theirs whose time was over before it was taken back, and which no tick has ended yet.</summary>
+    /// <summary>Attempts of theirs whose time was over before it was taken back, which may be now, and which no tick has ended yet.</summary>
     public static async Task<IReadOnlyList<(string UserId, Guid AttemptId, DateTimeOffset TakenBackAt)>> ReadOverdueAsync(
-        NpgsqlTransaction transaction, Assignment assignment, IReadOnlyList<string> people, CancellationToken cancel) =>
+        NpgsqlTransaction transaction, Assignment assignment, IReadOnlyList<string> people, DateTimeOffset now, CancellationToken cancel) =>
         (await transaction.Connection!.QueryAsync<(string, Guid, DateTimeOffset)>(new CommandDefinition(
-            ReadOverdueSql, new { assignment.TeamId, assignment.AssignmentId, UserIds = people.ToArray() }, transaction, cancellationToken: cancel))).AsList();
+            ReadOverdueSql, Of(assignment, people, now), transaction, cancellationToken: cancel))).AsList();
 
     private const string EndSql = """
         delete from assessment_assignee

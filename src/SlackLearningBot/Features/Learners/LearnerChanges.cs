@@ -69,7 +69,7 @@ internal sealed class LearnerChanges(NpgsqlDataSource database, Mornings morning
             },
             cancel);
 
-    /// <summary>Ends everything; progress stays. False when there was nothing to end.</summary>
+    /// <summary>Ends everything, also for whoever never learned: mentorships and programmes write to them as well. Progress stays. False when it had ended before.</summary>
     public Task<bool> StopAsync(LearnerKey learner, CancellationToken cancel) =>
         database.InTransactionAsync(transaction => StopAsync(transaction, learner, cancel), cancel);
 
@@ -77,7 +77,7 @@ internal sealed class LearnerChanges(NpgsqlDataSource database, Mornings morning
     public async Task<bool> StopAsync(NpgsqlTransaction transaction, LearnerKey learner, CancellationToken cancel)
     {
         var now = calendar.Now;
-        if (!await LearnerStore.StopAsync(transaction, learner, now, cancel))
+        if (!await LearnerStore.StopAsync(transaction, learner, now, cancel) && await Contacts.IsSilentForGoodAsync(transaction, learner, cancel))
         {
             return false;
         }

@@ -93,12 +93,13 @@ internal static class ChannelStore
     public static async Task<IReadOnlyList<(string TeamId, Guid CohortId)>> FindWishedAsync(NpgsqlTransaction transaction, CancellationToken cancel) =>
         (await transaction.Connection!.QueryAsync<(string, Guid)>(new CommandDefinition(FindWishedSql, transaction: transaction, cancellationToken: cancel))).AsList();
 
+    // From the channels that can be used: people of a group whose channel was refused stay due, and nobody goes through them each minute.
     private const string FindDueSql = """
-        select distinct m.team_id, m.cohort_id
-          from programme_member m
-          join programme_channel h on h.team_id = m.team_id and h.cohort_id = m.cohort_id and h.channel_id is not null and h.problem is null
-          join programme_cohort c on c.team_id = m.team_id and c.cohort_id = m.cohort_id and c.state = 'running'
-         where m.channel_at <= @Now
+        select h.team_id, h.cohort_id
+          from programme_channel h
+          join programme_cohort c on c.team_id = h.team_id and c.cohort_id = h.cohort_id and c.state = 'running'
+         where h.channel_id is not null and h.problem is null
+           and exists (select from programme_member m where m.team_id = h.team_id and m.cohort_id = h.cohort_id and m.channel_at <= @Now)
         """;
 
     /// <summary>Groups of which somebody is to be brought into the channel now.</summary>
@@ -111,7 +112,11 @@ internal static class ChannelStore
                        from programme_member m
                       where m.team_id = h.team_id and m.cohort_id = h.cohort_id and m.channel_at <= @Now
                       order by m.channel_at, m.user_id
-                      limit @Most) as user_ids
+                      limit @Most) as user_ids,
+               array(select q.user_id
+                       from programme_member m
+                       join contact q on q.team_id = m.team_id and q.user_id = m.user_id and q.silent_until = 'infinity'
+                      where m.team_id = h.team_id and m.cohort_id = h.cohort_id and m.channel_at <= @Now) as silent_ids
           from programme_channel h
           join programme_cohort c on c.team_id = h.team_id and c.cohort_id = h.cohort_id and c.state = 'running'
          where h.team_id = @TeamId and h.cohort_id = @CohortId and h.channel_id is not null and h.problem is null
@@ -155,5 +160,8 @@ internal sealed record ChannelPortion
     public string? AuthorId { get; init; }
     public required string[] UserIds { get; init; }
 
-    public IReadOnlyList<string> Everybody => AuthorId is null ? UserIds : [AuthorId, .. UserIds.Where(one => one != AuthorId)];
+    /// <summary>Whoever said stop is not brought in, though their turn has come.</summary>
+    public required string[] SilentIds { get; init; }
+
+    public IReadOnlyList<string> Everybody => [.. AuthorId is null ? Array.Empty<string>() : [AuthorId], .. UserIds.Except(SilentIds).Where(one => one != AuthorId)];
 }

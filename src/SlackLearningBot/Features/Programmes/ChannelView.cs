@@ -48,7 +48,7 @@ internal static class ChannelView
     {
         (_, null) => null,
         (CohortStates.Cancelled, { ChannelId: { } id }) => new Context([Mrkdwn.Of($"Its channel {new SlackChannel(id)} stays. Archive it when nobody needs it any more.")]),
-        (CohortStates.Cancelled, _) => null,
+        (CohortStates.Cancelled, _) or (CohortStates.Over, { ChannelId: null } or { Problem: not null }) => null,
         (_, { Problem: not null } refused) => new Section(Why(refused)),
         (_, { ChannelId: { } id }) => new Context([Mrkdwn.Of($"Its channel: {new SlackChannel(id)}.")]),
         (CohortStates.Running, { } wished) => new Context([Mrkdwn.Of($"Its channel #{wished.Name} is being made.")]),

@@ -118,6 +118,7 @@ internal sealed class ChannelInviteWork(SlackClient slack, NpgsqlDataSource data
 
         if (portion.Everybody.Count == 0)
         {
+            await database.InTransactionAsync(transaction => NoteAsync(transaction, team, id, portion, cancel), cancel);
             return new CallOutcome.Done();
         }
 
@@ -141,7 +142,7 @@ internal sealed class ChannelInviteWork(SlackClient slack, NpgsqlDataSource data
             return;
         }
 
-        await MemberStore.NoteInChannelAsync(transaction, cohort, portion.UserIds, cancel);
+        await MemberStore.NoteInChannelAsync(transaction, cohort, portion.UserIds, portion.SilentIds, cancel);
         if (portion.AuthorId is not null)
         {
             await ChannelStore.NoteAuthorAskedAsync(transaction, cohort, cancel);
@@ -199,11 +200,20 @@ internal sealed class ChannelProblemWork(NpgsqlDataSource database) : IMessageWo
 
     public string Kind => KindName;
 
+    private static readonly TimeSpan Fresh = TimeSpan.FromDays(30);
+
+    /// <summary>Its cause is seldom a click of theirs: it may be the decent hour of a member at the other end of the world.</summary>
     public static NewDelivery Of(Cohort cohort, CohortChannel channel, DateTimeOffset now) =>
-        NewDelivery.To(cohort.Author, KindName, string.Create(CultureInfo.InvariantCulture, $"{cohort.CohortId:N}:{channel.Problems}"), DeliveryClass.Answer, now);
+        NewDelivery.To(cohort.Author, KindName, string.Create(CultureInfo.InvariantCulture, $"{cohort.CohortId:N}:{channel.Problems}"), DeliveryClass.Nudge, now) with
+        {
+            Value = NudgeValue.Gathering, ExpiresAt = now + Fresh,
+        };
+
+    /// <summary>Of which group a delivery is.</summary>
+    public static Guid CohortOf(string slot) => Guid.ParseExact(slot.Split(':')[0], "N");
 
     public Task<Rendering> RenderAsync(Delivery delivery, CancellationToken cancel) => database.InTransactionAsync<Rendering>(
-        async transaction => await CohortStore.FindAsync(transaction, delivery.TeamId, Guid.ParseExact(delivery.Slot.Split(':')[0], "N"), cancel) is { IsRunning: true } cohort
+        async transaction => await CohortStore.FindAsync(transaction, delivery.TeamId, CohortOf(delivery.Slot), cancel) is { IsRunning: true } cohort
             && await ChannelStore.FindAsync(transaction, cohort, cancel) is { Problem: not null } channel
                 ? new Rendering.Post(ChannelView.Refused(cohort, channel))
                 : new Rendering.Drop("the programme is over"),

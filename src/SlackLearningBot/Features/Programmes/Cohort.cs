@@ -48,6 +48,9 @@ internal sealed record Cohort
 
     public bool IsRunning => State == CohortStates.Running;
 
+    /// <summary>It began, and was not called off: what came of it can still be looked at and done.</summary>
+    public bool HasBegun => State is CohortStates.Running or CohortStates.Over;
+
     public CohortDates DatesOf(Programme programme) => new(programme.Session is null ? null : SessionAt, programme.Session?.Minutes ?? 0, StartsOn);
 }
 
@@ -60,6 +63,9 @@ internal static class CohortStates
     /// <summary>Its owner sees how many that are; nobody else knows of it.</summary>
     public const string Offered = "offered";
     public const string Running = "running";
+
+    /// <summary>Nothing more of it comes: <see cref="ProgrammeCleaner"/> found so.</summary>
+    public const string Over = "over";
     public const string Cancelled = "cancelled";
 }
 

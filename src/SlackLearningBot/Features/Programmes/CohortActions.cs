@@ -203,6 +203,11 @@ internal sealed class AskAction(NpgsqlDataSource database, IRoles roles, Plannin
             return CohortView.Passed;
         }
 
+        if (((await ProgrammeStore.FindAsync(transaction, cohort.TeamId, cohort.ProgrammeId, cancel))!.Programme.Session is null) != (cohort.SessionAt is null))
+        {
+            return CohortView.CountsAnew;
+        }
+
         await planning.BeginAsync(transaction, cohort, cancel);
         return null;
     }
@@ -219,7 +224,7 @@ internal sealed class CancelAction(NpgsqlDataSource database, IRoles roles, Plan
 {
     protected override async Task<SlackMessage?> StepAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel)
     {
-        if (cohort.State == CohortStates.Cancelled)
+        if (cohort.State is CohortStates.Cancelled or CohortStates.Over)
         {
             return null;
         }

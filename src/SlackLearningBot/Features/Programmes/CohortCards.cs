@@ -14,7 +14,7 @@ internal static class CohortCards
         cohort,
         (await ProgrammeStore.FindAsync(transaction, cohort.TeamId, cohort.ProgrammeId, cancel))!.Programme,
         await MemberStore.CountAsync(transaction, cohort, cancel),
-        cohort.IsRunning ? await ToldStore.TellAsync(transaction, cohort, cancel) : [],
+        cohort.HasBegun ? await ToldStore.TellAsync(transaction, cohort, cancel) : [],
         problems,
         await ChannelStore.FindAsync(transaction, cohort, cancel),
         now);

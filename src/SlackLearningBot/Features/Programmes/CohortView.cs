@@ -24,6 +24,9 @@ internal static class CohortView
 
     public static SlackMessage Passed { get; } = Remarks.Say(Mrkdwn.Of($"The session has begun meanwhile, so nobody was asked. Call it off, and choose people once more with another time."));
 
+    public static SlackMessage CountsAnew { get; } = Remarks.Say(Mrkdwn.Of(
+        $"The programme got a session meanwhile, or has none any more, so its days count from something else and nobody was asked. Call it off, and choose people once more."));
+
     public static Button StartButton(string programmeId) => new("Choose people…", Start, ProgrammesJson.Programme(programmeId), Style: ButtonStyle.Primary);
 
     public static SlackMessage List(IReadOnlyList<ProgrammeLine> programmes, IReadOnlyList<Cohort> groups)
@@ -42,7 +45,7 @@ internal static class CohortView
         {
             blocks.Add(new Divider());
             blocks.AddRange(groups.Select(one => new Section(
-                Mrkdwn.Of($"{StepWords.Bold(one.Title)}: {When(one)}{(one.IsRunning ? "" : ", not begun")}"),
+                Mrkdwn.Of($"{StepWords.Bold(one.Title)}: {When(one)}{(one.State == CohortStates.Over ? ", over" : one.IsRunning ? "" : ", not begun")}"),
                 Accessory: new Button("How it stands", ActionId.Of(Show, $"{one.CohortId:N}"), ProgrammesJson.Cohort(one.CohortId)))));
         }
 
@@ -95,6 +98,7 @@ internal static class CohortView
         CohortStates.Offered => Mrkdwn.Of($"{Whom(cohort)}{StepWords.People(counts.People)}. Shall I enrol {(counts.People == 1 ? "this person" : "them")}{(cohort.Joins is null ? "" : " in the group that is under way")}?"),
         CohortStates.Running when counts.Waiting > 0 => Mrkdwn.Of($"{StepWords.People(counts.People)}; the steps of {counts.Waiting:N0} are being planned."),
         CohortStates.Running => Mrkdwn.Of($"{StepWords.People(counts.People)}{(counts.Left > 0 ? $", and {counts.Left:N0} left" : "")}."),
+        CohortStates.Over => Mrkdwn.Of($"{StepWords.People(counts.People)}{(counts.Left > 0 ? $", and {counts.Left:N0} left" : "")}. It is over: nothing more of it comes, and people can be chosen for this programme again."),
         _ => Mrkdwn.Of($"called off. Nothing more of it comes to anybody."),
     };
 
@@ -135,6 +139,7 @@ internal static class CohortView
             CohortStates.Offered when counts.People > 0 => [new Button(counts.People == 1 ? "Enrol this person" : $"Enrol {StepWords.People(counts.People)}", Ask, value, Style: ButtonStyle.Primary), cancel],
             CohortStates.Offered or CohortStates.Reading => [cancel],
             CohortStates.Running => [.. SessionView.OwnersButtons(cohort, now), .. ChannelView.OwnersButtons(cohort, channel), new Button("Add people…", More, value), new Button("Look again", Show, value), cancel],
+            CohortStates.Over => [new Button("Look again", Show, value)],
             _ => [],
         };
     }

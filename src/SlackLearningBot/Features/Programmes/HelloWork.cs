@@ -24,21 +24,30 @@ internal sealed class HelloWork(NpgsqlDataSource database) : IMessageWork
             && await CohortStore.FindAsync(transaction, delivery.TeamId, Guid.ParseExact(delivery.Slot, "N"), cancel) is { IsRunning: true } cohort
             && await MemberStore.LockAsync(transaction, delivery.Person, cohort.CohortId, cancel) is { HasLeft: false }
             && await ProgrammeStore.FindAsync(transaction, delivery.TeamId, cohort.ProgrammeId, cancel) is { Programme: var programme }
-                ? new Rendering.Post(Render(cohort, programme, await ChannelStore.FindAsync(transaction, cohort, cancel)))
+                ? new Rendering.Post(Render(cohort, programme, await StepsOfAsync(transaction, cohort, programme, delivery.Person, cancel), await ChannelStore.FindAsync(transaction, cohort, cancel)))
                 : new Rendering.Drop("the programme is over"),
         cancel);
 
-    private static SlackMessage Render(Cohort cohort, Programme programme, CohortChannel? channel)
+    /// <summary>What comes to this person, or came: who joins late, or had steps in another group, does not get all.</summary>
+    private static async Task<IReadOnlyList<ProgrammeStep>> StepsOfAsync(NpgsqlTransaction transaction, Cohort cohort, Programme programme, LearnerKey person, CancellationToken cancel)
     {
-        var steps = programme.StepsFor(StepAudience.Participant);
+        var fates = await StateStore.ReadFatesAsync(transaction, cohort, [person.UserId], cancel);
+        var coming = fates[person.UserId].Where(one => one.Fate != StepFate.LeftOut).Select(one => one.StepId).ToHashSet(StringComparer.Ordinal);
+        return [.. programme.StepsFor(StepAudience.Participant).Where(step => coming.Contains(step.Id))];
+    }
+
+    private static SlackMessage Render(Cohort cohort, Programme programme, IReadOnlyList<ProgrammeStep> steps, CohortChannel? channel)
+    {
+        var count = steps.Count(step => step.Kind != StepKind.Session);
+        var what = count > 0 ? Mrkdwn.Of($": {StepWords.Count(count, "step", "steps")}") : Mrkdwn.Empty;
         var when = cohort.SessionAt is { } at ? Mrkdwn.Of($", with a session on {StepWords.Moment(at)}") : Mrkdwn.Empty;
-        var text = Mrkdwn.Of($"👋 {Author(cohort)} enrolled you in *{StepWords.Bold(programme.Title)}*: {StepWords.Count(steps.Count, "step", "steps")}{when}.");
+        var text = Mrkdwn.Of($"👋 {Author(cohort)} enrolled you in *{StepWords.Bold(programme.Title)}*{what}{when}.");
         var lines = steps.Take(MostSteps).Select(step => Mrkdwn.Of($"• {StepWords.Days(step, programme.Session is not null)}: {StepWords.What(step)}"));
         var more = steps.Count > MostSteps ? Mrkdwn.Of($"\n… and {steps.Count - MostSteps} more.") : Mrkdwn.Empty;
         return new SlackMessage(text, [
             new Section(text),
-            .. programme.Description.Length > 0 ? [new Section(Mrkdwn.Escaped(programme.Description))] : Array.Empty<Block>(),
-            new Section((Mrkdwn.Join("\n", lines) + more).Truncate(SlackLimits.SectionText)),
+            .. programme.Description.Length > 0 ? [new Section(Mrkdwn.Escaped(programme.Description).Truncate(SlackLimits.SectionText))] : Array.Empty<Block>(),
+            .. steps.Count > 0 ? [new Section((Mrkdwn.Join("\n", lines) + more).Truncate(SlackLimits.SectionText))] : Array.Empty<Block>(),
             .. channel is { Problem: null } ? [new Context([ChannelView.Invitation(channel)])] : Array.Empty<Block>(),
             new Actions([StepView.LeaveButton(cohort.CohortId)]),
             new Context([Mrkdwn.Of($"Each step comes by itself, at your hour, within your two messages a day. Owners see how many did each step, never who.")]),

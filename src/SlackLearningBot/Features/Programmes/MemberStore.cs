@@ -13,7 +13,7 @@ internal static class MemberStore
         insert into programme_member (team_id, cohort_id, user_id, via, zone)
         select @TeamId, @CohortId, found.user_id, found.via, found.zone
           from unnest(@UserIds::text[], @Vias::text[], @Zones::text[]) as found (user_id, via, zone)
-         where not exists (select from learner l where l.team_id = @TeamId and l.user_id = found.user_id and l.stopped_at is not null)
+         where not exists (select from contact q where q.team_id = @TeamId and q.user_id = found.user_id and q.silent_until = 'infinity')
            and not exists (select from programme_member m
                              join programme_cohort c on c.team_id = m.team_id and c.cohort_id = m.cohort_id and c.state = 'running' and c.programme_id = @ProgrammeId
                             where m.team_id = @TeamId and m.user_id = found.user_id and m.left_at is null)
@@ -166,13 +166,15 @@ internal static class MemberStore
         }, transaction, cancellationToken: cancel));
 
     private const string NoteInChannelSql = """
-        update programme_member set channel_at = null, channel_asked = true where team_id = @TeamId and cohort_id = @CohortId and user_id = any(@UserIds)
+        update programme_member
+           set channel_at = null, channel_asked = user_id <> all(@Silent)
+         where team_id = @TeamId and cohort_id = @CohortId and user_id = any(@UserIds)
         """;
 
-    /// <summary>They were brought in, or cannot be: it is done once.</summary>
-    public static Task NoteInChannelAsync(NpgsqlTransaction transaction, Cohort cohort, IReadOnlyList<string> people, CancellationToken cancel) =>
+    /// <summary>They were brought in, or cannot be: it is done once. Those of them who said stop were not.</summary>
+    public static Task NoteInChannelAsync(NpgsqlTransaction transaction, Cohort cohort, IReadOnlyList<string> people, IReadOnlyList<string> silent, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
-            NoteInChannelSql, new { cohort.TeamId, cohort.CohortId, UserIds = people.ToArray() }, transaction, cancellationToken: cancel));
+            NoteInChannelSql, new { cohort.TeamId, cohort.CohortId, UserIds = people.ToArray(), Silent = silent.ToArray() }, transaction, cancellationToken: cancel));
 
     private const string ForgetChannelSql = "update programme_member set channel_at = null, channel_asked = false where team_id = @TeamId and cohort_id = @CohortId";
 

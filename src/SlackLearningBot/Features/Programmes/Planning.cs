@@ -36,7 +36,7 @@ internal sealed class PlanWalk(NpgsqlDataSource database, Deliveries deliveries,
 }
 
 /// <summary>Plans the steps of a group's people, some at a time; done twice it changes nothing.</summary>
-internal sealed class Planning(Deliveries deliveries, Sessions sessions, Channels channels, IHomeWishes homes, BotSettings settings, CalendarClock calendar)
+internal sealed class Planning(Deliveries deliveries, Sessions sessions, Channels channels, Endings endings, IHomeWishes homes, BotSettings settings, CalendarClock calendar)
 {
     public const int PeopleAtOnce = 500;
 
@@ -105,6 +105,7 @@ internal sealed class Planning(Deliveries deliveries, Sessions sessions, Channel
         else
         {
             await StateStore.StopAsync(transaction, cohort, members.Select(one => one.UserId), cancel);
+            await endings.EndAsync(transaction, cohort, [.. members.Select(one => one.UserId)], cancel);
         }
 
         await sessions.TellAsync(transaction, cohort, programme, [.. members.Select(one => one.UserId)], first: false, cancel);
@@ -116,7 +117,7 @@ internal sealed class Planning(Deliveries deliveries, Sessions sessions, Channel
     private async Task PlanAsync(NpgsqlTransaction transaction, Cohort cohort, Programme programme, IReadOnlyList<Member> members, CancellationToken cancel)
     {
         var fates = await StateStore.ReadFatesAsync(transaction, cohort, members.Select(one => one.UserId), cancel);
-        var had = await StateStore.ReadHadAsync(transaction, cohort, members.Select(one => one.UserId), cancel);
+        var had = await StateStore.ReadHadAsync(transaction, cohort, members.Select(one => one.UserId), calendar.Now - ProgrammeCleaner.Afterwards, cancel);
         var planned = members.SelectMany(one => PlanOf(cohort, Without(programme, had[one.UserId].ToHashSet(StringComparer.Ordinal)), one, fates[one.UserId])).ToList();
         await StateStore.PlanAsync(transaction, cohort, planned, cancel);
         await StateStore.LeaveOutAsync(transaction, cohort, WaitedInVain(fates, planned), cancel);
@@ -158,9 +159,11 @@ internal sealed class Planning(Deliveries deliveries, Sessions sessions, Channel
             yield return new PlannedFor(member.UserId, one.StepId, member.UserId, one.At);
         }
 
-        foreach (var one in member.ManagerId is null ? [] : Plan(programme.StepsFor(StepAudience.Manager), dates, member.ManagerRhythmOr(settings.DefaultZone), fates))
+        // Who the manager is may be known only when it comes: until then the member stands for them.
+        var rhythm = member.ManagerId is null ? member.RhythmOr(settings.DefaultZone) : member.ManagerRhythmOr(settings.DefaultZone);
+        foreach (var one in Plan(programme.StepsFor(StepAudience.Manager), dates, rhythm, fates))
         {
-            yield return new PlannedFor(member.UserId, one.StepId, member.ManagerId!, one.At);
+            yield return new PlannedFor(member.UserId, one.StepId, member.ManagerId ?? member.UserId, one.At);
         }
     }
 

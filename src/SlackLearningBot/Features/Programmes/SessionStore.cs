@@ -17,10 +17,11 @@ internal static class SessionStore
                   left join person p on p.team_id = w.team_id and p.user_id = w.user_id
                  where w.team_id = @TeamId and w.cohort_id = @CohortId and w.user_id = any(@UserIds)) one
          where m.team_id = @TeamId and m.cohort_id = @CohortId and m.user_id = one.user_id and m.left_at is null and m.told < @Sequence and (m.told >= 0 or @First)
+           and not exists (select from contact q where q.team_id = m.team_id and q.user_id = m.user_id and q.silent_until = 'infinity')
         returning m.user_id, one.zone, one.days
         """;
 
-    /// <summary>Those of them who have not heard of the session as it is now: each is answered once a sequence.</summary>
+    /// <summary>Those of them who have not heard of the session as it is now: each is answered once a sequence, and who said stop is not.</summary>
     /// <param name="transaction">Of the fact that causes it.</param>
     /// <param name="cohort">Whose session it is.</param>
     /// <param name="people">By their ids.</param>
@@ -92,6 +93,7 @@ internal static class SessionStore
            set remind_at = null, reminded = m.reminded + case when one.misses then 1 else 0 end
           from (select due.*, c.session_at, coalesce(l.zone, p.zone, w.zone) as zone, l.days,
                        c.state = 'running' and c.session_at > @Now
+                           and not exists (select from contact q where q.team_id = due.team_id and q.user_id = due.user_id and q.silent_until = 'infinity')
                            and exists (select from programme_step_state s
                                          join programme_step t on t.team_id = c.team_id and t.programme_id = c.programme_id and t.step_id = s.step_id and t.days < 0 and t.kind <> 'assessment' and not t.removed
                                         where s.team_id = due.team_id and s.cohort_id = due.cohort_id and s.about_id = due.user_id and s.user_id = due.user_id and s.state = 'owed') as misses

@@ -31,13 +31,14 @@ internal sealed record SessionCard(Cohort Cohort, ProgrammeStep Step, Part Part)
             : null;
 }
 
-/// <summary>One message about a session, as long as the session is as it was when it was owed.</summary>
+/// <summary>One message about a session, as long as the session is as it was when it was owed, and they did not say stop: it is no appointment that they said yes to.</summary>
 internal abstract class AboutSession(NpgsqlDataSource database, string kind) : IMessageWork
 {
     public string Kind => kind;
 
     public Task<Rendering> RenderAsync(Delivery delivery, CancellationToken cancel) => database.InTransactionAsync<Rendering>(
         async transaction => await Deliveries.HoldAsync(transaction, delivery, cancel)
+            && !await Contacts.IsSilentForGoodAsync(transaction, delivery.Person, cancel)
             && SessionSlot.Of(delivery.Slot) is var slot
             && await SessionCard.FindAsync(transaction, delivery.Person, slot.Cohort, cancel) is { } card && card.Cohort.Sequence == slot.Sequence
             && Render(card) is { } message
@@ -54,7 +55,7 @@ internal sealed class SessionWork(NpgsqlDataSource database) : AboutSession(data
 {
     public const string KindName = "programme.session";
 
-    protected override SlackMessage Render(SessionCard card) => card.Cohort.IsRunning ? SessionView.Invitation(card) : SessionView.Off(card);
+    protected override SlackMessage Render(SessionCard card) => card.Cohort.HasBegun ? SessionView.Invitation(card) : SessionView.Off(card);
 }
 
 /// <summary>It starts in a moment.</summary>
@@ -135,7 +136,7 @@ internal sealed class IcsWork(FileHandover files, NpgsqlDataSource database, Cal
             return new CallOutcome.Drop("the programme is over");
         }
 
-        var isOff = !card.Cohort.IsRunning;
+        var isOff = !card.Cohort.HasBegun;
         var bytes = IcsFile.Write(MeetingOf(card), isOff ? IcsMethod.Cancel : IcsMethod.Publish, calendar.Now);
         return await files.ToPersonAsync(
             delivery, workspace, new NewFile(isOff ? "session-cancelled.ics" : "session.ics", bytes, SessionView.FileComment(isOff)), SessionView.FileFailed, cancel);

@@ -27,17 +27,22 @@ internal static class StateStore
           join programme_step t on t.team_id = c.team_id and t.programme_id = c.programme_id and t.kind <> 'session'
           join programme_member m on m.team_id = c.team_id and m.cohort_id = c.cohort_id and m.user_id = any(@Abouts)
           join programme_step_state s on s.team_id = c.team_id and s.cohort_id = c.cohort_id and s.about_id = m.user_id and s.step_id = t.step_id
-         where c.team_id = @TeamId and c.programme_id = @ProgrammeId and c.cohort_id <> @CohortId
+         where c.team_id = @TeamId and c.programme_id = @ProgrammeId and c.cohort_id <> @CohortId and c.state in ('running', 'cancelled')
+           and (c.state = 'running' or exists (select from programme_step_state l where l.team_id = m.team_id and l.cohort_id = m.cohort_id and l.about_id = m.user_id and l.owed_at > @Since))
            and (s.state = 'done' or (s.state = 'owed' and t.kind = 'assessment')
                 or exists (select from delivery d
                             where d.team_id = s.team_id and d.recipient = s.user_id and d.kind = 'programme.step' and d.state = 'sent'
                               and d.slot = replace(s.cohort_id::text, '-', '') || ':' || s.step_id || ':' || m.number))
         """;
 
-    /// <summary>Steps about these people that came to somebody in another group of the same programme, which they left or which was called off: they do not come again.</summary>
-    public static async Task<ILookup<string, string>> ReadHadAsync(NpgsqlTransaction transaction, Cohort cohort, IEnumerable<string> abouts, CancellationToken cancel) =>
+    /// <summary>
+    /// Steps about these people that came to somebody in another group of the same programme, which they left or which was called off: they do not come again. Of a group
+    /// that is over they do, and of one that was called off when nothing of it came since then.
+    /// </summary>
+    public static async Task<ILookup<string, string>> ReadHadAsync(
+        NpgsqlTransaction transaction, Cohort cohort, IEnumerable<string> abouts, DateTimeOffset since, CancellationToken cancel) =>
         (await transaction.Connection!.QueryAsync<(string AboutId, string StepId)>(new CommandDefinition(
-            ReadHadSql, new { cohort.TeamId, cohort.CohortId, cohort.ProgrammeId, Abouts = abouts.ToArray() }, transaction, cancellationToken: cancel)))
+            ReadHadSql, new { cohort.TeamId, cohort.CohortId, cohort.ProgrammeId, Abouts = abouts.ToArray(), Since = since }, transaction, cancellationToken: cancel)))
         .ToLookup(row => row.AboutId, row => row.StepId);
 
     private static StepFate FateOf(string state) => state switch
@@ -72,7 +77,7 @@ internal static class StateStore
          where s.team_id = @TeamId and s.cohort_id = @CohortId and s.about_id = gone.about_id and s.step_id = gone.step_id and s.state = 'waiting'
         """;
 
-    /// <summary>These do not come any more: a step was removed, or a manager is gone.</summary>
+    /// <summary>These do not come any more: a step was removed.</summary>
     public static Task LeaveOutAsync(NpgsqlTransaction transaction, Cohort cohort, IReadOnlyList<(string AboutId, string StepId)> gone, CancellationToken cancel) =>
         gone.Count == 0 ? Task.CompletedTask : transaction.Connection!.ExecuteAsync(new CommandDefinition(LeaveOutSql, new
         {
@@ -91,18 +96,19 @@ internal static class StateStore
             StopSql, new { cohort.TeamId, cohort.CohortId, Abouts = abouts.ToArray() }, transaction, cancellationToken: cancel));
 
     // The members are locked, too, and nobody is waited for: whoever plans, leaves or clicks takes the member first and then the step. Who is to be planned anew is left to
-    // that: the step may have moved, or be gone. A manager's step goes to whoever is the manager now; when nobody is, it is left out.
+    // that: the step may have moved, or be gone. A manager's step goes to whoever is the manager now; when nobody is, it is left out, and so is
+    // what would come to somebody who said stop: an assessment or an invitation would come all the same.
     private const string ClaimDueSql = """
         with due as (
-            select s.team_id, s.cohort_id, s.about_id, s.step_id, s.due_at, m.number, case when t.audience = 'participant' then s.user_id else b.user_id end as recipient
+            select s.team_id, s.cohort_id, s.about_id, s.step_id, s.due_at, m.number, case when q.user_id is not null then null when t.audience = 'participant' then s.user_id else b.user_id end as recipient
               from programme_step_state s
               join programme_member m on m.team_id = s.team_id and m.cohort_id = s.cohort_id and m.user_id = s.about_id and m.left_at is null and not m.waits
               join programme_cohort c on c.team_id = s.team_id and c.cohort_id = s.cohort_id and c.state = 'running'
               join programme_step t on t.team_id = c.team_id and t.programme_id = c.programme_id and t.step_id = s.step_id and not t.removed
               left join person p on p.team_id = s.team_id and p.user_id = s.about_id
               left join person b on b.team_id = p.team_id and b.user_id = p.manager_id and not b.deleted
-                                 and not exists (select from learner l where l.team_id = b.team_id and l.user_id = b.user_id and l.stopped_at is not null)
                                  and not exists (select from programme_spared x where x.team_id = s.team_id and x.cohort_id = s.cohort_id and x.user_id = b.user_id)
+              left join contact q on q.team_id = s.team_id and q.user_id = case when t.audience = 'participant' then s.user_id else b.user_id end and q.silent_until = 'infinity'
              where s.state = 'waiting' and s.due_at <= @Now
              order by s.due_at, s.team_id, s.cohort_id, s.about_id, s.step_id
              limit @Most
@@ -154,7 +160,7 @@ internal static class StateStore
         select s.cohort_id, s.about_id, s.step_id, s.state, s.owed_at, c.programme_id, p.title as programme_title, c.session_at, c.place,
                t.title, t.kind, t.days, t.position
           from programme_step_state s
-          join programme_cohort c on c.team_id = s.team_id and c.cohort_id = s.cohort_id and c.state = 'running'
+          join programme_cohort c on c.team_id = s.team_id and c.cohort_id = s.cohort_id and c.state in ('running', 'over')
           join programme p on p.team_id = c.team_id and p.programme_id = c.programme_id
           join programme_step t on t.team_id = c.team_id and t.programme_id = c.programme_id and t.step_id = s.step_id and not t.removed
           join programme_member m on m.team_id = s.team_id and m.cohort_id = s.cohort_id and m.user_id = s.about_id and m.left_at is null
@@ -175,11 +181,12 @@ internal static class StateStore
           join programme_cohort c on c.team_id = s.team_id and c.cohort_id = s.cohort_id
           join programme_step t on t.team_id = c.team_id and t.programme_id = c.programme_id and t.step_id = s.step_id
          where s.team_id = @TeamId and s.cohort_id = @CohortId and s.about_id = @About and s.user_id = @UserId and s.state = 'waiting' and t.kind <> 'session'
+           and (t.audience = 'participant' or s.about_id <> s.user_id)
          order by s.due_at, t.position
          limit 1
         """;
 
-    /// <summary>What comes next to somebody, and when; null when nothing does.</summary>
+    /// <summary>What comes next to somebody, and when; null when nothing does. What they only stand for until a manager is known does not come to them.</summary>
     public static Task<(string Title, DateTimeOffset DueAt)?> FindNextAsync(NpgsqlTransaction transaction, string teamId, StepSlot slot, string userId, CancellationToken cancel) =>
         transaction.Connection!.QuerySingleOrDefaultAsync<(string, DateTimeOffset)?>(new CommandDefinition(
             FindNextSql, new { TeamId = teamId, CohortId = slot.Cohort, slot.About, UserId = userId }, transaction, cancellationToken: cancel));

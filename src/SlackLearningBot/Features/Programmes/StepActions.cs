@@ -99,7 +99,7 @@ internal sealed class LessonAction(NpgsqlDataSource database, StepCards cards) :
 }
 
 /// <summary>"Leave the programme".</summary>
-internal sealed class LeaveAction(NpgsqlDataSource database, IHomeWishes homes, CalendarClock calendar) : IActionHandler<CohortValue>
+internal sealed class LeaveAction(NpgsqlDataSource database, Endings endings, IHomeWishes homes, CalendarClock calendar) : IActionHandler<CohortValue>
 {
     public string Name => StepView.Leave;
 
@@ -118,6 +118,7 @@ internal sealed class LeaveAction(NpgsqlDataSource database, IHomeWishes homes, 
             }
 
             await MemberStore.LeaveAsync(transaction, person, value.Cohort, calendar.Now, cancel);
+            await endings.EndAsync(transaction, cohort, [person.UserId], cancel);
             await homes.RefreshAsync(transaction, person, cancel);
             return Places.Shown(call, StepView.Left(cohort));
         },

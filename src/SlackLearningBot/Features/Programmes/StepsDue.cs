@@ -137,7 +137,7 @@ internal sealed record StepCard
     public FormOffer? Offer { get; init; }
 }
 
-/// <summary>Finds a step for somebody: theirs, come, in a group that is under way.</summary>
+/// <summary>Finds a step for somebody: theirs, come, in a group that was not called off.</summary>
 internal sealed class StepCards(Forms forms)
 {
     /// <summary>Null when it is not theirs (any more: managers change), has not come, or is over. Keeps its row from other changes.</summary>
@@ -146,7 +146,7 @@ internal sealed class StepCards(Forms forms)
         if (await MemberStore.LockAsync(transaction, new LearnerKey(person.TeamId, slot.About), slot.Cohort, cancel) is not { HasLeft: false } part
             || await StateStore.LockAsync(transaction, person.TeamId, slot, cancel) is not { HasCome: true } state || state.UserId != person.UserId
             || (slot.About != person.UserId && !await MemberStore.IsManagerAsync(transaction, person, slot.About, cancel))
-            || await CohortStore.FindAsync(transaction, person.TeamId, slot.Cohort, cancel) is not { IsRunning: true } cohort
+            || await CohortStore.FindAsync(transaction, person.TeamId, slot.Cohort, cancel) is not { HasBegun: true } cohort
             || await ProgrammeStore.FindAsync(transaction, person.TeamId, cohort.ProgrammeId, cancel) is not { Programme: var programme }
             || programme.Steps.FirstOrDefault(step => step.Id == slot.Step) is not { } step)
         {

@@ -93,6 +93,17 @@ internal sealed class SettingsTests
     }
 
     [Test]
+    public async Task Stop_holds_for_whoever_never_learned_as_well()
+    {
+        await using var bot = await WithAnnaAsync();
+
+        Assert.That(await SayAsync(bot.Erik, "/learn stop"), Does.Contain("Stopped"));
+        Assert.That(await SayAsync(bot.Erik, "/learn stop"), Does.Contain("nothing to stop"));
+
+        Assert.That(await bot.ScalarAsync<bool>(SilenceSql, TestBot.Key(bot.Erik)), Is.True);
+    }
+
+    [Test]
     public async Task Stop_ends_everything_and_a_new_yes_brings_it_back()
     {
         await using var bot = await WithAnnaAsync();

@@ -202,6 +202,27 @@ internal sealed class ProgrammeChannelTests
     }
 
     [Test]
+    public async Task Its_trouble_waits_for_the_owners_hour_and_counts_as_one_of_their_two()
+    {
+        await BeginAsync("private", Bot.Anna);
+        await desk.LiveInAsync(Bot.Priya, "Europe/London");
+        await Bot.TurnToAsync("2026-11-24T22:00:00Z");
+        await desk.AddAsync(Bot.Erik);
+        await desk.ClickAsync("programme.ask");
+        Channel!.IsArchived = true;
+        await Bot.ExecuteAsync("update programme_member set channel_at = @Now where user_id = @UserId", new { Bot.Erik.UserId, Now = Bot.Now.UtcDateTime });
+
+        await Bot.TickAsync();
+        await Bot.TickAsync();
+        Assert.That(await Bot.ScalarAsync<string>("select problem from programme_channel"), Is.EqualTo("is_archived"));
+        Assert.That(ProgrammeDesk.Count(Bot.Priya, "it was archived"), Is.Zero, "not by night");
+
+        await Bot.TurnToAsync("2026-11-25T09:30:00Z");
+        Assert.That(ProgrammeDesk.Count(Bot.Priya, "it was archived"), Is.EqualTo(1));
+        Assert.That(LessonDesk.All((await Bot.Priya.CommandAsync("/learn why")).Ephemeral!), Does.Contain("You opened the group, and Slack does not let me use its channel"));
+    }
+
+    [Test]
     public async Task A_renamed_channel_goes_on_as_the_same()
     {
         await Bot.TurnToAsync("2026-11-23T22:00:00Z");

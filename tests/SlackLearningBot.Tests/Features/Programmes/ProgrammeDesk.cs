@@ -161,6 +161,11 @@ internal sealed class ProgrammeDesk : IAsyncDisposable
         insert into person (team_id, user_id, manager_id) values (@TeamId, @UserId, @ManagerId) on conflict (team_id, user_id) do update set manager_id = excluded.manager_id
         """, new { person.Workspace.TeamId, person.UserId, ManagerId = manager.UserId });
 
+    /// <summary>So that it is known when it is night for them.</summary>
+    public Task LiveInAsync(PersonHands person, string zone) => Bot.ExecuteAsync(
+        "insert into person (team_id, user_id, zone) values (@TeamId, @UserId, @Zone) on conflict (team_id, user_id) do update set zone = excluded.zone",
+        new { person.Workspace.TeamId, person.UserId, Zone = zone });
+
     private static JsonObject Field(string action, string type, string name, JsonNode? value) => new() { [action] = new JsonObject { ["type"] = type, [name] = value } };
 
     public ValueTask DisposeAsync() => Bot.DisposeAsync();

@@ -29,7 +29,7 @@ internal sealed class ProgrammeFlowTests
 
         await desk.ClickAsync("programme.ask");
         await Bot.TickAsync();
-        Assert.That(ProgrammeDesk.Count(Bot.Anna, "enrolled you in *SQL for analysts*: 5 steps"), Is.EqualTo(1));
+        Assert.That(ProgrammeDesk.Count(Bot.Anna, "enrolled you in *SQL for analysts*: 4 steps, with a session on"), Is.EqualTo(1));
         Assert.That(ProgrammeDesk.Words(Bot.Anna), Does.Contain("📅 *Workshop*").And.Contain("Room 4"), "the session is told at once");
 
         await Bot.TurnToAsync("2026-11-27T09:30:00Z");
@@ -91,9 +91,7 @@ internal sealed class ProgrammeFlowTests
     public async Task Who_is_in_it_already_or_said_stop_is_left_out()
     {
         await desk.BeginAsync(Bot.Anna);
-        await Bot.ExecuteAsync(
-            "insert into learner (team_id, user_id, zone, hour, days, joined_at, stopped_at) values (@TeamId, @UserId, 'Europe/London', '09:00', 31, @Now, @Now)",
-            new { Bot.Ben.Workspace.TeamId, Bot.Ben.UserId, Now = Bot.Now.UtcDateTime });
+        await Bot.Ben.CommandAsync("/learn stop");
 
         await desk.ChooseAsync([Bot.Anna, Bot.Ben, Bot.Erik]);
 
@@ -122,10 +120,25 @@ internal sealed class ProgrammeFlowTests
         await desk.BeginAsync(Bot.Anna);
         await Bot.TickAsync();
 
-        Assert.That(await desk.StatesAsync(Bot.Anna), Is.EqualTo(new[] { "index owed", "paper owed", "workshop owed", "recap waiting", "show waiting" }));
+        Assert.That(await desk.StatesAsync(Bot.Anna), Is.EqualTo(new[] { "goal left_out", "index owed", "paper owed", "workshop owed", "recap waiting", "show waiting" }));
         Assert.That(ProgrammeDesk.Count(Bot.Anna, "enrolled you in") + ProgrammeDesk.Count(Bot.Anna, "🎒"), Is.EqualTo(2), "the day's two");
         await Bot.TurnToAsync("2026-12-09T09:00:00Z");
         Assert.That(ProgrammeDesk.Count(Bot.Anna, "*Joins*"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task What_waits_for_a_manager_is_not_told_to_the_person_it_is_about()
+    {
+        await desk.SaveAsync(ProgrammeDesk.Yaml.Replace("  - { id: recap", "  - { id: ask, kind: do, days: 0, for: manager, title: \"Ask {name} how it was\", text: Ask. }\n  - { id: recap", StringComparison.Ordinal));
+        await desk.BeginAsync(Bot.Anna);
+        await Bot.TurnToAsync("2026-11-30T08:01:00Z");
+        await Bot.TurnToAsync("2026-12-04T08:01:00Z");
+        await Bot.Anna.ClickAsync(ProgrammeDesk.Find(Bot.Anna, "*Joins*"), "programme.done");
+
+        Assert.That(ProgrammeDesk.Words(Bot.Anna), Does.Contain("Next: _What we saw_"));
+        await Bot.TurnToAsync("2026-12-11T09:30:00Z");
+        await Bot.TurnToAsync("2026-12-12T09:30:00Z");
+        Assert.That(ProgrammeDesk.Count(Bot.Anna, "how it was"), Is.Zero);
     }
 
     [Test]

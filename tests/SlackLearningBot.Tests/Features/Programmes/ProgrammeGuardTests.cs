@@ -109,6 +109,40 @@ internal sealed class ProgrammeGuardTests
     }
 
     [Test]
+    public async Task A_group_that_was_offered_before_the_programme_lost_its_session_does_not_begin()
+    {
+        await desk.ChooseAsync([Bot.Anna]);
+        var card = desk.Card();
+        await desk.SaveAsync("id: sql\ntitle: SQL\nsteps:\n  - { id: show, kind: do, days: 0, title: Show it, text: Show it. }\n");
+
+        await Bot.Priya.ClickAsync(card, "programme.ask");
+
+        Assert.That(LessonDesk.Remark(Bot.Priya), Does.Contain("count from something else and nobody was asked"));
+        Assert.That(await Bot.ScalarAsync<string>("select state from programme_cohort"), Is.EqualTo("offered"));
+    }
+
+    [Test]
+    public async Task Nor_one_that_was_offered_before_it_got_one()
+    {
+        await desk.SaveAsync("id: sql\ntitle: SQL\nsteps:\n  - { id: show, kind: do, days: 0, title: Show it, text: Show it. }\n");
+        await Bot.Priya.CommandAsync("/learn program");
+        await Bot.Priya.ClickAsync(Bot.Priya.Messages()[^1], "programme.start:sql");
+        await desk.SendAsync(
+            ("programme_start", "datepicker", "selected_date", "2026-12-07"), ("programme_who", "multi_users_select", "selected_users", new JsonArray(Bot.Anna.UserId)),
+            ("programme_channel", "conversations_select", "selected_conversation", null), ("programme_group", "plain_text_input", "value", null));
+        Assert.That(desk.CardWords(), Does.Contain("1 person by name"));
+        var card = desk.Card();
+        await desk.SaveAsync(ProgrammeDesk.Yaml);
+
+        await Bot.Priya.ClickAsync(card, "programme.ask");
+        await Bot.SettleAsync();
+        await Bot.TickAsync();
+
+        Assert.That(LessonDesk.Remark(Bot.Priya), Does.Contain("count from something else and nobody was asked"));
+        Assert.That(ProgrammeDesk.Count(Bot.Anna, "enrolled you in"), Is.Zero);
+    }
+
+    [Test]
     public async Task What_nobody_confirmed_or_saved_is_forgotten_after_a_while()
     {
         await desk.ChooseAsync([Bot.Anna]);

@@ -72,6 +72,16 @@ internal sealed class ProgrammeKindsTests
     }
 
     [Test]
+    public async Task An_assessment_is_not_given_to_whoever_said_stop()
+    {
+        await desk.BeginAsync(Bot.Anna, Bot.Erik);
+        await Bot.Anna.CommandAsync("/learn stop");
+        await Bot.TurnToAsync("2026-12-08T09:00:00Z");
+
+        Assert.That(await Bot.QueryAsync<string>("select user_id from assessment_assignee"), Is.EqualTo(new[] { Bot.Erik.UserId }), "nobody fails what they never heard of");
+    }
+
+    [Test]
     public async Task Questions_come_for_some_weeks_after_a_yes_and_end_by_themselves()
     {
         await desk.BeginAsync(Bot.Anna, Bot.Erik);

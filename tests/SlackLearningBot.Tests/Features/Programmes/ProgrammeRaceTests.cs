@@ -113,6 +113,18 @@ internal sealed class ProgrammeRaceTests
     }
 
     [Test]
+    public async Task A_manager_who_becomes_known_after_it_began_gets_the_step()
+    {
+        await desk.BeginAsync(Bot.Erik);
+        await Bot.TickAsync();
+        await desk.ManageAsync(Bot.Erik, Bot.Maria);
+        await Bot.TurnToAsync("2026-11-27T15:00:00Z");
+
+        Assert.That(ProgrammeDesk.Steps(Bot.Maria), Is.EqualTo(new[] { "Ask for a goal" }));
+        Assert.That(ProgrammeDesk.Steps(Bot.Erik), Is.Empty);
+    }
+
+    [Test]
     public async Task Who_is_the_manager_no_more_can_do_nothing_about_the_person()
     {
         await desk.BeginAsync(Bot.Anna);

@@ -1,0 +1,90 @@
+using NUnit.Framework;
+using SlackLearningBot.Tests.Features.Authoring;
+using SlackLearningBot.Tests.Features.Lessons;
+using SlackLearningBot.Tests.Harness;
+
+namespace SlackLearningBot.Tests.Features.Programmes;
+
+/// <summary>Nothing more comes after leaving or calling off: neither of an assessment that was given, nor of questions that were asked for.</summary>
+internal sealed class ProgrammeEndTests
+{
+    private const string Yaml = """
+        id: sql
+        title: SQL for analysts
+        steps:
+          - { id: keep, kind: questions, days: -9, title: Keep it, track: sql, weeks: 6 }
+          - { id: check, kind: assessment, days: -6, title: A check, assessment: "SQL, the basics" }
+          - { id: workshop, kind: session, title: Workshop, minutes: 90 }
+        """;
+
+    private const string OutcomesSql = "select user_id || ' ' || coalesce(outcome, 'open') from assessment_assignee order by user_id";
+    private const string EnrolledSql = "select user_id from enrolment where left_at is null order by user_id";
+
+    private ProgrammeDesk desk = null!;
+
+    [SetUp]
+    public async Task Start()
+    {
+        desk = await ProgrammeDesk.StartAsync(saved: false);
+        await desk.Lessons.AddTrackAsync("sql", 2);
+        await Bot.ExecuteAsync(
+            """
+            insert into assessment (team_id, assessment_id, title, questions, pass_mark, attempts, certificate, author_id, created_at)
+            values (@TeamId, '00000000-0000-7000-8000-000000000001', 'SQL, the basics', 1, 50, 1, false, @UserId, @Now);
+            insert into assessment_track (team_id, assessment_id, track_id) values (@TeamId, '00000000-0000-7000-8000-000000000001', 'sql')
+            """, new { Bot.Priya.Workspace.TeamId, Bot.Priya.UserId, Now = Bot.Now.UtcDateTime });
+        await desk.SaveAsync(Yaml);
+        await desk.BeginAsync(Bot.Anna, Bot.Erik);
+        await Bot.TurnToAsync("2026-12-01T09:30:00Z");
+        await Bot.Anna.ClickAsync(ProgrammeDesk.Find(Bot.Anna, "*Keep it*"), "programme.questions");
+        await Bot.Erik.ClickAsync(ProgrammeDesk.Find(Bot.Erik, "*Keep it*"), "programme.questions");
+        await Bot.TurnToAsync("2026-12-04T09:30:00Z");
+        Assert.That(ProgrammeDesk.Count(Bot.Anna, "has an assessment for you"), Is.EqualTo(1));
+    }
+
+    [TearDown]
+    public async Task Stop() => await desk.DisposeAsync();
+
+    private TestBot Bot => desk.Bot;
+
+    [Test]
+    public async Task Whoever_leaves_is_neither_asked_nor_tested_any_more()
+    {
+        var announcement = ProgrammeDesk.Find(Bot.Anna, "has an assessment for you");
+        var begin = LessonDesk.Element(announcement, "assessment.start");
+        await Bot.Anna.ClickAsync(ProgrammeDesk.Find(Bot.Anna, "enrolled you in"), "programme.leave");
+        await Bot.TickAsync();
+
+        Assert.That(Bot.Anna.Now(announcement).Words(), Does.Contain("was taken back").And.Not.Contain("assessment.start"));
+        await desk.Lessons.ClickOldAsync(Bot.Anna, announcement, begin);
+        Assert.That(await Bot.ScalarAsync<long>("select count(*) from assessment_attempt"), Is.Zero);
+        await Bot.TurnToAsync("2026-12-08T09:30:00Z");
+        await Bot.TurnToAsync("2026-12-09T09:30:00Z");
+        await Bot.TurnToAsync("2026-12-11T09:30:00Z");
+
+        Assert.That(await Bot.QueryAsync<string>(OutcomesSql), Does.Contain($"{Bot.Anna.UserId} taken_back").And.Not.Contain($"{Bot.Erik.UserId} taken_back"), "it stays open for the others");
+        Assert.That(await Bot.QueryAsync<string>(EnrolledSql), Is.EqualTo(new[] { Bot.Erik.UserId }));
+        Assert.That(await Bot.QueryAsync<string>("select distinct recipient from delivery where kind = 'assessment.remind' and state = 'sent'"), Is.EqualTo(new[] { Bot.Erik.UserId }));
+    }
+
+    [Test]
+    public async Task Called_off_it_is_over_for_everybody()
+    {
+        await desk.ClickAsync("programme.cancel");
+        await Bot.TickAsync();
+        await Bot.TickAsync();
+
+        Assert.That(await Bot.QueryAsync<string>(OutcomesSql), Is.EquivalentTo(new[] { $"{Bot.Anna.UserId} taken_back", $"{Bot.Erik.UserId} taken_back" }));
+        Assert.That(await Bot.QueryAsync<string>(EnrolledSql), Is.Empty);
+    }
+
+    [Test]
+    public async Task What_was_passed_stands()
+    {
+        await Bot.ExecuteAsync("update assessment_assignee set outcome = 'passed', done_at = @Now where user_id = @UserId", new { Bot.Anna.UserId, Now = Bot.Now.UtcDateTime });
+
+        await Bot.Anna.ClickAsync(ProgrammeDesk.Find(Bot.Anna, "enrolled you in"), "programme.leave");
+
+        Assert.That(await Bot.QueryAsync<string>(OutcomesSql), Does.Contain($"{Bot.Anna.UserId} passed"));
+    }
+}
