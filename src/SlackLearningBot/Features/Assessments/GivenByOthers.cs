@@ -2,12 +2,13 @@ using System.Text.Json;
 using Dapper;
 using Npgsql;
 using SlackLearningBot.Clock;
+using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Features.Assessments;
 
 /// <summary>Assessments that another slice gives: the assignment is open at once, and its people are told like everybody's.</summary>
-internal sealed class GivenByOthers(Announcing announcing, CalendarClock calendar) : IAssessments
+internal sealed class GivenByOthers(Announcing announcing, Deliveries deliveries, CalendarClock calendar) : IAssessments
 {
     private const string AddSql = """
         insert into assessment_assignment (team_id, assignment_id, assessment_id, author_id, deadline, audience, results, state, created_at)
@@ -42,5 +43,13 @@ internal sealed class GivenByOthers(Announcing announcing, CalendarClock calenda
         var added = (await connection.QueryAsync<string>(new CommandDefinition(
             AddPeopleSql, new { given.By.TeamId, given.AssignmentId, UserIds = people.ToArray(), Now = calendar.Now }, transaction, cancellationToken: cancel))).AsList();
         await announcing.OweAsync(transaction, assignment, added, again: false, cancel);
+    }
+
+    public async Task MoveAsync(NpgsqlTransaction transaction, string teamId, IReadOnlyList<Guid> assignments, DateTimeOffset deadline, CancellationToken cancel)
+    {
+        if (assignments.Count > 0 && await Moving.MoveAsync(transaction, teamId, assignments, deadline, calendar.Now, cancel))
+        {
+            await deliveries.EnqueueAsync(transaction, AssignmentWalk.Of(teamId, calendar.Now), cancel);
+        }
     }
 }

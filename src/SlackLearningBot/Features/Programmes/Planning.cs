@@ -36,7 +36,8 @@ internal sealed class PlanWalk(NpgsqlDataSource database, Deliveries deliveries,
 }
 
 /// <summary>Plans the steps of a group's people, some at a time; done twice it changes nothing.</summary>
-internal sealed class Planning(Deliveries deliveries, Sessions sessions, Channels channels, IHomeWishes homes, BotSettings settings, CalendarClock calendar)
+internal sealed class Planning(
+    Deliveries deliveries, Sessions sessions, Channels channels, IAssessments assessments, IHomeWishes homes, BotSettings settings, CalendarClock calendar)
 {
     public const int PeopleAtOnce = 500;
 
@@ -78,7 +79,17 @@ internal sealed class Planning(Deliveries deliveries, Sessions sessions, Channel
     public async Task PlanAnewAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel)
     {
         await MemberStore.WaitAsync(transaction, cohort.TeamId, cohort.CohortId, cancel);
+        await MoveAssessmentsAsync(transaction, cohort, cancel);
         await GoOnAsync(transaction, cohort, cancel);
+    }
+
+    /// <summary>Assessments that are to be done before the session end when it begins now. Nobody is given one meanwhile: all of the group wait to be planned.</summary>
+    private async Task MoveAssessmentsAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel)
+    {
+        if (await CohortStore.FindAsync(transaction, cohort.TeamId, cohort.CohortId, cancel) is { IsRunning: true, SessionAt: { } session } && session > calendar.Now)
+        {
+            await assessments.MoveAsync(transaction, cohort.TeamId, await ActStore.ReadBeforeSessionAsync(transaction, cohort, cancel), session, cancel);
+        }
     }
 
     /// <summary>Plans those who wait for it, as work of the outbox.</summary>

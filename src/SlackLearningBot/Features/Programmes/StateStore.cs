@@ -206,7 +206,7 @@ internal sealed record DueStep
     public DateTimeOffset? SessionAt { get; init; }
     public required string AuthorId { get; init; }
 
-    /// <summary>Stands for the step's assessment in this group, always the same.</summary>
+    /// <summary>Stands for the step's assessment in this group, always the same: the first act by which it is given.</summary>
     public required Guid AssignmentId { get; init; }
 
     public StepKey Key => new(CohortId, StepId, Number);

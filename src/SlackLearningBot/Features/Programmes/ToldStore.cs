@@ -26,7 +26,7 @@ internal static class ToldStore
            set state = 'done', done_at = a.done_at
           from assessment_assignee a
          where s.team_id = @TeamId and s.cohort_id = @CohortId and s.state = 'owed' and a.team_id = s.team_id and a.user_id = s.user_id and a.outcome is not null
-           and a.assignment_id = md5(s.cohort_id::text || ':' || s.step_id)::uuid
+           and a.assignment_id = coalesce(s.assignment_id, md5(s.cohort_id::text || ':' || s.step_id)::uuid)
         """;
 
     private const string SaveSql = """
