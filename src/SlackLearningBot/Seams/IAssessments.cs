@@ -3,7 +3,7 @@ using SlackLearningBot.Data;
 
 namespace SlackLearningBot.Seams;
 
-/// <summary>Gives assessments in somebody else's transaction: whoever gets one is told, reminded and graded as if an owner had assigned it. Implemented by Features/Assessments.</summary>
+/// <summary>Gives assessments in somebody else's transaction: whoever gets one is told, reminded and graded as if an owner had assigned it, and owners see how many passed, never who. Implemented by Features/Assessments.</summary>
 internal interface IAssessments
 {
     /// <summary>Given again with the same id, it is the same act: only who does not have it yet gets it.</summary>

@@ -9,3 +9,10 @@ alter table assessment_assignee
     add column moved boolean not null default false;
 
 create index assessment_assignee_moved on assessment_assignee (team_id, assignment_id, user_id) where moved;
+
+-- What programmes gave: their people were told that owners see how many did something, and never who.
+update assessment_assignment a
+   set results = 'counts'
+  from programme_cohort c
+  join programme_step t on t.team_id = c.team_id and t.programme_id = c.programme_id and t.kind = 'assessment'
+ where a.team_id = c.team_id and a.assignment_id = md5(c.cohort_id::text || ':' || t.step_id)::uuid;

@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using SlackLearningBot.Tests.Features.Authoring;
+using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Features.Programmes;
@@ -140,5 +141,19 @@ internal sealed class ProgrammeAssessmentTests
         Assert.That(given.Where(one => one.EndsWith(Bot.Erik.UserId, StringComparison.Ordinal)), Has.One.Matches<string>(one => string.CompareOrdinal(one, "2026-12-30") > 0), "fourteen days of their own");
         Assert.That(ProgrammeDesk.Count(Bot.Erik, "SQL, the basics"), Is.EqualTo(1));
         Assert.That(await Bot.ScalarAsync<long>("select count(*) from programme_step_state where step_id = 'final' and assignment_id is not null"), Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task Owners_see_how_many_passed_and_never_who()
+    {
+        await desk.SaveAsync(Yaml);
+        await desk.BeginAsync(Bot.Anna);
+        await Bot.TurnToAsync("2026-12-08T09:30:00Z");
+
+        var status = LessonDesk.All((await Bot.Priya.CommandAsync("/learn assess status")).Ephemeral ?? desk.Card());
+
+        Assert.That(await Bot.ScalarAsync<string>("select results from assessment_assignment"), Is.EqualTo("counts"));
+        Assert.That(status, Does.Not.Contain("assessment.people").And.Not.Contain("assessment.names"));
+        Assert.That(ProgrammeDesk.Words(Bot.Anna), Does.Contain("SQL, the basics").And.Contain("how many passed, without names"));
     }
 }
