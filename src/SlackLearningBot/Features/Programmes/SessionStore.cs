@@ -54,14 +54,16 @@ internal static class SessionStore
             AttendSql, new { person.TeamId, person.UserId, CohortId = cohort, Attended = attended }, transaction, cancellationToken: cancel));
 
     private const string ReadMissedSql = """
-        select user_id
-          from programme_member
-         where team_id = @TeamId and cohort_id = @CohortId and user_id = any(@UserIds) and left_at is null and told >= 0 and attended is not true
+        select m.user_id, coalesce(l.zone, p.zone, m.zone) as zone, l.days
+          from programme_member m
+          left join learner l on l.team_id = m.team_id and l.user_id = m.user_id and l.stopped_at is null
+          left join person p on p.team_id = m.team_id and p.user_id = m.user_id
+         where m.team_id = @TeamId and m.cohort_id = @CohortId and m.user_id = any(@UserIds) and m.left_at is null and m.told >= 0 and m.attended is not true
         """;
 
     /// <summary>Those of them who were invited, and did not say that they were there.</summary>
-    public static async Task<IReadOnlyList<string>> ReadMissedAsync(NpgsqlTransaction transaction, Cohort cohort, IEnumerable<string> people, CancellationToken cancel) =>
-        (await transaction.Connection!.QueryAsync<string>(new CommandDefinition(
+    public static async Task<IReadOnlyList<ToldPerson>> ReadMissedAsync(NpgsqlTransaction transaction, Cohort cohort, IEnumerable<string> people, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<ToldPerson>(new CommandDefinition(
             ReadMissedSql, new { cohort.TeamId, cohort.CohortId, UserIds = people.ToArray() }, transaction, cancellationToken: cancel))).AsList();
 
     private const string PlanRemindersSql = """

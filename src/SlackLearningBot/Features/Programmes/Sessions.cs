@@ -15,6 +15,8 @@ internal sealed class Sessions(Deliveries deliveries, BotSettings settings, Cale
     private static readonly TimeSpan Before = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Asked = TimeSpan.FromDays(7);
 
+    private static readonly TimeSpan TimeToAnswer = TimeSpan.FromHours(1);
+
     /// <summary>After this nobody is sent a recording any more; what was sent is remembered longer.</summary>
     private static readonly TimeSpan Recorded = TimeSpan.FromDays(180);
 
@@ -56,10 +58,10 @@ internal sealed class Sessions(Deliveries deliveries, BotSettings settings, Cale
             cancel);
     }
 
-    /// <summary>Once there is a recording, those who did not say that they were there get it, once.</summary>
+    /// <summary>Once there is a recording and the session is over, those who did not say by then that they were there get it, once.</summary>
     public async Task RecordAsync(NpgsqlTransaction transaction, Cohort cohort, Programme programme, IReadOnlyList<string> people, CancellationToken cancel)
     {
-        if (cohort.Recording is null || cohort.DatesOf(programme).SessionEndsAt is not { } end || end > calendar.Now || end + Recorded < calendar.Now)
+        if (cohort.Recording is null || cohort.DatesOf(programme) is not { SessionAt: { } session, SessionEndsAt: { } end } || session > calendar.Now || end + Recorded < calendar.Now)
         {
             return;
         }
@@ -68,12 +70,15 @@ internal sealed class Sessions(Deliveries deliveries, BotSettings settings, Cale
         await deliveries.EnqueueManyAsync(
             transaction, RecordingWork.KindName, DeliveryClass.Nudge,
             [
-                .. missed.Select(one => NewDelivery.To(new LearnerKey(cohort.TeamId, one), RecordingWork.KindName, $"{cohort.CohortId:N}", DeliveryClass.Nudge, calendar.Now) with
+                .. missed.Select(one => NewDelivery.To(new LearnerKey(cohort.TeamId, one.UserId), RecordingWork.KindName, $"{cohort.CohortId:N}", DeliveryClass.Nudge, RecordedAt(one)) with
                 {
                     Value = NudgeValue.Programme,
                 }),
             ],
             cancel);
+
+        // Added while it runs: after it everybody is asked first whether they were there.
+        DateTimeOffset RecordedAt(ToldPerson one) => end <= calendar.Now ? calendar.Now : OfficeHours.Next(end + TimeToAnswer, one.ZoneOr(settings.DefaultZone), one.LearningDays);
     }
 
     /// <summary>When what is missing before the session is asked for next; null for no more.</summary>
