@@ -115,7 +115,7 @@ internal static class SessionView
         "Move the session",
         [
             new Input("When does it begin?", new DateTimePicker(CohortForm.SessionAt, cohort.SessionAt!.Value), Hint: "Everybody who was invited hears of it once.", BlockId: CohortForm.SessionAt),
-            new Input("Where?", new PlainTextInput(CohortForm.Place, InitialValue: where, MaxLength: CohortForm.LongestPlace), Optional: true, BlockId: CohortForm.Place),
+            new Input("Where?", new PlainTextInput(CohortForm.Place, InitialValue: where, MaxLength: CohortForm.LongestLink), Optional: true, BlockId: CohortForm.Place),
         ],
         submit: "Move it",
         close: "Cancel",
