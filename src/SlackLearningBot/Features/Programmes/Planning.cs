@@ -67,11 +67,23 @@ internal sealed class Planning(
     }
 
     /// <summary>The programme was edited: everybody who is in the middle of it is planned anew, from their next step on.</summary>
-    public async Task PlanAnewAsync(NpgsqlTransaction transaction, string teamId, string programmeId, CancellationToken cancel)
+    /// <param name="transaction">In which it is saved.</param>
+    /// <param name="teamId">The workspace.</param>
+    /// <param name="before">As it was; null when it is new.</param>
+    /// <param name="after">As it is saved.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task PlanAnewAsync(NpgsqlTransaction transaction, string teamId, Programme? before, Programme after, CancellationToken cancel)
     {
-        foreach (var id in await CohortStore.ReadOpenAsync(transaction, teamId, programmeId, cancel))
+        foreach (var id in await CohortStore.ReadOpenAsync(transaction, teamId, after.Id, cancel))
         {
-            await PlanAnewAsync(transaction, (await CohortStore.LockAsync(transaction, teamId, id, cancel))!, cancel);
+            var cohort = (await CohortStore.LockAsync(transaction, teamId, id, cancel))!;
+            var place = cohort.Place == before?.Session?.Where ? null : cohort.Place; // where the programme said is where it says now
+            if (before is not null && cohort.SessionAt > calendar.Now && ProgrammeEdit.ChangesTheInvitation(before, after, place))
+            {
+                await SessionStore.MoveAsync(transaction, cohort, cohort.SessionAt, place, cancel);
+            }
+
+            await PlanAnewAsync(transaction, cohort, cancel);
         }
     }
 

@@ -72,4 +72,53 @@ internal sealed class ProgrammePlaceTests
 
         Assert.That(ProgrammeDesk.Count(Bot.Anna, "*Changed:*"), Is.Zero);
     }
+
+    [TestCase("place: Room 5", "Room 5")]
+    [TestCase("place: Room 4, text: \"Bring a laptop.\"", null)]
+    [TestCase("place: Room 4 }\n  - { id: more, kind: do, days: 9, title: More, text: More.", null)]
+    public async Task A_new_version_with_another_place_is_told_once_and_nothing_else_is(string place, string? told)
+    {
+        await desk.BeginAsync(Bot.Anna);
+        await Bot.TickAsync();
+
+        var report = await desk.DropAsync(Yaml(place));
+        await Bot.Priya.ClickAsync(report, "programme.save");
+        await Bot.SettleAsync();
+        await Bot.TickAsync();
+        await Bot.TickAsync();
+
+        Assert.That(report.Words().Contains("hears once", StringComparison.Ordinal), Is.EqualTo(told is not null));
+        Assert.That(ProgrammeDesk.Count(Bot.Anna, "*Changed:* Workshop"), Is.EqualTo(told is null ? 0 : 1));
+        Assert.That(told is null || ProgrammeDesk.Find(Bot.Anna, "*Changed:*").Words().Contains(told, StringComparison.Ordinal), Is.True);
+    }
+
+    [Test]
+    public async Task A_new_version_with_another_length_is_told_and_its_end_moves()
+    {
+        await desk.BeginAsync(Bot.Anna);
+        await Bot.TickAsync();
+
+        await desk.SaveAsync(ProgrammeDesk.Yaml.Replace("minutes: 90", "minutes: 180", StringComparison.Ordinal));
+        await Bot.TickAsync();
+        Assert.That(ProgrammeDesk.Find(Bot.Anna, "*Changed:*").Words(), Does.Contain("180 minutes"));
+
+        await Bot.TurnToAsync("2026-12-10T14:31:00Z");
+        Assert.That(ProgrammeDesk.Count(Bot.Anna, "Were you at"), Is.Zero, "it still runs");
+        await Bot.TurnToAsync("2026-12-11T09:30:00Z");
+        Assert.That(ProgrammeDesk.Count(Bot.Anna, "Were you at"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_group_with_a_place_of_its_own_stays_there()
+    {
+        await desk.ChooseAsync([Bot.Anna], place: "Hall");
+        await desk.ClickAsync("programme.ask");
+        await Bot.TickAsync();
+
+        await desk.SaveAsync(Yaml("place: Room 5"));
+        await Bot.TickAsync();
+
+        Assert.That(ProgrammeDesk.Count(Bot.Anna, "*Changed:*"), Is.Zero);
+        Assert.That(await Bot.ScalarAsync<string>("select place from programme_cohort"), Is.EqualTo("Hall"));
+    }
 }
