@@ -30,6 +30,30 @@ internal static class SessionStore
         (await transaction.Connection!.QueryAsync<ToldPerson>(new CommandDefinition(
             TellSql, new { cohort.TeamId, cohort.CohortId, cohort.Sequence, UserIds = people.ToArray(), First = first }, transaction, cancellationToken: cancel))).AsList();
 
+    private const string ReadUninvitedSql = """
+        select m.user_id
+          from programme_member m
+         where m.team_id = @TeamId and m.cohort_id = @CohortId and m.user_id = any(@UserIds) and m.left_at is null and m.told < 0
+           and not exists (select from delivery d
+                            where d.team_id = m.team_id and d.recipient = m.user_id and d.kind = 'programme.hello' and d.slot = @Slot and d.state in ('waiting', 'sending', 'unsure'))
+        """;
+
+    /// <summary>Those of them who have not heard of the session, and to whom no first word is on its way that would tell them.</summary>
+    public static async Task<IReadOnlyList<string>> ReadUninvitedAsync(NpgsqlTransaction transaction, Cohort cohort, IEnumerable<string> people, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<string>(new CommandDefinition(
+            ReadUninvitedSql, new { cohort.TeamId, cohort.CohortId, UserIds = people.ToArray(), Slot = $"{cohort.CohortId:N}" }, transaction, cancellationToken: cancel))).AsList();
+
+    private const string ReadUngreetedSql = """
+        select recipient
+          from delivery
+         where team_id = @TeamId and recipient = any(@UserIds) and kind = 'programme.hello' and slot = @Slot and state = 'dropped'
+        """;
+
+    /// <summary>Those of them to whom the first word was not sent, because they had left.</summary>
+    public static async Task<IReadOnlySet<string>> ReadUngreetedAsync(NpgsqlTransaction transaction, Cohort cohort, IEnumerable<string> people, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<string>(new CommandDefinition(
+            ReadUngreetedSql, new { cohort.TeamId, UserIds = people.ToArray(), Slot = $"{cohort.CohortId:N}" }, transaction, cancellationToken: cancel))).ToHashSet();
+
     private const string MoveSql = """
         update programme_cohort
            set session_was_at = session_at, session_at = @SessionAt, place = @Place, sequence = sequence + 1

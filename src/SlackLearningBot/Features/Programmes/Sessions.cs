@@ -38,11 +38,25 @@ internal sealed class Sessions(Deliveries deliveries, BotSettings settings, Cale
                 EventAt = cohort.SessionWasAt is { } before && before > now && before < session ? before : session, // who has not heard of it comes then
             })],
             cancel);
-        if (!cohort.IsRunning)
+        if (cohort.IsRunning)
         {
-            return;
+            await OweAroundItAsync(transaction, cohort, session, end, told, cancel);
         }
+    }
 
+    /// <summary>Somebody reads of it in the first word of the programme: what comes around it is owed to them, and each change from here on.</summary>
+    public async Task HearAsync(NpgsqlTransaction transaction, Cohort cohort, Programme programme, LearnerKey person, CancellationToken cancel)
+    {
+        if (cohort.DatesOf(programme) is { SessionAt: { } session, SessionEndsAt: { } end } && session > calendar.Now)
+        {
+            await OweAroundItAsync(transaction, cohort, session, end, await SessionStore.TellAsync(transaction, cohort, [person.UserId], first: true, cancel), cancel);
+        }
+    }
+
+    private async Task OweAroundItAsync(
+        NpgsqlTransaction transaction, Cohort cohort, DateTimeOffset session, DateTimeOffset end, IReadOnlyList<ToldPerson> told, CancellationToken cancel)
+    {
+        var now = calendar.Now;
         var starts = session - Before > now ? session - Before : now;
         await deliveries.EnqueueManyAsync(
             transaction, StartsWork.KindName, DeliveryClass.Appointment,

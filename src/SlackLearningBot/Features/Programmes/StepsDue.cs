@@ -57,11 +57,12 @@ internal sealed class StepsDue(NpgsqlDataSource database, Deliveries deliveries,
         return due.Count;
     }
 
+    /// <summary>The session usually comes with the first word; to whom that was sent without it, by itself.</summary>
     private async Task InviteAsync(NpgsqlTransaction transaction, string teamId, Guid cohortId, IReadOnlyList<string> people, CancellationToken cancel)
     {
         var cohort = (await CohortStore.FindAsync(transaction, teamId, cohortId, cancel))!;
         var programme = (await ProgrammeStore.FindAsync(transaction, teamId, cohort.ProgrammeId, cancel))!.Programme;
-        await sessions.TellAsync(transaction, cohort, programme, people, first: true, cancel);
+        await sessions.TellAsync(transaction, cohort, programme, await SessionStore.ReadUninvitedAsync(transaction, cohort, people, cancel), first: true, cancel);
     }
 
     /// <summary>
