@@ -156,4 +156,22 @@ internal sealed class ProgrammeAssessmentTests
         Assert.That(status, Does.Not.Contain("assessment.people").And.Not.Contain("assessment.names"));
         Assert.That(ProgrammeDesk.Words(Bot.Anna), Does.Contain("SQL, the basics").And.Contain("how many passed, without names"));
     }
+
+    [TestCase("passed", true)]
+    [TestCase("failed", true)]
+    [TestCase("taken_back", false)]
+    public async Task Whoever_has_a_result_has_done_the_step_and_whoever_had_it_taken_back_has_not(string outcome, bool isDone)
+    {
+        await desk.SaveAsync(Yaml);
+        await desk.BeginAsync(Bot.Anna);
+        await Bot.TurnToAsync("2026-12-08T09:30:00Z");
+        await Bot.ExecuteAsync("update assessment_assignee set outcome = @Outcome, done_at = @Now", new { Outcome = outcome, Now = Bot.Now.UtcDateTime });
+
+        await Bot.Anna.OpenHomeAsync();
+        await Bot.SettleAsync();
+        Assert.That(Bot.Anna.Home!.Body.ToJsonString(), Does.Contain(isDone ? "1 of 1 done so far" : "0 of 1 done so far"), "also before an owner looks");
+
+        await desk.ClickAsync("programme.show");
+        Assert.That(await desk.StatesAsync(Bot.Anna), Does.Contain(isDone ? "check done" : "check owed"));
+    }
 }
