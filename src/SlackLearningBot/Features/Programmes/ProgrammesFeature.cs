@@ -21,6 +21,7 @@ internal static class ProgrammesFeature
         .AddSingleton<ChannelWishes>()
         .AddSingleton<Forms>()
         .AddSingleton<Asking>()
+        .AddSingleton<ITrackNews, TakenForGood>()
         .AddSingleton<StepCards>()
         .AddSingleton<StepsDue>()
         .AddSingleton<ProgrammeCleaner>()
