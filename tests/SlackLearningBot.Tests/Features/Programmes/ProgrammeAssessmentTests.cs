@@ -95,6 +95,7 @@ internal sealed class ProgrammeAssessmentTests
 
         Assert.That(await Bot.QueryAsync<string>(Deadlines), Is.EqualTo(new[] { "2026-12-03 13:00" }));
         Assert.That(await Bot.ScalarAsync<string>("select to_char(ends_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI') from assessment_attempt"), Is.EqualTo("2026-12-03 13:00"));
+        await Bot.ExecuteAsync("delete from assessment_attempt");
         foreach (var day in new[] { "2026-12-02", "2026-12-03", "2026-12-04", "2026-12-07", "2026-12-09" })
         {
             await Bot.TurnToAsync(day + "T09:30:00Z");
