@@ -5,7 +5,7 @@ using SlackLearningBot.Tests.Harness;
 namespace SlackLearningBot.Tests.Features.Programmes;
 
 /// <summary>The first word of a programme tells of its session; nothing about that comes before it.</summary>
-internal sealed class ProgrammeHelloTests
+internal sealed class ProgrammeFirstWordTests
 {
     private const string AwayUntilSunday = """
         insert into contact (team_id, user_id, silent_until) values (@TeamId, @UserId, '2026-11-29T06:00:00Z') on conflict (team_id, user_id) do update set silent_until = excluded.silent_until
