@@ -34,6 +34,9 @@ public sealed record ProgrammeStep(string Id, StepKind Kind, string Title, int D
     /// <summary>Of a session.</summary>
     public string? Place { get; init; }
 
+    /// <summary>Where a session is: a place or a link; null when nobody said it.</summary>
+    public string? Where => Place ?? Link;
+
     /// <summary>A lesson's or a track's id, or an assessment's title.</summary>
     public string? Refers { get; init; }
 

@@ -52,6 +52,13 @@ public static class ProgrammeEdit
     /// <summary>Whether people who are in the middle of it can go on: a session cannot come or go under way, since all days count from it.</summary>
     public static bool KeepsItsSession(Programme before, Programme after) => (before.Session is null) == (after.Session is null);
 
+    /// <summary>Whether everybody who was invited to the session has to hear of it: it takes another time, or is somewhere else.</summary>
+    /// <param name="before">As they were told of it.</param>
+    /// <param name="after">As it is now.</param>
+    /// <param name="place">Of the group's own; null: where the programme says.</param>
+    public static bool ChangesTheInvitation(Programme before, Programme after, string? place) =>
+        before.Session is { } was && after.Session is { } now && (was.Minutes, place ?? was.Where) != (now.Minutes, place ?? now.Where);
+
     private static IEnumerable<ProgrammeChange> Compare(ProgrammeStep was, ProgrammeStep step)
     {
         if (was.Days != step.Days)

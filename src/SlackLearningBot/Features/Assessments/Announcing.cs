@@ -37,20 +37,35 @@ internal sealed class Announcing(Deliveries deliveries, IHomeWishes homes, BotSe
     public Task OweRemindersAsync(NpgsqlTransaction transaction, Assigned assigned, CancellationToken cancel) => deliveries.EnqueueManyAsync(
         transaction, RemindWork.KindName, DeliveryClass.Nudge,
         [
-            .. Reminders.Plan(calendar.Now, assigned.Deadline, assigned.ZoneOr(settings.DefaultZone), assigned.LearningDays).Select((at, index) =>
-                NewDelivery.To(assigned.Person, RemindWork.KindName, $"{assigned.AssignmentId}:{index + 1}", DeliveryClass.Nudge, at) with
-                {
-                    ExpiresAt = assigned.Deadline, Value = NudgeValue.Assessment,
-                }),
+            .. Reminders.Plan(calendar.Now, assigned.Deadline, assigned.ZoneOr(settings.DefaultZone), assigned.LearningDays)
+                .Select((at, index) => Reminder(assigned.Person, assigned.AssignmentId, index + 1, at, assigned.Deadline)),
         ],
         cancel);
+
+    /// <summary>The deadline was moved: who was told is reminded by the new one, and at most as often as before; who was not is told of the new one.</summary>
+    public async Task FollowAsync(NpgsqlTransaction transaction, Assignment assignment, IReadOnlyList<MovedPerson> people, CancellationToken cancel)
+    {
+        await OweAsync(transaction, assignment, [.. people.Where(one => one.AnnouncedAt is null).Select(one => one.UserId)], again: true, cancel);
+        await deliveries.EnqueueAgainManyAsync(
+            transaction, RemindWork.KindName, DeliveryClass.Nudge, [.. people.Where(one => one.AnnouncedAt is not null).SelectMany(one => RemindersLeft(assignment, one))], cancel);
+        await homes.RefreshAsync(transaction, [.. people.Select(one => new LearnerKey(assignment.TeamId, one.UserId))], cancel);
+    }
+
+    private IEnumerable<NewDelivery> RemindersLeft(Assignment assignment, MovedPerson one) =>
+        Reminders.Plan(one.AnnouncedAt!.Value, assignment.Deadline, ZoneOf(one.Zone), one.LearningDays)
+            .Where(at => at > calendar.Now)
+            .TakeLast(Reminders.Most - one.Reminded)
+            .Select((at, index) => Reminder(new LearnerKey(assignment.TeamId, one.UserId), assignment.AssignmentId, one.Reminded + index + 1, at, assignment.Deadline));
+
+    private static NewDelivery Reminder(LearnerKey person, Guid assignment, int number, DateTimeOffset at, DateTimeOffset deadline) =>
+        NewDelivery.To(person, RemindWork.KindName, $"{assignment}:{number}", DeliveryClass.Nudge, at) with { ExpiresAt = deadline, Value = NudgeValue.Assessment };
 
     /// <summary>At a decent hour of theirs; when there is none before the deadline, now.</summary>
     private DateTimeOffset FirstOf(Assignment assignment, Recipient one)
     {
-        var decent = OfficeHours.Next(calendar.Now, ZoneOf(one), one.LearningDays);
+        var decent = OfficeHours.Next(calendar.Now, ZoneOf(one.Zone), one.LearningDays);
         return decent < assignment.Deadline ? decent : calendar.Now;
     }
 
-    private string ZoneOf(Recipient one) => one.Zone is { } known && Zones.IsKnown(known) ? known : settings.DefaultZone;
+    private string ZoneOf(string? zone) => zone is { } known && Zones.IsKnown(known) ? known : settings.DefaultZone;
 }

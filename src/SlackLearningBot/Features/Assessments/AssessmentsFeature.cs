@@ -14,6 +14,7 @@ internal static class AssessmentsFeature
         .AddSingleton<Closing>()
         .AddSingleton<AttemptClock>()
         .AddSingleton<Giving>()
+        .AddSingleton<Moving>()
         .AddSingleton<TakingBack>()
         .AddSingleton<OwnersMessage>()
         .AddSingleton<Taking>()

@@ -5,10 +5,11 @@ using SlackLearningBot.Outbox;
 namespace SlackLearningBot.Features.Assessments;
 
 /// <summary>
-/// Gives what was confirmed to thousands, and takes back what was taken back from them. Who is left stands in their own rows, so a walk that was broken
+/// Gives what was confirmed to thousands, lets their reminders follow a deadline that was moved, and takes back what was taken back from them. Who is left stands in their own rows, so a walk that was broken
 /// off goes on there, and whichever walk of the workspace comes next does what is left of any.
 /// </summary>
-internal sealed class AssignmentWalk(NpgsqlDataSource database, Giving giving, TakingBack takingBack, OwnersMessage message, Deliveries deliveries, CalendarClock calendar)
+internal sealed class AssignmentWalk(
+    NpgsqlDataSource database, Giving giving, Moving moving, TakingBack takingBack, OwnersMessage message, Deliveries deliveries, CalendarClock calendar)
     : WalkWork(database, deliveries, calendar)
 {
     private const string KindName = "assessment.walk";
@@ -26,7 +27,7 @@ internal sealed class AssignmentWalk(NpgsqlDataSource database, Giving giving, T
         }
 
         var isMore = assignment.State == "open"
-            ? await giving.GiveSomeAsync(transaction, assignment, cancel)
+            ? await giving.GiveSomeAsync(transaction, assignment, cancel) || await moving.FollowSomeAsync(transaction, assignment, cancel)
             : await takingBack.EndSomeAsync(transaction, assignment, cancel);
         if (!isMore)
         {

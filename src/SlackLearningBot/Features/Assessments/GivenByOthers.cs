@@ -2,17 +2,18 @@ using System.Text.Json;
 using Dapper;
 using Npgsql;
 using SlackLearningBot.Clock;
+using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Features.Assessments;
 
 /// <summary>Assessments that another slice gives: the assignment is open at once, and its people are told like everybody's.</summary>
-internal sealed class GivenByOthers(Announcing announcing, TakingBack takingBack, CalendarClock calendar) : IAssessments
+internal sealed class GivenByOthers(Announcing announcing, TakingBack takingBack, Deliveries deliveries, CalendarClock calendar) : IAssessments
 {
+    // Whoever gives it in this way told its people that owners see how many did something, and never who.
     private const string AddSql = """
         insert into assessment_assignment (team_id, assignment_id, assessment_id, author_id, deadline, audience, results, state, created_at)
-        select a.team_id, @AssignmentId, a.assessment_id, @UserId, @Deadline, @Audience::jsonb,
-               coalesce((select assessment_results from workspace_default where team_id = @TeamId), 'names'), 'open', @Now
+        select a.team_id, @AssignmentId, a.assessment_id, @UserId, @Deadline, @Audience::jsonb, 'counts', 'open', @Now
           from assessment a
          where a.team_id = @TeamId and a.assessment_id = @AssessmentId
             on conflict do nothing
@@ -52,6 +53,14 @@ internal sealed class GivenByOthers(Announcing announcing, TakingBack takingBack
             {
                 await takingBack.EndForAsync(transaction, assignment, people, cancel);
             }
+        }
+    }
+
+    public async Task MoveAsync(NpgsqlTransaction transaction, string teamId, IReadOnlyList<Guid> assignments, DateTimeOffset deadline, CancellationToken cancel)
+    {
+        if (assignments.Count > 0 && await Moving.MoveAsync(transaction, teamId, assignments, deadline, calendar.Now, cancel))
+        {
+            await deliveries.EnqueueAsync(transaction, AssignmentWalk.Of(teamId, calendar.Now), cancel);
         }
     }
 }

@@ -36,6 +36,11 @@ internal abstract class NudgeWork(NpgsqlDataSource database, Announcing announci
                 return new Rendering.Drop("the assessment is done or over");
             }
 
+            if (reminder > 0 && delivery.ExpiresAt != assigned.Deadline)
+            {
+                return new Rendering.Drop("it was moved or called off"); // another one comes by the deadline as it is now
+            }
+
             if (assigned.HasLeft)
             {
                 return new Rendering.Drop("the track was left");

@@ -10,10 +10,17 @@ using SlackLearningBot.Slack.Handlers;
 
 namespace SlackLearningBot.Features.Programmes;
 
-/// <summary>The questions of a track, for some weeks: the track is joined by a yes, and left again at the end by whoever had not joined it before.</summary>
+/// <summary>
+/// The questions of a track, for some weeks: the track is joined by a yes, and left again when the weeks of all such steps are over. Whoever had it before keeps it, and so does whoever
+/// joins it by themselves meanwhile.
+/// </summary>
 internal sealed class Asking(IEnrolments enrolments, IHomeWishes homes, CalendarClock calendar)
 {
-    private const string HasTrackSql = "select exists (select from enrolment where team_id = @TeamId and user_id = @UserId and track_id = @TrackId and left_at is null)";
+    // Somebody who has it only until another step's weeks are over does not have it for good.
+    private const string HasTrackForGoodSql = """
+        select exists (select from enrolment where team_id = @TeamId and user_id = @UserId and track_id = @TrackId and left_at is null)
+           and not exists (select from programme_step_state where team_id = @TeamId and user_id = @UserId and track_id = @TrackId and until_at is not null)
+        """;
 
     private const string IsThereSql = "select exists (select from track where team_id = @TeamId and track_id = @TrackId and retired_at is null)";
 
@@ -30,7 +37,7 @@ internal sealed class Asking(IEnrolments enrolments, IHomeWishes homes, Calendar
     public async Task BeginAsync(NpgsqlTransaction transaction, LearnerKey person, StepCard card, CancellationToken cancel)
     {
         var (connection, track, now) = (transaction.Connection!, card.Step.Refers!, calendar.Now);
-        if (await connection.ExecuteScalarAsync<bool>(new CommandDefinition(HasTrackSql, new { person.TeamId, person.UserId, TrackId = track }, transaction, cancellationToken: cancel)))
+        if (await connection.ExecuteScalarAsync<bool>(new CommandDefinition(HasTrackForGoodSql, new { person.TeamId, person.UserId, TrackId = track }, transaction, cancellationToken: cancel)))
         {
             return;
         }
@@ -58,15 +65,17 @@ internal sealed class Asking(IEnrolments enrolments, IHomeWishes homes, Calendar
           left join programme_cohort c on c.team_id = ended.team_id and c.cohort_id = ended.cohort_id
           left join programme_step t on t.team_id = c.team_id and t.programme_id = c.programme_id and t.step_id = ended.step_id
          where s.team_id = ended.team_id and s.cohort_id = ended.cohort_id and s.about_id = ended.about_id and s.step_id = ended.step_id
-        returning s.team_id, s.user_id, coalesce(s.track_id, t.refers)
+        returning s.team_id, s.user_id, coalesce(s.track_id, t.refers),
+                  exists (select from programme_step_state o
+                           where o.team_id = s.team_id and o.user_id = s.user_id and o.track_id = coalesce(s.track_id, t.refers) and o.until_at > @Now)
         """;
 
-    /// <summary>Whose weeks are over leaves the track; their progress is kept. Answers how many.</summary>
+    /// <summary>Whose weeks are over leaves the track, unless those of another step are not; their progress is kept. Answers how many.</summary>
     public async Task<int> EndSomeAsync(NpgsqlTransaction transaction, int most, CancellationToken cancel)
     {
-        var ended = (await transaction.Connection!.QueryAsync<(string TeamId, string UserId, string? Track)>(new CommandDefinition(
+        var ended = (await transaction.Connection!.QueryAsync<(string TeamId, string UserId, string? Track, bool GoesOn)>(new CommandDefinition(
             ClaimEndedSql, new { Now = calendar.Now, Most = most }, transaction, cancellationToken: cancel))).AsList();
-        foreach (var (team, user, track) in ended)
+        foreach (var (team, user, track, _) in ended.Where(one => !one.GoesOn))
         {
             var person = new LearnerKey(team, user);
             await enrolments.LeaveAsync(transaction, person, track is null ? [] : [track], calendar.Now, cancel);
@@ -75,6 +84,20 @@ internal sealed class Asking(IEnrolments enrolments, IHomeWishes homes, Calendar
 
         return ended.Count;
     }
+}
+
+/// <summary>Whoever left a track and joins it again takes it for good: the weeks of a step do not end it any more.</summary>
+internal sealed class TakenForGood : ITrackNews
+{
+    private const string KeepSql = """
+        update programme_step_state
+           set until_at = null
+         where team_id = @TeamId and user_id = @UserId and track_id = any(@TrackIds::text[]) and until_at is not null
+        """;
+
+    public Task JoinedAsync(NpgsqlTransaction transaction, LearnerKey learner, IReadOnlyList<string> trackIds, DateTimeOffset now, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            KeepSql, new { learner.TeamId, learner.UserId, TrackIds = trackIds.ToArray() }, transaction, cancellationToken: cancel));
 }
 
 /// <summary>"Ask me for 6 weeks": the yes of somebody who may be no learner yet, by the rules of the welcome.</summary>

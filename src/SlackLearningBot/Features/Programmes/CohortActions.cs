@@ -59,7 +59,7 @@ internal sealed class Openings(IPeopleFinder finder, BotSettings settings, Calen
 
         var wrong = new Dictionary<string, string>();
         var today = LocalDay.Of(calendar.Now, await ZoneOfAsync(transaction, owner, cancel));
-        if (CohortWish.Read(state, programme.Session is not null, calendar.Now, today, wrong) is not { } wish)
+        if (CohortWish.Read(state, programme.Session, calendar.Now, today, wrong) is not { } wish)
         {
             return new SubmissionReply.Errors(wrong);
         }

@@ -1,3 +1,4 @@
+using SlackLearningBot.Blocks.Markdown;
 using SlackLearningBot.Learning.Programmes;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Inbound;
@@ -17,6 +18,9 @@ internal static class CohortForm
     public const string Group = "programme_group";
     public const string OwnChannel = "programme_own_channel";
     public const int LongestPlace = 200;
+
+    /// <summary>A link that joins a meeting is long.</summary>
+    public const int LongestLink = 2000;
 
     /// <param name="programme">Which.</param>
     /// <param name="session">Proposed.</param>
@@ -60,7 +64,7 @@ internal static class CohortForm
         [
             new Input("When does the session begin?", new DateTimePicker(SessionAt, session), Hint: $"It takes {step.Minutes} minutes. Everybody sees it by their own clock.", BlockId: SessionAt),
             new Input(
-                "Where?", new PlainTextInput(Place, InitialValue: step.Place ?? step.Link, MaxLength: LongestPlace, Placeholder: "Room 4, or https://meet.example.com/sql"), Optional: true, BlockId: Place),
+                "Where?", new PlainTextInput(Place, InitialValue: step.Where, MaxLength: LongestLink, Placeholder: "Room 4, or https://meet.example.com/sql"), Optional: true, BlockId: Place),
         ]
         : [new Input("When does it start?", new DatePicker(StartsOn, start), Hint: "The days of its steps count from here.", BlockId: StartsOn)];
 }
@@ -76,24 +80,19 @@ internal sealed record CohortWish(DateTimeOffset? SessionAt, DateOnly StartsOn, 
 
     /// <summary>Null with what is wrong, by block. Everything comes from a person's client.</summary>
     /// <param name="state">What was filled in.</param>
-    /// <param name="hasSession">Whether it is asked for a session or for a start.</param>
+    /// <param name="step">The session that is asked for; null: a start is.</param>
     /// <param name="now">Calendar time.</param>
     /// <param name="today">The owner's.</param>
     /// <param name="wrong">What is wrong.</param>
-    public static CohortWish? Read(StateValues state, bool hasSession, DateTimeOffset now, DateOnly today, Dictionary<string, string> wrong)
+    public static CohortWish? Read(StateValues state, ProgrammeStep? step, DateTimeOffset now, DateOnly today, Dictionary<string, string> wrong)
     {
-        var session = hasSession ? ReadSession(state, now, wrong) : null;
-        var start = hasSession ? today : ReadStart(state, today, wrong);
-        var place = Tidy(state.Text(CohortForm.Place, CohortForm.Place));
-        if (place.Length > CohortForm.LongestPlace)
-        {
-            wrong[CohortForm.Place] = $"This has {place.Length} characters, and at most {CohortForm.LongestPlace} fit.";
-        }
-
+        var session = step is not null ? ReadSession(state, now, wrong) : null;
+        var start = step is not null ? today : ReadStart(state, today, wrong);
+        var place = step is not null ? ReadPlace(state, step, wrong) : null;
         var whom = PeopleWish.Read(state, wrong);
         return wrong.Count > 0
             ? null
-            : new CohortWish(session, start, place.Length == 0 ? null : place, whom)
+            : new CohortWish(session, start, place, whom)
             {
                 PrivateChannel = ChannelView.IsPrivate(state.Selected(CohortForm.OwnChannel, CohortForm.OwnChannel)),
             };
@@ -115,6 +114,24 @@ internal sealed record CohortWish(DateTimeOffset? SessionAt, DateOnly StartsOn, 
         }
 
         return session;
+    }
+
+    /// <summary>Where the group's session is; null when it is where the programme says, also when that changes.</summary>
+    public static string? ReadPlace(StateValues state, ProgrammeStep session, Dictionary<string, string> wrong)
+    {
+        var place = Tidy(state.Text(CohortForm.Place, CohortForm.Place));
+        if (place.Length == 0 || place == session.Where)
+        {
+            return null;
+        }
+
+        var longest = SafeUrl.Of(place, null) is null ? CohortForm.LongestPlace : CohortForm.LongestLink;
+        if (place.Length > longest)
+        {
+            wrong[CohortForm.Place] = $"This has {place.Length} characters, and at most {longest} fit, or a link of {CohortForm.LongestLink}.";
+        }
+
+        return place;
     }
 
     private static DateOnly ReadStart(StateValues state, DateOnly today, Dictionary<string, string> wrong)

@@ -77,7 +77,7 @@ internal sealed class DraftDesk(IProgrammeFiles files, Planning planning, Delive
             return false;
         }
 
-        await planning.PlanAnewAsync(transaction, owner.TeamId, programme.Id, cancel);
+        await planning.PlanAnewAsync(transaction, owner.TeamId, look.Before?.Programme, programme, cancel);
         return true;
     }
 

@@ -101,8 +101,9 @@ internal static class DraftView
         yield return new Section((Mrkdwn.Of($"*What changes against version {before.Version}:*\n{Mrkdwn.Join("\n", lines)}") + more).Truncate(SlackLimits.SectionText));
         if (look.Running > 0)
         {
+            var told = ProgrammeEdit.ChangesTheInvitation(before.Programme, after, place: null) ? " Whoever was invited to a session that is ahead hears once that its place or its length is another." : "";
             yield return new Context([Mrkdwn.Of(
-                $"{Groups(look.Running)} under way: it applies from each person's next step. What came stays as it came, and no step comes twice; a new step whose day has passed for somebody is left out for them.")]);
+                $"{Groups(look.Running)} under way: it applies from each person's next step. What came stays as it came, and no step comes twice; a new step whose day has passed for somebody is left out for them.{told}")]);
         }
     }
 

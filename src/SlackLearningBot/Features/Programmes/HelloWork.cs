@@ -1,4 +1,5 @@
 using Npgsql;
+using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Programmes;
 using SlackLearningBot.Outbox;
@@ -7,25 +8,45 @@ using SlackLearningBot.Slack.Blocks;
 
 namespace SlackLearningBot.Features.Programmes;
 
-/// <summary>The first word to somebody who is in a group: what it is, what comes when, and how to leave it.</summary>
-internal sealed class HelloWork(NpgsqlDataSource database) : IMessageWork
+/// <summary>
+/// The first word to somebody who is in a group: what it is, what comes when, when the session is, and how to leave it. Nobody said yes to any of it, so it is a nudge;
+/// only when the session is near it cannot wait for another day.
+/// </summary>
+internal sealed class HelloWork(NpgsqlDataSource database, Sessions sessions, CalendarClock calendar) : IMessageWork
 {
     public const string KindName = "programme.hello";
 
     private const int MostSteps = 12;
+    private static readonly TimeSpan Near = TimeSpan.FromDays(2);
 
     public string Kind => KindName;
 
-    public static NewDelivery Of(Cohort cohort, string userId, DateTimeOffset due) =>
-        NewDelivery.To(new LearnerKey(cohort.TeamId, userId), KindName, $"{cohort.CohortId:N}", DeliveryClass.Nudge, due) with { Value = NudgeValue.Programme + 0.5f };
+    /// <param name="session">When the session begins; null when there is none ahead.</param>
+    /// <param name="now">Calendar time.</param>
+    public static DeliveryClass ClassOf(DateTimeOffset? session, DateTimeOffset now) => session <= now + Near ? DeliveryClass.Appointment : DeliveryClass.Nudge;
+
+    public static NewDelivery Of(Cohort cohort, string userId, DeliveryClass @class, DateTimeOffset due, DateTimeOffset? session) =>
+        NewDelivery.To(new LearnerKey(cohort.TeamId, userId), KindName, $"{cohort.CohortId:N}", @class, due) with
+        {
+            Value = NudgeValue.Programme + 0.5f, EventAt = @class == DeliveryClass.Appointment ? session : null, // a nudge is of use after it, too
+        };
 
     public Task<Rendering> RenderAsync(Delivery delivery, CancellationToken cancel) => database.InTransactionAsync<Rendering>(
-        async transaction => await Deliveries.HoldAsync(transaction, delivery, cancel)
-            && await CohortStore.FindAsync(transaction, delivery.TeamId, Guid.ParseExact(delivery.Slot, "N"), cancel) is { IsRunning: true } cohort
-            && await MemberStore.LockAsync(transaction, delivery.Person, cohort.CohortId, cancel) is { HasLeft: false }
-            && await ProgrammeStore.FindAsync(transaction, delivery.TeamId, cohort.ProgrammeId, cancel) is { Programme: var programme }
-                ? new Rendering.Post(Render(cohort, programme, await StepsOfAsync(transaction, cohort, programme, delivery.Person, cancel), await ChannelStore.FindAsync(transaction, cohort, cancel)))
-                : new Rendering.Drop("the programme is over"),
+        async transaction =>
+        {
+            if (!await Deliveries.HoldAsync(transaction, delivery, cancel)
+                || await CohortStore.FindAsync(transaction, delivery.TeamId, Guid.ParseExact(delivery.Slot, "N"), cancel) is not { IsRunning: true } cohort
+                || await MemberStore.LockAsync(transaction, delivery.Person, cohort.CohortId, cancel) is not { HasLeft: false } part
+                || await ProgrammeStore.FindAsync(transaction, delivery.TeamId, cohort.ProgrammeId, cancel) is not { Programme: var programme })
+            {
+                return new Rendering.Drop("the programme is over");
+            }
+
+            await sessions.HearAsync(transaction, cohort, programme, delivery.Person, cancel);
+            var session = programme.Session is { } step && cohort.SessionAt > calendar.Now ? new SessionCard(cohort, step, part) : null;
+            var steps = await StepsOfAsync(transaction, cohort, programme, delivery.Person, cancel);
+            return new Rendering.Post(Render(cohort, programme, steps, session, await ChannelStore.FindAsync(transaction, cohort, cancel)));
+        },
         cancel);
 
     /// <summary>What comes to this person, or came: who joins late, or had steps in another group, does not get all.</summary>
@@ -36,7 +57,7 @@ internal sealed class HelloWork(NpgsqlDataSource database) : IMessageWork
         return [.. programme.StepsFor(StepAudience.Participant).Where(step => coming.Contains(step.Id))];
     }
 
-    private static SlackMessage Render(Cohort cohort, Programme programme, IReadOnlyList<ProgrammeStep> steps, CohortChannel? channel)
+    private static SlackMessage Render(Cohort cohort, Programme programme, IReadOnlyList<ProgrammeStep> steps, SessionCard? session, CohortChannel? channel)
     {
         var count = steps.Count(step => step.Kind != StepKind.Session);
         var what = count > 0 ? Mrkdwn.Of($": {StepWords.Count(count, "step", "steps")}") : Mrkdwn.Empty;
@@ -48,8 +69,9 @@ internal sealed class HelloWork(NpgsqlDataSource database) : IMessageWork
             new Section(text),
             .. programme.Description.Length > 0 ? [new Section(Mrkdwn.Escaped(programme.Description).Truncate(SlackLimits.SectionText))] : Array.Empty<Block>(),
             .. steps.Count > 0 ? [new Section((Mrkdwn.Join("\n", lines) + more).Truncate(SlackLimits.SectionText))] : Array.Empty<Block>(),
+            .. session is null ? [] : SessionView.Told(session),
             .. channel is { Problem: null } ? [new Context([ChannelView.Invitation(channel)])] : Array.Empty<Block>(),
-            new Actions([StepView.LeaveButton(cohort.CohortId)]),
+            new Actions([.. session is null ? Array.Empty<Element>() : [SessionView.CalendarButton(cohort)], StepView.LeaveButton(cohort.CohortId)]),
             new Context([Mrkdwn.Of($"Each step comes by itself, at your hour, within your two messages a day. Owners see how many did each step, never who.")]),
         ]);
     }

@@ -82,7 +82,7 @@ internal static class MemberStore
           left join person b on b.team_id = @TeamId and b.user_id = p.manager_id and not b.deleted
           left join learner bl on bl.team_id = @TeamId and bl.user_id = b.user_id
          where m.team_id = @TeamId and m.cohort_id = @CohortId and m.user_id = next.user_id
-        returning m.user_id, m.left_at is not null as has_left, m.reminded, coalesce(l.zone, p.zone, m.zone) as zone, l.hour, l.days,
+        returning m.user_id, m.left_at is not null as has_left, m.told, m.reminded, coalesce(l.zone, p.zone, m.zone) as zone, l.hour, l.days,
                   case when bl.stopped_at is null and not exists (select from programme_spared x where x.team_id = @TeamId and x.cohort_id = @CohortId and x.user_id = b.user_id)
                        then b.user_id end as manager_id, coalesce(bl.zone, b.zone) as manager_zone, bl.hour as manager_hour, bl.days as manager_days
         """;
@@ -205,6 +205,9 @@ internal sealed record Member
 {
     public required string UserId { get; init; }
     public required bool HasLeft { get; init; }
+
+    /// <summary>Of which sequence of the session; -1: of none yet.</summary>
+    public required int Told { get; init; }
     public required short Reminded { get; init; }
     public string? Zone { get; init; }
 

@@ -36,7 +36,8 @@ internal sealed class PlanWalk(NpgsqlDataSource database, Deliveries deliveries,
 }
 
 /// <summary>Plans the steps of a group's people, some at a time; done twice it changes nothing.</summary>
-internal sealed class Planning(Deliveries deliveries, Sessions sessions, Channels channels, Endings endings, IHomeWishes homes, BotSettings settings, CalendarClock calendar)
+internal sealed class Planning(
+    Deliveries deliveries, Sessions sessions, Channels channels, Endings endings, IAssessments assessments, IHomeWishes homes, BotSettings settings, CalendarClock calendar)
 {
     public const int PeopleAtOnce = 500;
 
@@ -66,11 +67,23 @@ internal sealed class Planning(Deliveries deliveries, Sessions sessions, Channel
     }
 
     /// <summary>The programme was edited: everybody who is in the middle of it is planned anew, from their next step on.</summary>
-    public async Task PlanAnewAsync(NpgsqlTransaction transaction, string teamId, string programmeId, CancellationToken cancel)
+    /// <param name="transaction">In which it is saved.</param>
+    /// <param name="teamId">The workspace.</param>
+    /// <param name="before">As it was; null when it is new.</param>
+    /// <param name="after">As it is saved.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task PlanAnewAsync(NpgsqlTransaction transaction, string teamId, Programme? before, Programme after, CancellationToken cancel)
     {
-        foreach (var id in await CohortStore.ReadOpenAsync(transaction, teamId, programmeId, cancel))
+        foreach (var id in await CohortStore.ReadOpenAsync(transaction, teamId, after.Id, cancel))
         {
-            await PlanAnewAsync(transaction, (await CohortStore.LockAsync(transaction, teamId, id, cancel))!, cancel);
+            var cohort = (await CohortStore.LockAsync(transaction, teamId, id, cancel))!;
+            var place = cohort.Place == before?.Session?.Where ? null : cohort.Place; // where the programme said is where it says now
+            if (before is not null && cohort.SessionAt > calendar.Now && ProgrammeEdit.ChangesTheInvitation(before, after, place))
+            {
+                await SessionStore.MoveAsync(transaction, cohort, cohort.SessionAt, place, cancel);
+            }
+
+            await PlanAnewAsync(transaction, cohort, cancel);
         }
     }
 
@@ -78,7 +91,17 @@ internal sealed class Planning(Deliveries deliveries, Sessions sessions, Channel
     public async Task PlanAnewAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel)
     {
         await MemberStore.WaitAsync(transaction, cohort.TeamId, cohort.CohortId, cancel);
+        await MoveAssessmentsAsync(transaction, cohort, cancel);
         await GoOnAsync(transaction, cohort, cancel);
+    }
+
+    /// <summary>Assessments that are to be done before the session end when it begins now. Nobody is given one meanwhile: all of the group wait to be planned.</summary>
+    private async Task MoveAssessmentsAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel)
+    {
+        if (await CohortStore.FindAsync(transaction, cohort.TeamId, cohort.CohortId, cancel) is { IsRunning: true, SessionAt: { } session } && session > calendar.Now)
+        {
+            await assessments.MoveAsync(transaction, cohort.TeamId, await ActStore.ReadBeforeSessionAsync(transaction, cohort, cancel), session, cancel);
+        }
     }
 
     /// <summary>Plans those who wait for it, as work of the outbox.</summary>
@@ -121,8 +144,7 @@ internal sealed class Planning(Deliveries deliveries, Sessions sessions, Channel
         var planned = members.SelectMany(one => PlanOf(cohort, Without(programme, had[one.UserId].ToHashSet(StringComparer.Ordinal)), one, fates[one.UserId])).ToList();
         await StateStore.PlanAsync(transaction, cohort, planned, cancel);
         await StateStore.LeaveOutAsync(transaction, cohort, WaitedInVain(fates, planned), cancel);
-        await deliveries.EnqueueManyAsync(
-            transaction, HelloWork.KindName, DeliveryClass.Nudge, [.. members.Where(one => !fates[one.UserId].Any()).Select(one => HelloWork.Of(cohort, one.UserId, FirstOf(one)))], cancel);
+        await GreetAsync(transaction, cohort, programme, members, fates, cancel);
         await MemberStore.PlanChannelAsync(transaction, cohort, [.. members.Select(one => (one.UserId, FirstOf(one)))], cancel);
         await sessions.RecordAsync(transaction, cohort, programme, [.. members.Select(one => one.UserId)], cancel);
         if (programme.Session is not null && programme.Steps.Any(step => step.IsPreWork && step.Audience == StepAudience.Participant))
@@ -132,6 +154,25 @@ internal sealed class Planning(Deliveries deliveries, Sessions sessions, Channel
                 [.. members.Select(one => (one.UserId, Sessions.NextReminder(calendar.Now, cohort.SessionAt, one.RhythmOr(settings.DefaultZone))))], cancel);
         }
     }
+
+    /// <summary>The first word, also to whoever left before it came, came back, and has not heard of the session.</summary>
+    private async Task GreetAsync(
+        NpgsqlTransaction transaction, Cohort cohort, Programme programme, IReadOnlyList<Member> members, ILookup<string, (string StepId, StepFate Fate)> fates, CancellationToken cancel)
+    {
+        var session = cohort.DatesOf(programme).SessionAt is { } at && at > calendar.Now ? at : (DateTimeOffset?)null;
+        var back = session is null ? [] : members.Where(one => one.Told < 0 && fates[one.UserId].Any()).Select(one => one.UserId).ToList();
+        var again = back.Count == 0 ? new HashSet<string>() : await SessionStore.ReadUngreetedAsync(transaction, cohort, back, cancel);
+        var @class = HelloWork.ClassOf(session, calendar.Now);
+        await deliveries.EnqueueManyAsync(
+            transaction, HelloWork.KindName, @class,
+            [.. members.Where(one => !fates[one.UserId].Any()).Select(one => HelloWork.Of(cohort, one.UserId, @class, FirstOf(one, session), session))], cancel);
+        await deliveries.EnqueueAgainManyAsync(
+            transaction, HelloWork.KindName, @class,
+            [.. members.Where(one => again.Contains(one.UserId)).Select(one => HelloWork.Of(cohort, one.UserId, @class, FirstOf(one, session), session))], cancel);
+    }
+
+    /// <summary>At a decent hour of theirs; when there is none before the session, now.</summary>
+    private DateTimeOffset FirstOf(Member member, DateTimeOffset? session) => FirstOf(member) is var decent && decent >= session ? calendar.Now : decent;
 
     /// <summary>What waited, and is not planned any more.</summary>
     private static IReadOnlyList<(string AboutId, string StepId)> WaitedInVain(ILookup<string, (string StepId, StepFate Fate)> fates, List<PlannedFor> planned)

@@ -22,6 +22,7 @@ internal static class ProgrammesFeature
         .AddSingleton<ChannelWishes>()
         .AddSingleton<Forms>()
         .AddSingleton<Asking>()
+        .AddSingleton<ITrackNews, TakenForGood>()
         .AddSingleton<StepCards>()
         .AddSingleton<StepsDue>()
         .AddSingleton<ProgrammeCleaner>()

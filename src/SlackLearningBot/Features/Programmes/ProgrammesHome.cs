@@ -49,16 +49,45 @@ internal sealed class ProgrammesHome(NpgsqlDataSource database, StepCards cards,
 
     public IReadOnlyList<string> Kinds { get; } = [StepWork.KindName, ReminderWork.KindName, AfterWork.KindName, RecordingWork.KindName];
 
+    // Whoever is asked of many people at once locks nobody: a card is looked at again when it is opened.
+    private const string ReadHeldSql = """
+        select h.place, s.cohort_id, s.step_id, s.about_id, t.title, p.title as programme_title
+          from unnest(@Places::int[], @UserIds::text[], @Cohorts::uuid[], @Steps::text[], @Numbers::bigint[]) as h (place, user_id, cohort_id, step_id, number)
+          join programme_member m on m.team_id = @TeamId and m.cohort_id = h.cohort_id and m.number = h.number and m.left_at is null
+          join programme_step_state s on s.team_id = m.team_id and s.cohort_id = m.cohort_id and s.about_id = m.user_id and s.step_id = h.step_id
+                                     and s.user_id = h.user_id and s.state = 'owed'
+          join programme_cohort c on c.team_id = m.team_id and c.cohort_id = m.cohort_id and c.state = 'running'
+          join programme p on p.team_id = c.team_id and p.programme_id = c.programme_id
+          join programme_step t on t.team_id = c.team_id and t.programme_id = c.programme_id and t.step_id = s.step_id and not t.removed
+         where (t.days >= 0 or c.session_at is null or c.session_at > @Now)
+           and (s.about_id = s.user_id or exists (select from person b where b.team_id = s.team_id and b.user_id = s.about_id and b.manager_id = s.user_id))
+        """;
+
     public async Task<IReadOnlyList<WaitingThing?>> ReadAsync(
         NpgsqlTransaction transaction, string teamId, IReadOnlyList<HeldBack> held, DateTimeOffset now, CancellationToken cancel)
     {
-        var things = new List<WaitingThing?>();
-        foreach (var one in held)
+        var things = new WaitingThing?[held.Count];
+        var steps = held.Select((one, place) => (Place: place, one.UserId, one.Kind, one.Slot)).Where(one => one.Kind == StepWork.KindName)
+            .Select(one => (one.Place, one.UserId, Key: StepKey.Of(one.Slot))).ToList();
+        if (steps.Count == 0)
         {
-            things.Add(one.Kind == StepWork.KindName && await cards.FindAsync(transaction, new LearnerKey(teamId, one.UserId), StepKey.Of(one.Slot), cancel) is { State.IsDone: false } card
-                && !(card.Step.IsPreWork && card.Cohort.SessionAt <= now)
-                ? new WaitingThing(Mrkdwn.Of($"{StepWords.About(StepWords.Bold(card.Step.Title), card.Slot.About)}, of {StepWords.Bold(card.Cohort.Title)}"), StepView.OpenButton(card.Slot, card.Step.Title))
-                : null);
+            return things;
+        }
+
+        foreach (var step in await transaction.Connection!.QueryAsync<HeldStep>(new CommandDefinition(
+                     ReadHeldSql,
+                     new
+                     {
+                         TeamId = teamId, Places = steps.Select(one => one.Place).ToArray(), UserIds = steps.Select(one => one.UserId).ToArray(),
+                         Cohorts = steps.Select(one => one.Key.Cohort).ToArray(), Steps = steps.Select(one => one.Key.Step).ToArray(), Numbers = steps.Select(one => one.Key.Number).ToArray(),
+                         Now = now,
+                     },
+                     transaction,
+                     cancellationToken: cancel)))
+        {
+            things[step.Place] = new WaitingThing(
+                Mrkdwn.Of($"{StepWords.About(StepWords.Bold(step.Title), step.AboutId)}, of {StepWords.Bold(step.ProgrammeTitle)}"),
+                StepView.OpenButton(new StepSlot(step.CohortId, step.StepId, step.AboutId), step.Title));
         }
 
         return things;
@@ -82,4 +111,6 @@ internal sealed class ProgrammesHome(NpgsqlDataSource database, StepCards cards,
                     card.Step.Audience == StepAudience.Participant ? StepView.LeaveButton(card.Cohort.CohortId) : StepView.SpareButton(card.Cohort.CohortId))
                 : null,
         cancel);
+
+    private sealed record HeldStep(int Place, Guid CohortId, string StepId, string AboutId, string Title, string ProgrammeTitle);
 }

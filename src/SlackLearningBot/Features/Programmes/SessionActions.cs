@@ -86,7 +86,7 @@ internal abstract class SessionFormAction(NpgsqlDataSource database, IRoles role
     private async Task<ModalView> FormAsync(NpgsqlTransaction transaction, string teamId, Guid id, CancellationToken cancel) =>
         await CohortStore.FindAsync(transaction, teamId, id, cancel) is { IsRunning: true, SessionAt: not null } cohort
         && (await ProgrammeStore.FindAsync(transaction, teamId, cohort.ProgrammeId, cancel))?.Programme.Session is { } step
-            ? Form(cohort, step.Place ?? step.Link)
+            ? Form(cohort, step.Where)
             : MessageView.Of(CohortView.Gone);
 
     protected abstract ModalView Form(Cohort cohort, string? where);
@@ -152,17 +152,21 @@ internal sealed class MoveModal(NpgsqlDataSource database, IRoles roles, Plannin
         }
 
         var wrong = new Dictionary<string, string>();
+        if ((await ProgrammeStore.FindAsync(transaction, cohort.TeamId, cohort.ProgrammeId, cancel))?.Programme.Session is not { } session)
+        {
+            return new SubmissionReply.Update(MessageView.Of(CohortView.Gone));
+        }
+
         var at = CohortWish.ReadSession(submission.State, Now, wrong);
+        var place = CohortWish.ReadPlace(submission.State, session, wrong);
         if (wrong.Count > 0)
         {
             return new SubmissionReply.Errors(wrong);
         }
 
-        var where = (submission.State.Text(CohortForm.Place, CohortForm.Place) ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
-        where = where.Length > CohortForm.LongestPlace ? where[..CohortForm.LongestPlace] : where;
-        if (at != cohort.SessionAt || where != (cohort.Place ?? ""))
+        if (at != cohort.SessionAt || (place ?? session.Where) != (cohort.Place ?? session.Where))
         {
-            await SessionStore.MoveAsync(transaction, cohort, at, where.Length == 0 ? null : where, cancel);
+            await SessionStore.MoveAsync(transaction, cohort, at, place, cancel);
         }
 
         return null;

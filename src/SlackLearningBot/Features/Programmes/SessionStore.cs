@@ -31,6 +31,30 @@ internal static class SessionStore
         (await transaction.Connection!.QueryAsync<ToldPerson>(new CommandDefinition(
             TellSql, new { cohort.TeamId, cohort.CohortId, cohort.Sequence, UserIds = people.ToArray(), First = first }, transaction, cancellationToken: cancel))).AsList();
 
+    private const string ReadUninvitedSql = """
+        select m.user_id
+          from programme_member m
+         where m.team_id = @TeamId and m.cohort_id = @CohortId and m.user_id = any(@UserIds) and m.left_at is null and m.told < 0
+           and not exists (select from delivery d
+                            where d.team_id = m.team_id and d.recipient = m.user_id and d.kind = 'programme.hello' and d.slot = @Slot and d.state in ('waiting', 'sending', 'unsure'))
+        """;
+
+    /// <summary>Those of them who have not heard of the session, and to whom no first word is on its way that would tell them.</summary>
+    public static async Task<IReadOnlyList<string>> ReadUninvitedAsync(NpgsqlTransaction transaction, Cohort cohort, IEnumerable<string> people, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<string>(new CommandDefinition(
+            ReadUninvitedSql, new { cohort.TeamId, cohort.CohortId, UserIds = people.ToArray(), Slot = $"{cohort.CohortId:N}" }, transaction, cancellationToken: cancel))).AsList();
+
+    private const string ReadUngreetedSql = """
+        select recipient
+          from delivery
+         where team_id = @TeamId and recipient = any(@UserIds) and kind = 'programme.hello' and slot = @Slot and state = 'dropped'
+        """;
+
+    /// <summary>Those of them to whom the first word was not sent, because they had left.</summary>
+    public static async Task<IReadOnlySet<string>> ReadUngreetedAsync(NpgsqlTransaction transaction, Cohort cohort, IEnumerable<string> people, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<string>(new CommandDefinition(
+            ReadUngreetedSql, new { cohort.TeamId, UserIds = people.ToArray(), Slot = $"{cohort.CohortId:N}" }, transaction, cancellationToken: cancel))).ToHashSet();
+
     private const string MoveSql = """
         update programme_cohort
            set session_was_at = session_at, session_at = @SessionAt, place = @Place, sequence = sequence + 1
@@ -55,14 +79,16 @@ internal static class SessionStore
             AttendSql, new { person.TeamId, person.UserId, CohortId = cohort, Attended = attended }, transaction, cancellationToken: cancel));
 
     private const string ReadMissedSql = """
-        select user_id
-          from programme_member
-         where team_id = @TeamId and cohort_id = @CohortId and user_id = any(@UserIds) and left_at is null and told >= 0 and attended is not true
+        select m.user_id, coalesce(l.zone, p.zone, m.zone) as zone, l.days
+          from programme_member m
+          left join learner l on l.team_id = m.team_id and l.user_id = m.user_id and l.stopped_at is null
+          left join person p on p.team_id = m.team_id and p.user_id = m.user_id
+         where m.team_id = @TeamId and m.cohort_id = @CohortId and m.user_id = any(@UserIds) and m.left_at is null and m.told >= 0 and m.attended is not true
         """;
 
     /// <summary>Those of them who were invited, and did not say that they were there.</summary>
-    public static async Task<IReadOnlyList<string>> ReadMissedAsync(NpgsqlTransaction transaction, Cohort cohort, IEnumerable<string> people, CancellationToken cancel) =>
-        (await transaction.Connection!.QueryAsync<string>(new CommandDefinition(
+    public static async Task<IReadOnlyList<ToldPerson>> ReadMissedAsync(NpgsqlTransaction transaction, Cohort cohort, IEnumerable<string> people, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<ToldPerson>(new CommandDefinition(
             ReadMissedSql, new { cohort.TeamId, cohort.CohortId, UserIds = people.ToArray() }, transaction, cancellationToken: cancel))).AsList();
 
     private const string PlanRemindersSql = """

@@ -28,16 +28,26 @@ internal static class SessionView
     public static SlackMessage FileFailed(string error) => Remarks.Say(Mrkdwn.Of(
         $"Slack did not take the calendar file ({error}). The session stands in App Home; press *Put it into my calendar* once more later."));
 
+    /// <summary>When and where it is, in the first word of the programme.</summary>
+    public static IEnumerable<Block> Told(SessionCard card) => [new Section(WhenIs(card)), .. What(card)];
+
+    public static Button CalendarButton(Cohort cohort) => new("Put it into my calendar", Calendar, ProgrammesJson.Cohort(cohort.CohortId), Style: ButtonStyle.Primary);
+
+    private static Mrkdwn WhenIs(SessionCard card) =>
+        Mrkdwn.Of($"📅 *{StepWords.Bold(card.Step.Title)}* of _{StepWords.Bold(card.Cohort.Title)}_: {StepWords.Moment(card.StartsAt)}, {card.Step.Minutes} minutes.");
+
+    private static IEnumerable<Block> What(SessionCard card) =>
+        [.. Where(card), .. card.Step.Text is { } text ? [new Section(Mrkdwn.Escaped(text).Truncate(SlackLimits.SectionText))] : Array.Empty<Block>()];
+
     public static SlackMessage Invitation(SessionCard card)
     {
         var headline = card.Cohort.Sequence == 0
-            ? Mrkdwn.Of($"📅 *{StepWords.Bold(card.Step.Title)}* of _{StepWords.Bold(card.Cohort.Title)}_: {StepWords.Moment(card.StartsAt)}, {card.Step.Minutes} minutes.")
+            ? WhenIs(card)
             : Mrkdwn.Of($"📅 *Changed:* {StepWords.Bold(card.Step.Title)} of _{StepWords.Bold(card.Cohort.Title)}_ is now on {StepWords.Moment(card.StartsAt)}, {card.Step.Minutes} minutes.");
         return new SlackMessage(headline, [
             new Section(headline),
-            .. Where(card),
-            .. card.Step.Text is { } text ? [new Section(Mrkdwn.Escaped(text).Truncate(SlackLimits.SectionText))] : Array.Empty<Block>(),
-            new Actions([new Button("Put it into my calendar", Calendar, ProgrammesJson.Cohort(card.Cohort.CohortId), Style: ButtonStyle.Primary), StepView.LeaveButton(card.Cohort.CohortId)]),
+            .. What(card),
+            new Actions([CalendarButton(card.Cohort), StepView.LeaveButton(card.Cohort.CohortId)]),
         ]);
     }
 
@@ -115,7 +125,7 @@ internal static class SessionView
         "Move the session",
         [
             new Input("When does it begin?", new DateTimePicker(CohortForm.SessionAt, cohort.SessionAt!.Value), Hint: "Everybody who was invited hears of it once.", BlockId: CohortForm.SessionAt),
-            new Input("Where?", new PlainTextInput(CohortForm.Place, InitialValue: where, MaxLength: CohortForm.LongestPlace), Optional: true, BlockId: CohortForm.Place),
+            new Input("Where?", new PlainTextInput(CohortForm.Place, InitialValue: where, MaxLength: CohortForm.LongestLink), Optional: true, BlockId: CohortForm.Place),
         ],
         submit: "Move it",
         close: "Cancel",

@@ -20,7 +20,7 @@ internal sealed record SessionCard(Cohort Cohort, ProgrammeStep Step, Part Part)
     public DateTimeOffset EndsAt => StartsAt.AddMinutes(Step.Minutes ?? 60);
 
     /// <summary>A place or a link.</summary>
-    public string? Where => Cohort.Place ?? Step.Place ?? Step.Link;
+    public string? Where => Cohort.Place ?? Step.Where;
 
     /// <summary>Null when there is none (any more), or they are not in it.</summary>
     public static async Task<SessionCard?> FindAsync(NpgsqlTransaction transaction, LearnerKey person, Guid cohortId, CancellationToken cancel) =>

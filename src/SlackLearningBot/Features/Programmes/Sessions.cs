@@ -15,6 +15,8 @@ internal sealed class Sessions(Deliveries deliveries, BotSettings settings, Cale
     private static readonly TimeSpan Before = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Asked = TimeSpan.FromDays(7);
 
+    private static readonly TimeSpan TimeToAnswer = TimeSpan.FromHours(1);
+
     /// <summary>After this nobody is sent a recording any more; what was sent is remembered longer.</summary>
     private static readonly TimeSpan Recorded = TimeSpan.FromDays(180);
 
@@ -36,11 +38,25 @@ internal sealed class Sessions(Deliveries deliveries, BotSettings settings, Cale
                 EventAt = cohort.SessionWasAt is { } before && before > now && before < session ? before : session, // who has not heard of it comes then
             })],
             cancel);
-        if (!cohort.IsRunning)
+        if (cohort.IsRunning)
         {
-            return;
+            await OweAroundItAsync(transaction, cohort, session, end, told, cancel);
         }
+    }
 
+    /// <summary>Somebody reads of it in the first word of the programme: what comes around it is owed to them, and each change from here on.</summary>
+    public async Task HearAsync(NpgsqlTransaction transaction, Cohort cohort, Programme programme, LearnerKey person, CancellationToken cancel)
+    {
+        if (cohort.DatesOf(programme) is { SessionAt: { } session, SessionEndsAt: { } end } && session > calendar.Now)
+        {
+            await OweAroundItAsync(transaction, cohort, session, end, await SessionStore.TellAsync(transaction, cohort, [person.UserId], first: true, cancel), cancel);
+        }
+    }
+
+    private async Task OweAroundItAsync(
+        NpgsqlTransaction transaction, Cohort cohort, DateTimeOffset session, DateTimeOffset end, IReadOnlyList<ToldPerson> told, CancellationToken cancel)
+    {
+        var now = calendar.Now;
         var starts = session - Before > now ? session - Before : now;
         await deliveries.EnqueueManyAsync(
             transaction, StartsWork.KindName, DeliveryClass.Appointment,
@@ -56,10 +72,10 @@ internal sealed class Sessions(Deliveries deliveries, BotSettings settings, Cale
             cancel);
     }
 
-    /// <summary>Once there is a recording, those who did not say that they were there get it, once.</summary>
+    /// <summary>Once there is a recording and the session is over, those who did not say by then that they were there get it, once.</summary>
     public async Task RecordAsync(NpgsqlTransaction transaction, Cohort cohort, Programme programme, IReadOnlyList<string> people, CancellationToken cancel)
     {
-        if (cohort.Recording is null || cohort.DatesOf(programme).SessionEndsAt is not { } end || end > calendar.Now || end + Recorded < calendar.Now)
+        if (cohort.Recording is null || cohort.DatesOf(programme) is not { SessionAt: { } session, SessionEndsAt: { } end } || session > calendar.Now || end + Recorded < calendar.Now)
         {
             return;
         }
@@ -68,12 +84,15 @@ internal sealed class Sessions(Deliveries deliveries, BotSettings settings, Cale
         await deliveries.EnqueueManyAsync(
             transaction, RecordingWork.KindName, DeliveryClass.Nudge,
             [
-                .. missed.Select(one => NewDelivery.To(new LearnerKey(cohort.TeamId, one), RecordingWork.KindName, $"{cohort.CohortId:N}", DeliveryClass.Nudge, calendar.Now) with
+                .. missed.Select(one => NewDelivery.To(new LearnerKey(cohort.TeamId, one.UserId), RecordingWork.KindName, $"{cohort.CohortId:N}", DeliveryClass.Nudge, RecordedAt(one)) with
                 {
                     Value = NudgeValue.Programme,
                 }),
             ],
             cancel);
+
+        // Added while it runs: after it everybody is asked first whether they were there.
+        DateTimeOffset RecordedAt(ToldPerson one) => end <= calendar.Now ? calendar.Now : OfficeHours.Next(end + TimeToAnswer, one.ZoneOr(settings.DefaultZone), one.LearningDays);
     }
 
     /// <summary>When what is missing before the session is asked for next; null for no more.</summary>

@@ -157,7 +157,12 @@ internal static class StateStore
             DoneSql, new { TeamId = teamId, CohortId = slot.Cohort, slot.About, slot.Step, Now = now }, transaction, cancellationToken: cancel));
 
     private const string ReadOwnSql = """
-        select s.cohort_id, s.about_id, s.step_id, s.state, s.owed_at, c.programme_id, p.title as programme_title, c.session_at, c.place,
+        select s.cohort_id, s.about_id, s.step_id, s.owed_at, c.programme_id, p.title as programme_title, c.session_at, c.place,
+               case when t.kind = 'assessment' and exists (
+                         select from assessment_assignee a
+                          where a.team_id = s.team_id and a.assignment_id = coalesce(s.assignment_id, md5(s.cohort_id::text || ':' || s.step_id)::uuid)
+                            and a.user_id = s.user_id and a.outcome in ('passed', 'failed'))
+                    then 'done' else s.state end as state,
                t.title, t.kind, t.days, t.position
           from programme_step_state s
           join programme_cohort c on c.team_id = s.team_id and c.cohort_id = s.cohort_id and c.state in ('running', 'over')
@@ -213,7 +218,7 @@ internal sealed record DueStep
     public DateTimeOffset? SessionAt { get; init; }
     public required string AuthorId { get; init; }
 
-    /// <summary>Stands for the step's assessment in this group, always the same.</summary>
+    /// <summary>Stands for the step's assessment in this group, always the same: the first act by which it is given.</summary>
     public required Guid AssignmentId { get; init; }
 
     public StepKey Key => new(CohortId, StepId, Number);

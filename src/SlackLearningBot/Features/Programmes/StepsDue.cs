@@ -16,6 +16,9 @@ internal sealed class StepsDue(NpgsqlDataSource database, Deliveries deliveries,
     private const string Assessment = "assessment";
     private static readonly TimeSpan ForAnAssessment = TimeSpan.FromDays(14);
 
+    /// <summary>Who comes when less than this is left of the others' time gets the assessment with a time of their own.</summary>
+    private static readonly TimeSpan EnoughForAnAssessment = TimeSpan.FromDays(10);
+
     public async Task OweDueAsync(CancellationToken cancel)
     {
         while (await database.InTransactionAsync(transaction => OweSomeAsync(transaction, cancel), cancel) == BatchSize)
@@ -54,21 +57,31 @@ internal sealed class StepsDue(NpgsqlDataSource database, Deliveries deliveries,
         return due.Count;
     }
 
+    /// <summary>The session usually comes with the first word; to whom that was sent without it, by itself.</summary>
     private async Task InviteAsync(NpgsqlTransaction transaction, string teamId, Guid cohortId, IReadOnlyList<string> people, CancellationToken cancel)
     {
         var cohort = (await CohortStore.FindAsync(transaction, teamId, cohortId, cancel))!;
         var programme = (await ProgrammeStore.FindAsync(transaction, teamId, cohort.ProgrammeId, cancel))!.Programme;
-        await sessions.TellAsync(transaction, cohort, programme, people, first: true, cancel);
+        await sessions.TellAsync(transaction, cohort, programme, await SessionStore.ReadUninvitedAsync(transaction, cohort, people, cancel), first: true, cancel);
     }
 
-    /// <summary>The assessment tells them itself, and reminds them; for all of a group it is one act of whoever enrolled them.</summary>
-    private Task GiveAsync(NpgsqlTransaction transaction, IReadOnlyList<DueStep> step, CancellationToken cancel)
+    /// <summary>
+    /// The assessment tells them itself, and reminds them; for all of a group it is one act of whoever enrolled them, as long as enough of its time is left.
+    /// What is to be done before the session ends when that begins, and moves with it.
+    /// </summary>
+    private async Task GiveAsync(NpgsqlTransaction transaction, IReadOnlyList<DueStep> step, CancellationToken cancel)
     {
         var (first, now) = (step[0], calendar.Now);
-        var deadline = first is { Days: < 0, SessionAt: { } session } && session > now ? session : now + ForAnAssessment;
-        return first.AssessmentId is { } assessment
-            ? assessments.GiveAsync(transaction, new GivenAssessment(new LearnerKey(first.TeamId, first.AuthorId), first.AssignmentId, assessment, deadline), [.. step.Select(one => one.UserId)], cancel)
-            : Task.CompletedTask;
+        if (first.AssessmentId is not { } assessment)
+        {
+            return;
+        }
+
+        string[] people = [.. step.Select(one => one.UserId)];
+        DateTimeOffset? session = first.Days < 0 && first.SessionAt > now ? first.SessionAt : null;
+        var act = await ActStore.FindAsync(transaction, first, session is null ? now + EnoughForAnAssessment : now, now, cancel);
+        await ActStore.NoteAsync(transaction, first, people, act, cancel);
+        await assessments.GiveAsync(transaction, new GivenAssessment(new LearnerKey(first.TeamId, first.AuthorId), act, assessment, session ?? now + ForAnAssessment), people, cancel);
     }
 
     /// <summary>Those who have not done what is to be done before the session: at most twice each, which the table keeps.</summary>

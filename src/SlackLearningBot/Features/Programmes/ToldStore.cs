@@ -25,8 +25,8 @@ internal static class ToldStore
         update programme_step_state s
            set state = 'done', done_at = a.done_at
           from assessment_assignee a
-         where s.team_id = @TeamId and s.cohort_id = @CohortId and s.state = 'owed' and a.team_id = s.team_id and a.user_id = s.user_id and a.outcome is not null
-           and a.assignment_id = md5(s.cohort_id::text || ':' || s.step_id)::uuid
+         where s.team_id = @TeamId and s.cohort_id = @CohortId and s.state = 'owed' and a.team_id = s.team_id and a.user_id = s.user_id and a.outcome in ('passed', 'failed')
+           and a.assignment_id = coalesce(s.assignment_id, md5(s.cohort_id::text || ':' || s.step_id)::uuid)
         """;
 
     private const string SaveSql = """

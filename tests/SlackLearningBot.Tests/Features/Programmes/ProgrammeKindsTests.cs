@@ -99,4 +99,48 @@ internal sealed class ProgrammeKindsTests
 
         Assert.That(await Bot.QueryAsync<string>("select user_id from enrolment where left_at is null"), Is.EqualTo(new[] { Bot.Erik.UserId }), "who had the track before keeps it");
     }
+
+    private const string Enrolled = "select count(*) from enrolment where left_at is null and track_id = 'sql' and user_id = @UserId";
+
+    private const string Shorter = """
+        id: sql
+        title: SQL for analysts
+        steps:
+          - { id: workshop, kind: session, title: Workshop, minutes: 90 }
+          - { id: keep, kind: questions, days: 1, title: Keep it, track: sql, weeks: 1 }
+          - { id: more, kind: questions, days: 6, title: Keep more, track: sql, weeks: 6 }
+        """;
+
+    [Test]
+    public async Task Two_steps_of_one_track_go_on_until_the_weeks_of_the_longer_are_over()
+    {
+        await desk.SaveAsync(Shorter);
+        await desk.BeginAsync(Bot.Anna);
+        await Bot.TurnToAsync("2026-12-11T09:30:00Z");
+        await Bot.Anna.ClickAsync(ProgrammeDesk.Find(Bot.Anna, "*Keep it*"), "programme.questions");
+        await Bot.TurnToAsync("2026-12-16T09:30:00Z");
+        await Bot.Anna.ClickAsync(ProgrammeDesk.Find(Bot.Anna, "*Keep more*"), "programme.questions");
+
+        await Bot.TurnToAsync("2026-12-21T09:30:00Z");
+        Assert.That(await Bot.ScalarAsync<long>(Enrolled, TestBot.Key(Bot.Anna)), Is.EqualTo(1), "six weeks were promised");
+        await Bot.TurnToAsync("2027-01-26T09:30:00Z");
+        Assert.That(await Bot.ScalarAsync<long>(Enrolled, TestBot.Key(Bot.Anna)), Is.EqualTo(1));
+        await Bot.TurnToAsync("2027-01-28T09:30:00Z");
+        Assert.That(await Bot.ScalarAsync<long>(Enrolled, TestBot.Key(Bot.Anna)), Is.Zero);
+    }
+
+    [Test]
+    public async Task Whoever_joins_the_track_again_by_themselves_keeps_it()
+    {
+        await desk.BeginAsync(Bot.Anna);
+        await Bot.TurnToAsync("2026-12-11T09:30:00Z");
+        await Bot.TurnToAsync("2026-12-12T09:30:00Z");
+        await Bot.Anna.ClickAsync(ProgrammeDesk.Find(Bot.Anna, "*Keep it*"), "programme.questions");
+
+        await Bot.Anna.CommandAsync("/learn leave sql");
+        await Bot.Anna.CommandAsync("/learn join sql");
+        await Bot.TurnToAsync("2027-01-28T09:30:00Z");
+
+        Assert.That(await Bot.ScalarAsync<long>(Enrolled, TestBot.Key(Bot.Anna)), Is.EqualTo(1));
+    }
 }

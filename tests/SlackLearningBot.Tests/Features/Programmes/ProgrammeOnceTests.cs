@@ -167,7 +167,7 @@ internal sealed class ProgrammeOnceTests
         await PassAsync(After);
         Assert.That(ProgrammeDesk.Steps(Bot.Anna), Is.EquivalentTo(AllSteps));
         Assert.That(ProgrammeDesk.Steps(Bot.Ben), Is.EqualTo(ManagersSteps));
-        Assert.That(await Bot.ScalarAsync<long>("select count(*) from delivery where kind = 'programme.session'"), Is.EqualTo(1));
+        Assert.That((ProgrammeDesk.Count(Bot.Anna, "enrolled you in"), ProgrammeDesk.Count(Bot.Anna, "📅 *Workshop*")), Is.EqualTo((1, 1)));
     }
 
     [Test]

@@ -84,6 +84,27 @@ internal sealed class ProgrammeSessionTests
     }
 
     [Test]
+    public async Task A_recording_that_is_added_while_the_session_runs_comes_after_it_to_whoever_missed_it()
+    {
+        await Bot.TurnToAsync("2026-12-10T13:10:00Z");
+        await desk.ClickAsync("programme.show");
+        await desk.ClickAsync("programme.record");
+        await desk.SendAsync(("programme_recording", "url_text_input", "value", "https://example.com/stream"));
+        await Bot.TickAsync();
+        Assert.That(ProgrammeDesk.Count(Bot.Erik, "In case you missed"), Is.Zero, "it still runs");
+
+        await Bot.TurnToAsync("2026-12-10T14:31:00Z");
+        await Bot.Anna.ClickAsync(ProgrammeDesk.Find(Bot.Anna, "Were you at"), "programme.there");
+        Assert.That(ProgrammeDesk.Count(Bot.Erik, "In case you missed"), Is.Zero, "first everybody is asked");
+        foreach (var moment in new[] { "2026-12-10T15:31:00Z", "2026-12-11T09:30:00Z", "2026-12-14T09:30:00Z" })
+        {
+            await Bot.TurnToAsync(moment);
+        }
+
+        Assert.That((ProgrammeDesk.Count(Bot.Erik, "In case you missed"), ProgrammeDesk.Count(Bot.Anna, "In case you missed")), Is.EqualTo((1, 0)));
+    }
+
+    [Test]
     public async Task Called_off_everybody_hears_of_the_session_once_and_nothing_more_comes()
     {
         await desk.ClickAsync("programme.cancel");
