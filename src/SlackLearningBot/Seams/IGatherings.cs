@@ -21,6 +21,12 @@ internal interface IGatherings
     /// </summary>
     Task<bool> PlanAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, GatheringPlan plan, CancellationToken cancel);
 
+    /// <summary>
+    /// Somebody chose another channel for its announcement. It is announced there as soon as the bot has looked that the channel is for everybody here;
+    /// when it is not, whoever chose it hears so, and it stays announced where it was.
+    /// </summary>
+    Task AnnounceAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, string channel, CancellationToken cancel);
+
     /// <summary>It does not take place. False: it is over or called off already.</summary>
     Task<bool> CallOffAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, CancellationToken cancel);
 
@@ -64,5 +70,5 @@ internal sealed record NewGathering(LearnerKey By, Guid GatheringId, string Kind
 /// <param name="Minutes">How long it takes.</param>
 /// <param name="Place">A room or a link; may be empty.</param>
 /// <param name="Seats">How many may come; null: as many as want to.</param>
-/// <param name="Channel">Where it is announced; null: nowhere.</param>
+/// <param name="Channel">Where it is announced; null: nowhere. A channel that a person chose just now goes through <see cref="IGatherings.AnnounceAsync"/>.</param>
 internal sealed record GatheringPlan(DateTimeOffset StartsAt, DateOnly Day, int Minutes, string Place, int? Seats, string? Channel);

@@ -1,10 +1,11 @@
 using System.Globalization;
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Inbound;
 
 namespace SlackLearningBot.Features.Sessions;
 
-/// <summary>How long it takes, where it is, for how many, and where it is announced.</summary>
+/// <summary>How long it takes, where it is, and for how many; owners also choose where it is announced.</summary>
 internal static class RoomFields
 {
     public const string Minutes = "session_minutes";
@@ -16,7 +17,10 @@ internal static class RoomFields
 
     private static readonly int[] MinuteChoices = [30, 45, 60, 90, 120, 180, 240, 360, 480];
 
-    public static Block[] Render(int minutes, string place, int? seats, string? channel)
+    /// <param name="minutes">How long.</param>
+    /// <param name="place">May be empty.</param>
+    /// <param name="seats">Null: as many as want to come.</param>
+    public static Block[] Render(int minutes, string place, int? seats)
     {
         Option[] choices = [.. MinuteChoices.Append(minutes).Distinct().Order().Select(count => Option.Plain($"{count} minutes", $"{count}"))];
         return
@@ -29,7 +33,6 @@ internal static class RoomFields
                 Hint: "On each date. Empty: as many as want to come. Whoever has a seat keeps it, also when there are fewer.",
                 Optional: true,
                 BlockId: Seats),
-            new Input("Where shall I announce it?", new ConversationsSelect(Channel, channel), Hint: "A channel that I am in.", Optional: true, BlockId: Channel),
         ];
     }
 
@@ -54,15 +57,13 @@ internal static class RoomFields
             seats = null;
         }
 
-        var channel = state.Conversation(Channel, Channel);
-        if (channel is not null && !(channel is ['C' or 'G', ..] && channel.Length <= 31 && channel.All(char.IsAsciiLetterOrDigit)))
-        {
-            wrong[Channel] = "This is a conversation between people. Please choose a channel.";
-        }
-
-        return new Room(minutes, place, (int?)seats, channel);
+        return new Room(minutes, place, (int?)seats, PublicChannels.Read(state, Channel, wrong));
     }
 }
 
 /// <summary>What all dates have in common, but for the hour.</summary>
+/// <param name="Minutes">How long.</param>
+/// <param name="Place">May be empty.</param>
+/// <param name="Seats">Null: as many as want to come.</param>
+/// <param name="Channel">What was chosen; null: nothing. It counts only when an owner chose it.</param>
 internal sealed record Room(int Minutes, string Place, int? Seats, string? Channel);

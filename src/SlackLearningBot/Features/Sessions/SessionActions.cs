@@ -43,8 +43,13 @@ internal sealed class MoveAction(SessionDesk desk) : IActionHandler<GatheringCho
 
     public int ValueVersion => GatheringValues.Version;
 
-    public async Task<ActionReply> HandleAsync(ActionCall call, GatheringChoice value, CancellationToken cancel) =>
-        call.Opening(await desk.FindDateAsync(SessionDesk.Person(call.Actor), value.Gathering, cancel) is var (session, date) ? DateForm.Render(session, date) : SessionView.NotYoursView);
+    public async Task<ActionReply> HandleAsync(ActionCall call, GatheringChoice value, CancellationToken cancel)
+    {
+        var person = SessionDesk.Person(call.Actor);
+        return call.Opening(await desk.FindDateAsync(person, value.Gathering, cancel) is var (session, date)
+            ? DateForm.Render(session, date, choosesChannel: await desk.IsOwnerAsync(person, cancel))
+            : SessionView.NotYoursView);
+    }
 }
 
 /// <summary>"Call it off": one date, not the others.</summary>

@@ -1,3 +1,4 @@
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Learning.Gatherings;
 using SlackLearningBot.Slack.Blocks;
 
@@ -36,7 +37,8 @@ internal static class SessionForm
                 Hint: number == 0 ? new PlainText("By your own clock; everybody else sees it by theirs. With several dates, everybody chooses one.") : null,
                 Optional: number > 0,
                 BlockId: Date(number))),
-            .. RoomFields.Render(UsualMinutes, "", null, null),
+            .. RoomFields.Render(UsualMinutes, "", null),
+            PublicChannels.Field(RoomFields.Channel, null),
         ],
         submit: "Plan it",
         close: "Cancel",

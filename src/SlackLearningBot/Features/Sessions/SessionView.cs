@@ -60,17 +60,24 @@ internal static class SessionView
                 AccessibilityLabel: SlackText.Truncate($"Open {session.Title}", SlackLimits.AccessibilityLabel)));
     }
 
-    public static SlackMessage Created(Session session)
+    /// <param name="session">The session.</param>
+    /// <param name="channel">What was chosen; null: nothing.</param>
+    public static SlackMessage Created(Session session, string? channel)
     {
-        var announced = session.Channel is { } channel ? Mrkdwn.Of($" I announce it in {new SlackChannel(channel)}.") : Mrkdwn.Of($" It is announced nowhere; `/learn sessions` shows it.");
+        var announced = channel is not null ? Announcing(channel) : Mrkdwn.Of($" It is announced nowhere; `/learn sessions` shows it.");
         var dates = session.Dates.Count == 1
             ? Mrkdwn.Of($"is {SessionWords.When(session.Dates[0])}")
             : Mrkdwn.Of($"has {session.Dates.Count} dates, and everybody chooses one");
         return Remarks.Say(Mrkdwn.Of($"The {session.Kind.One} “{session.Title}” {dates}.{announced} {SessionWords.People(session.Hosts)} and whoever wants to come hear of it."));
     }
 
-    public static SlackMessage Planned(Session session, SessionDate date) => Remarks.Say(Mrkdwn.Of(
-        $"The {session.Kind.One} “{session.Title}” is {SessionWords.When(date)} now. Whoever teaches it or wants to come hears of another time or place."));
+    private static Mrkdwn Announcing(string channel) => Mrkdwn.Of($" I announce it in {new SlackChannel(channel)}; when that cannot be, you hear from me.");
+
+    /// <param name="session">The session.</param>
+    /// <param name="date">The date, as it is now.</param>
+    /// <param name="channel">Another one that was chosen.</param>
+    public static SlackMessage Planned(Session session, SessionDate date, string? channel) => Remarks.Say(Mrkdwn.Of(
+        $"The {session.Kind.One} “{session.Title}” is {SessionWords.When(date)} now.{(channel is null ? Mrkdwn.Empty : Announcing(channel))} Whoever teaches it or wants to come hears of another time or place."));
 
     public static SlackMessage CalledOff(Session session, SessionDate date) => Remarks.Say(Mrkdwn.Of(
         $"The {session.Kind.One} “{session.Title}” of {SessionWords.Moment(date.StartsAt)} is called off. Whoever teaches it or wanted to come is told."));

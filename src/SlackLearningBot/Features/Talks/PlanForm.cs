@@ -1,4 +1,5 @@
 using System.Globalization;
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Learning.Wording;
 using SlackLearningBot.Seams;
@@ -36,7 +37,7 @@ internal static class PlanForm
                 talk.Place,
                 talk.Seats,
                 "By your own clock; everybody else sees it by theirs. When it is moved, whoever wants to come is told once, with a new file for the calendar."),
-            .. choosesChannel ? [ChannelField(talk.Channel)] : Array.Empty<Block>(),
+            .. choosesChannel ? [PublicChannels.Field(Channel, talk.Channel)] : Array.Empty<Block>(),
         ],
         submit: "Plan it",
         close: "Cancel",
@@ -60,9 +61,6 @@ internal static class PlanForm
                 BlockId: Seats),
         ];
     }
-
-    public static Input ChannelField(string? channel) => new(
-        "Where shall I announce it?", new ChannelsSelect(Channel, channel), Hint: "A public channel of this workspace that I am in.", Optional: true, BlockId: Channel);
 
     /// <summary>Null with what is wrong, by block. Everything comes from a person's client.</summary>
     /// <param name="state">What was filled in.</param>
@@ -94,12 +92,7 @@ internal static class PlanForm
             wrong[Seats] = $"Please write a number from 1 to {MostSeats}, or nothing.";
         }
 
-        var channel = state.Conversation(Channel, Channel);
-        if (channel is not null && !(channel is ['C' or 'G', ..] && channel.Length <= 40 && channel.All(char.IsAsciiLetterOrDigit)))
-        {
-            wrong[Channel] = "Please choose a channel.";
-        }
-
+        var channel = PublicChannels.Read(state, Channel, wrong);
         return wrong.Count > 0 ? null : new GatheringPlan(at!.Value, LocalDay.Of(at.Value, zone), minutes, place, (int?)seats, channel);
     }
 }
