@@ -32,7 +32,7 @@ internal interface IGatherings
 
     /// <summary>
     /// Who was there, by whoever held it: those were, with a seat or without, and nobody else was, whatever they say themselves. A later list takes its place.
-    /// False: it has not begun, or was called off.
+    /// False: it has not begun, was called off, or was too long ago.
     /// </summary>
     Task<bool> ListAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, IReadOnlyList<string> people, CancellationToken cancel);
 }

@@ -28,6 +28,11 @@ internal sealed class AttendedAction(NpgsqlDataSource database, CalendarClock ca
                 return new ActionReply.Remark(AfterView.NotOver);
             }
 
+            if (gathering.IsLongOverAt(calendar.Now))
+            {
+                return new ActionReply.Remark(AfterView.LongOver);
+            }
+
             var person = new LearnerKey(gathering.TeamId, call.Actor.UserId);
             await AfterStore.AttendAsync(transaction, gathering, person.UserId, calendar.Now, cancel);
             var isLeftOut = gathering.ListedAt is not null && await PlaceStore.FindAsync(transaction, person, gathering.GatheringId, cancel) is not { Listed: true };
@@ -52,6 +57,11 @@ internal sealed class MissedAction(NpgsqlDataSource database, CalendarClock cale
             if (await GatheringReads.LockAsync(transaction, call.Actor.TeamId!, value.Gathering, cancel) is not { State: GatheringStates.Held } gathering)
             {
                 return new ActionReply.Remark(AfterView.NotOver);
+            }
+
+            if (gathering.IsLongOverAt(calendar.Now))
+            {
+                return new ActionReply.Remark(AfterView.LongOver);
             }
 
             await AfterStore.MissAsync(transaction, gathering, call.Actor.UserId, calendar.Now, cancel);

@@ -1,4 +1,5 @@
 using SlackLearningBot.Blocks;
+using SlackLearningBot.Learning.Gatherings;
 using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
 
@@ -56,6 +57,8 @@ internal static class AfterView
         $"The list of who was at {Words.Name(gathering)} is in already, and you are not on it. If that is wrong, {Words.People(gathering.Hosts)} can add you."));
 
     public static SlackMessage NotOver { get; } = Remarks.Say(Mrkdwn.Of($"This is not over yet, so nothing was noted."));
+
+    public static SlackMessage LongOver { get; } = Remarks.Say(Mrkdwn.Of($"This was more than {Attendance.OpenDays} days ago, so who was there stays as it is."));
 
     public static SlackMessage ToHost(Gathering gathering)
     {

@@ -125,7 +125,7 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
 
     public async Task<bool> ListAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, IReadOnlyList<string> people, CancellationToken cancel)
     {
-        if (await GatheringReads.LockAsync(transaction, by.TeamId, gatheringId, cancel) is not { } gathering || !gathering.HasBegunAt(calendar.Now))
+        if (await GatheringReads.LockAsync(transaction, by.TeamId, gatheringId, cancel) is not { } gathering || !gathering.HasBegunAt(calendar.Now) || gathering.IsLongOverAt(calendar.Now))
         {
             return false;
         }

@@ -68,6 +68,9 @@ internal sealed record SessionDate
     /// <summary>From then on it can be said who was there.</summary>
     public bool HasBegunAt(DateTimeOffset now) => State == DateStates.Held || (IsPlanned && StartsAt <= now);
 
+    /// <summary>Long after it nothing changes any more of who was there.</summary>
+    public bool IsLongOverAt(DateTimeOffset now) => !Attendance.IsOpen(StartsAt, now);
+
     /// <summary>By the trainers' list, or by their own word as long as there is none.</summary>
     public bool WasThere => ListedAt is null ? AttendedAt is not null : Listed is true;
 }

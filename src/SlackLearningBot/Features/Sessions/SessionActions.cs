@@ -90,6 +90,7 @@ internal sealed class AttendanceAction(NpgsqlDataSource database, SessionDesk de
         {
             null => SessionView.NotYoursView,
             var (_, date) when !date.HasBegunAt(calendar.Now) => MessageView.Of(SessionView.NotBegun),
+            var (_, date) when date.IsLongOverAt(calendar.Now) => MessageView.Of(SessionView.LongOver),
             var (session, date) => ThereForm.Render(session, date, await database.InTransactionAsync(transaction => Guests.ReadAsync(transaction, date, cancel), cancel)),
         };
         return call.Opening(view);

@@ -136,7 +136,7 @@ internal sealed class MoveModal(NpgsqlDataSource database, IGatherings gathering
 }
 
 /// <summary>Whoever taught it said who was there.</summary>
-internal sealed class ThereModal(NpgsqlDataSource database, IGatherings gatherings, SessionDesk desk) : IViewSubmissionHandler
+internal sealed class ThereModal(NpgsqlDataSource database, IGatherings gatherings, SessionDesk desk, CalendarClock calendar) : IViewSubmissionHandler
 {
     public string CallbackId => ThereForm.Callback;
 
@@ -150,6 +150,6 @@ internal sealed class ThereModal(NpgsqlDataSource database, IGatherings gatherin
 
         var people = FilledSession.People(submission.State, ThereForm.People);
         var isListed = await database.InTransactionAsync(transaction => gatherings.ListAsync(transaction, person, date.GatheringId, people, cancel), cancel);
-        return new SubmissionReply.Update(MessageView.Of(isListed ? SessionView.Listed(session, people.Count) : SessionView.NotBegun));
+        return new SubmissionReply.Update(MessageView.Of(isListed ? SessionView.Listed(session, people.Count) : date.IsLongOverAt(calendar.Now) ? SessionView.LongOver : SessionView.NotBegun));
     }
 }

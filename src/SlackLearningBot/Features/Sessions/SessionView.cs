@@ -1,4 +1,5 @@
 using SlackLearningBot.Blocks;
+using SlackLearningBot.Learning.Gatherings;
 using SlackLearningBot.Learning.Wording;
 using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
@@ -21,6 +22,8 @@ internal static class SessionView
     public static SlackMessage Over { get; } = Remarks.Say(Mrkdwn.Of($"This date does not lie ahead any more, so nothing was changed."));
 
     public static SlackMessage NotBegun { get; } = Remarks.Say(Mrkdwn.Of($"This date has not begun, or was called off, so nobody can have been there. Nothing was noted."));
+
+    public static SlackMessage LongOver { get; } = Remarks.Say(Mrkdwn.Of($"This was more than {Attendance.OpenDays} days ago, so who was there stays as it is."));
 
     /// <param name="ahead">The nearest first.</param>
     /// <param name="held">The newest first.</param>

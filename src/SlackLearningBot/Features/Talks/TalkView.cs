@@ -1,4 +1,5 @@
 using SlackLearningBot.Blocks;
+using SlackLearningBot.Learning.Gatherings;
 using SlackLearningBot.Learning.Wording;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack;
@@ -98,7 +99,12 @@ internal static class TalkView
 
         if (talk.State == TalkStates.Held)
         {
-            blocks.Add(new Actions(talk.Hosts.Length > 0 ? [GatheringButtons.Attended(talk.TalkId), GatheringButtons.Tell(talk.TalkId, GatheringKinds.Talk)] : [GatheringButtons.Attended(talk.TalkId)]));
+            Element[] after =
+            [
+                .. Attendance.IsOpen(talk.StartsAt, now) ? [GatheringButtons.Attended(talk.TalkId)] : Array.Empty<Element>(),
+                .. talk.Hosts.Length > 0 ? [GatheringButtons.Tell(talk.TalkId, GatheringKinds.Talk)] : Array.Empty<Element>(),
+            ];
+            blocks.AddRange(after.Length > 0 ? [new Actions(after)] : Array.Empty<Block>());
         }
 
         if (Buttons(talk, userId, isOwner) is { Count: > 0 } buttons)

@@ -176,6 +176,67 @@ internal sealed class AttendanceTests
     }
 
     [Test]
+    public async Task Whoever_was_there_has_it_for_good_and_of_the_others_only_the_numbers_are_left()
+    {
+        await Bot.TurnToAsync(Over);
+        await Bot.Anna.ClickAsync(room.Boards()[1], "I was there");
+
+        await Bot.TurnToAsync("2027-06-15T10:00:00Z");
+        await Bot.TickAsync();
+
+        Assert.That(await ProgressAsync(Bot.Anna), Does.Contain("You were at 1 session.").And.Contain("*SQL* (1 December 2026)"));
+        Assert.That(await Bot.QueryAsync<string>("select user_id from gathering_place"), Is.EqualTo(new[] { Bot.Anna.UserId }), "Erik had a seat, and it is forgotten");
+        Assert.That(await NumbersAsync(), Is.EqualTo("2 had a seat, 1 was there"));
+        Assert.That(await Bot.ScalarAsync<long>("select count(*) from gathering_place where answer is not null or since is not null"), Is.Zero, "whether Anna had a seat is forgotten too");
+    }
+
+    [Test]
+    public async Task Whoever_was_listed_has_it_for_good_and_whoever_was_left_out_has_nothing()
+    {
+        await Bot.TurnToAsync(Over);
+        await Bot.Anna.ClickAsync(room.Boards()[1], "I was there");
+        await ListAsync(Bot.Ben, Bot.Erik, Bot.Maria);
+
+        await Bot.TurnToAsync("2027-06-15T10:00:00Z");
+        await Bot.TickAsync();
+
+        Assert.That(await ProgressAsync(Bot.Erik) + await ProgressAsync(Bot.Maria), Does.Match("(?s)You were at 1 session.*You were at 1 session"));
+        Assert.That(await ProgressAsync(Bot.Anna), Does.Not.Contain("You were at"));
+        Assert.That(await NumbersAsync(), Is.EqualTo("2 had a seat, 2 was there"));
+    }
+
+    [Test]
+    public async Task Three_months_later_who_was_there_stays_as_it_is()
+    {
+        await Bot.TurnToAsync(Over);
+        await Bot.Anna.ClickAsync(room.Boards()[1], "I was there");
+        await OpenListAsync(Bot.Ben);
+        var session = await Bot.ScalarAsync<Guid>("select session_id from session");
+        await Bot.TurnToAsync("2027-03-02T10:00:00Z");
+
+        await SendAsync(Bot.Ben, Bot.Erik);
+        Assert.That(TalkRoom.Dialog(Bot.Ben), Does.Contain("more than 90 days ago"));
+        await Bot.Erik.ClickAsync(room.Boards()[1], "I was there");
+        Assert.That(LessonDesk.All(Bot.Erik.Messages(DemoWorkspace.LearningChannel)[^1]), Does.Contain("more than 90 days ago"));
+        Assert.That(await NumbersAsync(), Is.EqualTo("2 had a seat, 1 was there"));
+
+        await Bot.Ben.CloseAsync(cleared: true);
+        var button = SlackLearningBot.Tests.Hostile.HostileDesk.Button(SlackLearningBot.Features.Sessions.SessionView.Open, SlackLearningBot.Features.Sessions.SessionValues.Of(session));
+        await SlackLearningBot.Tests.Hostile.HostileDesk.Click(Bot.Ben, "1.1", button).SendAsync(Bot);
+        await Bot.SettleAsync();
+        Assert.That(TalkRoom.Dialog(Bot.Ben), Does.Contain("Workshop").And.Not.Contain("Who was there").And.Not.Contain("I was there"));
+    }
+
+    /// <summary>What is counted, whoever is still known of it.</summary>
+    private Task<string?> NumbersAsync() => Bot.ScalarAsync<string>(
+        """
+        select g.past_coming + count(*) filter (where p.answer = 'yes') || ' had a seat, '
+               || g.past_attended + count(*) filter (where case when g.listed_at is null then p.attended_at is not null else coalesce(p.listed, false) end) || ' was there'
+          from gathering g left join gathering_place p on p.team_id = g.team_id and p.gathering_id = g.gathering_id
+         group by g.past_coming, g.past_attended
+        """);
+
+    [Test]
     public async Task Only_its_trainers_and_owners_make_a_list()
     {
         await Bot.TurnToAsync(Over);
