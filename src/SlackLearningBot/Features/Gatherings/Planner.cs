@@ -30,6 +30,12 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
             return;
         }
 
+        if (gathering.State == GatheringStates.Held)
+        {
+            var gone = await PeopleGone.ReadAsync(transaction.Connection!, teamId, gathering.Hosts, cancel);
+            words = words with { Hosts = [.. gone.Except(words.Hosts), .. words.Hosts] }; // they held it, and no form can name them
+        }
+
         await GatheringStore.DescribeAsync(transaction, teamId, gatheringId, Plain(words), cancel);
         var left = await GatheringStore.DropHostsAsync(transaction, teamId, gatheringId, words.Hosts, cancel);
         await SaveHostsAsync(transaction, teamId, gatheringId, words.Hosts, cancel);

@@ -22,7 +22,10 @@ internal static class FilledSession
     }
 
     /// <summary>What it is about; what is wrong is noted by its block.</summary>
-    public static GatheringWords Words(StateValues state, Dictionary<string, string> wrong)
+    /// <param name="state">What was filled in.</param>
+    /// <param name="wrong">What is wrong.</param>
+    /// <param name="mayNameNobody">Somebody who left the company stays named.</param>
+    public static GatheringWords Words(StateValues state, Dictionary<string, string> wrong, bool mayNameNobody = false)
     {
         var title = Line(state, SessionForm.Title);
         if (title.Length is 0 or > SessionForm.LongestTitle)
@@ -43,7 +46,7 @@ internal static class FilledSession
         }
 
         var trainers = People(state, SessionForm.Trainers);
-        if (trainers.Count is 0 or > SessionForm.MostTrainers)
+        if (trainers.Count > SessionForm.MostTrainers || (trainers.Count == 0 && !mayNameNobody))
         {
             wrong[SessionForm.Trainers] = trainers.Count == 0 ? "Please choose who teaches it." : $"Please choose at most {SessionForm.MostTrainers} people.";
         }

@@ -31,7 +31,9 @@ internal sealed class EditAction(SessionDesk desk) : IActionHandler<SessionValue
     public int ValueVersion => SessionValues.Version;
 
     public async Task<ActionReply> HandleAsync(ActionCall call, SessionValue value, CancellationToken cancel) =>
-        call.Opening(await desk.FindAsync(SessionDesk.Person(call.Actor), value.Session, cancel) is { } session ? SessionForm.ForChange(session) : SessionView.NotYoursView);
+        call.Opening(await desk.FindAsync(SessionDesk.Person(call.Actor), value.Session, cancel) is { } session
+            ? SessionForm.ForChange(session, await desk.GoneAsync(session, cancel))
+            : SessionView.NotYoursView);
 }
 
 /// <summary>"Move it": the form for one date, over the card.</summary>

@@ -75,7 +75,7 @@ internal sealed class ChangeModal(NpgsqlDataSource database, IGatherings gatheri
         }
 
         var wrong = new Dictionary<string, string>();
-        var words = FilledSession.Words(submission.State, wrong);
+        var words = FilledSession.Words(submission.State, wrong, mayNameNobody: SessionForm.StayNamed(session, await desk.GoneAsync(session, cancel)));
         if (wrong.Count > 0)
         {
             return new SubmissionReply.Errors(wrong);

@@ -136,6 +136,42 @@ internal sealed class AttendanceTests
         Assert.That(await ProgressAsync(Bot.Maria), Does.Not.Contain("You were at"));
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_list_leaves_those_as_they_are_who_left_the_company(bool wasListed)
+    {
+        await Bot.TurnToAsync(Over);
+        await Bot.Erik.ClickAsync(room.Boards()[1], "I was there");
+        if (wasListed)
+        {
+            await ListAsync(Bot.Ben, Bot.Erik);
+        }
+
+        await Bot.Erik.LeaveCompanyAsync();
+        await Bot.SettleAsync();
+        await ListAsync(Bot.Ben, Bot.Maria);
+
+        Assert.That(await Bot.QueryAsync<string>("select user_id from gathering_place where listed"), Is.EquivalentTo(new[] { Bot.Erik.UserId, Bot.Maria.UserId }));
+    }
+
+    [Test]
+    public async Task A_session_that_is_over_is_changed_also_when_its_trainer_left_the_company_and_stays_theirs()
+    {
+        await Bot.TurnToAsync(Over);
+        await CardAsync(Bot.Priya);
+        var card = Bot.Priya.Modal!;
+        await Bot.Ben.LeaveCompanyAsync();
+        await Bot.SettleAsync();
+
+        await Bot.Priya.ClickAsync(card, "Change what it says");
+        Assert.That(TalkRoom.Dialog(Bot.Priya), Does.Contain("session_title").And.Contain("stays named").And.Not.Contain(Bot.Ben.UserId));
+        var result = await Bot.Priya.SubmitAsync(State(About("SQL, the basics", "")));
+        await Bot.SettleAsync();
+
+        Assert.That(TalkRoom.Errors(result), Is.Empty);
+        Assert.That(await Bot.QueryAsync<string>("select g.title || ' ' || h.user_id from gathering g join gathering_host h using (team_id, gathering_id)"), Is.EqualTo(new[] { $"SQL, the basics {Bot.Ben.UserId}" }));
+    }
+
     [Test]
     public async Task An_empty_list_says_that_nobody_was_there()
     {

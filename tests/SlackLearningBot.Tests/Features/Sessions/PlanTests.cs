@@ -191,6 +191,22 @@ internal sealed class PlanTests
     }
 
     [Test]
+    public async Task A_trainer_who_left_the_company_is_replaced_with_the_form()
+    {
+        await room.PlannedAsync();
+        await Bot.Ben.LeaveCompanyAsync();
+        await Bot.SettleAsync();
+
+        await Bot.Priya.ClickAsync(await SessionRoom.CardAsync(Bot.Priya), "Change what it says");
+        Assert.That(TalkRoom.Dialog(Bot.Priya), Does.Contain("session_title").And.Not.Contain(Bot.Ben.UserId), "Slack refuses a form that names them");
+        var nobody = await Bot.Priya.SubmitAsync(SessionRoom.State(SessionRoom.About("SQL", "")));
+        Assert.That(TalkRoom.Errors(nobody), Does.Contain("session_trainers"));
+        await Bot.Priya.SubmitAsync(SessionRoom.State(SessionRoom.About("SQL", "", Bot.Maria)));
+
+        Assert.That(await Bot.QueryAsync<string>("select user_id from gathering_host"), Is.EqualTo(new[] { Bot.Maria.UserId }));
+    }
+
+    [Test]
     public async Task Who_does_not_teach_it_any_more_changes_nothing()
     {
         await room.PlannedAsync();
