@@ -89,7 +89,7 @@ internal static class SessionReads
              union all
             select d.session_id, 1.0
               from query q
-              join person who on to_tsvector('simple', coalesce(who.real_name, '') || ' ' || coalesce(who.name, '')) @@ q.words
+              join person who on (to_tsvector('simple', coalesce(who.real_name, '') || ' ' || coalesce(who.name, '')) || array_to_tsvector(array[who.team_id])) @@ (q.team && q.words)
               join gathering_host h on h.team_id = who.team_id and h.user_id = who.user_id
               join session_date d on d.team_id = h.team_id and d.gathering_id = h.gathering_id and d.number = 1
              where who.team_id = @TeamId and numnode(q.words) > 0
