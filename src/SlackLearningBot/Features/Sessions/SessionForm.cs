@@ -62,7 +62,7 @@ internal static class SessionForm
         new Input("What is it called?", new PlainTextInput(Title, Filled(title), MaxLength: LongestTitle), BlockId: Title),
         new Input("What is it about?", new PlainTextInput(Abstract, Filled(@abstract), Multiline: true, MaxLength: LongestAbstract), Optional: true, BlockId: Abstract),
         new Input("What does one learn?", new PlainTextInput(Skills, Filled(string.Join(", ", skills)), Placeholder: "sql, performance"), Hint: "Skills, with commas between them.", Optional: true, BlockId: Skills),
-        new Input("Who teaches it?", new MultiUsersSelect(Trainers, trainers.Length > 0 ? trainers : null, MaxSelectedItems: MostTrainers), stayNamed ? "Whoever left the company stays named." : null, stayNamed ? true : null, BlockId: Trainers),
+        new Input("Who teaches it?", new MultiUsersSelect(Trainers, trainers.Length > 0 ? trainers : null, MaxSelectedItems: MostTrainers), stayNamed ? new PlainText("Whoever left the company stays named.") : null, stayNamed ? true : null, BlockId: Trainers),
     ];
 
     /// <summary>Slack refuses an initial value that is empty.</summary>

@@ -79,7 +79,7 @@ internal static class TalkForm
         new Input("What is it called?", new PlainTextInput(Title, Filled(title), MaxLength: LongestTitle), BlockId: Title),
         new Input("What is it about?", new PlainTextInput(Abstract, Filled(@abstract), Multiline: true, MaxLength: LongestAbstract), Optional: true, BlockId: Abstract),
         new Input("What does one learn?", new PlainTextInput(Skills, Filled(string.Join(", ", skills)), Placeholder: "sql, performance"), Hint: "Skills, with commas between them.", Optional: true, BlockId: Skills),
-        new Input("Who speaks?", new MultiUsersSelect(Speakers, speakers.Length > 0 ? speakers : null, MaxSelectedItems: MostSpeakers), stayNamed ? "Whoever left the company stays named." : null, stayNamed ? true : null, BlockId: Speakers),
+        new Input("Who speaks?", new MultiUsersSelect(Speakers, speakers.Length > 0 ? speakers : null, MaxSelectedItems: MostSpeakers), stayNamed ? new PlainText("Whoever left the company stays named.") : null, stayNamed ? true : null, BlockId: Speakers),
     ];
 
     private static Block[] Left(string? recording, string? slides, IReadOnlyList<string> takeAways) =>
