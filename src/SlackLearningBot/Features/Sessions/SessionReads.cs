@@ -39,7 +39,7 @@ internal static class SessionReads
              where g.team_id = @TeamId and g.state = 'planned' and g.starts_at + make_interval(mins => g.minutes) > @Now
              group by d.session_id
              order by next_at, d.session_id
-             limit @Limit
+             limit @Limit offset @Offset
         )
         select c.*, p.answer, p.attended_at, p.listed
           from ahead a
@@ -49,8 +49,8 @@ internal static class SessionReads
         """;
 
     /// <summary>Those with a date that is not over, the nearest first.</summary>
-    public static Task<IReadOnlyList<Session>> ReadAheadAsync(NpgsqlTransaction transaction, LearnerKey person, DateTimeOffset now, int limit, CancellationToken cancel) =>
-        ReadAsync(transaction, ReadAheadSql, new { person.TeamId, person.UserId, Now = now, Limit = limit }, cancel);
+    public static Task<IReadOnlyList<Session>> ReadAheadAsync(NpgsqlTransaction transaction, LearnerKey person, DateTimeOffset now, int limit, int offset, CancellationToken cancel) =>
+        ReadAsync(transaction, ReadAheadSql, new { person.TeamId, person.UserId, Now = now, Limit = limit, Offset = offset }, cancel);
 
     private const string ReadHeldSql = """
         with held as (
@@ -64,7 +64,7 @@ internal static class SessionReads
                     where other.team_id = d.team_id and other.session_id = d.session_id)
              group by d.session_id
              order by last_at desc, d.session_id
-             limit @Limit
+             limit @Limit offset @Offset
         )
         select c.*, p.answer, p.attended_at, p.listed
           from held h
@@ -74,8 +74,8 @@ internal static class SessionReads
         """;
 
     /// <summary>Those that are over, the newest first.</summary>
-    public static Task<IReadOnlyList<Session>> ReadHeldAsync(NpgsqlTransaction transaction, LearnerKey person, DateOnly since, int limit, CancellationToken cancel) =>
-        ReadAsync(transaction, ReadHeldSql, new { person.TeamId, person.UserId, Since = since, Limit = limit }, cancel);
+    public static Task<IReadOnlyList<Session>> ReadHeldAsync(NpgsqlTransaction transaction, LearnerKey person, DateOnly since, int limit, int offset, CancellationToken cancel) =>
+        ReadAsync(transaction, ReadHeldSql, new { person.TeamId, person.UserId, Since = since, Limit = limit, Offset = offset }, cancel);
 
     private const string SearchSql = """
         with query as (

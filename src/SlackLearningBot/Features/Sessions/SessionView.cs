@@ -1,13 +1,11 @@
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Learning.Gatherings;
-using SlackLearningBot.Learning.Wording;
 using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
-using SlackLearningBot.Slack.Handlers;
 
 namespace SlackLearningBot.Features.Sessions;
 
-/// <summary>Lists of sessions, and what is said when one was made or changed.</summary>
+/// <summary>A session in lists, and what is said when one was made or changed.</summary>
 internal static class SessionView
 {
     public const string Open = "session.open";
@@ -24,30 +22,6 @@ internal static class SessionView
     public static SlackMessage NotBegun { get; } = Remarks.Say(Mrkdwn.Of($"This date has not begun, or was called off, so nobody can have been there. Nothing was noted."));
 
     public static SlackMessage LongOver { get; } = Remarks.Say(Mrkdwn.Of($"This was more than {Attendance.OpenDays} days ago, so who was there stays as it is."));
-
-    /// <param name="ahead">The nearest first.</param>
-    /// <param name="held">The newest first.</param>
-    /// <param name="now">Calendar time.</param>
-    /// <param name="isOwner">Whether they may plan one.</param>
-    public static CommandReply List(IReadOnlyList<Session> ahead, IReadOnlyList<Session> held, DateTimeOffset now, bool isOwner)
-    {
-        if (ahead.Count + held.Count == 0)
-        {
-            return Remarks.Say(isOwner
-                ? Mrkdwn.Of($"No sessions are planned. `/learn session new` plans one: a classroom, webinar, workshop, dojo, book circle or learning day.")
-                : Mrkdwn.Of($"No sessions are planned now. `/talk list` shows what colleagues tell one another."));
-        }
-
-        return new SlackMessage(
-            (Mrkdwn.Of($"Sessions:") + Mrkdwn.Escaped(string.Concat(ahead.Concat(held).Select(session => $" {Excerpt.Of(session.Title, 100)}.")))).Truncate(SlackLimits.SectionText),
-            [
-                .. Part("What comes", ahead, now),
-                .. Part("Held lately", held, now),
-            ]);
-    }
-
-    private static IEnumerable<Block> Part(string heading, IReadOnlyList<Session> sessions, DateTimeOffset now) =>
-        sessions.Count == 0 ? [] : [new Header(heading), .. sessions.Select(session => Line(session, now))];
 
     /// <summary>A session in a list: what it is, with whom, when, how many seats are left, and the button that opens it.</summary>
     public static Block Line(Session session, DateTimeOffset now)
