@@ -128,8 +128,9 @@ internal sealed class HomeTests
     private Task<int> AddAsync(string title, int count, string state, string days) => Bot.ExecuteAsync(
         $"""
         with made as (
-            insert into gathering (team_id, gathering_id, kind, title, owner, state, starts_at, day, minutes, created_at)
-            select @TeamId, gen_random_uuid(), 'workshop', '{title} ' || (100 + i), 'U1', '{state}', @Now + make_interval(days => {days}), (@Now + make_interval(days => {days}))::date, 60, @Now
+            insert into gathering (team_id, gathering_id, kind, title, owner, state, starts_at, day, minutes, created_at, next_step_at)
+            select @TeamId, gen_random_uuid(), 'workshop', '{title} ' || (100 + i), 'U1', '{state}', @Now + make_interval(days => {days}), (@Now + make_interval(days => {days}))::date, 60, @Now,
+                   case '{state}' when 'planned' then @Now + make_interval(days => 1 + {days}) end
               from generate_series(1, {count}) i
             returning team_id, gathering_id
         ), one as (
