@@ -82,8 +82,12 @@ internal sealed class TellAction(NpgsqlDataSource database) : IActionHandler<Gat
     public async Task<ActionReply> HandleAsync(ActionCall call, GatheringChoice value, CancellationToken cancel)
     {
         var gathering = await database.InTransactionAsync(transaction => GatheringReads.FindAsync(transaction, call.Actor.TeamId!, value.Gathering, cancel), cancel);
-        var view = gathering is { State: GatheringStates.Held, Hosts.Length: > 0 } ? AfterView.Form(gathering) : MessageView.Of(AfterView.NotOver);
-        return call.Opening(view);
+        return call.Opening(gathering switch
+        {
+            { State: GatheringStates.Held, Hosts.Length: > 0 } => AfterView.Form(gathering),
+            { State: GatheringStates.Held } => MessageView.Of(AfterView.NobodyToTell(gathering)),
+            _ => MessageView.Of(AfterView.NotOver),
+        });
     }
 }
 
