@@ -1,5 +1,4 @@
 using SlackLearningBot.Blocks;
-using SlackLearningBot.Learning.Content;
 using SlackLearningBot.Learning.Programmes;
 using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
