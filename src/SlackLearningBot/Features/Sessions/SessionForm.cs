@@ -21,6 +21,10 @@ internal static class SessionForm
 
     private const int UsualMinutes = 90;
 
+    /// <summary>What all dates have in common, but for the hour.</summary>
+    public static RoomFields Room { get; } =
+        new("session", [30, 45, 60, 90, 120, 180, 240, 360, 480], "On each date. Empty: as many as want to come. Whoever has a seat keeps it, also when there are fewer.");
+
     /// <summary>The field of one date, from 0.</summary>
     public static string Date(int number) => $"session_date_{number}";
 
@@ -37,8 +41,8 @@ internal static class SessionForm
                 Hint: number == 0 ? new PlainText("By your own clock; everybody else sees it by theirs. With several dates, everybody chooses one.") : null,
                 Optional: number > 0,
                 BlockId: Date(number))),
-            .. RoomFields.Render(UsualMinutes, "", null),
-            PublicChannels.Field(RoomFields.Channel, null),
+            .. Room.Render(UsualMinutes, "", null),
+            PublicChannels.Field(Room.Channel, null),
         ],
         submit: "Plan it",
         close: "Cancel",

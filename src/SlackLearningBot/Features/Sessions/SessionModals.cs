@@ -26,7 +26,7 @@ internal sealed class NewModal(NpgsqlDataSource database, IGatherings gatherings
         var kind = FilledSession.Kind(submission.State, wrong);
         var words = FilledSession.Words(submission.State, wrong);
         var dates = FilledSession.Dates(submission.State, calendar.Now, wrong);
-        var room = RoomFields.Read(submission.State, wrong);
+        var room = SessionForm.Room.Read(submission.State, wrong);
         if (wrong.Count > 0)
         {
             return new SubmissionReply.Errors(wrong);
@@ -58,7 +58,7 @@ internal sealed class NewModal(NpgsqlDataSource database, IGatherings gatherings
             cancel);
     }
 
-    public static GatheringPlan PlanOf(DateTimeOffset at, Room room, string zone, string? channel) => new(at, LocalDay.Of(at, zone), room.Minutes, room.Place, room.Seats, channel);
+    public static GatheringPlan PlanOf(DateTimeOffset at, FilledRoom room, string zone, string? channel) => new(at, LocalDay.Of(at, zone), room.Minutes, room.Place, room.Seats, channel);
 }
 
 /// <summary>What a session says was changed, at all its dates.</summary>
@@ -108,8 +108,8 @@ internal sealed class MoveModal(NpgsqlDataSource database, IGatherings gathering
         }
 
         var wrong = new Dictionary<string, string>();
-        var at = FilledSession.Moment(submission.State, DateForm.Time, calendar.Now, isWanted: true, wrong);
-        var room = RoomFields.Read(submission.State, wrong);
+        var at = MomentField.Read(submission.State, DateForm.Time, calendar.Now, isWanted: true, wrong);
+        var room = SessionForm.Room.Read(submission.State, wrong);
         if (wrong.Count > 0)
         {
             return new SubmissionReply.Errors(wrong);

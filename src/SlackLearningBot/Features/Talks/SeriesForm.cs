@@ -26,7 +26,7 @@ internal static class SeriesForm
         [
             new Input("What is it called?", new PlainTextInput(Name, MaxLength: LongestName, Placeholder: "Tech talk"), BlockId: Name),
             .. PlanForm.Fields(proposal, UsualMinutes, "", null, "The first date. The others come at the same hour of your clock, in summer and winter."),
-            PublicChannels.Field(PlanForm.Channel, null),
+            PublicChannels.Field(PlanForm.Room.Channel, null),
             new Input("How often?", new StaticSelect(Every, Rhythms, InitialOption: Rhythms[0]), BlockId: Every),
             new Input(
                 "Who takes turns?",
