@@ -35,19 +35,19 @@ internal sealed class SessionDesk(NpgsqlDataSource database, IRoles roles, BotSe
         return session?.MayBeChangedBy(person.UserId, isOwner) is true ? session : null;
     }
 
-    /// <summary>Those who teach it and left the company.</summary>
-    public async Task<IReadOnlyList<string>> GoneAsync(Session session, CancellationToken cancel)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancel);
-        return await PeopleGone.ReadAsync(connection, session.TeamId, session.Hosts, cancel);
-    }
-
     /// <summary>The same by one of its dates.</summary>
     public async Task<(Session Session, SessionDate Date)?> FindDateAsync(LearnerKey person, Guid gatheringId, CancellationToken cancel)
     {
         var isOwner = await roles.IsOwnerAsync(person, cancel);
         var found = await database.InTransactionAsync(transaction => SessionReads.FindOfDateAsync(transaction, person, gatheringId, cancel), cancel);
         return found?.Session.MayBeChangedBy(person.UserId, isOwner) is true ? found : null;
+    }
+
+    /// <summary>Those who teach it and left the company.</summary>
+    public async Task<IReadOnlyList<string>> GoneAsync(Session session, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        return await PeopleGone.ReadAsync(connection, session.TeamId, session.Hosts, cancel);
     }
 
     public async Task<string> ZoneAsync(LearnerKey person, CancellationToken cancel)
