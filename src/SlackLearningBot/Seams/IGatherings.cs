@@ -21,12 +21,18 @@ internal interface IGatherings
     /// </summary>
     Task<bool> PlanAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, GatheringPlan plan, CancellationToken cancel);
 
+    /// <summary>
+    /// Somebody chose another channel for its announcement. It is announced there as soon as the bot has looked that the channel is for everybody here;
+    /// when it is not, whoever chose it hears so, and it stays announced where it was.
+    /// </summary>
+    Task AnnounceAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, string channel, CancellationToken cancel);
+
     /// <summary>It does not take place. False: it is over or called off already.</summary>
     Task<bool> CallOffAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, CancellationToken cancel);
 
     /// <summary>
     /// Who was there, by whoever held it: those were, with a seat or without, and nobody else was, whatever they say themselves. A later list takes its place.
-    /// False: it has not begun, or was called off.
+    /// False: it has not begun, was called off, or was too long ago.
     /// </summary>
     Task<bool> ListAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, IReadOnlyList<string> people, CancellationToken cancel);
 }
@@ -64,5 +70,5 @@ internal sealed record NewGathering(LearnerKey By, Guid GatheringId, string Kind
 /// <param name="Minutes">How long it takes.</param>
 /// <param name="Place">A room or a link; may be empty.</param>
 /// <param name="Seats">How many may come; null: as many as want to.</param>
-/// <param name="Channel">Where it is announced; null: nowhere.</param>
+/// <param name="Channel">Where it is announced; null: nowhere. A channel that a person chose just now goes through <see cref="IGatherings.AnnounceAsync"/>.</param>
 internal sealed record GatheringPlan(DateTimeOffset StartsAt, DateOnly Day, int Minutes, string Place, int? Seats, string? Channel);

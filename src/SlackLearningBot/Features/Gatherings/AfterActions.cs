@@ -28,6 +28,11 @@ internal sealed class AttendedAction(NpgsqlDataSource database, CalendarClock ca
                 return new ActionReply.Remark(AfterView.NotOver);
             }
 
+            if (gathering.IsLongOverAt(calendar.Now))
+            {
+                return new ActionReply.Remark(AfterView.LongOver);
+            }
+
             var person = new LearnerKey(gathering.TeamId, call.Actor.UserId);
             await AfterStore.AttendAsync(transaction, gathering, person.UserId, calendar.Now, cancel);
             var isLeftOut = gathering.ListedAt is not null && await PlaceStore.FindAsync(transaction, person, gathering.GatheringId, cancel) is not { Listed: true };
@@ -54,6 +59,11 @@ internal sealed class MissedAction(NpgsqlDataSource database, CalendarClock cale
                 return new ActionReply.Remark(AfterView.NotOver);
             }
 
+            if (gathering.IsLongOverAt(calendar.Now))
+            {
+                return new ActionReply.Remark(AfterView.LongOver);
+            }
+
             await AfterStore.MissAsync(transaction, gathering, call.Actor.UserId, calendar.Now, cancel);
             return OwnMessage.Is(call) ? new ActionReply.ReplaceMessage(AfterView.Missed(gathering)) : new ActionReply.Remark(AfterView.Missed(gathering));
         },
@@ -72,8 +82,12 @@ internal sealed class TellAction(NpgsqlDataSource database) : IActionHandler<Gat
     public async Task<ActionReply> HandleAsync(ActionCall call, GatheringChoice value, CancellationToken cancel)
     {
         var gathering = await database.InTransactionAsync(transaction => GatheringReads.FindAsync(transaction, call.Actor.TeamId!, value.Gathering, cancel), cancel);
-        var view = gathering is { State: GatheringStates.Held, Hosts.Length: > 0 } ? AfterView.Form(gathering) : MessageView.Of(AfterView.NotOver);
-        return call.Opening(view);
+        return call.Opening(gathering switch
+        {
+            { State: GatheringStates.Held, Hosts.Length: > 0 } => AfterView.Form(gathering),
+            { State: GatheringStates.Held } => MessageView.Of(AfterView.NobodyToTell(gathering)),
+            _ => MessageView.Of(AfterView.NotOver),
+        });
     }
 }
 

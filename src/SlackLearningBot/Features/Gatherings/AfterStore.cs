@@ -31,14 +31,19 @@ internal static class AfterStore
 
     private const string ListSql = """
         update gathering set listed_at = @Now, listed_by = @By where team_id = @TeamId and gathering_id = @GatheringId;
-        update gathering_place set listed = user_id = any(@People) where team_id = @TeamId and gathering_id = @GatheringId;
+        update gathering_place p
+           set listed = case when p.user_id = any(@People) then true
+                             when exists (select from person who where who.team_id = p.team_id and who.user_id = p.user_id and who.deleted) then coalesce(p.listed, p.attended_at is not null)
+                             else false
+                        end
+         where p.team_id = @TeamId and p.gathering_id = @GatheringId;
         insert into gathering_place (team_id, gathering_id, user_id, listed, told)
         select @TeamId, @GatheringId, one.user_id, true, @Sequence
           from unnest(@People::text[]) as one (user_id)
             on conflict (team_id, gathering_id, user_id) do nothing;
         """;
 
-    /// <summary>These were there, and nobody else; what people said themselves is kept beside it.</summary>
+    /// <summary>These were there, and nobody else; what people said themselves is kept beside it. Of those who left the company, whom no list can name, it stays as it was known.</summary>
     public static Task ListAsync(NpgsqlTransaction transaction, Gathering gathering, string by, string[] people, DateTimeOffset now, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
             ListSql, new { gathering.TeamId, gathering.GatheringId, gathering.Sequence, By = by, People = people, Now = now }, transaction, cancellationToken: cancel));

@@ -1,4 +1,5 @@
 using SlackLearningBot.Blocks;
+using SlackLearningBot.Learning.Gatherings;
 using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
 
@@ -35,11 +36,19 @@ internal static class AfterView
             ]);
     }
 
-    private static Actions Buttons(Gathering gathering) => new([GatheringButtons.Attended(gathering.GatheringId), GatheringButtons.Tell(gathering.GatheringId, gathering.Kind)]);
+    private static Actions Buttons(Gathering gathering) => new([GatheringButtons.Attended(gathering.GatheringId), .. TellButtons(gathering)]);
+
+    /// <summary>None when everybody who held it had themselves erased.</summary>
+    private static Element[] TellButtons(Gathering gathering) => gathering.Hosts.Length == 0 ? [] : [GatheringButtons.Tell(gathering.GatheringId, gathering.Kind)];
 
     /// <summary>To whoever said that they were there.</summary>
     public static SlackMessage Attended(Gathering gathering)
     {
+        if (gathering.Hosts.Length == 0)
+        {
+            return Remarks.Say(Mrkdwn.Of($"Noted: you were at {Words.Name(gathering)}."));
+        }
+
         var text = Mrkdwn.Of($"Noted: you were at {Words.Name(gathering)}. What helped you, and what could be better? Only {Words.People(gathering.Hosts)} would see it.");
         return new SlackMessage(text, [new Section(text), new Actions([GatheringButtons.Tell(gathering.GatheringId, gathering.Kind)])]);
     }
@@ -56,6 +65,10 @@ internal static class AfterView
         $"The list of who was at {Words.Name(gathering)} is in already, and you are not on it. If that is wrong, {Words.People(gathering.Hosts)} can add you."));
 
     public static SlackMessage NotOver { get; } = Remarks.Say(Mrkdwn.Of($"This is not over yet, so nothing was noted."));
+
+    public static SlackMessage NobodyToTell(Gathering gathering) => Remarks.Say(Mrkdwn.Of($"Whoever {Words.Kind(gathering).Did} is not known here any more, so there is nobody to tell."));
+
+    public static SlackMessage LongOver { get; } = Remarks.Say(Mrkdwn.Of($"This was more than {Attendance.OpenDays} days ago, so who was there stays as it is."));
 
     public static SlackMessage ToHost(Gathering gathering)
     {

@@ -87,6 +87,10 @@ internal static class BoardView
     public static SlackMessage Refused(Gathering gathering) => Remarks.Say(Mrkdwn.Of(
         $"{Channel(gathering)} does not take my announcement of {Words.Quoted(gathering)}: {Reason(gathering.Refused!)} Everything else goes on: whoever wants to come is told of every change. To announce it again, open it with {Door(gathering)}, here or in another channel."));
 
+    /// <summary>To whoever chose the channel.</summary>
+    public static SlackMessage NotForEverybody(Gathering gathering, string channel) => Remarks.Say(Mrkdwn.Of(
+        $"I do not announce {Words.Quoted(gathering)} in {new SlackChannel(channel)}: {PublicChannels.Only} It is planned all the same; open it with {Door(gathering)} to choose another one."));
+
     /// <summary>The same, when somebody who hosts it left the company.</summary>
     public static SlackMessage HostGone(Gathering gathering) => Remarks.Say(gathering.Hosts.Length == 0
         ? Mrkdwn.Of($"{Words.Begin(gathering)} is planned ({Words.When(gathering)}), and nobody {Words.Kind(gathering).Does} any more. {Changing(gathering)}, or call it off. Nothing was changed yet.")

@@ -25,6 +25,24 @@ internal sealed class Boards(Deliveries deliveries, CalendarClock calendar)
         await BoardStore.OweAsync(transaction, gathering, channel, cancel);
     }
 
+    /// <summary>It is announced there and nowhere else, null: nowhere. Where it was announced before, the message says so.</summary>
+    public async Task<Gathering> PlaceAsync(NpgsqlTransaction transaction, Gathering before, string? channel, CancellationToken cancel)
+    {
+        await BoardStore.PlaceAsync(transaction, before, channel, cancel);
+        if (before is { Channel: { } old, AnnouncedTs: { } ts } && old != channel)
+        {
+            await deliveries.EnqueueAgainAsync(transaction, UpdateMessageWork.Of(before.TeamId, old, ts, BoardView.Elsewhere(before, channel), calendar.Now), cancel);
+        }
+
+        var after = (await GatheringReads.FindAsync(transaction, before.TeamId, before.GatheringId, cancel))!;
+        if (after is { Channel: not null, AnnouncedTs: null })
+        {
+            await AnnounceAsync(transaction, after, cancel);
+        }
+
+        return after;
+    }
+
     /// <summary>An announcement went out, or could not: the channel shows how things are by now, also when it is called off or announced elsewhere since.</summary>
     public async Task NoteAsync(NpgsqlTransaction transaction, AnnouncementOutcome outcome, CancellationToken cancel)
     {

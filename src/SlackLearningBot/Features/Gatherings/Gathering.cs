@@ -1,3 +1,5 @@
+using SlackLearningBot.Learning.Gatherings;
+
 namespace SlackLearningBot.Features.Gatherings;
 
 /// <summary>A talk or session as it is now.</summary>
@@ -82,6 +84,9 @@ internal sealed record Gathering
 
     /// <summary>From then on somebody can have been there.</summary>
     public bool HasBegunAt(DateTimeOffset now) => State == GatheringStates.Held || (IsPlanned && StartsAt <= now);
+
+    /// <summary>Long after it nothing changes any more of who was there.</summary>
+    public bool IsLongOverAt(DateTimeOffset now) => !Attendance.IsOpen(StartsAt, now);
 
     /// <summary>It at one of its times: what is owed for one is of no use for the next.</summary>
     public string Slot => $"{GatheringId}:{Sequence}";

@@ -21,6 +21,8 @@ internal static class GatheringsFeature
         .AddSingleton<IGatherings, Planner>()
         .AddWork<AnnounceWork>()
         .AddWork<BoardWork>()
+        .AddWork<BoardWishWork>()
+        .AddWork<BoardWishRefusedWork>()
         .AddWork<RefusedWork>()
         .AddWork<HostGoneWork>()
         .AddWork<TellWork>()

@@ -30,6 +30,12 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
             return;
         }
 
+        if (gathering.State == GatheringStates.Held)
+        {
+            var gone = await PeopleGone.ReadAsync(transaction.Connection!, teamId, gathering.Hosts, cancel);
+            words = words with { Hosts = [.. gone.Except(words.Hosts), .. words.Hosts] }; // they held it, and no form can name them
+        }
+
         await GatheringStore.DescribeAsync(transaction, teamId, gatheringId, Plain(words), cancel);
         var left = await GatheringStore.DropHostsAsync(transaction, teamId, gatheringId, words.Hosts, cancel);
         await SaveHostsAsync(transaction, teamId, gatheringId, words.Hosts, cancel);
@@ -82,18 +88,7 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
         var isMoved = before.IsPlanned && (before.StartsAt != plan.StartsAt || before.Minutes != plan.Minutes || before.Place != plan.Place);
         await deliveries.EnqueueAsync(transaction, Asked.Person(by, calendar.Now), cancel); // whoever looks after it hears of it at decent hours of theirs
         await GatheringStore.PlanAsync(transaction, before, by.UserId, plan, before.Sequence + (isMoved ? 1 : 0), calendar.Now, cancel);
-        await BoardStore.PlaceAsync(transaction, before, plan.Channel, cancel);
-        if (before is { Channel: { } old, AnnouncedTs: { } ts } && old != plan.Channel)
-        {
-            await deliveries.EnqueueAgainAsync(transaction, UpdateMessageWork.Of(by.TeamId, old, ts, BoardView.Elsewhere(before, plan.Channel), calendar.Now), cancel);
-        }
-
-        var after = (await GatheringReads.FindAsync(transaction, by.TeamId, gatheringId, cancel))!;
-        if (after is { Channel: not null, AnnouncedTs: null })
-        {
-            await boards.AnnounceAsync(transaction, after, cancel);
-        }
-
+        var after = await boards.PlaceAsync(transaction, before, plan.Channel, cancel);
         if (before.IsPlanned || before.AnnouncedTs is not null)
         {
             await seating.FillAsync(transaction, after, cancel);
@@ -110,6 +105,9 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
 
         return true;
     }
+
+    public Task AnnounceAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, string channel, CancellationToken cancel) =>
+        deliveries.EnqueueAgainAsync(transaction, BoardWishWork.Of(by, gatheringId, channel, calendar.Now), cancel);
 
     public async Task<bool> CallOffAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, CancellationToken cancel)
     {
@@ -133,7 +131,7 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
 
     public async Task<bool> ListAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, IReadOnlyList<string> people, CancellationToken cancel)
     {
-        if (await GatheringReads.LockAsync(transaction, by.TeamId, gatheringId, cancel) is not { } gathering || !gathering.HasBegunAt(calendar.Now))
+        if (await GatheringReads.LockAsync(transaction, by.TeamId, gatheringId, cancel) is not { } gathering || !gathering.HasBegunAt(calendar.Now) || gathering.IsLongOverAt(calendar.Now))
         {
             return false;
         }

@@ -53,21 +53,6 @@ internal static class CohortStore
         (await transaction.Connection!.QueryAsync<Guid>(new CommandDefinition(
             ReadOpenSql, new { TeamId = teamId, ProgrammeId = programmeId }, transaction, cancellationToken: cancel))).AsList();
 
-    private const string ReadRecentSql = """
-        select c.team_id, c.cohort_id, c.programme_id, p.title, c.author_id, c.session_at, c.session_was_at, c.starts_on, c.place, c.recording, c.audience::text as audience, c.state, c.walking,
-               c.sequence, c.created_at, c.joins
-          from programme_cohort c
-          join programme p on p.team_id = c.team_id and p.programme_id = c.programme_id
-         where c.team_id = @TeamId and c.state <> 'cancelled'
-         order by c.created_at desc
-         limit @Most
-        """;
-
-    /// <summary>The newest groups of the workspace.</summary>
-    public static async Task<IReadOnlyList<Cohort>> ReadRecentAsync(NpgsqlTransaction transaction, string teamId, int most, CancellationToken cancel) =>
-        (await transaction.Connection!.QueryAsync<Cohort>(new CommandDefinition(
-            ReadRecentSql, new { TeamId = teamId, Most = most }, transaction, cancellationToken: cancel))).AsList();
-
     private const string SaveStateSql = "update programme_cohort set state = @State where team_id = @TeamId and cohort_id = @CohortId";
 
     public static Task SaveStateAsync(NpgsqlTransaction transaction, Cohort cohort, string state, CancellationToken cancel) =>

@@ -14,6 +14,7 @@ internal static class CohortView
     public const string Show = "programme.show";
     public const string Cancel = "programme.cancel";
     public const string More = "programme.more";
+    public const string Page = "programme.page";
 
     public static SlackMessage NoOwner { get; } = Remarks.Say(Mrkdwn.Of($"Only owners of the programme may do this, so nothing was changed."));
 
@@ -29,19 +30,21 @@ internal static class CohortView
 
     public static Button StartButton(string programmeId) => new("Choose people…", Start, ProgrammesJson.Programme(programmeId), Style: ButtonStyle.Primary);
 
-    public static SlackMessage List(IReadOnlyList<ProgrammeLine> programmes, IReadOnlyList<Cohort> groups)
+    public static SlackMessage List(ListedProgrammes listed)
     {
-        if (programmes.Count == 0)
+        var (programmes, groups, pages) = (listed.Programmes.Take(ProgrammeLists.MostProgrammes).ToList(), listed.Groups.Take(ProgrammeLists.MostGroups).ToList(), listed.Pages);
+        if (programmes.Count == 0 && pages.Programmes == 0)
         {
             return Remarks.Say(Mrkdwn.Of($"There is no programme yet. `/learn program new` makes a simple one in a form; `/learn program import` shows how to write one as a file and drop it here."));
         }
 
-        var text = Mrkdwn.Of($"*Programmes* of this workspace: {programmes.Count}");
+        var text = Mrkdwn.Of($"*Programmes* of this workspace");
         List<Block> blocks = [new Section(text)];
         blocks.AddRange(programmes.Select(one => new Section(
             Mrkdwn.Of($"*{StepWords.Bold(one.Title)}* · {StepWords.Count(one.Steps, "step", "steps")} · version {one.Version} · {StepWords.Count(one.Running, "group", "groups")} under way"),
             Accessory: new Button("Choose people…", ActionId.Of(Start, one.ProgrammeId), ProgrammesJson.Programme(one.ProgrammeId), AccessibilityLabel: SlackText.Truncate($"Choose people for {one.Title}", 75)))));
-        if (groups.Count > 0)
+        blocks.AddRange(PageButtons("programmes", pages.Programmes, listed.Programmes.Count > ProgrammeLists.MostProgrammes, page => pages with { Programmes = page }));
+        if (groups.Count > 0 || pages.Groups > 0)
         {
             blocks.Add(new Divider());
             blocks.AddRange(groups.Select(one => new Section(
@@ -49,7 +52,20 @@ internal static class CohortView
                 Accessory: new Button("How it stands", ActionId.Of(Show, $"{one.CohortId:N}"), ProgrammesJson.Cohort(one.CohortId)))));
         }
 
+        blocks.AddRange(PageButtons("groups", pages.Groups, listed.Groups.Count > ProgrammeLists.MostGroups, page => pages with { Groups = page }));
         return new SlackMessage(text, blocks);
+    }
+
+    private static IEnumerable<Block> PageButtons(string what, int page, bool hasMore, Func<int, ListedPages> to)
+    {
+        Element[] buttons =
+        [
+            .. page > 0 ? [PageButton("Previous", page - 1)] : Array.Empty<Element>(),
+            .. hasMore ? [PageButton("More", page + 1)] : Array.Empty<Element>(),
+        ];
+        return buttons.Length > 0 ? [new Actions(buttons)] : [];
+
+        Button PageButton(string text, int number) => new(text, ActionId.Of(Page, $"{what}-{number}"), ListedPagesJson.Of(to(number)), AccessibilityLabel: $"{text} {what}");
     }
 
     public static SlackMessage Import { get; } = ImportWords();
@@ -88,7 +104,11 @@ internal static class CohortView
         return new SlackMessage(text.Truncate(SlackLimits.SectionText), blocks);
     }
 
-    private static Mrkdwn When(Cohort cohort) => cohort.SessionAt is { } at ? Mrkdwn.Of($"session on {StepWords.Moment(at)}") : Mrkdwn.Of($"from {cohort.StartsOn:d MMMM yyyy} on");
+    private static Mrkdwn When(Cohort cohort) => When(cohort.SessionAt, cohort.StartsOn);
+
+    private static Mrkdwn When(GroupLine group) => When(group.SessionAt, group.StartsOn);
+
+    private static Mrkdwn When(DateTimeOffset? sessionAt, DateOnly startsOn) => sessionAt is { } at ? Mrkdwn.Of($"session on {StepWords.Moment(at)}") : Mrkdwn.Of($"from {startsOn:d MMMM yyyy} on");
 
     private static Mrkdwn Standing(Cohort cohort, CohortCounts counts) => cohort.State switch
     {

@@ -112,6 +112,7 @@ internal static class DraftView
         ProgrammeChange.Renamed renamed => Mrkdwn.Of($"• it is called or described otherwise: _{renamed.Title.Replace('_', ' ')}_"),
         ProgrammeChange.Added { Step: var step } => Mrkdwn.Of($"• new: _{step.Title.Replace('_', ' ')}_, {StepWords.Days(step, hasSession)}"),
         ProgrammeChange.Removed { Step: var step } => Mrkdwn.Of($"• gone: _{step.Title.Replace('_', ' ')}_; whoever had it keeps it"),
+        ProgrammeChange.Moved { Step: { Kind: StepKind.Session } step } => Mrkdwn.Of($"• _{step.Title.Replace('_', ' ')}_ is the session now"),
         ProgrammeChange.Moved { Step: var step, DaysBefore: var was } => Mrkdwn.Of($"• _{step.Title.Replace('_', ' ')}_ comes {StepWords.Days(step, hasSession)} instead of {StepWords.Days(was, hasSession)}"),
         ProgrammeChange.Rewritten { Step: var step } => Mrkdwn.Of($"• _{step.Title.Replace('_', ' ')}_ says something else"),
         ProgrammeChange.Readdressed { Step: var step } => Mrkdwn.Of($"• _{step.Title.Replace('_', ' ')}_ goes to the {(step.Audience == StepAudience.Manager ? "manager" : "participant")}"),

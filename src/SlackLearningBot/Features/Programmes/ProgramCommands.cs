@@ -1,5 +1,6 @@
 using Npgsql;
 using SlackLearningBot.Blocks;
+using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Programmes;
 using SlackLearningBot.Seams;
@@ -9,11 +10,8 @@ using SlackLearningBot.Slack.Inbound;
 namespace SlackLearningBot.Features.Programmes;
 
 /// <summary><c>/learn program</c>: the workspace's programmes and the groups in them, with what can be done.</summary>
-internal sealed class ProgramCommand(NpgsqlDataSource database) : ISubcommand
+internal sealed class ProgramCommand(NpgsqlDataSource database, CalendarClock calendar) : ISubcommand
 {
-    private const int MostProgrammes = 20;
-    private const int MostGroups = 10;
-
     public string Path => "program";
 
     public bool OwnersOnly => true;
@@ -21,9 +19,7 @@ internal sealed class ProgramCommand(NpgsqlDataSource database) : ISubcommand
     public IReadOnlyList<HelpLine> Help { get; } = [new("program", "programmes around a session: choose people, see how each group stands")];
 
     public Task<CommandReply> HandleAsync(SubcommandCall call, CancellationToken cancel) => database.InTransactionAsync<CommandReply>(
-        async transaction => CohortView.List(
-            await ProgrammeStore.ReadAllAsync(transaction, call.Learner.TeamId, MostProgrammes, cancel), await CohortStore.ReadRecentAsync(transaction, call.Learner.TeamId, MostGroups, cancel)),
-        cancel);
+        async transaction => CohortView.List(await ProgrammeLists.ReadAsync(transaction, call.Learner.TeamId, new ListedPages(0, 0), calendar.Now, cancel)), cancel);
 }
 
 /// <summary><c>/learn program import</c>: how a programme is written as a file.</summary>

@@ -36,21 +36,6 @@ internal static class ProgrammeStore
     public static Task HoldAsync(NpgsqlTransaction transaction, string teamId, string programmeId, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(HoldSql, new { TeamId = teamId, ProgrammeId = programmeId }, transaction, cancellationToken: cancel));
 
-    private const string ReadAllSql = """
-        select p.programme_id, p.title, p.version,
-               (select count(*)::int from programme_step s where s.team_id = p.team_id and s.programme_id = p.programme_id and not s.removed) as steps,
-               (select count(*)::int from programme_cohort c where c.team_id = p.team_id and c.programme_id = p.programme_id and c.state = 'running') as running
-          from programme p
-         where p.team_id = @TeamId
-         order by lower(p.title), p.programme_id
-         limit @Most
-        """;
-
-    /// <summary>All of the workspace, by title.</summary>
-    public static async Task<IReadOnlyList<ProgrammeLine>> ReadAllAsync(NpgsqlTransaction transaction, string teamId, int most, CancellationToken cancel) =>
-        (await transaction.Connection!.QueryAsync<ProgrammeLine>(new CommandDefinition(
-            ReadAllSql, new { TeamId = teamId, Most = most }, transaction, cancellationToken: cancel))).AsList();
-
     private const string SaveSql = """
         insert into programme (team_id, programme_id, title, description, version, author_id, saved_at)
         values (@TeamId, @ProgrammeId, @Title, @Description, @Version, @UserId, @Now)

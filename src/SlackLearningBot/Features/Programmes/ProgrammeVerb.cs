@@ -47,7 +47,7 @@ internal sealed class ProgrammeVerb : IConsoleCommand
         return await services.GetRequiredService<NpgsqlDataSource>().InTransactionAsync(
             async transaction => await desk.SaveAsync(transaction, new LearnerKey(chosen, Operator), new ContentFile(name, text), cancel) switch
             {
-                SavedFile.Saved saved => await SayAsync(host, $"Saved: {saved.Title}, version {saved.Version}. {saved.Running} groups under way go on with it from the next step."),
+                SavedFile.Saved saved => await SayAsync(host, $"Saved: {saved.Title}, version {saved.Version}.{UnderWay(saved.Running)}"),
                 SavedFile.Same same => await SayAsync(host, $"Unchanged: {same.Title} is this version {same.Version} already."),
                 SavedFile.Refused refused => await RefuseAsync(host, refused.Errors),
                 SavedFile.BreaksDays => await RefuseAsync(host, [new ContentError(name, 1, "session-under-way", "Groups under way count their days from a session or a start that this version does not have. Give it another id.")]),
@@ -55,6 +55,9 @@ internal sealed class ProgrammeVerb : IConsoleCommand
             },
             cancel);
     }
+
+    private static string UnderWay(int groups) =>
+        groups == 0 ? "" : $" {StepWords.Count(groups, "group", "groups")} under way {(groups == 1 ? "goes" : "go")} on with it from the next step.";
 
     private static async Task<int> SayAsync(ConsoleHost host, string sentence)
     {

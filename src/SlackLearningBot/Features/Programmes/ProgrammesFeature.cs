@@ -38,6 +38,7 @@ internal static class ProgrammesFeature
         .AddSingleton<IViewSubmissionHandler, MoveModal>()
         .AddSingleton<IViewSubmissionHandler, RecordModal>()
         .AddSingleton<IViewSubmissionHandler, ChannelModal>()
+        .AddAction<ProgrammePageAction, ListedPages>()
         .AddAction<SaveAction, DraftValue>()
         .AddAction<DiscardAction, DraftValue>()
         .AddAction<StartAction, ProgrammeValue>()

@@ -19,7 +19,7 @@ internal static class StepView
     public const string Ask = "programme.questions";
     public const string Spare = "programme.spare";
 
-    public static SlackMessage Gone { get; } = Remarks.Say(Mrkdwn.Of($"This step is over: the programme was called off or changed, or you left it. Nothing was changed."));
+    public static SlackMessage Gone { get; } = Remarks.Say(Mrkdwn.Of($"This step is over: the programme was called off or changed, or you are not in it. Nothing was changed."));
 
     public static SlackMessage LessonGone { get; } = Remarks.Say(Mrkdwn.Of($"This lesson was taken out of the workspace, so it cannot be shown. You can still say that you did the step."));
 

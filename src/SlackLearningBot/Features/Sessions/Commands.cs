@@ -10,10 +10,6 @@ namespace SlackLearningBot.Features.Sessions;
 /// <summary><c>/learn sessions</c>: what comes, and what was held lately.</summary>
 internal sealed class SessionsCommand(NpgsqlDataSource database, SessionDesk desk, CalendarClock calendar) : ISubcommand
 {
-    private const int Most = 8;
-    private const int MostHeld = 5;
-    private const int DaysBack = 30;
-
     public string Path => "sessions";
 
     public IReadOnlyList<HelpLine> Help { get; } = [new("sessions", "classrooms, webinars, workshops and other sessions: see what comes, and say that you come")];
@@ -21,13 +17,18 @@ internal sealed class SessionsCommand(NpgsqlDataSource database, SessionDesk des
     public async Task<CommandReply> HandleAsync(SubcommandCall call, CancellationToken cancel)
     {
         var isOwner = await desk.IsOwnerAsync(call.Learner, cancel);
-        var since = LocalDay.Of(calendar.Now, await desk.ZoneAsync(call.Learner, cancel)).AddDays(-DaysBack);
+        var today = LocalDay.Of(calendar.Now, await desk.ZoneAsync(call.Learner, cancel));
         return await database.InTransactionAsync(
-            async transaction => SessionView.List(
-                await SessionReads.ReadAheadAsync(transaction, call.Learner, calendar.Now, Most, cancel),
-                await SessionReads.ReadHeldAsync(transaction, call.Learner, since, MostHeld, cancel),
-                calendar.Now,
-                isOwner),
+            async transaction =>
+            {
+                var parts = new List<(SessionPart, IReadOnlyList<Session>)>();
+                foreach (var part in SessionPart.All)
+                {
+                    parts.Add((part, await part.ReadAsync(transaction, call.Learner, calendar.Now, today, 0, cancel)));
+                }
+
+                return SessionListView.All(parts, calendar.Now, isOwner);
+            },
             cancel);
     }
 }

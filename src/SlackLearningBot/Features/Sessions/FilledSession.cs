@@ -1,3 +1,4 @@
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Learning.Gatherings;
 using SlackLearningBot.Learning.Mentoring.People;
 using SlackLearningBot.Seams;
@@ -8,8 +9,6 @@ namespace SlackLearningBot.Features.Sessions;
 /// <summary>What a form about a session says, when read. Everything in it comes from a person's client.</summary>
 internal static class FilledSession
 {
-    private static readonly TimeSpan Latest = TimeSpan.FromDays(366);
-
     public static string Kind(StateValues state, Dictionary<string, string> wrong)
     {
         var kind = state.Selected(SessionForm.Kind, SessionForm.Kind);
@@ -22,7 +21,10 @@ internal static class FilledSession
     }
 
     /// <summary>What it is about; what is wrong is noted by its block.</summary>
-    public static GatheringWords Words(StateValues state, Dictionary<string, string> wrong)
+    /// <param name="state">What was filled in.</param>
+    /// <param name="wrong">What is wrong.</param>
+    /// <param name="mayNameNobody">Somebody who left the company stays named.</param>
+    public static GatheringWords Words(StateValues state, Dictionary<string, string> wrong, bool mayNameNobody = false)
     {
         var title = Line(state, SessionForm.Title);
         if (title.Length is 0 or > SessionForm.LongestTitle)
@@ -43,7 +45,7 @@ internal static class FilledSession
         }
 
         var trainers = People(state, SessionForm.Trainers);
-        if (trainers.Count is 0 or > SessionForm.MostTrainers)
+        if (trainers.Count > SessionForm.MostTrainers || (trainers.Count == 0 && !mayNameNobody))
         {
             wrong[SessionForm.Trainers] = trainers.Count == 0 ? "Please choose who teaches it." : $"Please choose at most {SessionForm.MostTrainers} people.";
         }
@@ -58,7 +60,7 @@ internal static class FilledSession
         for (var number = 0; number < SessionForm.MostDates; number++)
         {
             var field = SessionForm.Date(number);
-            if (Moment(state, field, now, isWanted: number == 0, wrong) is not { } at)
+            if (MomentField.Read(state, field, now, isWanted: number == 0, wrong) is not { } at)
             {
                 continue;
             }
@@ -74,29 +76,9 @@ internal static class FilledSession
         return [.. dates.Order()];
     }
 
-    /// <summary>A moment that is still to come; null when there is none, or it is wrong.</summary>
-    public static DateTimeOffset? Moment(StateValues state, string field, DateTimeOffset now, bool isWanted, Dictionary<string, string> wrong)
-    {
-        var at = state.DateTime(field, field);
-        if (at is null && isWanted)
-        {
-            wrong[field] = "Please choose a day and an hour.";
-        }
-        else if (at <= now)
-        {
-            wrong[field] = "That is over already. Please choose a moment that is still to come.";
-        }
-        else if (at > now + Latest)
-        {
-            wrong[field] = "That is more than a year from now. Please choose a nearer day.";
-        }
-
-        return wrong.ContainsKey(field) ? null : at;
-    }
-
     public static IReadOnlyList<string> People(StateValues state, string field) => [.. state.Users(field, field).Where(IsId).Distinct()];
 
-    public static string Line(StateValues state, string field) => string.Join(' ', Text(state, field).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Line(StateValues state, string field) => string.Join(' ', Text(state, field).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>PostgreSQL takes no NUL, and nobody means white space at the ends.</summary>
     private static string Text(StateValues state, string field) => (state.Text(field, field) ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();

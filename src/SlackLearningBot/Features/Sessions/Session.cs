@@ -8,6 +8,8 @@ internal sealed record Session(IReadOnlyList<SessionDate> Dates)
 {
     private SessionDate First => Dates[0];
 
+    public string TeamId => First.TeamId;
+
     public Guid SessionId => First.SessionId;
 
     public string Title => First.Title;
@@ -24,6 +26,9 @@ internal sealed record Session(IReadOnlyList<SessionDate> Dates)
     public KindWords Kind => KindWords.Of(First.Kind);
 
     public bool IsCalledOff => Dates.All(date => date.State == DateStates.Cancelled);
+
+    /// <summary>None of its dates is still to come.</summary>
+    public bool IsOver => Dates.All(date => !date.IsPlanned);
 
     /// <summary>Owners of the workspace's learning, and whoever teaches it.</summary>
     public bool MayBeChangedBy(string userId, bool isOwner) => !IsCalledOff && (isOwner || Hosts.Contains(userId));
@@ -67,6 +72,9 @@ internal sealed record SessionDate
 
     /// <summary>From then on it can be said who was there.</summary>
     public bool HasBegunAt(DateTimeOffset now) => State == DateStates.Held || (IsPlanned && StartsAt <= now);
+
+    /// <summary>Long after it nothing changes any more of who was there.</summary>
+    public bool IsLongOverAt(DateTimeOffset now) => !Attendance.IsOpen(StartsAt, now);
 
     /// <summary>By the trainers' list, or by their own word as long as there is none.</summary>
     public bool WasThere => ListedAt is null ? AttendedAt is not null : Listed is true;

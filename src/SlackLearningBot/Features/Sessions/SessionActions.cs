@@ -31,7 +31,9 @@ internal sealed class EditAction(SessionDesk desk) : IActionHandler<SessionValue
     public int ValueVersion => SessionValues.Version;
 
     public async Task<ActionReply> HandleAsync(ActionCall call, SessionValue value, CancellationToken cancel) =>
-        call.Opening(await desk.FindAsync(SessionDesk.Person(call.Actor), value.Session, cancel) is { } session ? SessionForm.ForChange(session) : SessionView.NotYoursView);
+        call.Opening(await desk.FindAsync(SessionDesk.Person(call.Actor), value.Session, cancel) is { } session
+            ? SessionForm.ForChange(session, await desk.GoneAsync(session, cancel))
+            : SessionView.NotYoursView);
 }
 
 /// <summary>"Move it": the form for one date, over the card.</summary>
@@ -43,8 +45,13 @@ internal sealed class MoveAction(SessionDesk desk) : IActionHandler<GatheringCho
 
     public int ValueVersion => GatheringValues.Version;
 
-    public async Task<ActionReply> HandleAsync(ActionCall call, GatheringChoice value, CancellationToken cancel) =>
-        call.Opening(await desk.FindDateAsync(SessionDesk.Person(call.Actor), value.Gathering, cancel) is var (session, date) ? DateForm.Render(session, date) : SessionView.NotYoursView);
+    public async Task<ActionReply> HandleAsync(ActionCall call, GatheringChoice value, CancellationToken cancel)
+    {
+        var person = SessionDesk.Person(call.Actor);
+        return call.Opening(await desk.FindDateAsync(person, value.Gathering, cancel) is var (session, date)
+            ? DateForm.Render(session, date, choosesChannel: await desk.IsOwnerAsync(person, cancel))
+            : SessionView.NotYoursView);
+    }
 }
 
 /// <summary>"Call it off": one date, not the others.</summary>
@@ -85,6 +92,7 @@ internal sealed class AttendanceAction(NpgsqlDataSource database, SessionDesk de
         {
             null => SessionView.NotYoursView,
             var (_, date) when !date.HasBegunAt(calendar.Now) => MessageView.Of(SessionView.NotBegun),
+            var (_, date) when date.IsLongOverAt(calendar.Now) => MessageView.Of(SessionView.LongOver),
             var (session, date) => ThereForm.Render(session, date, await database.InTransactionAsync(transaction => Guests.ReadAsync(transaction, date, cancel), cancel)),
         };
         return call.Opening(view);

@@ -78,14 +78,18 @@ internal static class SessionCard
 
         if (date.State == DateStates.Held)
         {
-            buttons.Add(GatheringButtons.Attended(date.GatheringId));
+            if (!date.IsLongOverAt(now))
+            {
+                buttons.Add(GatheringButtons.Attended(date.GatheringId));
+            }
+
             if (session.Hosts.Length > 0)
             {
                 buttons.Add(GatheringButtons.Tell(date.GatheringId, date.Kind));
             }
         }
 
-        if (mayChange && date.HasBegunAt(now))
+        if (mayChange && date.HasBegunAt(now) && !date.IsLongOverAt(now))
         {
             buttons.Add(GatheringButtons.Attendance(date.GatheringId));
         }

@@ -43,6 +43,13 @@ internal sealed class SessionDesk(NpgsqlDataSource database, IRoles roles, BotSe
         return found?.Session.MayBeChangedBy(person.UserId, isOwner) is true ? found : null;
     }
 
+    /// <summary>Those who teach it and left the company.</summary>
+    public async Task<IReadOnlyList<string>> GoneAsync(Session session, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        return await PeopleGone.ReadAsync(connection, session.TeamId, session.Hosts, cancel);
+    }
+
     public async Task<string> ZoneAsync(LearnerKey person, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);

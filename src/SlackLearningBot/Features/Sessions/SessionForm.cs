@@ -1,3 +1,4 @@
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Learning.Gatherings;
 using SlackLearningBot.Slack.Blocks;
 
@@ -20,6 +21,10 @@ internal static class SessionForm
 
     private const int UsualMinutes = 90;
 
+    /// <summary>What all dates have in common, but for the hour.</summary>
+    public static RoomFields Room { get; } =
+        new("session", [30, 45, 60, 90, 120, 180, 240, 360, 480], "On each date. Empty: as many as want to come. Whoever has a seat keeps it, also when there are fewer.");
+
     /// <summary>The field of one date, from 0.</summary>
     public static string Date(int number) => $"session_date_{number}";
 
@@ -36,26 +41,32 @@ internal static class SessionForm
                 Hint: number == 0 ? new PlainText("By your own clock; everybody else sees it by theirs. With several dates, everybody chooses one.") : null,
                 Optional: number > 0,
                 BlockId: Date(number))),
-            .. RoomFields.Render(UsualMinutes, "", null, null),
+            .. Room.Render(UsualMinutes, "", null),
+            PublicChannels.Field(Room.Channel, null),
         ],
         submit: "Plan it",
         close: "Cancel",
         callbackId: New);
 
-    public static ModalView ForChange(Session session) => new(
+    /// <summary>Of a session that is over, whoever left the company stays a trainer.</summary>
+    public static bool StayNamed(Session session, IReadOnlyList<string> gone) => session.IsOver && gone.Count > 0;
+
+    /// <param name="session">As it is now.</param>
+    /// <param name="gone">Those who teach it and left the company.</param>
+    public static ModalView ForChange(Session session, IReadOnlyList<string> gone) => new(
         "Change the session",
-        About(session.Title, session.Abstract, session.Skills, session.Hosts),
+        About(session.Title, session.Abstract, session.Skills, [.. session.Hosts.Except(gone)], StayNamed(session, gone)),
         submit: "Save",
         close: "Cancel",
         callbackId: Change,
         privateMetadata: SessionValues.Of(session.SessionId));
 
-    private static Block[] About(string title, string @abstract, IReadOnlyList<string> skills, string[] trainers) =>
+    private static Block[] About(string title, string @abstract, IReadOnlyList<string> skills, string[] trainers, bool stayNamed = false) =>
     [
         new Input("What is it called?", new PlainTextInput(Title, Filled(title), MaxLength: LongestTitle), BlockId: Title),
         new Input("What is it about?", new PlainTextInput(Abstract, Filled(@abstract), Multiline: true, MaxLength: LongestAbstract), Optional: true, BlockId: Abstract),
         new Input("What does one learn?", new PlainTextInput(Skills, Filled(string.Join(", ", skills)), Placeholder: "sql, performance"), Hint: "Skills, with commas between them.", Optional: true, BlockId: Skills),
-        new Input("Who teaches it?", new MultiUsersSelect(Trainers, trainers.Length > 0 ? trainers : null, MaxSelectedItems: MostTrainers), BlockId: Trainers),
+        new Input("Who teaches it?", new MultiUsersSelect(Trainers, trainers.Length > 0 ? trainers : null, MaxSelectedItems: MostTrainers), stayNamed ? new PlainText("Whoever left the company stays named.") : null, stayNamed ? true : null, BlockId: Trainers),
     ];
 
     /// <summary>Slack refuses an initial value that is empty.</summary>

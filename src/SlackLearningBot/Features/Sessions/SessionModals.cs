@@ -26,7 +26,7 @@ internal sealed class NewModal(NpgsqlDataSource database, IGatherings gatherings
         var kind = FilledSession.Kind(submission.State, wrong);
         var words = FilledSession.Words(submission.State, wrong);
         var dates = FilledSession.Dates(submission.State, calendar.Now, wrong);
-        var room = RoomFields.Read(submission.State, wrong);
+        var room = SessionForm.Room.Read(submission.State, wrong);
         if (wrong.Count > 0)
         {
             return new SubmissionReply.Errors(wrong);
@@ -37,21 +37,28 @@ internal sealed class NewModal(NpgsqlDataSource database, IGatherings gatherings
             async transaction =>
             {
                 var session = Guid.CreateVersion7(calendar.Now);
+                Guid? first = null;
                 await SessionBook.AddAsync(transaction, person, session, kind, calendar.Now, cancel);
                 foreach (var (number, at) in dates.Index())
                 {
                     var id = Guid.CreateVersion7(calendar.Now);
                     await gatherings.AddAsync(transaction, new NewGathering(person, id, kind, words), cancel);
                     await SessionBook.AddDateAsync(transaction, person.TeamId, session, id, number + 1, cancel);
-                    await gatherings.PlanAsync(transaction, person, id, PlanOf(at, room, zone), cancel);
+                    await gatherings.PlanAsync(transaction, person, id, PlanOf(at, room, zone, channel: null), cancel);
+                    first ??= id;
                 }
 
-                return new SubmissionReply.Update(MessageView.Of(SessionView.Created((await SessionReads.FindAsync(transaction, person, session, cancel))!)));
+                if (room.Channel is { } channel)
+                {
+                    await gatherings.AnnounceAsync(transaction, person, first!.Value, channel, cancel);
+                }
+
+                return new SubmissionReply.Update(MessageView.Of(SessionView.Created((await SessionReads.FindAsync(transaction, person, session, cancel))!, room.Channel)));
             },
             cancel);
     }
 
-    public static GatheringPlan PlanOf(DateTimeOffset at, Room room, string zone) => new(at, LocalDay.Of(at, zone), room.Minutes, room.Place, room.Seats, room.Channel);
+    public static GatheringPlan PlanOf(DateTimeOffset at, FilledRoom room, string zone, string? channel) => new(at, LocalDay.Of(at, zone), room.Minutes, room.Place, room.Seats, channel);
 }
 
 /// <summary>What a session says was changed, at all its dates.</summary>
@@ -68,7 +75,7 @@ internal sealed class ChangeModal(NpgsqlDataSource database, IGatherings gatheri
         }
 
         var wrong = new Dictionary<string, string>();
-        var words = FilledSession.Words(submission.State, wrong);
+        var words = FilledSession.Words(submission.State, wrong, mayNameNobody: SessionForm.StayNamed(session, await desk.GoneAsync(session, cancel)));
         if (wrong.Count > 0)
         {
             return new SubmissionReply.Errors(wrong);
@@ -95,26 +102,33 @@ internal sealed class MoveModal(NpgsqlDataSource database, IGatherings gathering
     public async Task<SubmissionReply> HandleAsync(ViewSubmission submission, CancellationToken cancel)
     {
         var person = SessionDesk.Person(submission.Actor);
-        if (SessionValues.ReadDate(submission.View.PrivateMetadata) is not { } id || await desk.FindDateAsync(person, id, cancel) is null)
+        if (SessionValues.ReadDate(submission.View.PrivateMetadata) is not { } id || await desk.FindDateAsync(person, id, cancel) is not var (before, _))
         {
             return new SubmissionReply.Update(SessionView.NotYoursView);
         }
 
         var wrong = new Dictionary<string, string>();
-        var at = FilledSession.Moment(submission.State, DateForm.Time, calendar.Now, isWanted: true, wrong);
-        var room = RoomFields.Read(submission.State, wrong);
+        var at = MomentField.Read(submission.State, DateForm.Time, calendar.Now, isWanted: true, wrong);
+        var room = SessionForm.Room.Read(submission.State, wrong);
         if (wrong.Count > 0)
         {
             return new SubmissionReply.Errors(wrong);
         }
 
-        var plan = NewModal.PlanOf(at!.Value, room, await desk.ZoneAsync(person, cancel));
+        var channel = await desk.IsOwnerAsync(person, cancel) ? room.Channel : before.Channel;
+        var isNew = channel is not null && channel != before.Channel;
+        var plan = NewModal.PlanOf(at!.Value, room, await desk.ZoneAsync(person, cancel), isNew ? before.Channel : channel);
         return await database.InTransactionAsync<SubmissionReply>(
             async transaction =>
             {
                 var isPlanned = await gatherings.PlanAsync(transaction, person, id, plan, cancel);
+                if (isPlanned && isNew)
+                {
+                    await gatherings.AnnounceAsync(transaction, person, id, channel!, cancel);
+                }
+
                 return new SubmissionReply.Update(MessageView.Of(isPlanned && await SessionReads.FindOfDateAsync(transaction, person, id, cancel) is var (session, date)
-                    ? SessionView.Planned(session, date)
+                    ? SessionView.Planned(session, date, isNew ? channel : null)
                     : SessionView.Over));
             },
             cancel);
@@ -122,7 +136,7 @@ internal sealed class MoveModal(NpgsqlDataSource database, IGatherings gathering
 }
 
 /// <summary>Whoever taught it said who was there.</summary>
-internal sealed class ThereModal(NpgsqlDataSource database, IGatherings gatherings, SessionDesk desk) : IViewSubmissionHandler
+internal sealed class ThereModal(NpgsqlDataSource database, IGatherings gatherings, SessionDesk desk, CalendarClock calendar) : IViewSubmissionHandler
 {
     public string CallbackId => ThereForm.Callback;
 
@@ -136,6 +150,6 @@ internal sealed class ThereModal(NpgsqlDataSource database, IGatherings gatherin
 
         var people = FilledSession.People(submission.State, ThereForm.People);
         var isListed = await database.InTransactionAsync(transaction => gatherings.ListAsync(transaction, person, date.GatheringId, people, cancel), cancel);
-        return new SubmissionReply.Update(MessageView.Of(isListed ? SessionView.Listed(session, people.Count) : SessionView.NotBegun));
+        return new SubmissionReply.Update(MessageView.Of(isListed ? SessionView.Listed(session, people.Count) : date.IsLongOverAt(calendar.Now) ? SessionView.LongOver : SessionView.NotBegun));
     }
 }

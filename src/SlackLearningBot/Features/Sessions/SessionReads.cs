@@ -39,7 +39,7 @@ internal static class SessionReads
              where g.team_id = @TeamId and g.state = 'planned' and g.starts_at + make_interval(mins => g.minutes) > @Now
              group by d.session_id
              order by next_at, d.session_id
-             limit @Limit
+             limit @Limit offset @Offset
         )
         select c.*, p.answer, p.attended_at, p.listed
           from ahead a
@@ -49,8 +49,8 @@ internal static class SessionReads
         """;
 
     /// <summary>Those with a date that is not over, the nearest first.</summary>
-    public static Task<IReadOnlyList<Session>> ReadAheadAsync(NpgsqlTransaction transaction, LearnerKey person, DateTimeOffset now, int limit, CancellationToken cancel) =>
-        ReadAsync(transaction, ReadAheadSql, new { person.TeamId, person.UserId, Now = now, Limit = limit }, cancel);
+    public static Task<IReadOnlyList<Session>> ReadAheadAsync(NpgsqlTransaction transaction, LearnerKey person, DateTimeOffset now, int limit, int offset, CancellationToken cancel) =>
+        ReadAsync(transaction, ReadAheadSql, new { person.TeamId, person.UserId, Now = now, Limit = limit, Offset = offset }, cancel);
 
     private const string ReadHeldSql = """
         with held as (
@@ -64,7 +64,7 @@ internal static class SessionReads
                     where other.team_id = d.team_id and other.session_id = d.session_id)
              group by d.session_id
              order by last_at desc, d.session_id
-             limit @Limit
+             limit @Limit offset @Offset
         )
         select c.*, p.answer, p.attended_at, p.listed
           from held h
@@ -74,8 +74,8 @@ internal static class SessionReads
         """;
 
     /// <summary>Those that are over, the newest first.</summary>
-    public static Task<IReadOnlyList<Session>> ReadHeldAsync(NpgsqlTransaction transaction, LearnerKey person, DateOnly since, int limit, CancellationToken cancel) =>
-        ReadAsync(transaction, ReadHeldSql, new { person.TeamId, person.UserId, Since = since, Limit = limit }, cancel);
+    public static Task<IReadOnlyList<Session>> ReadHeldAsync(NpgsqlTransaction transaction, LearnerKey person, DateOnly since, int limit, int offset, CancellationToken cancel) =>
+        ReadAsync(transaction, ReadHeldSql, new { person.TeamId, person.UserId, Since = since, Limit = limit, Offset = offset }, cancel);
 
     private const string SearchSql = """
         with query as (
@@ -89,7 +89,7 @@ internal static class SessionReads
              union all
             select d.session_id, 1.0
               from query q
-              join person who on to_tsvector('simple', coalesce(who.real_name, '') || ' ' || coalesce(who.name, '')) @@ q.words
+              join person who on (to_tsvector('simple', coalesce(who.real_name, '') || ' ' || coalesce(who.name, '')) || array_to_tsvector(array[who.team_id])) @@ (q.team && q.words)
               join gathering_host h on h.team_id = who.team_id and h.user_id = who.user_id
               join session_date d on d.team_id = h.team_id and d.gathering_id = h.gathering_id and d.number = 1
              where who.team_id = @TeamId and numnode(q.words) > 0

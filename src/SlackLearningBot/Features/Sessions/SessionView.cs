@@ -1,12 +1,11 @@
 using SlackLearningBot.Blocks;
-using SlackLearningBot.Learning.Wording;
+using SlackLearningBot.Learning.Gatherings;
 using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
-using SlackLearningBot.Slack.Handlers;
 
 namespace SlackLearningBot.Features.Sessions;
 
-/// <summary>Lists of sessions, and what is said when one was made or changed.</summary>
+/// <summary>A session in lists, and what is said when one was made or changed.</summary>
 internal static class SessionView
 {
     public const string Open = "session.open";
@@ -22,29 +21,7 @@ internal static class SessionView
 
     public static SlackMessage NotBegun { get; } = Remarks.Say(Mrkdwn.Of($"This date has not begun, or was called off, so nobody can have been there. Nothing was noted."));
 
-    /// <param name="ahead">The nearest first.</param>
-    /// <param name="held">The newest first.</param>
-    /// <param name="now">Calendar time.</param>
-    /// <param name="isOwner">Whether they may plan one.</param>
-    public static CommandReply List(IReadOnlyList<Session> ahead, IReadOnlyList<Session> held, DateTimeOffset now, bool isOwner)
-    {
-        if (ahead.Count + held.Count == 0)
-        {
-            return Remarks.Say(isOwner
-                ? Mrkdwn.Of($"No sessions are planned. `/learn session new` plans one: a classroom, webinar, workshop, dojo, book circle or learning day.")
-                : Mrkdwn.Of($"No sessions are planned now. `/talk list` shows what colleagues tell one another."));
-        }
-
-        return new SlackMessage(
-            (Mrkdwn.Of($"Sessions:") + Mrkdwn.Escaped(string.Concat(ahead.Concat(held).Select(session => $" {Excerpt.Of(session.Title, 100)}.")))).Truncate(SlackLimits.SectionText),
-            [
-                .. Part("What comes", ahead, now),
-                .. Part("Held lately", held, now),
-            ]);
-    }
-
-    private static IEnumerable<Block> Part(string heading, IReadOnlyList<Session> sessions, DateTimeOffset now) =>
-        sessions.Count == 0 ? [] : [new Header(heading), .. sessions.Select(session => Line(session, now))];
+    public static SlackMessage LongOver { get; } = Remarks.Say(Mrkdwn.Of($"This was more than {Attendance.OpenDays} days ago, so who was there stays as it is."));
 
     /// <summary>A session in a list: what it is, with whom, when, how many seats are left, and the button that opens it.</summary>
     public static Block Line(Session session, DateTimeOffset now)
@@ -60,17 +37,24 @@ internal static class SessionView
                 AccessibilityLabel: SlackText.Truncate($"Open {session.Title}", SlackLimits.AccessibilityLabel)));
     }
 
-    public static SlackMessage Created(Session session)
+    /// <param name="session">The session.</param>
+    /// <param name="channel">What was chosen; null: nothing.</param>
+    public static SlackMessage Created(Session session, string? channel)
     {
-        var announced = session.Channel is { } channel ? Mrkdwn.Of($" I announce it in {new SlackChannel(channel)}.") : Mrkdwn.Of($" It is announced nowhere; `/learn sessions` shows it.");
+        var announced = channel is not null ? Announcing(channel) : Mrkdwn.Of($" It is announced nowhere; `/learn sessions` shows it.");
         var dates = session.Dates.Count == 1
             ? Mrkdwn.Of($"is {SessionWords.When(session.Dates[0])}")
             : Mrkdwn.Of($"has {session.Dates.Count} dates, and everybody chooses one");
         return Remarks.Say(Mrkdwn.Of($"The {session.Kind.One} “{session.Title}” {dates}.{announced} {SessionWords.People(session.Hosts)} and whoever wants to come hear of it."));
     }
 
-    public static SlackMessage Planned(Session session, SessionDate date) => Remarks.Say(Mrkdwn.Of(
-        $"The {session.Kind.One} “{session.Title}” is {SessionWords.When(date)} now. Whoever teaches it or wants to come hears of another time or place."));
+    private static Mrkdwn Announcing(string channel) => Mrkdwn.Of($" I announce it in {new SlackChannel(channel)}; when that cannot be, you hear from me.");
+
+    /// <param name="session">The session.</param>
+    /// <param name="date">The date, as it is now.</param>
+    /// <param name="channel">Another one that was chosen.</param>
+    public static SlackMessage Planned(Session session, SessionDate date, string? channel) => Remarks.Say(Mrkdwn.Of(
+        $"The {session.Kind.One} “{session.Title}” is {SessionWords.When(date)} now.{(channel is null ? Mrkdwn.Empty : Announcing(channel))} Whoever teaches it or wants to come hears of another time or place."));
 
     public static SlackMessage CalledOff(Session session, SessionDate date) => Remarks.Say(Mrkdwn.Of(
         $"The {session.Kind.One} “{session.Title}” of {SessionWords.Moment(date.StartsAt)} is called off. Whoever teaches it or wanted to come is told."));

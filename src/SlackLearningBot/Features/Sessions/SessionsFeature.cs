@@ -16,6 +16,7 @@ internal static class SessionsFeature
         .AddSingleton<IProgressSection, SessionsProgress>()
         .AddSingleton<IPersonalData, SessionsPersonalData>()
         .AddAction<OpenAction, SessionValue>()
+        .AddAction<SessionPageAction, SessionPage>()
         .AddAction<EditAction, SessionValue>()
         .AddAction<MoveAction, GatheringChoice>()
         .AddAction<CallOffAction, GatheringChoice>()

@@ -10,7 +10,10 @@ namespace SlackLearningBot.Features.Talks;
 internal static class FilledTalk
 {
     /// <summary>What it is about; what is wrong is noted by its block.</summary>
-    public static GatheringWords Words(StateValues state, Dictionary<string, string> wrong)
+    /// <param name="state">What was filled in.</param>
+    /// <param name="wrong">What is wrong.</param>
+    /// <param name="mayNameNobody">Somebody who left the company stays named.</param>
+    public static GatheringWords Words(StateValues state, Dictionary<string, string> wrong, bool mayNameNobody = false)
     {
         var title = Line(state, TalkForm.Title);
         if (title.Length is 0 or > TalkForm.LongestTitle)
@@ -31,7 +34,7 @@ internal static class FilledTalk
         }
 
         List<string> speakers = [.. state.Users(TalkForm.Speakers, TalkForm.Speakers).Where(IsId).Distinct()];
-        if (speakers.Count is 0 or > TalkForm.MostSpeakers)
+        if (speakers.Count > TalkForm.MostSpeakers || (speakers.Count == 0 && !mayNameNobody))
         {
             wrong[TalkForm.Speakers] = speakers.Count == 0 ? "Please choose who speaks." : $"Please choose at most {TalkForm.MostSpeakers} people.";
         }

@@ -4,7 +4,6 @@ using SlackLearningBot.Blocks;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Cadence;
-using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Handlers;
 using SlackLearningBot.Slack.Inbound;
@@ -38,7 +37,7 @@ internal sealed class PlanAction(NpgsqlDataSource database, TalkDesk desk, Calen
 }
 
 /// <summary>The form was sent: it is planned, or moved.</summary>
-internal sealed class PlanModal(NpgsqlDataSource database, IGatherings gatherings, Deliveries deliveries, TalkDesk desk, CalendarClock calendar) : IViewSubmissionHandler
+internal sealed class PlanModal(NpgsqlDataSource database, IGatherings gatherings, TalkDesk desk, CalendarClock calendar) : IViewSubmissionHandler
 {
     public string CallbackId => PlanForm.Callback;
 
@@ -69,7 +68,7 @@ internal sealed class PlanModal(NpgsqlDataSource database, IGatherings gathering
 
                 if (isNew)
                 {
-                    await deliveries.EnqueueAgainAsync(transaction, ChannelWork.Of(person, new ChannelWish(channel!) { Talk = id }, calendar.Now), cancel);
+                    await gatherings.AnnounceAsync(transaction, person, id, channel!, cancel);
                 }
 
                 return new SubmissionReply.Update(MessageView.Of(TalkView.Planned((await TalkReads.FindAsync(transaction, person.TeamId, id, cancel))!, channel)));

@@ -1,6 +1,5 @@
-using System.Globalization;
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Learning.Cadence;
-using SlackLearningBot.Learning.Wording;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Inbound;
@@ -12,16 +11,12 @@ internal static class PlanForm
 {
     public const string Callback = "talk.plan_form";
     public const string Time = "talk_time";
-    public const string Minutes = "talk_minutes";
-    public const string Place = "talk_place";
-    public const string Seats = "talk_seats";
-    public const string Channel = "talk_channel";
-    public const int LongestPlace = 500;
-    public const int MostSeats = 10000;
 
     private const int UsualMinutes = 45;
-    private static readonly int[] MinuteChoices = [10, 15, 20, 30, 45, 60, 90, 120, 180];
-    private static readonly TimeSpan Latest = TimeSpan.FromDays(366);
+
+    /// <summary>Where it is and for how many.</summary>
+    public static RoomFields Room { get; } =
+        new("talk", [10, 15, 20, 30, 45, 60, 90, 120, 180], "Empty: as many as want to come. Whoever has a seat keeps it, also when there are fewer.");
 
     /// <param name="talk">As it is now.</param>
     /// <param name="proposal">When it has no time yet.</param>
@@ -36,7 +31,7 @@ internal static class PlanForm
                 talk.Place,
                 talk.Seats,
                 "By your own clock; everybody else sees it by theirs. When it is moved, whoever wants to come is told once, with a new file for the calendar."),
-            .. choosesChannel ? [ChannelField(talk.Channel)] : Array.Empty<Block>(),
+            .. choosesChannel ? [PublicChannels.Field(Room.Channel, talk.Channel)] : Array.Empty<Block>(),
         ],
         submit: "Plan it",
         close: "Cancel",
@@ -44,25 +39,8 @@ internal static class PlanForm
         privateMetadata: TalkValues.Of(talk.TalkId));
 
     /// <summary>When, where and for how many; a series asks the same.</summary>
-    public static Block[] Fields(DateTimeOffset at, int minutes, string place, int? seats, string timeHint)
-    {
-        Option[] choices = [.. MinuteChoices.Append(minutes).Distinct().Order().Select(count => Option.Plain($"{count} minutes", $"{count}"))];
-        return
-        [
-            new Input("Day and hour", new DateTimePicker(Time, at), Hint: new PlainText(timeHint), BlockId: Time),
-            new Input("How long?", new StaticSelect(Minutes, choices, InitialOption: choices.Single(one => one.Value == $"{minutes}")), BlockId: Minutes),
-            new Input("Where?", new PlainTextInput(Place, place.Length > 0 ? place : null, MaxLength: LongestPlace, Placeholder: "Room 4.2, or https://…"), Hint: "A room, or the link of a video call.", Optional: true, BlockId: Place),
-            new Input(
-                "How many seats are there?",
-                new NumberInput(Seats, IsDecimalAllowed: false, seats?.ToString(CultureInfo.InvariantCulture), "1", MostSeats.ToString(CultureInfo.InvariantCulture)),
-                Hint: "Empty: as many as want to come. Whoever has a seat keeps it, also when there are fewer.",
-                Optional: true,
-                BlockId: Seats),
-        ];
-    }
-
-    public static Input ChannelField(string? channel) => new(
-        "Where shall I announce it?", new ChannelsSelect(Channel, channel), Hint: "A public channel of this workspace that I am in.", Optional: true, BlockId: Channel);
+    public static Block[] Fields(DateTimeOffset at, int minutes, string place, int? seats, string timeHint) =>
+        [new Input("Day and hour", new DateTimePicker(Time, at), Hint: new PlainText(timeHint), BlockId: Time), .. Room.Render(minutes, place, seats)];
 
     /// <summary>Null with what is wrong, by block. Everything comes from a person's client.</summary>
     /// <param name="state">What was filled in.</param>
@@ -71,35 +49,8 @@ internal static class PlanForm
     /// <param name="wrong">What is wrong.</param>
     public static GatheringPlan? Read(StateValues state, DateTimeOffset now, string zone, Dictionary<string, string> wrong)
     {
-        var at = state.DateTime(Time, Time);
-        if (at is null || at <= now || at > now + Latest)
-        {
-            wrong[Time] = at is null ? "Please choose a day and an hour." : at <= now ? "That is over already. Please choose a moment that is still to come." : "That is more than a year from now. Please choose a nearer day.";
-        }
-
-        if (!int.TryParse(state.Selected(Minutes, Minutes), NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) || minutes is < 5 or > 720)
-        {
-            wrong[Minutes] = "Please choose one of these.";
-        }
-
-        var place = PlainLine.Of(state.Text(Place, Place));
-        if (place.Length > LongestPlace)
-        {
-            wrong[Place] = $"This has {place.Length} characters, and at most {LongestPlace} fit.";
-        }
-
-        var seats = state.Number(Seats, Seats);
-        if (seats is < 1 or > MostSeats || (seats is null && !string.IsNullOrWhiteSpace(state.Text(Seats, Seats))))
-        {
-            wrong[Seats] = $"Please write a number from 1 to {MostSeats}, or nothing.";
-        }
-
-        var channel = state.Conversation(Channel, Channel);
-        if (channel is not null && !(channel is ['C' or 'G', ..] && channel.Length <= 40 && channel.All(char.IsAsciiLetterOrDigit)))
-        {
-            wrong[Channel] = "Please choose a channel.";
-        }
-
-        return wrong.Count > 0 ? null : new GatheringPlan(at!.Value, LocalDay.Of(at.Value, zone), minutes, place, (int?)seats, channel);
+        var at = MomentField.Read(state, Time, now, isWanted: true, wrong);
+        var room = Room.Read(state, wrong);
+        return wrong.Count > 0 ? null : new GatheringPlan(at!.Value, LocalDay.Of(at.Value, zone), room.Minutes, room.Place, room.Seats, room.Channel);
     }
 }

@@ -92,7 +92,7 @@ internal sealed class SeriesModal(NpgsqlDataSource database, Deliveries deliveri
                     transaction, Asked.PersonRefresh, DeliveryClass.Read, [.. series.Rota.OfType<string>().Select(one => Asked.Person(new LearnerKey(person.TeamId, one), calendar.Now))], cancel);
                 if (series.Channel is { } channel)
                 {
-                    await deliveries.EnqueueAgainAsync(transaction, ChannelWork.Of(person, new ChannelWish(channel) { Series = series.SeriesId }, calendar.Now), cancel);
+                    await deliveries.EnqueueAgainAsync(transaction, SeriesChannelWork.Of(person, series.SeriesId, channel, calendar.Now), cancel);
                 }
 
                 return new SubmissionReply.Update(MessageView.Of(SeriesView.Opened(series)));

@@ -1,3 +1,4 @@
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Learning.Gatherings;
 using SlackLearningBot.Learning.Wording;
@@ -25,7 +26,7 @@ internal static class SeriesForm
         [
             new Input("What is it called?", new PlainTextInput(Name, MaxLength: LongestName, Placeholder: "Tech talk"), BlockId: Name),
             .. PlanForm.Fields(proposal, UsualMinutes, "", null, "The first date. The others come at the same hour of your clock, in summer and winter."),
-            PlanForm.ChannelField(null),
+            PublicChannels.Field(PlanForm.Room.Channel, null),
             new Input("How often?", new StaticSelect(Every, Rhythms, InitialOption: Rhythms[0]), BlockId: Every),
             new Input(
                 "Who takes turns?",

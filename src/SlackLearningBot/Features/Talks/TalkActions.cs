@@ -27,5 +27,7 @@ internal sealed class EditAction(TalkDesk desk) : IActionHandler<TalkValue>
     public int ValueVersion => TalkValues.Version;
 
     public async Task<ActionReply> HandleAsync(ActionCall call, TalkValue value, CancellationToken cancel) =>
-        call.Opening(await desk.FindForEditAsync(TalkDesk.Person(call.Actor), value.Talk, cancel) is { } talk ? TalkForm.ForEdit(talk) : TalkView.NotYoursView);
+        call.Opening(await desk.FindForEditAsync(TalkDesk.Person(call.Actor), value.Talk, cancel) is { } talk
+            ? TalkForm.ForEdit(talk, await desk.GoneAsync(talk, cancel))
+            : TalkView.NotYoursView);
 }

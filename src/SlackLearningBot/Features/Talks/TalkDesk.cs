@@ -41,6 +41,13 @@ internal sealed class TalkDesk(NpgsqlDataSource database, IRoles roles, BotSetti
         return talk is not null && TalkRights.MayPlan(talk, person.UserId, isOwner) ? talk : null;
     }
 
+    /// <summary>Those of its speakers who left the company.</summary>
+    public async Task<IReadOnlyList<string>> GoneAsync(Talk talk, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        return await PeopleGone.ReadAsync(connection, talk.TeamId, talk.Hosts, cancel);
+    }
+
     public Task<bool> IsOwnerAsync(LearnerKey person, CancellationToken cancel) => roles.IsOwnerAsync(person, cancel);
 
     /// <summary>The day on their own calendar.</summary>

@@ -51,11 +51,16 @@ internal static class TalkForm
         close: "Cancel",
         callbackId: Log);
 
+    /// <summary>Of a talk that was held, whoever left the company stays a speaker.</summary>
+    public static bool StayNamed(Talk talk, IReadOnlyList<string> gone) => talk.State == TalkStates.Held && gone.Count > 0;
+
     /// <summary>As it is now; what is left of a talk only stands there once it is planned.</summary>
-    public static ModalView ForEdit(Talk talk) => new(
+    /// <param name="talk">The talk.</param>
+    /// <param name="gone">Those of its speakers who left the company.</param>
+    public static ModalView ForEdit(Talk talk, IReadOnlyList<string> gone) => new(
         "Change the talk",
         [
-            .. About(talk.Title, talk.Abstract, talk.Skills, talk.Hosts),
+            .. About(talk.Title, talk.Abstract, talk.Skills, [.. talk.Hosts.Except(gone)], StayNamed(talk, gone)),
             .. talk.State == TalkStates.Proposed ? Array.Empty<Block>() : Left(talk.Recording, talk.Slides, talk.TakeAwayLines),
         ],
         submit: "Save",
@@ -64,12 +69,17 @@ internal static class TalkForm
         privateMetadata: TalkValues.Of(talk.TalkId));
 
     /// <summary>What every form about a talk asks.</summary>
-    public static Block[] About(string title, string @abstract, IReadOnlyList<string> skills, string[] speakers) =>
+    /// <param name="title">May be empty.</param>
+    /// <param name="abstract">The same.</param>
+    /// <param name="skills">The same.</param>
+    /// <param name="speakers">Those whom Slack takes in a form.</param>
+    /// <param name="stayNamed">Others stay named, whoever is chosen.</param>
+    public static Block[] About(string title, string @abstract, IReadOnlyList<string> skills, string[] speakers, bool stayNamed = false) =>
     [
         new Input("What is it called?", new PlainTextInput(Title, Filled(title), MaxLength: LongestTitle), BlockId: Title),
         new Input("What is it about?", new PlainTextInput(Abstract, Filled(@abstract), Multiline: true, MaxLength: LongestAbstract), Optional: true, BlockId: Abstract),
         new Input("What does one learn?", new PlainTextInput(Skills, Filled(string.Join(", ", skills)), Placeholder: "sql, performance"), Hint: "Skills, with commas between them.", Optional: true, BlockId: Skills),
-        new Input("Who speaks?", new MultiUsersSelect(Speakers, speakers.Length > 0 ? speakers : null, MaxSelectedItems: MostSpeakers), BlockId: Speakers),
+        new Input("Who speaks?", new MultiUsersSelect(Speakers, speakers.Length > 0 ? speakers : null, MaxSelectedItems: MostSpeakers), stayNamed ? new PlainText("Whoever left the company stays named.") : null, stayNamed ? true : null, BlockId: Speakers),
     ];
 
     private static Block[] Left(string? recording, string? slides, IReadOnlyList<string> takeAways) =>

@@ -78,7 +78,7 @@ internal sealed class EditModal(NpgsqlDataSource database, IGatherings gathering
         }
 
         var wrong = new Dictionary<string, string>();
-        var words = FilledTalk.Words(submission.State, wrong);
+        var words = FilledTalk.Words(submission.State, wrong, mayNameNobody: TalkForm.StayNamed(talk, await desk.GoneAsync(talk, cancel)));
         var log = FilledTalk.Log(submission.State, wrong);
         if (wrong.Count > 0)
         {

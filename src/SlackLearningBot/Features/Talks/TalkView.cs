@@ -1,4 +1,5 @@
 using SlackLearningBot.Blocks;
+using SlackLearningBot.Learning.Gatherings;
 using SlackLearningBot.Learning.Wording;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack;
@@ -98,7 +99,12 @@ internal static class TalkView
 
         if (talk.State == TalkStates.Held)
         {
-            blocks.Add(new Actions(talk.Hosts.Length > 0 ? [GatheringButtons.Attended(talk.TalkId), GatheringButtons.Tell(talk.TalkId, GatheringKinds.Talk)] : [GatheringButtons.Attended(talk.TalkId)]));
+            Element[] after =
+            [
+                .. Attendance.IsOpen(talk.StartsAt, now) ? [GatheringButtons.Attended(talk.TalkId)] : Array.Empty<Element>(),
+                .. talk.Hosts.Length > 0 ? [GatheringButtons.Tell(talk.TalkId, GatheringKinds.Talk)] : Array.Empty<Element>(),
+            ];
+            blocks.AddRange(after.Length > 0 ? [new Actions(after)] : Array.Empty<Block>());
         }
 
         if (Buttons(talk, userId, isOwner) is { Count: > 0 } buttons)
@@ -147,13 +153,8 @@ internal static class TalkView
     }
 
     /// <summary>To whoever chose the channel.</summary>
-    public static SlackMessage NotForEverybody(Talk talk, string channel) => Remarks.Say(Mrkdwn.Of(
-        $"I do not announce “{talk.Title}” in {new SlackChannel(channel)}: {OnlyPublic} It is planned all the same; press *Plan it* in `/talk list` to choose another one."));
-
     public static SlackMessage NotForEverybody(Series series, string channel) => Remarks.Say(Mrkdwn.Of(
-        $"I do not announce the talks of “{series.Name}” in {new SlackChannel(channel)}: {OnlyPublic} Its dates are open all the same; you can choose a channel for each talk that is planned."));
-
-    private const string OnlyPublic = "I announce in public channels of this workspace only, where nobody from another company reads along.";
+        $"I do not announce the talks of “{series.Name}” in {new SlackChannel(channel)}: {PublicChannels.Only} Its dates are open all the same; you can choose a channel for each talk that is planned."));
 
     public static SlackMessage CalledOff(Talk talk) => Remarks.Say(Mrkdwn.Of($"“{talk.Title}” is called off. Whoever speaks or wanted to come is told."));
 

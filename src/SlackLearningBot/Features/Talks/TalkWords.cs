@@ -13,7 +13,7 @@ internal static class TalkWords
         Mrkdwn[] names = [.. people.Select(one => Mrkdwn.Of($"{new SlackUser(one)}"))];
         return names switch
         {
-            [] => Mrkdwn.Of($"a colleague of before"),
+            [] => Mrkdwn.Of($"a colleague"),
             [var one] => one,
             _ => Mrkdwn.Of($"{Mrkdwn.Join(", ", names[..^1])} and {names[^1]}"),
         };

@@ -65,6 +65,8 @@ internal sealed class FeedbackTests
 
         Assert.That(await LeftAsync(), Is.EqualTo((0L, 0L)));
         Assert.That(await Bot.QueryAsync<string>("select past_coming || ' ' || past_attended from gathering"), Is.EqualTo(new[] { "1 1" }));
+        await Bot.Anna.ClickAsync(room.Boards()[1], "I was there");
+        Assert.That(await LeftAsync(), Is.EqualTo((0L, 0L)), "Anna is counted already");
     }
 
     private async Task<(long Places, long Feedback)> LeftAsync() =>

@@ -18,6 +18,16 @@ internal sealed class ProgrammeEditTests
     private TestBot Bot => desk.Bot;
 
     [Test]
+    public async Task A_step_that_becomes_the_session_is_said_to_be_it()
+    {
+        var report = await desk.DropAsync(ProgrammeDesk.Yaml
+            .Replace("{ id: workshop, kind: session, title: Workshop, minutes: 90, place: Room 4 }", "{ id: workshop, kind: do, days: 1, title: Workshop, text: Meet somebody. }", StringComparison.Ordinal)
+            .Replace("{ id: show, kind: do, days: 7, title: Show a colleague, text: Show a colleague a query. }", "{ id: show, kind: session, title: Show a colleague, minutes: 60 }", StringComparison.Ordinal));
+
+        Assert.That(report.Words(), Does.Contain("_Show a colleague_ is the session now").And.Not.Contain("comes the session"));
+    }
+
+    [Test]
     public async Task An_edit_says_what_it_changes_applies_from_the_next_step_and_sends_nothing_again()
     {
         await desk.BeginAsync(Bot.Anna);

@@ -107,7 +107,7 @@ internal sealed class ProgrammeFileTests
         await File.WriteAllTextAsync(file, ProgrammeDesk.Yaml);
         try
         {
-            Assert.That(await ImportAsync(file), Is.EqualTo((0, "Saved: SQL for analysts, version 1. 0 groups under way go on with it from the next step.")));
+            Assert.That(await ImportAsync(file), Is.EqualTo((0, "Saved: SQL for analysts, version 1.")));
             Assert.That(await ImportAsync(file), Is.EqualTo((0, "Unchanged: SQL for analysts is this version 1 already.")));
             await File.WriteAllTextAsync(file, "id: sql\ntitle: SQL\nsteps: []\n");
             Assert.That((await ImportAsync(file)).Said, Does.Contain(":1: programme-empty:").And.Contain("Nothing was changed."));
@@ -119,6 +119,23 @@ internal sealed class ProgrammeFileTests
         }
 
         Assert.That(await Bot.ScalarAsync<int>("select max(version) from programme_version"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task An_operator_reads_how_many_groups_go_on_with_a_version()
+    {
+        await desk.SaveAsync(ProgrammeDesk.Yaml);
+        await desk.BeginAsync(Bot.Anna);
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.CreateVersion7(Bot.Now):N}.yaml");
+        await File.WriteAllTextAsync(file, ProgrammeDesk.Yaml.Replace("Joins", "Joins and more", StringComparison.Ordinal));
+        try
+        {
+            Assert.That((await ImportAsync(file)).Said, Does.EndWith("version 2. 1 group under way goes on with it from the next step."));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     private async Task<(int Code, string Said)> ImportAsync(string file)

@@ -3,7 +3,7 @@ using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Features.Search;
 
-/// <summary>A company of 100,000, and a second one with the same words: 20,000 courses, 100,000 take-aways, 20,000 mentors, 20,000 talks. A search walks indexes and reads its own company's rows.</summary>
+/// <summary>A company of 100,000, and a second one with the same words: 20,000 courses, 100,000 take-aways, 20,000 mentors, 20,000 talks, 20,000 sessions. A search walks indexes and reads its own company's rows.</summary>
 internal sealed class LargeCompanyTests
 {
     private static readonly Npgsql.NpgsqlParameter[] Asked =
@@ -31,12 +31,16 @@ internal sealed class LargeCompanyTests
             select 'T' || i % 2, 'U' || i, array['topic' || i / 2 % 200], 1, 31, '09:00', '17:00', array_to_tsvector(array['topic' || i / 2 % 200, '/T' || i % 2]), '2026-01-01' from generate_series(1, 20000) i;
             insert into gathering (team_id, gathering_id, kind, title, owner, state, day, created_at)
             select 'T' || i % 2, gen_random_uuid(), 'talk', 'Common talk about topic' || i / 2 % 200, 'U' || i, 'held', '2026-01-01', '2026-01-01' from generate_series(1, 20000) i;
+            insert into gathering (team_id, gathering_id, kind, title, owner, state, day, created_at)
+            select 'T' || i % 2, md5('session' || i)::uuid, 'workshop', 'Common workshop about topic' || i / 2 % 200, 'U' || i, 'held', '2026-01-01', '2026-01-01' from generate_series(1, 20000) i;
+            insert into session (team_id, session_id, kind, owner, created_at) select team_id, gathering_id, kind, owner, created_at from gathering where kind = 'workshop';
+            insert into session_date (team_id, gathering_id, session_id, number) select team_id, session_id, session_id, 1 from session;
             insert into gathering_host (team_id, gathering_id, user_id, position) select team_id, gathering_id, owner, 1 from gathering;
-            insert into talk (team_id, gathering_id, take_aways) select team_id, gathering_id, 'Common words' from gathering;
+            insert into talk (team_id, gathering_id, take_aways) select team_id, gathering_id, 'Common words' from gathering where kind = 'talk';
             """);
         fill.CommandTimeout = 300;
         await fill.ExecuteNonQueryAsync();
-        await using var analyze = database.DataSource.CreateCommand("vacuum analyze course, course_done, take_away, mentor_profile, person, gathering, gathering_host, talk");
+        await using var analyze = database.DataSource.CreateCommand("vacuum analyze course, course_done, take_away, mentor_profile, person, gathering, gathering_host, talk, session, session_date");
         await analyze.ExecuteNonQueryAsync();
     }
 
@@ -47,6 +51,8 @@ internal sealed class LargeCompanyTests
     [TestCase("TakeAwaySource.FindSql", "take_away_search", "take_away")]
     [TestCase("TalkReads.SearchSql", "person_name_words", "person")]
     [TestCase("TalkReads.SearchSql", "gathering_search", "gathering")]
+    [TestCase("SessionReads.SearchSql", "person_name_words", "person")]
+    [TestCase("SessionReads.SearchSql", "gathering_search", "gathering")]
     [TestCase("CandidateStore.SearchSql", "mentor_profile_words", "mentor_profile")]
     public async Task A_search_walks_the_index_of_words(string statement, string index, string table)
     {

@@ -68,7 +68,9 @@ internal sealed class AttendanceTests
 
         await Bot.TurnToAsync(Over);
 
-        Assert.That(LessonDesk.All(room.Boards()[1]), Does.Contain("Thanks to whoever taught it!"));
+        Assert.That(LessonDesk.All(room.Boards()[1]), Does.Contain("Thanks to whoever taught it!").And.Not.Contain("Tell the trainers"));
+        await Bot.Anna.ClickAsync(room.Boards()[1], "I was there");
+        Assert.That(LessonDesk.All(Bot.Anna.Messages(DemoWorkspace.LearningChannel)[^1]), Does.Contain("Noted: you were at the workshop *SQL*.").And.Not.Contain("would see it").And.Not.Contain("Tell the"));
     }
 
     [Test]

@@ -1,6 +1,7 @@
 using NUnit.Framework;
 using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Playground.Demo;
+using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Features.Talks;
 using SlackLearningBot.Tests.Harness;
 using static SlackLearningBot.Tests.Features.Sessions.SessionRoom;
@@ -107,6 +108,36 @@ internal sealed class HomeTests
         Assert.That(found.IndexOf("*Talks*", StringComparison.Ordinal), Is.LessThan(found.IndexOf("*Sessions*", StringComparison.Ordinal)).And.GreaterThan(0));
         Assert.That(found.Split("Workshop with"), Has.Length.EqualTo(2));
     }
+
+    [Test]
+    public async Task The_list_begins_with_what_comes_next_and_goes_on_behind_a_button()
+    {
+        await AddAsync("Ahead", 10, "planned", "i");
+        await AddAsync("Held", 7, "held", "-i");
+
+        var list = await TalkRoom.AskAsync(Bot.Anna, "/learn sessions");
+        Assert.That(LessonDesk.All(list), Does.Match("(?s)What comes.*Ahead 101.*Ahead 108.*Held lately.*Held 101.*Held 105").And.Not.Contain("Ahead 109").And.Not.Contain("Held 106"));
+        await Bot.Anna.ClickAsync(list, "session.page:planned-1");
+
+        Assert.That(LessonDesk.All(Bot.Anna.Messages()[^1]), Does.Match("(?s)Ahead 109.*Ahead 110").And.Contain("Previous").And.Not.Contain("Ahead 108").And.Not.Contain("Held"));
+        await Bot.Anna.ClickAsync(await TalkRoom.AskAsync(Bot.Anna, "/learn sessions"), "session.page:held-1");
+        Assert.That(LessonDesk.All(Bot.Anna.Messages()[^1]), Does.Match("(?s)Held 106.*Held 107").And.Not.Contain("Ahead"));
+    }
+
+    /// <summary>Sessions of one date each, one a day.</summary>
+    private Task<int> AddAsync(string title, int count, string state, string days) => Bot.ExecuteAsync(
+        $"""
+        with made as (
+            insert into gathering (team_id, gathering_id, kind, title, owner, state, starts_at, day, minutes, created_at, next_step_at)
+            select @TeamId, gen_random_uuid(), 'workshop', '{title} ' || (100 + i), 'U1', '{state}', @Now + make_interval(days => {days}), (@Now + make_interval(days => {days}))::date, 60, @Now,
+                   case '{state}' when 'planned' then @Now + make_interval(days => 1 + {days}) end
+              from generate_series(1, {count}) i
+            returning team_id, gathering_id
+        ), one as (
+            insert into session (team_id, session_id, kind, owner, created_at) select team_id, gathering_id, 'workshop', 'U1', @Now from made returning team_id, session_id
+        )
+        insert into session_date (team_id, gathering_id, session_id, number) select team_id, session_id, session_id, 1 from one
+        """, new { Bot.Anna.Workspace.TeamId, Now = Bot.Now.UtcDateTime });
 
     [Test]
     public async Task Whoever_left_the_company_leaves_their_seat()

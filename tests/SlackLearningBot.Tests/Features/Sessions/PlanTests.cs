@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using SlackLearningBot.Playground.Demo;
 using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Features.Talks;
 using SlackLearningBot.Tests.Harness;
@@ -121,6 +122,58 @@ internal sealed class PlanTests
     }
 
     [Test]
+    public async Task A_private_channel_is_none_to_announce_in_and_whoever_chose_it_hears_so()
+    {
+        var secret = await SecretAsync();
+
+        await room.PlanAsync(channel: secret, place: "https://video.example/1", dates: [SessionRoom.Tuesday, SessionRoom.Wednesday]);
+        await Bot.TickAsync();
+
+        Assert.That(await Bot.QueryAsync<string>("select state || ' ' || coalesce(channel, 'nowhere') from gathering"), Is.All.EqualTo("planned nowhere"));
+        Assert.That(Bot.Kenji.Messages(secret).Where(message => LessonDesk.All(message).Contains("SQL", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(
+            TalkRoom.Words(Bot.Priya), Does.Contain("I do not announce the workshop “SQL” in").And.Contain("public channels of this workspace only").And.Contain("`/learn sessions` and *Move it*").And.Not.Contain("/talk"));
+    }
+
+    [Test]
+    public async Task A_session_that_is_to_be_announced_in_a_private_channel_stays_announced_where_it_was()
+    {
+        await room.PlannedAsync();
+        var secret = await SecretAsync();
+
+        await room.MoveAsync(Bot.Priya, SessionRoom.Tuesday, SessionRoom.Wednesday, channel: secret);
+        await Bot.TickAsync();
+
+        Assert.That(room.BoardWords(), Does.Contain("Wednesday 2 December").And.Contain("I'm coming"), "it is moved all the same");
+        Assert.That(await Bot.ScalarAsync<string>("select channel from gathering"), Is.EqualTo(DemoWorkspace.LearningChannel));
+        Assert.That(SessionRoom.Count(Bot.Priya, "public channels of this workspace only"), Is.EqualTo(1));
+    }
+
+    [TestCase(DemoWorkspace.EngineeringChannel)]
+    [TestCase(null)]
+    public async Task A_trainer_moves_it_and_leaves_it_where_it_is_announced(string? channel)
+    {
+        await room.PlannedAsync();
+        await Bot.Ben.ClickAsync(await SessionRoom.CardAsync(Bot.Ben), "Move it");
+        Assert.That(TalkRoom.Dialog(Bot.Ben), Does.Contain("session_place").And.Not.Contain("session_channel"));
+
+        var state = SessionRoom.State(("session_time", SessionRoom.At(SessionRoom.Wednesday)), ("session_minutes", SessionRoom.Chosen("90")), ("session_channel", TalkRoom.Channel(channel)));
+        await HostileDesk.Submission(Bot.Ben, "session.moved", state, SlackLearningBot.Blocks.GatheringButtons.Value(await room.DateAsync(SessionRoom.Tuesday))).SendAsync(Bot);
+        await Bot.SettleAsync();
+
+        Assert.That(
+            await Bot.ScalarAsync<string>("select channel || ' ' || to_char(starts_at at time zone 'utc', 'DD') from gathering"), Is.EqualTo($"{DemoWorkspace.LearningChannel} 02"));
+    }
+
+    /// <summary>A private channel with the bot in it.</summary>
+    private async Task<string> SecretAsync()
+    {
+        var place = (await Bot.Kenji.CreateChannelAsync("secret", isPrivate: true)).Place!;
+        await Bot.Kenji.InviteAsync(place.Id, Bot.Anna.Workspace.Bot.Id);
+        return place.Id;
+    }
+
+    [Test]
     public async Task What_it_says_is_changed_at_all_dates_and_a_new_trainer_hears_of_them()
     {
         await room.PlannedAsync(dates: [SessionRoom.Tuesday, SessionRoom.Wednesday]);
@@ -135,6 +188,22 @@ internal sealed class PlanTests
         await Bot.TurnToAsync("2026-11-23T15:00:00Z");
         Assert.That(SessionRoom.Count(Bot.Maria, "*It has a date:*"), Is.EqualTo(2));
         Assert.That(SessionRoom.Count(Bot.Ben, "*It has a date:*"), Is.EqualTo(2), "Ben heard of them before");
+    }
+
+    [Test]
+    public async Task A_trainer_who_left_the_company_is_replaced_with_the_form()
+    {
+        await room.PlannedAsync();
+        await Bot.Ben.LeaveCompanyAsync();
+        await Bot.SettleAsync();
+
+        await Bot.Priya.ClickAsync(await SessionRoom.CardAsync(Bot.Priya), "Change what it says");
+        Assert.That(TalkRoom.Dialog(Bot.Priya), Does.Contain("session_title").And.Not.Contain(Bot.Ben.UserId), "Slack refuses a form that names them");
+        var nobody = await Bot.Priya.SubmitAsync(SessionRoom.State(SessionRoom.About("SQL", "")));
+        Assert.That(TalkRoom.Errors(nobody), Does.Contain("session_trainers"));
+        await Bot.Priya.SubmitAsync(SessionRoom.State(SessionRoom.About("SQL", "", Bot.Maria)));
+
+        Assert.That(await Bot.QueryAsync<string>("select user_id from gathering_host"), Is.EqualTo(new[] { Bot.Maria.UserId }));
     }
 
     [Test]

@@ -49,7 +49,7 @@ internal sealed class SessionRoom : IAsyncDisposable
     {
         var result = await person.SubmitAsync(State(
         [
-            ("session_kind", Chosen(kind)), .. About(title, about, [Bot.Ben]), .. Room(seats, channel, place),
+            ("session_kind", Chosen(kind)), .. About(title, about, [Bot.Ben]), .. Room(seats, place), Announced(channel),
             .. (dates ?? [Tuesday]).Select((at, number) => ($"session_date_{number}", At(at))),
         ]));
         await Bot.SettleAsync();
@@ -61,11 +61,12 @@ internal sealed class SessionRoom : IAsyncDisposable
         ("session_title", TalkRoom.Typed(title)), ("session_abstract", TalkRoom.Typed(about)), ("session_skills", TalkRoom.Typed("sql")), ("session_trainers", People(trainers)),
     ];
 
-    private static (string Block, JsonObject Value)[] Room(int? seats, string channel, string place) =>
+    private static (string Block, JsonObject Value) Announced(string channel) => ("session_channel", TalkRoom.Channel(channel));
+
+    private static (string Block, JsonObject Value)[] Room(int? seats, string place) =>
     [
         ("session_minutes", Chosen("90")), ("session_place", TalkRoom.Typed(place)),
         ("session_seats", new JsonObject { ["type"] = "number_input", ["value"] = seats?.ToString(CultureInfo.InvariantCulture) }),
-        ("session_channel", new JsonObject { ["type"] = "conversations_select", ["selected_conversation"] = channel }),
     ];
 
     public static JsonObject State(params (string Block, JsonObject Value)[] fields)
@@ -93,12 +94,16 @@ internal sealed class SessionRoom : IAsyncDisposable
     /// <summary>Opens the first session of the list.</summary>
     public static Task<View> CardAsync(PersonHands person) => TalkRoom.OpenCardAsync(person, "/learn sessions");
 
-    /// <summary>Moves one date, or gives it other seats or another channel.</summary>
+    /// <summary>Moves one date, or gives it other seats; owners also choose another channel.</summary>
     public async Task<HandResult> MoveAsync(PersonHands person, string from, string to, int? seats = null, string channel = DemoWorkspace.LearningChannel, string place = "Room 4")
     {
         var opened = await person.ClickAsync(await CardAsync(person), $"session.move:{await DateAsync(from):N}");
         Assert.That(opened.Ok, Is.True, $"{opened.Error} {opened.Message}");
-        var result = await person.SubmitAsync(State([("session_time", At(to)), .. Room(seats, channel, place)]));
+        var result = await person.SubmitAsync(State(
+        [
+            ("session_time", At(to)), .. Room(seats, place),
+            .. TalkRoom.Dialog(person).Contains("session_channel", StringComparison.Ordinal) ? [Announced(channel)] : Array.Empty<(string, JsonObject)>(),
+        ]));
         await Bot.SettleAsync();
         return result;
     }

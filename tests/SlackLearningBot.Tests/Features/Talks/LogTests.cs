@@ -29,6 +29,21 @@ internal sealed class LogTests
         Assert.That(card, Is.Not.Null);
     }
 
+    [Test]
+    public async Task A_talk_is_changed_also_when_its_speaker_left_the_company_and_stays_theirs()
+    {
+        await room.LogAsync(Bot.Ben, "Indexes that help");
+        await Bot.Ben.LeaveCompanyAsync();
+        await Bot.SettleAsync();
+
+        await Bot.Priya.ClickAsync(await TalkRoom.OpenCardAsync(Bot.Priya, "/talk list"), "Change what it says");
+        Assert.That(TalkRoom.Dialog(Bot.Priya), Does.Contain("talk_title").And.Contain("stays named").And.Not.Contain(Bot.Ben.UserId), "Slack refuses a form that names them");
+        var result = await TalkRoom.SendAsync(Bot.Priya, "Indexes that helped", "", "", []);
+
+        Assert.That(TalkRoom.Errors(result), Is.Empty);
+        Assert.That(await Bot.QueryAsync<string>("select g.title || ' ' || h.user_id from gathering g join gathering_host h using (team_id, gathering_id)"), Is.EqualTo(new[] { $"Indexes that helped {Bot.Ben.UserId}" }));
+    }
+
     [TestCase("postgres", true, Description = "in the title, whatever its ending")]
     [TestCase("measure", true, Description = "a take-away")]
     [TestCase("performance", true, Description = "a skill")]
@@ -179,7 +194,7 @@ internal sealed class LogTests
 
         await Bot.Services.GetRequiredService<SlackLearningBot.Features.PersonalData.Eraser>().EraseAsync(TestBot.Key(Bot.Ben), CancellationToken.None);
 
-        Assert.That(await TalkRoom.AskWordsAsync(Bot.Anna, "/talk list"), Does.Contain("How we deploy").And.Contain("a colleague of before").And.Not.Contain(Bot.Ben.UserId));
+        Assert.That(await TalkRoom.AskWordsAsync(Bot.Anna, "/talk list"), Does.Contain("How we deploy").And.Contain("by a colleague").And.Not.Contain(Bot.Ben.UserId));
         Assert.That(await Bot.ScalarAsync<string>("select owner from gathering"), Is.EqualTo("erased"));
     }
 }

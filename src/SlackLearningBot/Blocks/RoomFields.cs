@@ -1,22 +1,32 @@
 using System.Globalization;
+using SlackLearningBot.Learning.Wording;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Inbound;
 
-namespace SlackLearningBot.Features.Sessions;
+namespace SlackLearningBot.Blocks;
 
-/// <summary>How long it takes, where it is, for how many, and where it is announced.</summary>
-internal static class RoomFields
+/// <summary>How long something takes, where it is, and for how many: the fields of a form, and what they say.</summary>
+/// <param name="Prefix">Of the names of their blocks.</param>
+/// <param name="MinuteChoices">How long it may take; what it takes already is added.</param>
+/// <param name="SeatsHint">Below the number of seats.</param>
+internal sealed record RoomFields(string Prefix, IReadOnlyList<int> MinuteChoices, string SeatsHint)
 {
-    public const string Minutes = "session_minutes";
-    public const string Place = "session_place";
-    public const string Seats = "session_seats";
-    public const string Channel = "session_channel";
     public const int LongestPlace = 500;
     public const int MostSeats = 10000;
 
-    private static readonly int[] MinuteChoices = [30, 45, 60, 90, 120, 180, 240, 360, 480];
+    public string Minutes => $"{Prefix}_minutes";
 
-    public static Block[] Render(int minutes, string place, int? seats, string? channel)
+    public string Place => $"{Prefix}_place";
+
+    public string Seats => $"{Prefix}_seats";
+
+    /// <summary>The block of <see cref="PublicChannels.Field"/>, where the form has it.</summary>
+    public string Channel => $"{Prefix}_channel";
+
+    /// <param name="minutes">How long.</param>
+    /// <param name="place">May be empty.</param>
+    /// <param name="seats">Null: as many as want to come.</param>
+    public Block[] Render(int minutes, string place, int? seats)
     {
         Option[] choices = [.. MinuteChoices.Append(minutes).Distinct().Order().Select(count => Option.Plain($"{count} minutes", $"{count}"))];
         return
@@ -26,22 +36,21 @@ internal static class RoomFields
             new Input(
                 "How many seats are there?",
                 new NumberInput(Seats, IsDecimalAllowed: false, seats?.ToString(CultureInfo.InvariantCulture), "1", MostSeats.ToString(CultureInfo.InvariantCulture)),
-                Hint: "On each date. Empty: as many as want to come. Whoever has a seat keeps it, also when there are fewer.",
+                Hint: new PlainText(SeatsHint),
                 Optional: true,
                 BlockId: Seats),
-            new Input("Where shall I announce it?", new ConversationsSelect(Channel, channel), Hint: "A channel that I am in.", Optional: true, BlockId: Channel),
         ];
     }
 
     /// <summary>What is wrong is noted by its block. Everything comes from a person's client.</summary>
-    public static Room Read(StateValues state, Dictionary<string, string> wrong)
+    public FilledRoom Read(StateValues state, Dictionary<string, string> wrong)
     {
         if (!int.TryParse(state.Selected(Minutes, Minutes), NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) || minutes is < 5 or > 720)
         {
             wrong[Minutes] = "Please choose one of these.";
         }
 
-        var place = FilledSession.Line(state, Place);
+        var place = PlainLine.Of(state.Text(Place, Place));
         if (place.Length > LongestPlace)
         {
             wrong[Place] = $"This has {place.Length} characters, and at most {LongestPlace} fit.";
@@ -54,15 +63,13 @@ internal static class RoomFields
             seats = null;
         }
 
-        var channel = state.Conversation(Channel, Channel);
-        if (channel is not null && !(channel is ['C' or 'G', ..] && channel.Length <= 31 && channel.All(char.IsAsciiLetterOrDigit)))
-        {
-            wrong[Channel] = "This is a conversation between people. Please choose a channel.";
-        }
-
-        return new Room(minutes, place, (int?)seats, channel);
+        return new FilledRoom(minutes, place, (int?)seats, PublicChannels.Read(state, Channel, wrong));
     }
 }
 
-/// <summary>What all dates have in common, but for the hour.</summary>
-internal sealed record Room(int Minutes, string Place, int? Seats, string? Channel);
+/// <summary>What such fields say.</summary>
+/// <param name="Minutes">How long.</param>
+/// <param name="Place">May be empty.</param>
+/// <param name="Seats">Null: as many as want to come.</param>
+/// <param name="Channel">What was chosen; null: nothing. It counts only when whoever chose it may.</param>
+internal sealed record FilledRoom(int Minutes, string Place, int? Seats, string? Channel);
