@@ -20,8 +20,11 @@ public sealed record KindWords(string Kind, string One, string Several, string H
         Taught("workshop", "workshop"),
         Taught("dojo", "dojo"),
         Hosted("book_circle", "book circle meeting"),
-        Hosted("learning_day", "learning day"),
+        Hosted("learning_day", "learning day") with { IsBroughtBack = true },
     ];
+
+    /// <summary>Whether whoever was there is asked once what they took away: of what is taught; a talk has questions of its own, and a circle meets again and again.</summary>
+    public bool IsBroughtBack { get; private init; }
 
     /// <summary>At the beginning of a sentence: "Workshop".</summary>
     public string Label => char.ToUpperInvariant(One[0]) + One[1..];
@@ -33,7 +36,7 @@ public sealed record KindWords(string Kind, string One, string Several, string H
     public static KindWords Of(string kind) =>
         kind == Talk.Kind ? Talk : Sessions.FirstOrDefault(words => words.Kind == kind) ?? Hosted(kind, "session");
 
-    private static KindWords Taught(string kind, string one) => new(kind, one, one + "s", "trainer", "teaches it", "taught it", "for teaching it");
+    private static KindWords Taught(string kind, string one) => new(kind, one, one + "s", "trainer", "teaches it", "taught it", "for teaching it") { IsBroughtBack = true };
 
     private static KindWords Hosted(string kind, string one) => new(kind, one, one + "s", "host", "hosts it", "hosted it", "for hosting it");
 }

@@ -20,5 +20,10 @@ public sealed class KindWordsTests
     }
 
     [Test]
+    public void What_is_taught_is_brought_back_and_so_is_a_learning_day() =>
+        Assert.That(KindWords.Sessions.Append(KindWords.Talk).Append(KindWords.Of("hack_week")).Where(words => words.IsBroughtBack).Select(words => words.Kind),
+            Is.EqualTo(new[] { "classroom", "webinar", "workshop", "dojo", "learning_day" }));
+
+    [Test]
     public void A_kind_that_is_not_known_yet_is_a_session() => Assert.That(KindWords.Of("hack_week").One, Is.EqualTo("session"));
 }

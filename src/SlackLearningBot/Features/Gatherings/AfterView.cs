@@ -38,10 +38,20 @@ internal static class AfterView
     private static Actions Buttons(Gathering gathering) => new([GatheringButtons.Attended(gathering.GatheringId), GatheringButtons.Tell(gathering.GatheringId, gathering.Kind)]);
 
     /// <summary>To whoever said that they were there.</summary>
-    public static SlackMessage Attended(Gathering gathering)
+    public static SlackMessage Attended(Gathering gathering, string userId)
     {
         var text = Mrkdwn.Of($"Noted: you were at {Words.Name(gathering)}. What helped you, and what could be better? Only {Words.People(gathering.Hosts)} would see it.");
-        return new SlackMessage(text, [new Section(text), new Actions([GatheringButtons.Tell(gathering.GatheringId, gathering.Kind)])]);
+        return new SlackMessage(
+            text,
+            [
+                new Section(text),
+                new Actions([GatheringButtons.Tell(gathering.GatheringId, gathering.Kind)]),
+                .. BringingBack.Asks(gathering, userId)
+                    ? [new Section(
+                        Mrkdwn.Of($"What did you take away? In a few working days I ask you once, if it was not too long ago."),
+                        Accessory: TakeAwayButtons.Write(BringingBack.AboutOf(gathering), gathering.Title, "Write it down now"))]
+                    : Array.Empty<Block>(),
+            ]);
     }
 
     public static SlackMessage Missed(Gathering gathering) => Remarks.Say(Mrkdwn.Of(
