@@ -25,10 +25,11 @@ internal sealed class Expecting(Deliveries deliveries, ITalkProposals talks, Bot
         }
 
         var (team, now) = (people[0].TeamId, calendar.Now);
+        var doneOn = where.DoneOn;
         string[] ids = [.. people.Select(person => person.UserId)];
         var kept = await TakeAwayStore.ExpectAsync(transaction, team, ids, where, now, cancel);
         var asks = from one in await TakeAwayStore.ReadDaysAsync(transaction, team, ids, DateOnly.FromDateTime(now.UtcDateTime), cancel)
-                   let at = AskAt(one, where.DoneOn, now)
+                   let at = AskAt(one, doneOn, now)
                    where at is not null
                    select NewDelivery.To(new LearnerKey(team, one.UserId), AskWork.KindName, $"{kept[one.UserId]:N}", DeliveryClass.Nudge, at.Value) with
                    {
