@@ -14,7 +14,11 @@ internal interface ITakeAways
 
     /// <summary>By somebody else's word these people of one workspace were not there: who has not written yet is not asked. What they wrote is theirs, and stays.</summary>
     Task StopAskingAsync(NpgsqlTransaction transaction, IReadOnlyList<LearnerKey> people, string about, CancellationToken cancel);
+}
 
+/// <summary>Forgets them. Implemented by Features/TakeAways; apart from <see cref="ITakeAways"/>, because it takes talks back, whose slices ask for take-aways themselves.</summary>
+internal interface IForgetsTakeAways
+{
     /// <summary>By their own word they were not there after all: what they wrote about it is forgotten, and nobody is asked.</summary>
     Task ForgetAsync(NpgsqlTransaction transaction, LearnerKey person, string about, CancellationToken cancel);
 }

@@ -10,7 +10,7 @@ using SlackLearningBot.Settings;
 namespace SlackLearningBot.Features.TakeAways;
 
 /// <summary>Owes the one question, a few working days after somebody was somewhere.</summary>
-internal sealed class Expecting(Deliveries deliveries, ITalkProposals talks, BotSettings settings, CalendarClock calendar) : ITakeAways
+internal sealed class Expecting(Deliveries deliveries, BotSettings settings, CalendarClock calendar) : ITakeAways
 {
     /// <summary>Later than that one has forgotten.</summary>
     private static readonly TimeSpan WorthAsking = TimeSpan.FromDays(14);
@@ -48,7 +48,11 @@ internal sealed class Expecting(Deliveries deliveries, ITalkProposals talks, Bot
     public Task StopAskingAsync(NpgsqlTransaction transaction, IReadOnlyList<LearnerKey> people, string about, CancellationToken cancel) => people.Count == 0
         ? Task.CompletedTask
         : TakeAwayStore.StopAskingAsync(transaction, people[0].TeamId, [.. people.Select(person => person.UserId)], about, calendar.Now, cancel);
+}
 
+/// <summary>Forgets what somebody brought back from where they were not after all, and takes back the talk of it that has no date yet.</summary>
+internal sealed class Forgetting(ITalkProposals talks, CalendarClock calendar) : IForgetsTakeAways
+{
     public async Task ForgetAsync(NpgsqlTransaction transaction, LearnerKey person, string about, CancellationToken cancel)
     {
         if (await TakeAwayStore.LockAsync(transaction, person, about, cancel) is { Proposal: { } talk })
