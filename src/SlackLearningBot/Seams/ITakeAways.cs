@@ -9,12 +9,28 @@ internal interface ITakeAways
     /// <summary>Owes one question, a few of their working days later. Called again for the same it changes what is kept and asks nothing a second time.</summary>
     Task ExpectAsync(NpgsqlTransaction transaction, LearnerKey person, BeenThere where, CancellationToken cancel);
 
-    /// <summary>They were not there after all: what they wrote about it is forgotten, and nobody is asked.</summary>
+    /// <summary>The same for several people of one workspace, each once, in one go.</summary>
+    Task ExpectAsync(NpgsqlTransaction transaction, IReadOnlyList<LearnerKey> people, BeenThere where, CancellationToken cancel);
+
+    /// <summary>By somebody else's word these people of one workspace were not there: who has not written yet is not asked. What they wrote is theirs, and stays.</summary>
+    Task StopAskingAsync(NpgsqlTransaction transaction, IReadOnlyList<LearnerKey> people, string about, CancellationToken cancel);
+}
+
+/// <summary>Forgets them. Implemented by Features/TakeAways; apart from <see cref="ITakeAways"/>, because it takes talks back, whose slices ask for take-aways themselves.</summary>
+internal interface IForgetsTakeAways
+{
+    /// <summary>By their own word they were not there after all: what they wrote about it is forgotten, and nobody is asked.</summary>
     Task ForgetAsync(NpgsqlTransaction transaction, LearnerKey person, string about, CancellationToken cancel);
 }
 
 /// <summary>A conference, course or workshop somebody was at.</summary>
-/// <param name="About">Stands for it, e.g. <c>course:…</c>.</param>
+/// <param name="About">Stands for it: <c>course:…</c>, or see <see cref="AboutSession"/>.</param>
 /// <param name="Title">150 characters at most.</param>
 /// <param name="DoneOn">The day on which they were done.</param>
-internal sealed record BeenThere(string About, string Title, DateOnly DoneOn);
+internal sealed record BeenThere(string About, string Title, DateOnly DoneOn)
+{
+    /// <summary>Stands for a session of our own, whichever of its dates it was.</summary>
+    /// <param name="kind">As Learning/Gatherings names it.</param>
+    /// <param name="sessionId">Its id.</param>
+    public static string AboutSession(string kind, Guid sessionId) => $"{kind}:{sessionId:N}";
+}

@@ -72,7 +72,7 @@ internal sealed class DoneModal(NpgsqlDataSource database, PersonsDay days, ITak
 }
 
 /// <summary>"Not mine any more".</summary>
-internal sealed class TakeBackAction(NpgsqlDataSource database, ITakeAways takeAways, IHomeWishes homes) : IActionHandler<CourseChoice>
+internal sealed class TakeBackAction(NpgsqlDataSource database, IForgetsTakeAways takeAways, IHomeWishes homes) : IActionHandler<CourseChoice>
 {
     public string Name => MineView.TakeBack;
 

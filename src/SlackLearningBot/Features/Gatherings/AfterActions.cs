@@ -12,7 +12,7 @@ using SlackLearningBot.Slack.Inbound;
 namespace SlackLearningBot.Features.Gatherings;
 
 /// <summary>"I was there": one click, in the channel or in the direct message.</summary>
-internal sealed class AttendedAction(NpgsqlDataSource database, CalendarClock calendar) : IActionHandler<GatheringChoice>
+internal sealed class AttendedAction(NpgsqlDataSource database, BringingBack bringingBack, CalendarClock calendar) : IActionHandler<GatheringChoice>
 {
     public string Name => GatheringButtons.AttendedName;
 
@@ -35,15 +35,16 @@ internal sealed class AttendedAction(NpgsqlDataSource database, CalendarClock ca
 
             var person = new LearnerKey(gathering.TeamId, call.Actor.UserId);
             await AfterStore.AttendAsync(transaction, gathering, person.UserId, calendar.Now, cancel);
+            await bringingBack.SettleAsync(transaction, gathering, person.UserId, cancel);
             var isLeftOut = gathering.ListedAt is not null && await PlaceStore.FindAsync(transaction, person, gathering.GatheringId, cancel) is not { Listed: true };
-            var answer = isLeftOut ? AfterView.NotListed(gathering) : AfterView.Attended(gathering);
+            var answer = isLeftOut ? AfterView.NotListed(gathering) : AfterView.Attended(gathering, person.UserId);
             return OwnMessage.Is(call) ? new ActionReply.ReplaceMessage(answer) : new ActionReply.Remark(answer);
         },
         cancel);
 }
 
 /// <summary>"I could not come".</summary>
-internal sealed class MissedAction(NpgsqlDataSource database, CalendarClock calendar) : IActionHandler<GatheringChoice>
+internal sealed class MissedAction(NpgsqlDataSource database, BringingBack bringingBack, CalendarClock calendar) : IActionHandler<GatheringChoice>
 {
     public string Name => GatheringButtons.MissedName;
 
@@ -65,6 +66,7 @@ internal sealed class MissedAction(NpgsqlDataSource database, CalendarClock cale
             }
 
             await AfterStore.MissAsync(transaction, gathering, call.Actor.UserId, calendar.Now, cancel);
+            await bringingBack.SettleAsync(transaction, gathering, call.Actor.UserId, cancel);
             return OwnMessage.Is(call) ? new ActionReply.ReplaceMessage(AfterView.Missed(gathering)) : new ActionReply.Remark(AfterView.Missed(gathering));
         },
         cancel);

@@ -42,7 +42,7 @@ internal static class AfterView
     private static Element[] TellButtons(Gathering gathering) => gathering.Hosts.Length == 0 ? [] : [GatheringButtons.Tell(gathering.GatheringId, gathering.Kind)];
 
     /// <summary>To whoever said that they were there.</summary>
-    public static SlackMessage Attended(Gathering gathering)
+    public static SlackMessage Attended(Gathering gathering, string userId)
     {
         if (gathering.Hosts.Length == 0)
         {
@@ -50,7 +50,17 @@ internal static class AfterView
         }
 
         var text = Mrkdwn.Of($"Noted: you were at {Words.Name(gathering)}. What helped you, and what could be better? Only {Words.People(gathering.Hosts)} would see it.");
-        return new SlackMessage(text, [new Section(text), new Actions([GatheringButtons.Tell(gathering.GatheringId, gathering.Kind)])]);
+        return new SlackMessage(
+            text,
+            [
+                new Section(text),
+                new Actions([GatheringButtons.Tell(gathering.GatheringId, gathering.Kind)]),
+                .. BringingBack.Asks(gathering, userId)
+                    ? [new Section(
+                        Mrkdwn.Of($"What did you take away? In a few working days I ask you once, if it was not too long ago."),
+                        Accessory: TakeAwayButtons.Write(BringingBack.AboutOf(gathering), gathering.Title, "Write it down now"))]
+                    : Array.Empty<Block>(),
+            ]);
     }
 
     public static SlackMessage Missed(Gathering gathering) => Remarks.Say(Mrkdwn.Of(

@@ -25,6 +25,9 @@ internal sealed record Gathering
     public required string Place { get; init; }
     public int? Seats { get; init; }
 
+    /// <summary>The session that it is a date of; null: it is none.</summary>
+    public Guid? SessionId { get; init; }
+
     /// <summary>Whose announcement shows it: its own, or that of the first of several dates. Channel, message and refusal are those of that one.</summary>
     public required Guid BoardId { get; init; }
     public string? Channel { get; init; }

@@ -15,6 +15,7 @@ internal static class GatheringsFeature
         .AddSingleton<Seating>()
         .AddSingleton<Proposers>()
         .AddSingleton<Afterwards>()
+        .AddSingleton<BringingBack>()
         .AddSingleton<GatheringCleaner>()
         .AddSingleton<GatheringsDue>()
         .AddSingleton<SeatsGone>()

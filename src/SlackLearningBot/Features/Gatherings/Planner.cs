@@ -8,7 +8,7 @@ using SlackLearningBot.Seams;
 namespace SlackLearningBot.Features.Gatherings;
 
 /// <summary>Gatherings come in and change here, in the transaction of whoever brings them; each change owes what follows from it.</summary>
-internal sealed class Planner(Deliveries deliveries, Telling telling, Seating seating, Boards boards, Proposers proposers, CalendarClock calendar) : IGatherings
+internal sealed class Planner(Deliveries deliveries, Telling telling, Seating seating, Boards boards, Proposers proposers, BringingBack bringingBack, CalendarClock calendar) : IGatherings
 {
     public async Task AddAsync(NpgsqlTransaction transaction, NewGathering gathering, CancellationToken cancel)
     {
@@ -40,6 +40,11 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
         var left = await GatheringStore.DropHostsAsync(transaction, teamId, gatheringId, words.Hosts, cancel);
         await SaveHostsAsync(transaction, teamId, gatheringId, words.Hosts, cancel);
         await boards.ChangeAsync(transaction, gathering, cancel);
+        if (gathering.HasBegunAt(calendar.Now))
+        {
+            await bringingBack.SettleAsync(transaction, (await GatheringReads.FindAsync(transaction, teamId, gatheringId, cancel))!, null, cancel); // whoever teaches it only now is not asked
+        }
+
         if (gathering.IsAheadAt(calendar.Now))
         {
             await telling.OweLeftAsync(transaction, gathering, left, cancel);
@@ -98,6 +103,11 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
             await proposers.TellAsync(transaction, before, by, ProposerWork.HasDate, cancel);
         }
 
+        if (before.HasBegunAt(calendar.Now))
+        {
+            await bringingBack.SettleAsync(transaction, after, null, cancel); // nobody can have been there yet
+        }
+
         if (isMoved || !before.IsPlanned)
         {
             await telling.TellAllAsync(transaction, after, cancel);
@@ -126,6 +136,7 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
 
         await telling.TellAllAsync(transaction, after, cancel);
         await proposers.TellAsync(transaction, before, by, ProposerWork.IsOff, cancel);
+        await bringingBack.SettleAsync(transaction, after, null, cancel); // a list may have been made since it began
         return true;
     }
 
@@ -138,6 +149,7 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
 
         string[] there = [.. people.Distinct()];
         await AfterStore.ListAsync(transaction, gathering, by.UserId, there, calendar.Now, cancel);
+        await bringingBack.SettleAsync(transaction, gathering, null, cancel);
         await deliveries.EnqueueManyAsync(
             transaction, Asked.PersonRefresh, DeliveryClass.Read, [.. there.Select(one => Asked.Person(new LearnerKey(by.TeamId, one), calendar.Now))], cancel);
         return true;

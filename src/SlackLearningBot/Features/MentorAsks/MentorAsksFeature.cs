@@ -10,6 +10,7 @@ internal static class MentorAsksFeature
 {
     public static IServiceCollection AddMentorAsks(this IServiceCollection services) => services
         .AddSingleton<MentorFinder>()
+        .AddSingleton<Speakers>()
         .AddSingleton<ISearchSource, MentorSource>()
         .AddSingleton<Asking>()
         .AddSingleton<Telling>()

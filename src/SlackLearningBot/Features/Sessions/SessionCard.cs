@@ -1,4 +1,5 @@
 using SlackLearningBot.Blocks;
+using SlackLearningBot.Seams;
 using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
 
@@ -12,9 +13,10 @@ internal static class SessionCard
     public const string CallOff = "session.off";
 
     /// <param name="session">As this person sees it.</param>
+    /// <param name="userId">Whose card it is.</param>
     /// <param name="mayChange">Owners, and whoever teaches it.</param>
     /// <param name="now">Calendar time.</param>
-    public static ModalView Render(Session session, bool mayChange, DateTimeOffset now)
+    public static ModalView Render(Session session, string userId, bool mayChange, DateTimeOffset now)
     {
         var blocks = new List<Block>
         {
@@ -38,7 +40,7 @@ internal static class SessionCard
         foreach (var date in session.Dates)
         {
             blocks.Add(new Section(Mrkdwn.Of($"{SessionWords.When(date)}\n{SessionWords.Seats(date)}{Own(date)}").Truncate(SlackLimits.SectionText)));
-            if (Buttons(session, date, mayChange, now) is { Count: > 0 } buttons)
+            if (Buttons(session, date, userId, mayChange, now) is { Count: > 0 } buttons)
             {
                 blocks.Add(new Actions(buttons));
             }
@@ -67,7 +69,7 @@ internal static class SessionCard
         _ => Mrkdwn.Empty,
     };
 
-    private static List<Element> Buttons(Session session, SessionDate date, bool mayChange, DateTimeOffset now)
+    private static List<Element> Buttons(Session session, SessionDate date, string userId, bool mayChange, DateTimeOffset now)
     {
         var buttons = new List<Element>();
         if (date.IsAheadAt(now))
@@ -87,6 +89,11 @@ internal static class SessionCard
             {
                 buttons.Add(GatheringButtons.Tell(date.GatheringId, date.Kind));
             }
+        }
+
+        if (date is { State: DateStates.Held, WasThere: true } && session.Kind.IsBroughtBack && !session.Hosts.Contains(userId))
+        {
+            buttons.Add(TakeAwayButtons.Write(BeenThere.AboutSession(date.Kind, session.SessionId), session.Title, "My take-aways"));
         }
 
         if (mayChange && date.HasBegunAt(now) && !date.IsLongOverAt(now))

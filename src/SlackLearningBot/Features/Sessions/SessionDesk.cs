@@ -22,7 +22,7 @@ internal sealed class SessionDesk(NpgsqlDataSource database, IRoles roles, BotSe
         var isOwner = await roles.IsOwnerAsync(person, cancel);
         return await database.InTransactionAsync(
             async transaction => await SessionReads.FindAsync(transaction, person, sessionId, cancel) is { } session
-                ? SessionCard.Render(session, session.MayBeChangedBy(person.UserId, isOwner), calendar.Now)
+                ? SessionCard.Render(session, person.UserId, session.MayBeChangedBy(person.UserId, isOwner), calendar.Now)
                 : SessionView.GoneView,
             cancel);
     }

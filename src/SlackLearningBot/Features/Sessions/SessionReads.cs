@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
 using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Gatherings;
 
 namespace SlackLearningBot.Features.Sessions;
 
@@ -79,7 +80,8 @@ internal static class SessionReads
 
     private const string SearchSql = """
         with query as (
-            select websearch_to_tsquery('english', @Words) || websearch_to_tsquery('simple', @Words) as words, @Team::tsquery as team
+            select websearch_to_tsquery('english', @Words) || websearch_to_tsquery('simple', @Words) as words,
+                   websearch_to_tsquery('english', @Others) || websearch_to_tsquery('simple', @Others) as others, @Team::tsquery as team
         ), found as (
             select d.session_id, ts_rank('{0.1, 0.2, 0.4, 1.0}', g.search, q.words, 1) as rank
               from query q
@@ -93,27 +95,50 @@ internal static class SessionReads
               join gathering_host h on h.team_id = who.team_id and h.user_id = who.user_id
               join session_date d on d.team_id = h.team_id and d.gathering_id = h.gathering_id and d.number = 1
              where who.team_id = @TeamId and numnode(q.words) > 0
+             union all
+            select d.session_id, ts_rank('{0.1, 0.2, 0.4, 1.0}', g.search, q.others, 1)
+              from query q
+              join gathering g on g.search @@ (q.team && q.others)
+              join session_date d on d.team_id = g.team_id and d.gathering_id = g.gathering_id and d.number = 1
+             where g.team_id = @TeamId and g.kind = @Kind::text and numnode(q.others) > 0
+             union all
+            select s.session_id, 1.0
+              from session s
+             where s.team_id = @TeamId and s.kind = @Kind::text and @Others = ''
         ), best as (
-            select f.session_id, sum(f.rank) as rank
+            select f.session_id, sum(f.rank) as rank, dates.next_at, dates.last_at
               from found f
-             where exists (
-                   select from session_date d
+             cross join lateral (
+                   select min(g.starts_at) filter (where g.state = 'planned' and g.starts_at > @Now) as next_at, max(g.starts_at) as last_at
+                     from session_date d
                      join gathering g on g.team_id = d.team_id and g.gathering_id = d.gathering_id and g.state <> 'cancelled'
-                    where d.team_id = @TeamId and d.session_id = f.session_id)
-             group by f.session_id
-             order by rank desc, f.session_id
+                    where d.team_id = @TeamId and d.session_id = f.session_id
+                   ) dates
+             where dates.last_at is not null
+             group by f.session_id, dates.next_at, dates.last_at
+             order by rank desc, dates.next_at, dates.last_at desc, f.session_id
              limit @Limit offset @Offset
         )
         select c.*, p.answer, p.attended_at, p.listed
           from best b
           join session_card c on c.team_id = @TeamId and c.session_id = b.session_id
           left join gathering_place p on p.team_id = c.team_id and p.gathering_id = c.gathering_id and p.user_id = @UserId
-         order by b.rank desc, c.session_id, c.starts_at, c.number
+         order by b.rank desc, b.next_at, b.last_at desc, c.session_id, c.starts_at, c.number
         """;
 
-    /// <summary>Those whose title, abstract, skills or trainers have the words, the best first. No words are wrong: quotes, "or" and a minus mean what they mean to web searches.</summary>
-    public static Task<IReadOnlyList<Session>> SearchAsync(NpgsqlTransaction transaction, LearnerKey person, string words, int limit, int offset, CancellationToken cancel) => ReadAsync(
-        transaction, SearchSql, new { person.TeamId, person.UserId, Team = TextQuery.Quoted(person.TeamId), Words = words, Limit = limit, Offset = offset }, cancel);
+    /// <summary>
+    /// Those whose title, abstract, skills or trainers have the words, the best first, and of those as good the next that comes; where the words name a kind,
+    /// those of that kind which have the others, or all of it. No words are wrong: quotes, "or" and a minus mean what they mean to web searches.
+    /// </summary>
+    public static Task<IReadOnlyList<Session>> SearchAsync(
+        NpgsqlTransaction transaction, LearnerKey person, string words, KindInWords? named, DateTimeOffset now, int limit, int offset, CancellationToken cancel) => ReadAsync(
+        transaction,
+        SearchSql,
+        new
+        {
+            person.TeamId, person.UserId, Team = TextQuery.Quoted(person.TeamId), Words = words, Kind = named?.Kind.Kind, Others = named?.Others ?? "", Now = now, Limit = limit, Offset = offset,
+        },
+        cancel);
 
     private static async Task<IReadOnlyList<Session>> ReadAsync(NpgsqlTransaction transaction, string sql, object values, CancellationToken cancel) =>
         [

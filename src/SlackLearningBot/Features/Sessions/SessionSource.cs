@@ -1,11 +1,12 @@
 using Npgsql;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Gatherings;
 using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Features.Sessions;
 
-/// <summary>Sessions by what they are about, and by who teaches them.</summary>
+/// <summary>Sessions by what they are about, by their kind, and by who teaches them.</summary>
 internal sealed class SessionSource(NpgsqlDataSource database, CalendarClock calendar) : ISearchSource
 {
     public string Kind => "sessions";
@@ -18,7 +19,8 @@ internal sealed class SessionSource(NpgsqlDataSource database, CalendarClock cal
 
     public async Task<IReadOnlyList<SearchHit>> FindAsync(SearchQuestion question, int limit, int offset, CancellationToken cancel) =>
         [
-            .. (await database.InTransactionAsync(transaction => SessionReads.SearchAsync(transaction, question.Person, question.Words, limit, offset, cancel), cancel))
+            .. (await database.InTransactionAsync(transaction => SessionReads.SearchAsync(
+                transaction, question.Person, question.Words, KindInWords.Read(question.Words), calendar.Now, limit, offset, cancel), cancel))
                 .Select(session => new SearchHit(session.Title, [SessionView.Line(session, calendar.Now)])),
         ];
 }

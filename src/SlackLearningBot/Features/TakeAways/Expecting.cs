@@ -10,27 +10,49 @@ using SlackLearningBot.Settings;
 namespace SlackLearningBot.Features.TakeAways;
 
 /// <summary>Owes the one question, a few working days after somebody was somewhere.</summary>
-internal sealed class Expecting(Deliveries deliveries, ITalkProposals talks, BotSettings settings, CalendarClock calendar) : ITakeAways
+internal sealed class Expecting(Deliveries deliveries, BotSettings settings, CalendarClock calendar) : ITakeAways
 {
     /// <summary>Later than that one has forgotten.</summary>
     private static readonly TimeSpan WorthAsking = TimeSpan.FromDays(14);
 
-    public async Task ExpectAsync(NpgsqlTransaction transaction, LearnerKey person, BeenThere where, CancellationToken cancel)
+    public Task ExpectAsync(NpgsqlTransaction transaction, LearnerKey person, BeenThere where, CancellationToken cancel) => ExpectAsync(transaction, [person], where, cancel);
+
+    public async Task ExpectAsync(NpgsqlTransaction transaction, IReadOnlyList<LearnerKey> people, BeenThere where, CancellationToken cancel)
     {
-        var now = calendar.Now;
-        var id = await TakeAwayStore.ExpectAsync(transaction, person, Guid.CreateVersion7(now), where, cancel);
-        var days = await TakeAwayStore.ReadDaysAsync(transaction, person, DateOnly.FromDateTime(now.UtcDateTime), cancel);
-        var rhythm = new Rhythm(
-            days.Zone is { } zone && Zones.IsKnown(zone) ? zone : settings.DefaultZone, days.Hour ?? OfficeHours.Opening, (LearningDays)days.Days);
-        if (BringBack.AskAt(where.DoneOn, now, rhythm, day => days.Holidays.Contains(day)) is { } at)
+        if (people.Count == 0)
         {
-            await deliveries.EnqueueAsync(
-                transaction,
-                NewDelivery.To(person, AskWork.KindName, $"{id:N}", DeliveryClass.Nudge, at) with { ExpiresAt = at + WorthAsking, Value = NudgeValue.TakeAways },
-                cancel);
+            return;
         }
+
+        var (team, now) = (people[0].TeamId, calendar.Now);
+        var doneOn = where.DoneOn;
+        string[] ids = [.. people.Select(person => person.UserId)];
+        var kept = await TakeAwayStore.ExpectAsync(transaction, team, ids, where, now, cancel);
+        var asks = from one in await TakeAwayStore.ReadDaysAsync(transaction, team, ids, DateOnly.FromDateTime(now.UtcDateTime), cancel)
+                   let at = AskAt(one, doneOn, now)
+                   where at is not null
+                   select NewDelivery.To(new LearnerKey(team, one.UserId), AskWork.KindName, $"{kept[one.UserId]:N}", DeliveryClass.Nudge, at.Value) with
+                   {
+                       ExpiresAt = at.Value + WorthAsking,
+                       Value = NudgeValue.TakeAways,
+                   };
+        await deliveries.EnqueueManyAsync(transaction, AskWork.KindName, DeliveryClass.Nudge, [.. asks], cancel);
     }
 
+    private DateTimeOffset? AskAt(PersonsDays person, DateOnly doneOn, DateTimeOffset now)
+    {
+        var zone = person.Zone is { } own && Zones.IsKnown(own) ? own : settings.DefaultZone;
+        return BringBack.AskAt(doneOn, now, new Rhythm(zone, person.Hour ?? OfficeHours.Opening, (LearningDays)person.Days), day => person.Holidays.Contains(day));
+    }
+
+    public Task StopAskingAsync(NpgsqlTransaction transaction, IReadOnlyList<LearnerKey> people, string about, CancellationToken cancel) => people.Count == 0
+        ? Task.CompletedTask
+        : TakeAwayStore.StopAskingAsync(transaction, people[0].TeamId, [.. people.Select(person => person.UserId)], about, calendar.Now, cancel);
+}
+
+/// <summary>Forgets what somebody brought back from where they were not after all, and takes back the talk of it that has no date yet.</summary>
+internal sealed class Forgetting(ITalkProposals talks, CalendarClock calendar) : IForgetsTakeAways
+{
     public async Task ForgetAsync(NpgsqlTransaction transaction, LearnerKey person, string about, CancellationToken cancel)
     {
         if (await TakeAwayStore.LockAsync(transaction, person, about, cancel) is { Proposal: { } talk })

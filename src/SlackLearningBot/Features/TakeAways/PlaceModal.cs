@@ -131,7 +131,7 @@ internal sealed class RefusedWork(NpgsqlDataSource database) : IMessageWork
         var refused = JsonSerializer.Deserialize(delivery.Payload, TakeAwaysJson.Default.PlaceRefused)!;
         return database.InTransactionAsync<Rendering>(
             async transaction => await Uses.FindAsync(transaction, delivery.Person, refused.TakeAway, cancel) is { } one && (one.Channel is null || refused.Why == PlaceWork.Elsewhere)
-                ? new Rendering.Post(TakeAwayView.Refused(one.Title, refused))
+                ? new Rendering.Post(TakeAwayView.Refused(one, refused))
                 : new Rendering.Drop("forgotten"),
             cancel);
     }

@@ -1,4 +1,5 @@
 using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Gatherings;
 
 namespace SlackLearningBot.Features.TakeAways;
 
@@ -31,6 +32,12 @@ internal sealed record TakeAway
 
     /// <summary>The talk that was proposed of it; null: none.</summary>
     public Guid? Proposal => TalkAt is null ? null : TalkId ?? TakeAwayId;
+
+    /// <summary>The kind of session of our own that it was; null: something elsewhere.</summary>
+    public KindWords? Session => SessionOf(About);
+
+    /// <inheritdoc cref="Session"/>
+    public static KindWords? SessionOf(string about) => KindWords.Sessions.FirstOrDefault(words => about.StartsWith($"{words.Kind}:", StringComparison.Ordinal));
 
     public LearnerKey Person => new(TeamId, UserId);
 

@@ -17,7 +17,7 @@ internal static class TakeAwayForm
     public static ModalView Write(TakeAway one, TakeAwayValue value) => new(
         "Three take-aways",
         [
-            new Section(Mrkdwn.Of($"From *{TakeAwayView.Bold(one.Title)}*, {TakeAwayView.Day(one.DoneOn)}. One is enough. Nobody sees them before you say so.")),
+            new Section(Mrkdwn.Of($"From *{TakeAwayView.Bold(TakeAwayView.Name(one.About, one.Title))}*, {TakeAwayView.Day(one.DoneOn)}. One is enough. Nobody sees them before you say so.")),
             .. Fields.Select((field, at) => new Input(
                 Labels[at], new PlainTextInput(field, one.Points.ElementAtOrDefault(at), Multiline: true, MaxLength: TakeAway.LongestPoint), Optional: at > 0 ? true : null, BlockId: field)),
         ],

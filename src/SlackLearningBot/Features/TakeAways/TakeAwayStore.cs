@@ -10,15 +10,31 @@ internal static class TakeAwayStore
 {
     private const string ExpectSql = """
         insert into take_away (team_id, take_away_id, user_id, about, title, done_on)
-        values (@TeamId, @Id, @UserId, @About, @Title, @DoneOn)
+        select @TeamId, new.id, new.user_id, @About, @Title, @DoneOn::date
+          from unnest(@UserIds::text[], @Ids::uuid[]) as new (user_id, id)
             on conflict (team_id, user_id, about) do update set title = excluded.title, done_on = excluded.done_on, withdrawn_at = null
-        returning take_away_id
+        returning user_id, take_away_id
         """;
 
-    /// <summary>The same id for the same place, whenever it is said.</summary>
-    public static Task<Guid> ExpectAsync(NpgsqlTransaction transaction, LearnerKey person, Guid id, BeenThere where, CancellationToken cancel) =>
-        transaction.Connection!.QuerySingleAsync<Guid>(new CommandDefinition(
-            ExpectSql, new { person.TeamId, person.UserId, Id = id, where.About, where.Title, where.DoneOn }, transaction, cancellationToken: cancel));
+    /// <summary>By person: the same id for the same place, whenever it is said.</summary>
+    public static async Task<IReadOnlyDictionary<string, Guid>> ExpectAsync(
+        NpgsqlTransaction transaction, string teamId, IReadOnlyList<string> people, BeenThere where, DateTimeOffset now, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<(string UserId, Guid Id)>(new CommandDefinition(
+            ExpectSql,
+            new { TeamId = teamId, UserIds = people.ToArray(), Ids = people.Select(_ => Guid.CreateVersion7(now)).ToArray(), where.About, where.Title, where.DoneOn },
+            transaction,
+            cancellationToken: cancel)))
+        .ToDictionary(row => row.UserId, row => row.Id);
+
+    private const string StopAskingSql = """
+        update take_away
+           set withdrawn_at = @Now
+         where team_id = @TeamId and user_id = any(@UserIds::text[]) and about = @About and written_at is null and withdrawn_at is null
+        """;
+
+    public static Task StopAskingAsync(NpgsqlTransaction transaction, string teamId, IReadOnlyList<string> people, string about, DateTimeOffset now, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            StopAskingSql, new { TeamId = teamId, UserIds = people.ToArray(), About = about, Now = now }, transaction, cancellationToken: cancel));
 
     private const string WithdrawSql = """
         update take_away
@@ -92,26 +108,28 @@ internal static class TakeAwayStore
         (await transaction.Connection!.QueryAsync<(string, Guid, bool, string)>(new CommandDefinition(LockEndedPostsSql, new { Most = most }, transaction, cancellationToken: cancel))).AsList();
 
     private const string ReadDaysSql = """
-        select coalesce(c.zone, p.zone) as zone, l.hour, coalesce(c.days, 31)::int as days,
+        select me.user_id, coalesce(c.zone, p.zone) as zone, l.hour, coalesce(c.days, 31)::int as days,
                array(select h.day
                        from calendar_of(me.team_id, c.calendar, p.country, d.calendar) k
                        join holiday h on h.team_id = k.home and h.calendar = k.calendar and h.day between @Today::date and @Today::date + 60) as holidays
-          from (values (@TeamId::text, @UserId::text)) as me (team_id, user_id)
+          from (select @TeamId::text as team_id, u.user_id from unnest(@UserIds::text[]) as u (user_id)) me
           left join contact c on c.team_id = me.team_id and c.user_id = me.user_id
           left join person p on p.team_id = me.team_id and p.user_id = me.user_id
           left join learner l on l.team_id = me.team_id and l.user_id = me.user_id and l.stopped_at is null
           left join workspace_default d on d.team_id = me.team_id
         """;
 
-    /// <summary>On which days and when they may be asked something.</summary>
-    public static Task<PersonsDays> ReadDaysAsync(NpgsqlTransaction transaction, LearnerKey person, DateOnly today, CancellationToken cancel) =>
-        transaction.Connection!.QuerySingleAsync<PersonsDays>(new CommandDefinition(
-            ReadDaysSql, new { person.TeamId, person.UserId, Today = today }, transaction, cancellationToken: cancel));
+    /// <summary>On which days and when each of them may be asked something.</summary>
+    public static async Task<IReadOnlyList<PersonsDays>> ReadDaysAsync(
+        NpgsqlTransaction transaction, string teamId, IReadOnlyList<string> people, DateOnly today, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<PersonsDays>(new CommandDefinition(
+            ReadDaysSql, new { TeamId = teamId, UserIds = people.ToArray(), Today = today }, transaction, cancellationToken: cancel))).AsList();
 }
 
 /// <summary>A person's zone, hour, days and holidays; null where nobody said.</summary>
 internal sealed record PersonsDays
 {
+    public required string UserId { get; init; }
     public string? Zone { get; init; }
     public TimeOnly? Hour { get; init; }
     public required int Days { get; init; }

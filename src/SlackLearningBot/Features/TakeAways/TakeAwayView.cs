@@ -1,5 +1,6 @@
 using System.Globalization;
 using SlackLearningBot.Blocks;
+using SlackLearningBot.Learning.Gatherings;
 using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
 
@@ -12,23 +13,29 @@ internal static class TakeAwayView
     public const string Lesson = "take_aways.lesson";
     public const string Talk = "take_aways.talk";
 
-    public static Mrkdwn Reason { get; } = Mrkdwn.Of(
-        $"You said a few working days ago that you were there, and what one brings back helps those who were not. I ask once; if you leave it alone, nothing happens.");
+    /// <param name="session">What kind of session of our own it was; null: something elsewhere.</param>
+    public static Mrkdwn Reason(KindWords? session)
+    {
+        var whose = session is null ? "You said a few working days ago that you were there" : $"You were there, as you said or as those say who {session.Did}";
+        return Mrkdwn.Of($"{whose}, and what one brings back helps those who were not. I ask once; if you leave it alone, nothing happens.");
+    }
 
-    public static SlackMessage Gone { get; } = Remarks.Say(Mrkdwn.Of($"There is nothing to bring back from there any more. `/learn courses mine` shows what you said you did."));
+    public static SlackMessage Gone { get; } = Remarks.Say(Mrkdwn.Of(
+        $"There is nothing to bring back from there any more. `/learn courses mine` shows what you said you did, and `/learn progress` the sessions you were at."));
 
     public static SlackMessage NoOwner { get; } = Remarks.Say(Mrkdwn.Of(
         $"Nobody owns this workspace's learning yet, so nobody could make a lesson of it. Whoever runs me can make somebody an owner."));
 
     public static SlackMessage Ask(TakeAway one)
     {
-        var text = Mrkdwn.Of($"You said you did *{Bold(one.Title)}* ({Day(one.DoneOn)}). *What are three things you took away?* Write them down while they are fresh; nobody sees them before you say so.");
+        var where = one.Session is { } session ? Mrkdwn.Of($"You were at the {session.One} *{Bold(one.Title)}*") : Mrkdwn.Of($"You said you did *{Bold(one.Title)}*");
+        var text = Mrkdwn.Of($"{where} ({Day(one.DoneOn)}). *What are three things you took away?* Write them down while they are fresh; nobody sees them before you say so.");
         return new SlackMessage(
             text,
             [
                 new Section(text),
                 new Actions([TakeAwayButtons.Write(one.About, one.Title, "Write them down", ButtonStyle.Primary)]),
-                new Context([Mrkdwn.Of($"Why this? {Reason}")]),
+                new Context([Mrkdwn.Of($"Why this? {Reason(one.Session)}")]),
             ]);
     }
 
@@ -42,7 +49,7 @@ internal static class TakeAwayView
     /// <param name="one">Written.</param>
     public static SlackMessage Card(TakeAway one)
     {
-        var head = Mrkdwn.Of($"*Your take-aways from {Bold(one.Title)}*");
+        var head = Mrkdwn.Of($"*Your take-aways from {Bold(Name(one.About, one.Title))}*");
         var value = TakeAwaysJson.Write(new TakeAwayValue(one.TakeAwayId));
         List<Element> buttons =
         [
@@ -74,13 +81,13 @@ internal static class TakeAwayView
     public static SlackMessage OnItsWay(string channel) => Remarks.Say(Mrkdwn.Of(
         $"It goes to {new SlackChannel(channel)} in a moment. When I cannot write there, you hear from me."));
 
-    /// <param name="title">Where they were.</param>
+    /// <param name="one">Whose they are, and where from.</param>
     /// <param name="refused">Why it could not be posted, as <see cref="PlaceWork"/> found.</param>
-    public static SlackMessage Refused(string title, PlaceRefused refused)
+    public static SlackMessage Refused(TakeAway one, PlaceRefused refused)
     {
         var place = new SlackChannel(refused.Channel);
         var where = refused.Why == PlaceWork.Elsewhere ? Mrkdwn.Of($" in {place}") : Mrkdwn.Empty;
-        return Remarks.Say(Mrkdwn.Of($"Your take-aways from *{Bold(title)}* were not posted{where}: ") + (refused.Why switch
+        return Remarks.Say(Mrkdwn.Of($"Your take-aways from *{Bold(Name(one.About, one.Title))}* were not posted{where}: ") + (refused.Why switch
         {
             PlaceWork.NotMember => Mrkdwn.Of($"I am not in {place}. Type `/invite` with my name there, and press *Post it in a channel* once more."),
             PlaceWork.Elsewhere => Mrkdwn.Of($"I post them in one channel, and you chose another one before {place}."),
@@ -89,7 +96,7 @@ internal static class TakeAwayView
             PlaceWork.Archived => Mrkdwn.Of($"{place} is archived. Choose another channel."),
             PlaceWork.NotPublic => Mrkdwn.Of($"I post them in public channels of this workspace only, where nobody from another company reads along. Choose another channel."),
             _ => Mrkdwn.Of($"Slack does not let me read about that channel. Choose another one."),
-        }) + Mrkdwn.Of($" What you wrote is kept: `/learn courses mine` shows it."));
+        }) + (one.Session is null ? Mrkdwn.Of($" What you wrote is kept: `/learn courses mine` shows it.") : Mrkdwn.Of($" What you wrote is kept: `/learn search` finds it.")));
     }
 
     /// <summary>As Markdown, for a lesson.</summary>
@@ -105,7 +112,7 @@ internal static class TakeAwayView
         return (Mrkdwn.Of($"*{Bold(one.Title)}* · {new SlackUser(one.UserId)}, {Day(one.DoneOn)} · {where}\n") + Mrkdwn.Join("\n", Points(one))).Truncate(SlackLimits.SectionText);
     }
 
-    private static Mrkdwn PostHead(TakeAway one) => Mrkdwn.Of($"💡 *What {new SlackUser(one.UserId)} took away from {Bold(one.Title)}* ({Day(one.DoneOn)})");
+    private static Mrkdwn PostHead(TakeAway one) => Mrkdwn.Of($"💡 *What {new SlackUser(one.UserId)} took away from {Bold(Name(one.About, one.Title))}* ({Day(one.DoneOn)})");
 
     private static IEnumerable<Mrkdwn> Points(TakeAway one) => one.Points.Select((point, at) => Mrkdwn.Of($"{at + 1}. {point}").Truncate(SlackLimits.SectionText));
 
@@ -131,6 +138,9 @@ internal static class TakeAwayView
 
         return said.Count == 0 ? Mrkdwn.Of($"Only you see this, until you pass it on: to a channel you choose, to those who make lessons of such things, or as a talk that everybody reads of.") : Mrkdwn.Join(" ", said);
     }
+
+    /// <summary>Inside a sentence: "the workshop SQL" of a session of our own, "SQL Conf" of everything else.</summary>
+    public static string Name(string about, string title) => TakeAway.SessionOf(about) is { } session ? $"the {session.One} {title}" : title;
 
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 

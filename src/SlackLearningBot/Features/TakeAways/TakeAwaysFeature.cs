@@ -11,6 +11,7 @@ internal static class TakeAwaysFeature
 {
     public static IServiceCollection AddTakeAways(this IServiceCollection services) => services
         .AddSingleton<ITakeAways, Expecting>()
+        .AddSingleton<IForgetsTakeAways, Forgetting>()
         .AddSingleton<ISearchSource, TakeAwaySource>()
         .AddSingleton<TakeAwaysHeld>()
         .AddSingleton<Posting>()

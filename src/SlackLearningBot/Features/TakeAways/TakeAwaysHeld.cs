@@ -2,7 +2,6 @@ using Dapper;
 using Npgsql;
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Data;
-using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Blocks;
 
@@ -11,10 +10,24 @@ namespace SlackLearningBot.Features.TakeAways;
 /// <summary>Why the last question for take-aways came; and those that were held back and not answered since.</summary>
 internal sealed class TakeAwaysHeld(NpgsqlDataSource database) : IWhy, IWaiting
 {
-    public async Task<WhyAnswer?> FindLastAsync(LearnerKey person, CancellationToken cancel) =>
-        await LastSent.FindAsync(database, person, AskWork.KindName, cancel) is { } sentAt
-            ? new WhyAnswer(sentAt, Mrkdwn.Of($"My question what you took away"), TakeAwayView.Reason, Less: null)
+    private const string FindLastAskedSql = """
+        select d.finished_at, coalesce(t.about, '')
+          from (select finished_at, slot
+                  from delivery
+                 where team_id = @TeamId and recipient = @UserId and kind = 'take_away.ask' and state = 'sent'
+                 order by finished_at desc
+                 limit 1) d
+          left join take_away t on t.team_id = @TeamId and t.take_away_id = d.slot::uuid
+        """;
+
+    public async Task<WhyAnswer?> FindLastAsync(LearnerKey person, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        return await connection.QuerySingleOrDefaultAsync<(DateTimeOffset SentAt, string About)?>(new CommandDefinition(
+            FindLastAskedSql, new { person.TeamId, person.UserId }, cancellationToken: cancel)) is var (sentAt, about)
+            ? new WhyAnswer(sentAt, Mrkdwn.Of($"My question what you took away"), TakeAwayView.Reason(TakeAway.SessionOf(about)), Less: null)
             : null;
+    }
 
     public IReadOnlyList<string> Kinds { get; } = [AskWork.KindName];
 
@@ -33,7 +46,7 @@ internal sealed class TakeAwaysHeld(NpgsqlDataSource database) : IWhy, IWaiting
         return
         [
             .. held.Select(one => open.TryGetValue(Guid.Parse(one.Slot), out var row)
-                ? new WaitingThing(Mrkdwn.Of($"What you took away from {row.Title}"), TakeAwayButtons.Write(row.About, row.Title, "Write it down"))
+                ? new WaitingThing(Mrkdwn.Of($"What you took away from {TakeAwayView.Name(row.About, row.Title)}"), TakeAwayButtons.Write(row.About, row.Title, "Write it down"))
                 : null),
         ];
     }

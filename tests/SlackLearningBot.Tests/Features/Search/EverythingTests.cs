@@ -6,6 +6,7 @@ using SlackLearningBot.Playground.World;
 using SlackLearningBot.Tests.Features.Content;
 using SlackLearningBot.Tests.Features.Courses;
 using SlackLearningBot.Tests.Features.Mentors;
+using SlackLearningBot.Tests.Features.Sessions;
 using SlackLearningBot.Tests.Features.TakeAways;
 using SlackLearningBot.Tests.Features.Talks;
 using SlackLearningBot.Tests.Features.Tracks;
@@ -107,6 +108,98 @@ internal sealed class EverythingTests
         await bot.ExecuteAsync(because, new { bot.Ben.Workspace.TeamId, Ben = bot.Ben.UserId, Anna = bot.Anna.UserId, Now = bot.Now.UtcDateTime });
 
         Assert.That((await SearchAsync(bot.Anna, "sql")).Shown(), Does.Not.Contain(bot.Ben.UserId));
+    }
+
+    [Test]
+    public async Task Whoever_spoke_about_it_is_one_who_knows_with_what_they_spoke_about()
+    {
+        await TalkRoom.In(bot).LogAsync(bot.Ben, "How SQL *plans*");
+        await TalkRoom.In(bot).LogAsync(bot.Ben, "More SQL");
+        await TalkRoom.In(bot).LogAsync(bot.Kenji, "Deploying", skills: "sql");
+
+        var shown = (await SearchAsync(bot.Anna, "sql")).Shown();
+
+        Assert.That(shown, Does.Contain("*People who can help*").And.Contain("Spoke about *How SQL ∗plans∗*.").Or.Contain("Spoke about *More SQL*."));
+        Assert.That(shown, Does.Contain("Spoke about *Deploying*."), "by its skill");
+        Assert.That(shown.Split("Spoke about"), Has.Length.EqualTo(3), "each once");
+    }
+
+    [Test]
+    public async Task Whoever_teaches_a_session_is_one_who_knows_before_and_after()
+    {
+        await using var room = await SessionRoom.OpenAsync();
+        await room.PlannedAsync("Joins", "dojo");
+        Assert.That((await SearchAsync(room.Bot.Anna, "joins")).Shown(), Does.Contain($"*<@{room.Bot.Ben.UserId}>*").And.Contain("Teaches the dojo *Joins* soon."));
+
+        await room.Bot.TurnToAsync("2026-12-01T11:31:00Z");
+
+        Assert.That((await SearchAsync(room.Bot.Anna, "joins")).Shown(), Does.Contain("Taught the dojo *Joins*."));
+    }
+
+    [Test]
+    public async Task What_was_only_proposed_or_called_off_names_nobody()
+    {
+        await TalkRoom.In(bot).ProposeAsync(bot.Ben, "How SQL plans");
+        Assert.That((await SearchAsync(bot.Anna, "sql")).Shown(), Does.Contain("How SQL plans").And.Not.Contain("Spoke about").And.Not.Contain("Speaks about"));
+
+        await bot.ExecuteAsync("update gathering set state = 'cancelled'");
+
+        Assert.That((await SearchAsync(bot.Anna, "sql")).Shown(), Does.Contain("I found nothing"));
+    }
+
+    [Test]
+    public async Task A_mentor_who_spoke_too_stands_there_once_as_a_mentor()
+    {
+        await FillAsync();
+
+        Assert.That((await SearchAsync(bot.Anna, "sql")).Shown(), Does.Contain("Why this match?").And.Not.Contain("Spoke about"));
+    }
+
+    [Test]
+    public async Task Those_who_spoke_come_after_the_mentors_page_by_page()
+    {
+        await MentorDesk.OfferAsync(bot.Ben, "SQL");
+        await bot.ExecuteAsync(
+            """
+            insert into gathering (team_id, gathering_id, kind, title, owner, state, day, created_at)
+            select @TeamId, gen_random_uuid(), 'talk', 'About sql ' || i, 'USPEAKER' || i, 'held', '2026-11-01', @Now from generate_series(1, 6) i;
+            insert into gathering_host (team_id, gathering_id, user_id, position) select team_id, gathering_id, owner, 1 from gathering;
+            """,
+            new { bot.Ben.Workspace.TeamId, Now = bot.Now.UtcDateTime });
+
+        await bot.Anna.ClickAsync(await SearchAsync(bot.Anna, "sql"), "More people who can help");
+        var first = bot.Anna.Messages()[^1].Shown();
+        await bot.Anna.ClickAsync(bot.Anna.Messages()[^1], "More");
+        var second = bot.Anna.Messages()[^1].Shown();
+
+        Assert.That(first, Does.Contain($"<@{bot.Ben.UserId}>"));
+        Assert.That((first.Split("Spoke about").Length - 1, second.Split("Spoke about").Length - 1), Is.EqualTo((4, 2)));
+        Assert.That(Enumerable.Range(1, 6).Where(at => first.Contains($"<@USPEAKER{at}>", StringComparison.Ordinal) != second.Contains($"<@USPEAKER{at}>", StringComparison.Ordinal)), Has.Exactly(6).Items);
+    }
+
+    [TestCase("update person set deleted = true where user_id = @Ben")]
+    [TestCase("insert into mentor_block (team_id, user_id, blocked_id, blocked_at) values (@TeamId, @Ben, @Anna, @Now)")]
+    [TestCase("insert into mentor_block (team_id, user_id, blocked_id, blocked_at) values (@TeamId, @Anna, @Ben, @Now)")]
+    [TestCase("insert into person (team_id, user_id, manager_id) values (@TeamId, @Anna, @Ben) on conflict (team_id, user_id) do update set manager_id = excluded.manager_id")]
+    [TestCase("update mentor_profile set paused_until = 'infinity'")]
+    [TestCase("delete from gathering_host")]
+    public async Task Whom_the_rules_hide_is_not_found_by_what_they_spoke_about(string because)
+    {
+        await TalkRoom.In(bot).LogAsync(bot.Ben, "How SQL plans");
+        await MentorDesk.OfferAsync(bot.Ben, "gardening");
+        Assert.That((await SearchAsync(bot.Anna, "sql")).Shown(), Does.Contain("Spoke about"));
+
+        await bot.ExecuteAsync(because, new { bot.Ben.Workspace.TeamId, Ben = bot.Ben.UserId, Anna = bot.Anna.UserId, Now = bot.Now.UtcDateTime });
+
+        Assert.That((await SearchAsync(bot.Anna, "sql")).Shown(), Does.Not.Contain("Spoke about"));
+    }
+
+    [Test]
+    public async Task Nobody_finds_themselves_by_their_own_talk()
+    {
+        await TalkRoom.In(bot).LogAsync(bot.Ben, "How SQL plans");
+
+        Assert.That((await SearchAsync(bot.Ben, "sql")).Shown(), Does.Not.Contain("Spoke about"));
     }
 
     [Test]

@@ -9,6 +9,7 @@ internal sealed class LargeCompanyTests
     private static readonly Npgsql.NpgsqlParameter[] Asked =
     [
         new("TeamId", "T1"), new("Team", "'T1'"), new("UserId", "U7"), new("Words", "common topic7"), new("Query", "'/T1' & ('topic7')"), new("Limit", 6), new("Offset", (object)0), new("Most", 500),
+        new("Mentors", Array.Empty<string>()),
     ];
 
     private TestDatabase database = null!;
@@ -53,6 +54,7 @@ internal sealed class LargeCompanyTests
     [TestCase("TalkReads.SearchSql", "gathering_search", "gathering")]
     [TestCase("SessionReads.SearchSql", "person_name_words", "person")]
     [TestCase("SessionReads.SearchSql", "gathering_search", "gathering")]
+    [TestCase("Speakers.SearchSpeakersSql", "gathering_search", "gathering")]
     [TestCase("CandidateStore.SearchSql", "mentor_profile_words", "mentor_profile")]
     public async Task A_search_walks_the_index_of_words(string statement, string index, string table)
     {

@@ -97,6 +97,39 @@ internal sealed class HomeTests
         Assert.That(await TalkRoom.AskWordsAsync(Bot.Anna, "/learn search tuning"), Does.Not.Contain("Workshop with"));
     }
 
+    [TestCase("workshop sql", "SQL for all")]
+    [TestCase("sql workshops", "SQL for all")]
+    [TestCase("webinar", "Reading plans|Drawing plans")]
+    [TestCase("webinars plans", "Reading plans|Drawing plans")]
+    [TestCase("webinar sql", "")]
+    [TestCase("workshop", "SQL for all|Giving a good webinar")]
+    [TestCase("good webinar", "Giving a good webinar")]
+    public async Task The_search_finds_sessions_by_the_word_for_their_kind(string words, string titles)
+    {
+        await room.PlanAsync("SQL for all");
+        await room.PlanAsync("Drawing plans", "webinar", dates: [Thursday]);
+        await room.PlanAsync("Reading plans", "webinar", dates: [Wednesday]);
+        await room.PlanAsync("Giving a good webinar", dates: [Thursday]);
+        await Bot.ExecuteAsync("update gathering set skills = '{}'");
+
+        var found = await TalkRoom.AskWordsAsync(Bot.Anna, $"/learn search {words}");
+
+        var shown = found.Split("*People who can help*")[0];
+        var wanted = titles.Split('|', StringSplitOptions.RemoveEmptyEntries);
+        Assert.That(new[] { "SQL for all", "Drawing plans", "Reading plans", "Giving a good webinar" }.Where(title => shown.Contains($"*{title}*\\n", StringComparison.Ordinal)),
+            words == "webinar" ? Is.SupersetOf(wanted) : Is.EquivalentTo(wanted));
+        Assert.That(wanted.Select(title => shown.IndexOf($"*{title}*\\n", StringComparison.Ordinal)), Is.Ordered, "the next that comes first");
+    }
+
+    [Test]
+    public async Task What_is_called_off_is_not_found_by_its_kind()
+    {
+        await room.PlanAsync("SQL for all");
+        await room.CallOffAsync(Bot.Priya, Tuesday);
+
+        Assert.That(await TalkRoom.AskWordsAsync(Bot.Anna, "/learn search workshop"), Does.Not.Contain("SQL for all"));
+    }
+
     [Test]
     public async Task A_session_stands_after_the_talks_and_once_for_all_its_dates()
     {
