@@ -17,7 +17,7 @@ internal sealed class Endings(IAssessments assessments, CalendarClock calendar)
     private const string ReadGivenSql = """
         select distinct a.assignment_id
           from programme_step_state s
-          join assessment_assignment a on a.team_id = s.team_id and a.assignment_id = md5(s.cohort_id::text || ':' || s.step_id)::uuid and a.state = 'open'
+          join assessment_assignment a on a.team_id = s.team_id and a.assignment_id = coalesce(s.assignment_id, md5(s.cohort_id::text || ':' || s.step_id)::uuid) and a.state = 'open'
          where s.team_id = @TeamId and s.cohort_id = @CohortId and s.about_id = any(@Abouts) and s.user_id = s.about_id and s.state = 'owed'
         """;
 

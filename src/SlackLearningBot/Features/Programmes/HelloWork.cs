@@ -35,6 +35,7 @@ internal sealed class HelloWork(NpgsqlDataSource database, Sessions sessions, Ca
         async transaction =>
         {
             if (!await Deliveries.HoldAsync(transaction, delivery, cancel)
+                || await Contacts.IsSilentForGoodAsync(transaction, delivery.Person, cancel)
                 || await CohortStore.FindAsync(transaction, delivery.TeamId, Guid.ParseExact(delivery.Slot, "N"), cancel) is not { IsRunning: true } cohort
                 || await MemberStore.LockAsync(transaction, delivery.Person, cohort.CohortId, cancel) is not { HasLeft: false } part
                 || await ProgrammeStore.FindAsync(transaction, delivery.TeamId, cohort.ProgrammeId, cancel) is not { Programme: var programme })

@@ -56,7 +56,7 @@ internal sealed class ProgrammesHome(NpgsqlDataSource database, StepCards cards,
           join programme_member m on m.team_id = @TeamId and m.cohort_id = h.cohort_id and m.number = h.number and m.left_at is null
           join programme_step_state s on s.team_id = m.team_id and s.cohort_id = m.cohort_id and s.about_id = m.user_id and s.step_id = h.step_id
                                      and s.user_id = h.user_id and s.state = 'owed'
-          join programme_cohort c on c.team_id = m.team_id and c.cohort_id = m.cohort_id and c.state = 'running'
+          join programme_cohort c on c.team_id = m.team_id and c.cohort_id = m.cohort_id and c.state in ('running', 'over')
           join programme p on p.team_id = c.team_id and p.programme_id = c.programme_id
           join programme_step t on t.team_id = c.team_id and t.programme_id = c.programme_id and t.step_id = s.step_id and not t.removed
          where (t.days >= 0 or c.session_at is null or c.session_at > @Now)

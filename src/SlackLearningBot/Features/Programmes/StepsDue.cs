@@ -136,7 +136,7 @@ internal sealed record StepCard
     public required Cohort Cohort { get; init; }
     public required ProgrammeStep Step { get; init; }
 
-    /// <summary>From 1, of those that are for the same one.</summary>
+    /// <summary>From 1, of those that are for the same one; the session is none of them.</summary>
     public required int Number { get; init; }
     public required int Of { get; init; }
     public required bool HasSession { get; init; }
@@ -166,7 +166,7 @@ internal sealed class StepCards(Forms forms)
             return null;
         }
 
-        var same = programme.StepsFor(step.Audience);
+        var same = programme.StepsFor(step.Audience).Where(other => other.Kind != StepKind.Session).ToList();
         return new StepCard
         {
             Slot = slot, Cohort = cohort, Step = step, Number = 1 + same.TakeWhile(other => other.Id != step.Id).Count(), Of = same.Count, HasSession = programme.Session is not null,

@@ -1,5 +1,4 @@
 using NUnit.Framework;
-using SlackLearningBot.Tests.Features.Authoring;
 using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Harness;
 

@@ -37,7 +37,7 @@ internal sealed class ProgrammeFlowTests
         Assert.That(ProgrammeDesk.Count(Bot.Anna, "Why an index is fast*"), Is.Zero);
 
         await Bot.TurnToAsync("2026-11-30T08:01:00Z");
-        Assert.That(ProgrammeDesk.Words(Bot.Anna), Does.Contain("*Why an index is fast*").And.Contain("step 1 of 5").And.Contain("Watch · 8 min").And.Contain("Read · 12 min"));
+        Assert.That(ProgrammeDesk.Words(Bot.Anna), Does.Contain("*Why an index is fast*").And.Contain("step 1 of 4").And.Contain("Watch · 8 min").And.Contain("Read · 12 min"));
 
         await Bot.TurnToAsync("2026-12-04T08:01:00Z");
         var joins = ProgrammeDesk.Last(Bot.Anna);

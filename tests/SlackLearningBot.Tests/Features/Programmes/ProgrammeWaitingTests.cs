@@ -2,8 +2,6 @@ using Npgsql;
 using NUnit.Framework;
 using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Outbox;
-using SlackLearningBot.Tests.Features.Authoring;
-using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Features.Programmes;
 
