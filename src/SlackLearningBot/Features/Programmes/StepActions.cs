@@ -126,7 +126,7 @@ internal sealed class LeaveAction(NpgsqlDataSource database, Endings endings, IH
 }
 
 /// <summary>"Come back": whoever left goes on with what has not come yet; nothing comes twice.</summary>
-internal sealed class ComeBackAction(NpgsqlDataSource database, Planning planning, IHomeWishes homes) : IActionHandler<CohortValue>
+internal sealed class ComeBackAction(NpgsqlDataSource database, Planning planning, IHomeWishes homes, CalendarClock calendar) : IActionHandler<CohortValue>
 {
     public string Name => StepView.ComeBack;
 
@@ -155,7 +155,7 @@ internal sealed class ComeBackAction(NpgsqlDataSource database, Planning plannin
                 await homes.RefreshAsync(transaction, person, cancel);
             }
 
-            return Places.Shown(call, StepView.Back(cohort));
+            return Places.Shown(call, StepView.Back(cohort, calendar.Now));
         },
         cancel);
 }

@@ -33,10 +33,12 @@ internal static class StepView
         return new SlackMessage(text, [new Section(text), new Actions([new Button("Come back", ComeBack, ProgrammesJson.Cohort(cohort.CohortId))])]);
     }
 
-    public static SlackMessage Back(Cohort cohort)
+    public static SlackMessage Back(Cohort cohort, DateTimeOffset now)
     {
-        var text = Mrkdwn.Of($"You are in the programme *{StepWords.Bold(cohort.Title)}* again. What has not come yet comes by itself, and nothing comes twice.");
-        return new SlackMessage(text, [new Section(text), new Actions([LeaveButton(cohort.CohortId)])]);
+        var isAhead = cohort.SessionAt > now;
+        var session = isAhead ? Mrkdwn.Of($" Its session is on {StepWords.Moment(cohort.SessionAt!.Value)}.") : Mrkdwn.Empty;
+        var text = Mrkdwn.Of($"You are in the programme *{StepWords.Bold(cohort.Title)}* again.{session} What has not come yet comes by itself, and nothing comes twice.");
+        return new SlackMessage(text, [new Section(text), new Actions([.. isAhead ? [SessionView.CalendarButton(cohort)] : Array.Empty<Element>(), LeaveButton(cohort.CohortId)])]);
     }
 
     public static SlackMessage Spared(string title) => Remarks.Say(Mrkdwn.Of(

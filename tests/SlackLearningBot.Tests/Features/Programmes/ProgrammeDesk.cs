@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Text.Json.Nodes;
 using NUnit.Framework;
 using SlackLearningBot.Playground.Control;
@@ -128,16 +130,20 @@ internal sealed class ProgrammeDesk : IAsyncDisposable
     /// <summary>The newest message to Priya.</summary>
     public Message Card() => Last(Bot.Priya);
 
-    public string CardWords() => LessonDesk.All(Card());
+    public string CardWords() => Shown(Card());
 
     public static Message Last(PersonHands person) => person.Messages().Last(message => message.EphemeralTo is null);
 
-    public static string Words(PersonHands person) => person.Messages().Any(message => message.EphemeralTo is null) ? LessonDesk.All(Last(person)) : "";
+    public static string Words(PersonHands person) => person.Messages().Any(message => message.EphemeralTo is null) ? Shown(Last(person)) : "";
+
+    /// <summary>Text and blocks; signs in blocks as signs.</summary>
+    public static string Shown(Message message) =>
+        Regex.Replace(LessonDesk.All(message), @"\\u([0-9A-Fa-f]{4})", match => $"{(char)int.Parse(match.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)}");
 
     /// <summary>How many messages to somebody say this.</summary>
-    public static int Count(PersonHands person, string words) => person.Messages().Count(message => message.EphemeralTo is null && LessonDesk.All(message).Contains(words, StringComparison.Ordinal));
+    public static int Count(PersonHands person, string words) => person.Messages().Count(message => message.EphemeralTo is null && Shown(message).Contains(words, StringComparison.Ordinal));
 
-    public static Message Find(PersonHands person, string words) => person.Messages().Last(message => message.EphemeralTo is null && LessonDesk.All(message).Contains(words, StringComparison.Ordinal));
+    public static Message Find(PersonHands person, string words) => person.Messages().Last(message => message.EphemeralTo is null && Shown(message).Contains(words, StringComparison.Ordinal));
 
     /// <summary>The titles of the steps that came to somebody, in their order.</summary>
     public static IReadOnlyList<string> Steps(PersonHands person) =>

@@ -20,8 +20,9 @@ internal sealed class ProgrammeEditTests
     [Test]
     public async Task A_step_that_becomes_the_session_is_said_to_be_it()
     {
-        var report = await desk.DropAsync(ProgrammeDesk.Yaml
-            .Replace("{ id: workshop, kind: session, title: Workshop, minutes: 90, place: Room 4 }", "{ id: workshop, kind: do, days: 1, title: Workshop, text: Meet somebody. }", StringComparison.Ordinal)
+        var lines = ProgrammeDesk.Yaml.Split('\n').Where(line => !line.Contains("id: recap", StringComparison.Ordinal));
+        var report = await desk.DropAsync(string.Join('\n', lines)
+            .Replace("{ id: workshop, kind: session, title: Workshop, minutes: 90, place: Room 4 }", "{ id: workshop, kind: do, days: -1, title: Workshop, text: Meet somebody. }", StringComparison.Ordinal)
             .Replace("{ id: show, kind: do, days: 7, title: Show a colleague, text: Show a colleague a query. }", "{ id: show, kind: session, title: Show a colleague, minutes: 60 }", StringComparison.Ordinal));
 
         Assert.That(report.Words(), Does.Contain("_Show a colleague_ is the session now").And.Not.Contain("comes the session"));

@@ -1,5 +1,4 @@
 using NUnit.Framework;
-using SlackLearningBot.Tests.Features.Authoring;
 using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Features.Programmes;
@@ -37,7 +36,7 @@ internal sealed class ProgrammeFirstWordTests
         await Bot.TickAsync();
 
         var hello = ProgrammeDesk.Find(Bot.Anna, "enrolled you in");
-        Assert.That(hello.Words(), Does.Contain("📅 *Workshop* of _SQL for analysts_").And.Contain("90 minutes").And.Contain("Room 4").And.Contain("programme.calendar").And.Contain("programme.leave"));
+        Assert.That(ProgrammeDesk.Shown(hello), Does.Contain("📅 *Workshop* of _SQL for analysts_").And.Contain("90 minutes").And.Contain("Room 4").And.Contain("programme.calendar").And.Contain("programme.leave"));
         Assert.That(ProgrammeDesk.Count(Bot.Anna, "Workshop"), Is.EqualTo(1));
         await Bot.TurnToAsync("2026-12-10T12:46:00Z");
         Assert.That(ProgrammeDesk.Count(Bot.Anna, "starts at"), Is.EqualTo(1));

@@ -82,12 +82,13 @@ internal sealed class ProgrammePlaceTests
         await Bot.TickAsync();
 
         var report = await desk.DropAsync(Yaml(place));
+        var words = report.Words();
         await Bot.Priya.ClickAsync(report, "programme.save");
         await Bot.SettleAsync();
         await Bot.TickAsync();
         await Bot.TickAsync();
 
-        Assert.That(report.Words().Contains("hears once", StringComparison.Ordinal), Is.EqualTo(told is not null));
+        Assert.That(words.Contains("hears once", StringComparison.Ordinal), Is.EqualTo(told is not null));
         Assert.That(ProgrammeDesk.Count(Bot.Anna, "*Changed:* Workshop"), Is.EqualTo(told is null ? 0 : 1));
         Assert.That(told is null || ProgrammeDesk.Find(Bot.Anna, "*Changed:*").Words().Contains(told, StringComparison.Ordinal), Is.True);
     }

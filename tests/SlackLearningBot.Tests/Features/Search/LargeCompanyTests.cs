@@ -9,7 +9,7 @@ internal sealed class LargeCompanyTests
     private static readonly Npgsql.NpgsqlParameter[] Asked =
     [
         new("TeamId", "T1"), new("Team", "'T1'"), new("UserId", "U7"), new("Words", "common topic7"), new("Query", "'/T1' & ('topic7')"), new("Limit", 6), new("Offset", (object)0), new("Most", 500),
-        new("Mentors", Array.Empty<string>()),
+        new("Mentors", Array.Empty<string>()), new("Others", ""), new("Kind", DBNull.Value), new("Now", new DateTime(2026, 11, 23, 10, 0, 0, DateTimeKind.Utc)),
     ];
 
     private TestDatabase database = null!;

@@ -194,7 +194,7 @@ internal sealed class LogTests
 
         await Bot.Services.GetRequiredService<SlackLearningBot.Features.PersonalData.Eraser>().EraseAsync(TestBot.Key(Bot.Ben), CancellationToken.None);
 
-        Assert.That(await TalkRoom.AskWordsAsync(Bot.Anna, "/talk list"), Does.Contain("How we deploy").And.Contain("by a colleague").And.Not.Contain(Bot.Ben.UserId));
+        Assert.That(await TalkRoom.AskWordsAsync(Bot.Anna, "/talk list"), Does.Contain("How we deploy").And.Contain("a colleague · ").And.Not.Contain(Bot.Ben.UserId));
         Assert.That(await Bot.ScalarAsync<string>("select owner from gathering"), Is.EqualTo("erased"));
     }
 }
