@@ -69,14 +69,17 @@ internal sealed class Course(WebApplication bot, NpgsqlDataSource database, Turn
         return took;
     }
 
-    /// <summary>Messages of one step, or first words, that a person is owed more than once.</summary>
+    /// <summary>Messages of one step, or first words (which tell of the session), that a person is owed more than once, or not at all.</summary>
     public async Task<long> CountTwiceAsync(CancellationToken cancel)
     {
         var sent = await CountAsync("select count(*) from delivery where kind in ('programme.step', 'programme.session', 'programme.hello')", cancel);
         var once = await CountAsync(
             """
             select (select count(distinct (recipient, slot)) from delivery where kind = 'programme.hello')
-                 + (select count(*) from programme_step_state where state in ('owed', 'done'))
+                 + (select count(*)
+                      from programme_step_state s
+                      join programme_step t on t.team_id = s.team_id and t.programme_id = 'course' and t.step_id = s.step_id and t.kind <> 'session'
+                     where s.state in ('owed', 'done'))
             """, cancel);
         return sent == 0 ? throw new InvalidOperationException("Nothing was owed at all.") : Math.Abs(sent - once);
     }
