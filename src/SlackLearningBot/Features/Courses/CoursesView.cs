@@ -81,7 +81,7 @@ internal static class CoursesView
         {
             ( > 0, _) => Mrkdwn.Of($"There is nothing more to show."),
             (_, > 0) => Mrkdwn.Of($"Nothing to learn elsewhere has “{Shown(place.Words)}” in its title or among its skills. `/learn courses` without words shows everything."),
-            _ => Mrkdwn.Of($"The list of what can be learnt elsewhere is empty yet."),
+            _ => Mrkdwn.Of($"The list of what can be learnt elsewhere is still empty."),
         };
         var how = Mrkdwn.Of($"`/learn add https://…` proposes a course, a conference, a workshop, a video or an article.");
         return new SlackMessage(text, [new Section(text), new Context([isOwner ? how + Mrkdwn.Of($" {Sheet}") : how])]);

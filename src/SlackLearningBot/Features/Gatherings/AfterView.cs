@@ -99,7 +99,7 @@ internal static class AfterView
     public static ModalView Form(Gathering gathering) => new(
         $"Tell the {Words.Kind(gathering).Hosts}",
         [
-            new Section(Mrkdwn.Of($"About {Words.Name(gathering)}. Only {Words.People(gathering.Hosts)} see it, with your name.")),
+            new Section(Mrkdwn.Of($"About {Words.Name(gathering)}. Only {Words.People(gathering.Hosts)} will see it, with your name.")),
             new Input("What helped you? What could be better?", new PlainTextInput(FeedbackField, Multiline: true, MaxLength: LongestFeedback), BlockId: FeedbackField),
         ],
         submit: "Send it",
@@ -107,7 +107,7 @@ internal static class AfterView
         callbackId: FeedbackForm,
         privateMetadata: GatheringButtons.Value(gathering.GatheringId));
 
-    public static SlackMessage Sent(Gathering gathering) => Remarks.Say(Mrkdwn.Of($"Thank you! {Words.People(gathering.Hosts)} get it at a decent hour, and nobody else does."));
+    public static SlackMessage Sent(Gathering gathering) => Remarks.Say(Mrkdwn.Of($"Thank you! {Words.People(gathering.Hosts)} will get it at a decent hour, and nobody else will."));
 
     /// <summary>To one of those who held it.</summary>
     public static SlackMessage Feedback(Gathering gathering, string by, string words)

@@ -57,7 +57,7 @@ internal static class GatheringView
     private static Mrkdwn Changed(Gathering gathering) => gathering.IsMoved ? Mrkdwn.Of($"*Moved:*") : Mrkdwn.Of($"*Changed:*");
 
     private static Mrkdwn Others(Gathering gathering) =>
-        gathering.OtherDates > 0 ? Mrkdwn.Of($" It has {Words.Count(gathering.OtherDates, "other date", "other dates")}: `/learn sessions` shows them.") : Mrkdwn.Empty;
+        gathering.OtherDates > 0 ? Mrkdwn.Of($" It has {Words.Count(gathering.OtherDates, "other date", "other dates")}; `/learn sessions` shows what comes.") : Mrkdwn.Empty;
 
     /// <param name="gathering">As it is now.</param>
     /// <param name="isNew">They hear of it for the first time.</param>
@@ -87,11 +87,23 @@ internal static class GatheringView
 
     private static Mrkdwn WasAt(Gathering gathering) => gathering.StartsAt is { } at ? Mrkdwn.Of($", {Words.Moment(at)},") : Mrkdwn.Empty;
 
+    /// <summary>How many come, for those who hold it.</summary>
+    private static Mrkdwn Numbers(Gathering gathering)
+    {
+        if (gathering.Seats is not { } seats || seats > gathering.Coming)
+        {
+            return BoardView.Seats(gathering);
+        }
+
+        var waiting = gathering.Waiting == 0 ? Mrkdwn.Empty : Mrkdwn.Of($", and {Words.Count(gathering.Waiting, "person waits", "people wait")} for one");
+        return Mrkdwn.Of($"{Words.Count(gathering.Coming, "person comes", "people come")}, all seats are taken{waiting}.");
+    }
+
     public static SlackMessage Reminder(Gathering gathering, bool isHost, DateTimeOffset now)
     {
         var isSoon = gathering.StartsAt - now < TimeSpan.FromHours(1);
         var with = isHost ? Mrkdwn.Of($" with you") : Mrkdwn.Empty;
-        var numbers = isHost ? Mrkdwn.Of($" {BoardView.Seats(gathering)}") : Mrkdwn.Empty;
+        var numbers = isHost ? Mrkdwn.Of($" {Numbers(gathering)}") : Mrkdwn.Empty;
         var text = isSoon
             ? Mrkdwn.Of($"*It begins soon:* {Words.Name(gathering)}{with}, {Words.When(gathering)}.{numbers}")
             : Mrkdwn.Of($"*A reminder:* {Words.Name(gathering)}{with} is {Words.When(gathering)}.{numbers}");

@@ -78,9 +78,9 @@ internal static class SessionCard
             buttons.Add(GatheringButtons.StayFrom(date.GatheringId, SessionWords.Plainly(date.StartsAt)));
         }
 
-        if (date.State == DateStates.Held)
+        if (date.State == DateStates.Held && !session.Hosts.Contains(userId))
         {
-            if (!date.IsLongOverAt(now))
+            if (!date.WasThere && !date.IsLongOverAt(now))
             {
                 buttons.Add(GatheringButtons.Attended(date.GatheringId));
             }

@@ -69,7 +69,7 @@ internal static class TalkView
     {
         var blocks = new List<Block>
         {
-            new Section(Mrkdwn.Of($"*{Plain(talk.Title)}*\n{Facts(talk)}")),
+            new Section(Mrkdwn.Of($"*{Plain(talk.Title)}*\n{Facts(talk)}{TalkWords.Where(talk)}").Truncate(SlackLimits.SectionText)),
         };
         if (talk.Abstract.Length > 0)
         {
@@ -97,7 +97,7 @@ internal static class TalkView
             blocks.Add(new Actions([GatheringButtons.Come(talk.TalkId), GatheringButtons.Stay(talk.TalkId)]));
         }
 
-        if (talk.State == TalkStates.Held)
+        if (talk.State == TalkStates.Held && !talk.Hosts.Contains(userId))
         {
             Element[] after =
             [

@@ -28,6 +28,14 @@ internal static class TalkWords
         _ => Mrkdwn.Of($"called off"),
     };
 
+    /// <summary>Where it will be, as the end of a line; a link is one.</summary>
+    public static Mrkdwn Where(Talk talk) => talk switch
+    {
+        { State: not TalkStates.Planned } or { Place.Length: 0 } => Mrkdwn.Empty,
+        _ when Uri.TryCreate(talk.Place, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" => Mrkdwn.Of($" · {new SlackLink(talk.Place, talk.Place)}"),
+        _ => Mrkdwn.Of($" · {talk.Place}"),
+    };
+
     public static SlackDate Moment(DateTimeOffset at) =>
         new(at, "{date_long_pretty} at {time}", at.UtcDateTime.ToString("dddd d MMMM, HH:mm 'UTC'", System.Globalization.CultureInfo.InvariantCulture));
 

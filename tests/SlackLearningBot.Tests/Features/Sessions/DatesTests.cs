@@ -190,7 +190,7 @@ internal sealed class DatesTests
         await Bot.TickAsync();
 
         Assert.That(Count(Bot.Anna, "*Called off:* the workshop *SQL*"), Is.EqualTo(1));
-        Assert.That(Count(Bot.Anna, "It has 1 other date: `/learn sessions` shows them."), Is.EqualTo(1));
+        Assert.That(Count(Bot.Anna, "It has 1 other date; `/learn sessions` shows what comes."), Is.EqualTo(1));
         Assert.That(Count(Bot.Ben, "*Called off:*"), Is.EqualTo(1));
         Assert.That(Count(Bot.Erik, "*Called off:*"), Is.Zero);
         Assert.That(TalkRoom.Calendars(Bot.Anna)[^1], Does.Contain("METHOD:CANCEL"));
