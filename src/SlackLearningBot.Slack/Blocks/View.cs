@@ -76,7 +76,7 @@ public sealed record ModalView : View
     public bool? NotifyOnClose { get; }
 
     /// <summary>True: its close button closes the whole stack.</summary>
-    public bool? ClearOnClose { get; }
+    public bool? ClearOnClose { get; init; }
 }
 
 /// <summary>A person's App Home.</summary>

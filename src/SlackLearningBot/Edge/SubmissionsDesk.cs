@@ -26,7 +26,7 @@ internal sealed partial class SubmissionsDesk(Routes routes, ILogger<Submissions
 
         try
         {
-            return await handler.HandleAsync(submission, cancel);
+            return Last(await handler.HandleAsync(submission, cancel));
         }
         catch (Exception e)
         {
@@ -34,6 +34,10 @@ internal sealed partial class SubmissionsDesk(Routes routes, ILogger<Submissions
             return new SubmissionReply.Update(MessageView.Of(Remarks.Broken(reference)));
         }
     }
+
+    /// <summary>What a form came to stands in its place. Closing that closes what lies beneath, too, which shows how things were before.</summary>
+    private static SubmissionReply Last(SubmissionReply reply) =>
+        reply is SubmissionReply.Update { View: { Submit: null } outcome } ? new SubmissionReply.Update(outcome with { ClearOnClose = true }) : reply;
 
     /// <summary>Most forms do not care; nobody waits for an answer.</summary>
     public async Task CloseAsync(ViewClosed closed, Workspace workspace, string reference, CancellationToken cancel)
