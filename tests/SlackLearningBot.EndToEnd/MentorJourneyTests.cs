@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using NUnit.Framework;
+using static SlackLearningBot.EndToEnd.Sights;
 
 namespace SlackLearningBot.EndToEnd;
 
@@ -9,8 +10,6 @@ internal sealed class MentorJourneyTests
 {
     private const string Anna = "U0PGANNA001";
     private const string Ben = "U0PGBEN0001";
-
-    private static readonly string Pictures = Path.Combine(Checkout.Root, "artifacts", "screenshots");
 
     private Hands hands = null!;
     private RunningPlayground playground = null!;
@@ -122,15 +121,5 @@ internal sealed class MentorJourneyTests
             Assert.That(tries, Is.LessThan(100), "they get a conversation within ten seconds");
             await Task.Delay(100);
         }
-    }
-
-    private static ILocator Newest(IPage page) => page.Locator("[data-testid=message][data-ephemeral=false]").Last;
-
-    private static ILocator Button(ILocator where, string words) => where.GetByRole(AriaRole.Button, new() { Name = words, Exact = true });
-
-    private static async Task ShootAsync(IPage page, string name)
-    {
-        await page.Mouse.MoveAsync(4, 4); // nothing looks pointed at
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".png") });
     }
 }

@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using NUnit.Framework;
+using static SlackLearningBot.EndToEnd.Sights;
 
 namespace SlackLearningBot.EndToEnd;
 
@@ -36,15 +36,12 @@ internal sealed class ProgrammeJourneyTests
           - { id: keep, kind: questions, days: 4, title: Keep it, track: clear-writing, weeks: 6 }
         """;
 
-    private static readonly string Pictures = Path.Combine(Checkout.Root, "artifacts", "screenshots");
-    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
-
     private readonly Dictionary<string, string> directs = [];
 
     private Hands hands = null!;
     private RunningPlayground playground = null!;
     private Browser browser = null!;
-    private DateTime monday;
+    private LondonDays days = null!;
 
     [OneTimeSetUp]
     public async Task Start()
@@ -52,9 +49,7 @@ internal sealed class ProgrammeJourneyTests
         browser = await Browser.StartAsync();
         playground = await RunningPlayground.StartAsync();
         hands = new Hands(playground.Url);
-        await hands.TurnToSaturdayAsync();
-        var now = (string)(await hands.DoAsync("clock", new JsonObject { ["next_morning_of"] = "priya" }))["now"]!;
-        monday = DateTimeOffset.Parse(now, CultureInfo.InvariantCulture).UtcDateTime.Date;
+        days = await LondonDays.BeginAsync(hands);
         foreach (var person in new[] { Anna, Erik, Priya })
         {
             directs[person] = (string)(await hands.SeeAsync($"state?as={person}"))["bot"]!["dm"]!;
@@ -116,7 +111,7 @@ internal sealed class ProgrammeJourneyTests
             ["as"] = "priya",
             ["fill"] = new JsonObject
             {
-                ["programme_session"] = At(Session, 13).ToUnixTimeSeconds(),
+                ["programme_session"] = days.At(Session, 13).ToUnixTimeSeconds(),
                 ["programme_who"] = new JsonArray("anna", "erik"),
                 ["programme_own_channel"] = "private",
             },
@@ -141,7 +136,7 @@ internal sealed class ProgrammeJourneyTests
         await Assertions.Expect(anna.GetByText("session.ics").First).ToBeVisibleAsync();
         await ShootAsync(anna, "programme-hello");
 
-        await TurnAsync(0, 10, 30);
+        await days.TurnAsync(0, 10, 30);
         await anna.GotoAsync(await ChannelAsync(Anna));
         await Assertions.Expect(anna.GetByTestId("message").Filter(new() { HasText = "This is the channel of a group of" })).ToHaveCountAsync(1);
         await ShootAsync(anna, "programme-channel");
@@ -151,10 +146,10 @@ internal sealed class ProgrammeJourneyTests
     /// <summary>A video, or the paper instead; an article; a lesson. Anna does them, Erik nothing.</summary>
     private async Task DoBeforeAsync(IPage anna, IPage erik)
     {
-        await PassAsync(1, 6);
+        await days.PassAsync(1, 6);
         Assert.That(await StepsAsync(Anna), Is.Empty, "not a day too early");
 
-        await TurnAsync(7, 10);
+        await days.TurnAsync(7, 10);
         var index = Newest(anna);
         await Assertions.Expect(index).ToContainTextAsync("Why an index is fast");
         await Assertions.Expect(index).ToContainTextAsync("step 1 of 5");
@@ -166,16 +161,16 @@ internal sealed class ProgrammeJourneyTests
         await Button(index, "Done").ClickAsync();
         await Assertions.Expect(index).ToContainTextAsync("✅ The same on paper");
 
-        await PassAsync(8, 10);
-        await TurnAsync(11, 10);
+        await days.PassAsync(8, 10);
+        await days.TurnAsync(11, 10);
         var joins = Newest(anna);
         await Assertions.Expect(joins).ToContainTextAsync("Joins in pictures");
         await Button(joins, "Done").ClickAsync();
         await Assertions.Expect(joins).ToContainTextAsync("Next: The answer first");
 
-        await PassAsync(12, 14);
+        await days.PassAsync(12, 14);
         await Assertions.Expect(With(erik, "this is still open")).ToContainTextAsync("Joins in pictures");
-        await TurnAsync(15, 10);
+        await days.TurnAsync(15, 10);
         var bite = Newest(anna);
         await Assertions.Expect(bite).ToContainTextAsync("The answer first");
         await Button(bite, "Read it").ClickAsync();
@@ -184,16 +179,16 @@ internal sealed class ProgrammeJourneyTests
         await Button(bite, "Done").ClickAsync();
         await Assertions.Expect(bite).ToContainTextAsync("✅ The answer first");
 
-        await TurnAsync(16, 10);
+        await days.TurnAsync(16, 10);
         await Assertions.Expect(With(anna, "this is still open")).ToHaveCountAsync(0);
     }
 
     /// <summary>The session: Anna comes, Erik misses it and gets the recording once there is one.</summary>
     private async Task MeetAsync(IPage priya, IPage anna, IPage erik)
     {
-        await TurnAsync(Session, 12, 46);
+        await days.TurnAsync(Session, 12, 46);
         await Assertions.Expect(With(anna, "starts at")).ToHaveCountAsync(1);
-        await TurnAsync(Session, 14, 31);
+        await days.TurnAsync(Session, 14, 31);
         var asked = Newest(anna);
         await Assertions.Expect(asked).ToContainTextAsync("Were you at Workshop");
         await ShootAsync(anna, "programme-there");
@@ -219,43 +214,25 @@ internal sealed class ProgrammeJourneyTests
     /// <summary>The recap on the next day, and questions for some weeks after a yes.</summary>
     private async Task FollowUpAsync(IPage anna, IPage erik)
     {
-        await TurnAsync(Session + 1, 10);
+        await days.TurnAsync(Session + 1, 10);
         await Assertions.Expect(Newest(anna)).ToContainTextAsync("What we saw");
         await Assertions.Expect(Newest(anna)).Not.ToContainTextAsync("Watch the recording");
         await Assertions.Expect(Newest(erik)).ToContainTextAsync("What we saw");
         await Assertions.Expect(Newest(erik)).ToContainTextAsync("Watch the recording");
         Assert.That(await hands.ScreenAsync("anna"), Does.Not.Contain("In case you missed"));
 
-        await PassAsync(Session + 2, Session + 3);
-        await TurnAsync(Session + 4, 10);
+        await days.PassAsync(Session + 2, Session + 3);
+        await days.TurnAsync(Session + 4, 10);
         var keep = Newest(anna);
         await Assertions.Expect(keep).ToContainTextAsync("Keep it");
         await ShootAsync(anna, "programme-questions");
         await Button(keep, "Ask me for 6 weeks").ClickAsync();
         await Assertions.Expect(keep).ToContainTextAsync("✅ Keep it");
 
-        await TurnAsync(Session + 5, 10);
+        await days.TurnAsync(Session + 5, 10);
         await Assertions.Expect(anna.Locator("[data-testid=message] [data-action-id^='lesson.answer']").First).ToBeVisibleAsync();
         await ShootAsync(anna, "programme-follow-up");
-        await PassAsync(Session + 6, Session + 8);
-    }
-
-    /// <summary>By London's clock, one hour behind Stockholm's.</summary>
-    private DateTimeOffset At(int day, int hour, int minute = 0)
-    {
-        var local = DateTime.SpecifyKind(monday.AddDays(day).AddHours(hour).AddMinutes(minute), DateTimeKind.Unspecified);
-        return new DateTimeOffset(local, London.GetUtcOffset(local)).ToUniversalTime();
-    }
-
-    private Task TurnAsync(int day, int hour, int minute = 0) =>
-        hands.DoAsync("clock", new JsonObject { ["to"] = At(day, hour, minute).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) });
-
-    private async Task PassAsync(int first, int last)
-    {
-        for (var day = first; day <= last; day++)
-        {
-            await TurnAsync(day, 10);
-        }
+        await days.PassAsync(Session + 6, Session + 8);
     }
 
     /// <summary>The titles of the steps that stand in somebody's direct message with the bot, in their order.</summary>
@@ -285,16 +262,4 @@ internal sealed class ProgrammeJourneyTests
     private string Direct(string person) => new Uri(playground.Url, $"?as={person}#/{directs[person]}/messages").ToString();
 
     private Task<IPage> OpenAsync(string person) => browser.OpenAsync(new Uri(Direct(person)), 1200, 900);
-
-    private static ILocator Newest(IPage page) => page.Locator("[data-testid=message][data-ephemeral=false]").Last;
-
-    private static ILocator With(IPage page, string words) => page.Locator("[data-testid=message][data-ephemeral=false]").Filter(new() { HasText = words });
-
-    private static ILocator Button(ILocator where, string words) => where.GetByRole(AriaRole.Button, new() { Name = words, Exact = true });
-
-    private static async Task ShootAsync(IPage page, string name)
-    {
-        await page.Mouse.MoveAsync(4, 4); // nothing looks pointed at
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".png") });
-    }
 }

@@ -4,7 +4,7 @@ using SlackLearningBot.Slack.Blocks;
 
 namespace SlackLearningBot.Blocks;
 
-/// <summary>Buttons about one talk or session that several slices show. Features/Gatherings answers them, and Features/Sessions the list of who was there.</summary>
+/// <summary>Buttons about one talk or session that several slices show. Features/Gatherings answers them, Features/Sessions the list of who was there, and Features/Talks what opens a talk.</summary>
 internal static class GatheringButtons
 {
     public const string ComeName = "gathering.come";
@@ -14,6 +14,7 @@ internal static class GatheringButtons
     public const string MissedName = "gathering.missed";
     public const string TellName = "gathering.tell";
     public const string AttendanceName = "session.attendance";
+    public const string TalkName = "talk.card";
 
     public static Button Come(Guid gathering) => new("I'm coming", ComeName, Value(gathering), Style: ButtonStyle.Primary);
 
@@ -39,6 +40,9 @@ internal static class GatheringButtons
 
     /// <summary>The list of who was there, for those who held it.</summary>
     public static Button Attendance(Guid gathering) => new("Who was there", AttendanceName, Value(gathering));
+
+    /// <summary>All about a talk, with the forms for what its speakers may add.</summary>
+    public static Button Talk(Guid gathering) => new("Add to it", TalkName, Value(gathering));
 
     /// <summary>What such a button carries.</summary>
     public static string Value(Guid gathering) => ActionValue.Write(new GatheringChoice(gathering), GatheringValues.Default.GatheringChoice, GatheringValues.Version);

@@ -89,12 +89,14 @@ internal static class AfterView
             return new SlackMessage(text, [new Section(text), new Actions([GatheringButtons.Attendance(gathering.GatheringId)])]);
         }
 
-        return Remarks.Say(Mrkdwn.Of($"{head} If there is a recording, or slides, or something everybody should take away: `/talk mine` has the form for it, and `/talk find` finds it from then on. It has a form for up to three questions, too: they make it stick."));
+        return WithTalk(gathering, Mrkdwn.Of($"{head} If there is a recording, or slides, or something everybody should take away, add it, and `/talk find` finds it from then on. With up to three questions it sticks: I ask them whoever was there."));
     }
 
     /// <summary>To whoever was named as its speaker by somebody else.</summary>
-    public static SlackMessage Logged(Gathering gathering) => Remarks.Say(Mrkdwn.Of(
-        $"{Words.Title(gathering)} is logged as a talk of yours: everybody finds it with `/talk find`. If that is wrong, or something is missing, `/talk mine` changes it."));
+    public static SlackMessage Logged(Gathering gathering) => WithTalk(gathering, Mrkdwn.Of(
+        $"{Words.Title(gathering)} is logged as a talk of yours: everybody finds it with `/talk find`. If that is wrong, or something is missing, change it here, or with `/talk mine` whenever you like."));
+
+    private static SlackMessage WithTalk(Gathering gathering, Mrkdwn text) => new(text, [new Section(text), new Actions([GatheringButtons.Talk(gathering.GatheringId)])]);
 
     public static ModalView Form(Gathering gathering) => new(
         $"Tell the {Words.Kind(gathering).Hosts}",

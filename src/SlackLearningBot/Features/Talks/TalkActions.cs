@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Handlers;
 
@@ -15,6 +16,19 @@ internal sealed class OpenAction(TalkDesk desk) : IActionHandler<TalkValue>, IOp
 
     public async Task<ActionReply> HandleAsync(ActionCall call, TalkValue value, CancellationToken cancel) =>
         new ActionReply.OpenView(await desk.CardAsync(TalkDesk.Person(call.Actor), value.Talk, cancel));
+}
+
+/// <summary>"Add to it", on what Features/Gatherings tells speakers: the same.</summary>
+internal sealed class CardAction(TalkDesk desk) : IActionHandler<GatheringChoice>, IOpensView
+{
+    public string Name => GatheringButtons.TalkName;
+
+    public JsonTypeInfo<GatheringChoice> ValueType => GatheringValues.Default.GatheringChoice;
+
+    public int ValueVersion => GatheringValues.Version;
+
+    public async Task<ActionReply> HandleAsync(ActionCall call, GatheringChoice value, CancellationToken cancel) =>
+        new ActionReply.OpenView(await desk.CardAsync(TalkDesk.Person(call.Actor), value.Gathering, cancel));
 }
 
 /// <summary>"Change what it says": the form, over the card.</summary>

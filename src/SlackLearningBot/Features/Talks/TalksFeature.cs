@@ -1,3 +1,4 @@
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Edge;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
@@ -42,6 +43,7 @@ internal static class TalksFeature
         .AddSingleton<IWaiting, TalksWaiting>()
         .AddSingleton<IPersonalData, TalksPersonalData>()
         .AddAction<OpenAction, TalkValue>()
+        .AddAction<CardAction, GatheringChoice>()
         .AddAction<TalkPageAction, TalkPage>()
         .AddAction<EditAction, TalkValue>()
         .AddAction<PlanAction, TalkValue>()

@@ -64,6 +64,17 @@ internal sealed class AfterTests
     }
 
     [Test]
+    public async Task The_speaker_adds_to_the_talk_by_a_click_on_what_they_are_told()
+    {
+        await Bot.TickAsync();
+        var told = Bot.Ben.Messages().Single(message => LessonDesk.All(message).Contains("Thank you for", StringComparison.Ordinal));
+
+        await Bot.Ben.ClickAsync(told, "Add to it");
+
+        Assert.That(TalkRoom.Dialog(Bot.Ben), Does.Contain("How we deploy").And.Contain("Questions for listeners").And.Contain("Change what it says"));
+    }
+
+    [Test]
     public async Task Feedback_reaches_the_speaker_and_nobody_else()
     {
         await Bot.Erik.ClickAsync(room.Boards()[1], "Tell the speakers something");
