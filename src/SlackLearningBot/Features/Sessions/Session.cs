@@ -30,6 +30,10 @@ internal sealed record Session(IReadOnlyList<SessionDate> Dates)
     /// <summary>None of its dates is still to come.</summary>
     public bool IsOver => Dates.All(date => !date.IsPlanned);
 
+    /// <summary>One more can be added: some of it is still ahead, and there are not too many to choose from, or to show.</summary>
+    public bool MayGetDatesAt(DateTimeOffset now) =>
+        Dates.Any(date => date.IsAheadAt(now)) && Dates.Count(date => date.IsPlanned) < SessionForm.MostDates && Dates.Count < SessionForm.MostDatesEver;
+
     /// <summary>Owners of the workspace's learning, and whoever teaches it.</summary>
     public bool MayBeChangedBy(string userId, bool isOwner) => !IsCalledOff && (isOwner || Hosts.Contains(userId));
 }

@@ -13,6 +13,12 @@ internal static class SessionBook
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
             AddSql, new { by.TeamId, by.UserId, SessionId = sessionId, Kind = kind, Now = now }, transaction, cancellationToken: cancel));
 
+    private const string LockSql = "select 1 from session where team_id = @TeamId and session_id = @SessionId for update";
+
+    /// <summary>Nobody else adds a date or changes what it says, until the end of the transaction.</summary>
+    public static Task LockAsync(NpgsqlTransaction transaction, string teamId, Guid sessionId, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(LockSql, new { TeamId = teamId, SessionId = sessionId }, transaction, cancellationToken: cancel));
+
     private const string AddDateSql = "insert into session_date (team_id, gathering_id, session_id, number) values (@TeamId, @GatheringId, @SessionId, @Number)";
 
     /// <summary>Before it is planned: from then on it is announced with the others.</summary>

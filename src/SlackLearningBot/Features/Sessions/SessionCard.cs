@@ -9,6 +9,7 @@ namespace SlackLearningBot.Features.Sessions;
 internal static class SessionCard
 {
     public const string Edit = "session.edit";
+    public const string AddDate = "session.add_date";
     public const string Move = "session.move";
     public const string CallOff = "session.off";
 
@@ -48,7 +49,8 @@ internal static class SessionCard
 
         if (mayChange)
         {
-            blocks.Add(new Actions([new Button("Change what it says", Edit, SessionValues.Of(session.SessionId))]));
+            var change = new Button("Change what it says", Edit, SessionValues.Of(session.SessionId));
+            blocks.Add(new Actions(session.MayGetDatesAt(now) ? [change, new Button("Add a date", AddDate, SessionValues.Of(session.SessionId))] : [change]));
         }
 
         if (session.Channel is { } channel)

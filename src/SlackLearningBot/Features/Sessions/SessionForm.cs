@@ -17,7 +17,11 @@ internal static class SessionForm
     public const int LongestTitle = 150;
     public const int LongestAbstract = 3000;
     public const int MostTrainers = 10;
+    /// <summary>To choose from.</summary>
     public const int MostDates = 5;
+
+    /// <summary>With those that are over or called off: all of them stand on one card.</summary>
+    public const int MostDatesEver = 12;
 
     private const int UsualMinutes = 90;
 

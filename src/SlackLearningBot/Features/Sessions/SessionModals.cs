@@ -84,7 +84,8 @@ internal sealed class ChangeModal(NpgsqlDataSource database, IGatherings gatheri
         await database.InTransactionAsync(
             async transaction =>
             {
-                foreach (var date in session.Dates)
+                await SessionBook.LockAsync(transaction, person.TeamId, id, cancel);
+                foreach (var date in (await SessionReads.FindAsync(transaction, person, id, cancel) ?? session).Dates) // one may have been added meanwhile
                 {
                     await gatherings.DescribeAsync(transaction, person.TeamId, date.GatheringId, words, cancel);
                 }

@@ -23,6 +23,9 @@ internal static class SessionView
 
     public static SlackMessage LongOver { get; } = Remarks.Say(Mrkdwn.Of($"This was more than {Attendance.OpenDays} days ago, so who was there stays as it is."));
 
+    public static SlackMessage NoMoreDates { get; } = Remarks.Say(Mrkdwn.Of(
+        $"This session takes no further date: it is over, or has {SessionForm.MostDates} dates ahead already, or {SessionForm.MostDatesEver} in all. Nothing was added; `/learn session new` plans it once more."));
+
     /// <summary>A session in a list: what it is, with whom, when, how many seats are left, and the button that opens it.</summary>
     public static Block Line(Session session, DateTimeOffset now)
     {
@@ -55,6 +58,9 @@ internal static class SessionView
     /// <param name="channel">Another one that was chosen.</param>
     public static SlackMessage Planned(Session session, SessionDate date, string? channel) => Remarks.Say(Mrkdwn.Of(
         $"The {session.Kind.One} “{session.Title}” is {SessionWords.When(date)} now.{(channel is null ? Mrkdwn.Empty : Announcing(channel))} Whoever teaches it or wants to come hears of another time or place."));
+
+    public static SlackMessage Added(Session session, SessionDate date) => Remarks.Say(Mrkdwn.Of(
+        $"The {session.Kind.One} “{session.Title}” is also {SessionWords.When(date)} now. {(session.Channel is { } channel ? Mrkdwn.Of($"The announcement in {new SlackChannel(channel)} shows it") : Mrkdwn.Of($"`/learn sessions` shows it"))}; whoever teaches it hears of it."));
 
     public static SlackMessage CalledOff(Session session, SessionDate date) => Remarks.Say(Mrkdwn.Of(
         $"The {session.Kind.One} “{session.Title}” of {SessionWords.Moment(date.StartsAt)} is called off. Whoever teaches it or wanted to come is told."));

@@ -18,11 +18,13 @@ internal static class SessionsFeature
         .AddAction<OpenAction, SessionValue>()
         .AddAction<SessionPageAction, SessionPage>()
         .AddAction<EditAction, SessionValue>()
+        .AddAction<AddDateAction, SessionValue>()
         .AddAction<MoveAction, GatheringChoice>()
         .AddAction<CallOffAction, GatheringChoice>()
         .AddAction<AttendanceAction, GatheringChoice>()
         .AddSingleton<IViewSubmissionHandler, NewModal>()
         .AddSingleton<IViewSubmissionHandler, ChangeModal>()
+        .AddSingleton<IViewSubmissionHandler, AddDateModal>()
         .AddSingleton<IViewSubmissionHandler, MoveModal>()
         .AddSingleton<IViewSubmissionHandler, ThereModal>();
 }

@@ -108,6 +108,27 @@ internal sealed class SessionRoom : IAsyncDisposable
         return result;
     }
 
+    /// <summary>Adds a date to the first session of the list.</summary>
+    public async Task<HandResult> AddDateAsync(PersonHands person, string at, int? seats = null)
+    {
+        await OpenAddDateAsync(person);
+        return await SendDateAsync(person, at, seats);
+    }
+
+    public static async Task OpenAddDateAsync(PersonHands person)
+    {
+        var opened = await person.ClickAsync(await CardAsync(person), "Add a date");
+        Assert.That(opened.Ok, Is.True, $"{opened.Error} {opened.Message}");
+    }
+
+    /// <summary>Sends the form that <see cref="OpenAddDateAsync"/> opened.</summary>
+    public async Task<HandResult> SendDateAsync(PersonHands person, string at, int? seats = null)
+    {
+        var result = await person.SubmitAsync(State([("session_time", At(at)), .. Room(seats, "Room 4")]));
+        await Bot.SettleAsync();
+        return result;
+    }
+
     public async Task CallOffAsync(PersonHands person, string at)
     {
         var result = await person.ClickAsync(await CardAsync(person), $"session.off:{await DateAsync(at):N}");
