@@ -20,7 +20,7 @@ internal sealed class TalkDesk(NpgsqlDataSource database, IRoles roles, BotSetti
         var isOwner = await roles.IsOwnerAsync(person, cancel);
         return await database.InTransactionAsync(
             async transaction => await TalkReads.FindAsync(transaction, person.TeamId, talkId, cancel) is { } talk
-                ? TalkView.Card(talk, person.UserId, isOwner, calendar.Now)
+                ? TalkView.Card(talk, await TalkSeats.ReadAsync(transaction, person, talkId, cancel), person.UserId, isOwner, calendar.Now)
                 : TalkView.GoneView,
             cancel);
     }

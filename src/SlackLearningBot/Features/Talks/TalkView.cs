@@ -1,7 +1,5 @@
 using SlackLearningBot.Blocks;
-using SlackLearningBot.Learning.Gatherings;
 using SlackLearningBot.Learning.Wording;
-using SlackLearningBot.Seams;
 using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Handlers;
@@ -65,11 +63,11 @@ internal static class TalkView
     private static string Plain(string text) => text.Replace('*', '∗');
 
     /// <summary>All about a talk; buttons for what this person may do.</summary>
-    public static ModalView Card(Talk talk, string userId, bool isOwner, DateTimeOffset now)
+    public static ModalView Card(Talk talk, TalkSeats seats, string userId, bool isOwner, DateTimeOffset now)
     {
         var blocks = new List<Block>
         {
-            new Section(Mrkdwn.Of($"*{Plain(talk.Title)}*\n{Facts(talk)}{TalkWords.Where(talk)}").Truncate(SlackLimits.SectionText)),
+            new Section(Mrkdwn.Of($"*{Plain(talk.Title)}*\n{Facts(talk)}{TalkWords.Where(talk)}{TalkSeatsView.Line(talk, seats)}").Truncate(SlackLimits.SectionText)),
         };
         if (talk.Abstract.Length > 0)
         {
@@ -92,19 +90,9 @@ internal static class TalkView
             blocks.Add(new Context([Mrkdwn.Of($"Its speakers would like: {talk.Wished}")]));
         }
 
-        if (talk.State == TalkStates.Planned && talk.StartsAt > now)
+        if (TalkSeatsView.Buttons(talk, seats, userId, now) is { Count: > 0 } own)
         {
-            blocks.Add(new Actions([GatheringButtons.Come(talk.TalkId), GatheringButtons.Stay(talk.TalkId)]));
-        }
-
-        if (talk.State == TalkStates.Held && !talk.Hosts.Contains(userId))
-        {
-            Element[] after =
-            [
-                .. Attendance.IsOpen(talk.StartsAt, now) ? [GatheringButtons.Attended(talk.TalkId)] : Array.Empty<Element>(),
-                .. talk.Hosts.Length > 0 ? [GatheringButtons.Tell(talk.TalkId, GatheringKinds.Talk)] : Array.Empty<Element>(),
-            ];
-            blocks.AddRange(after.Length > 0 ? [new Actions(after)] : Array.Empty<Block>());
+            blocks.Add(new Actions(own));
         }
 
         if (Buttons(talk, userId, isOwner) is { Count: > 0 } buttons)
