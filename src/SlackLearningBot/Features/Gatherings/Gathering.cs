@@ -75,6 +75,9 @@ internal sealed record Gathering
     /// <summary>When whoever held it said who was there; from then on nobody else's word counts.</summary>
     public DateTimeOffset? ListedAt { get; init; }
 
+    /// <summary>Who of them: a user id, or 'erased'.</summary>
+    public string? ListedBy { get; init; }
+
     public bool IsPlanned => State == GatheringStates.Planned;
 
     public DateTimeOffset? EndsAt => StartsAt + TimeSpan.FromMinutes(Minutes ?? 0);

@@ -16,6 +16,7 @@ internal static class GatheringsFeature
         .AddSingleton<Proposers>()
         .AddSingleton<Afterwards>()
         .AddSingleton<BringingBack>()
+        .AddSingleton<OpenQuestions>()
         .AddSingleton<GatheringCleaner>()
         .AddSingleton<GatheringsDue>()
         .AddSingleton<SeatsGone>()
