@@ -33,7 +33,11 @@ internal static class BoardView
 
         blocks.AddRange(board.Dates.Select(Date));
         blocks.Add(new Actions([GatheringButtons.StayAway(gathering.GatheringId)]));
-        blocks.Add(new Context([Mrkdwn.Of($"Choose one date. Whoever gets a seat on another date leaves the one they had.")]));
+        if (board.Dates.Count(date => date.IsPlanned) > 1)
+        {
+            blocks.Add(new Context([Mrkdwn.Of($"Choose one date. Whoever gets a seat on another date leaves the one they had.")]));
+        }
+
         var next = board.Dates.First(date => date.IsPlanned);
         return new SlackMessage(
             Mrkdwn.Of($"{Words.Kind(gathering).Label} {gathering.Title}, {Words.Count(board.Dates.Count(date => date.IsPlanned), "date", "dates")}; the next is {Words.When(next)}").Truncate(SlackLimits.SectionText),
@@ -97,7 +101,7 @@ internal static class BoardView
         : Mrkdwn.Of(
         $"Somebody of {Words.People(gathering.Hosts)}, with whom {Words.Quoted(gathering)} is planned ({Words.When(gathering)}), left the company. {Changing(gathering)}, or call it off. Nothing was changed yet."));
 
-    private static Mrkdwn Door(Gathering gathering) => Words.IsTalk(gathering) ? Mrkdwn.Of($"`/talk list` and *Plan it*") : Mrkdwn.Of($"`/learn sessions` and *Move it*");
+    private static Mrkdwn Door(Gathering gathering) => Words.IsTalk(gathering) ? Mrkdwn.Of($"`/talk list` and *Change the plan*") : Mrkdwn.Of($"`/learn sessions` and *Move it*");
 
     private static Mrkdwn Changing(Gathering gathering) => Words.IsTalk(gathering)
         ? Mrkdwn.Of($"`/talk list` opens it: change who speaks")

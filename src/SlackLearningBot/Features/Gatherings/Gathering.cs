@@ -138,6 +138,9 @@ internal sealed record Place
 /// <param name="Answer">One of <see cref="PlaceAnswers"/>.</param>
 internal sealed record Seated(string Answer)
 {
+    /// <summary>They say no, and had a seat until now.</summary>
+    public bool HadSeat { get; init; }
+
     /// <summary>The date on which they had a seat until now.</summary>
     public Gathering? Left { get; init; }
 

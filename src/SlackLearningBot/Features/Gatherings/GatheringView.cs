@@ -22,7 +22,7 @@ internal static class GatheringView
         {
             PlaceAnswers.Yes => Mrkdwn.Of($"*You have a seat:* {Words.Name(gathering)}, {Words.When(gathering)}. A file for your calendar comes with this.{Left(seated)}"),
             PlaceAnswers.Waiting => Mrkdwn.Of($"*You are on the waiting list* of {Words.Name(gathering)}, {Words.When(gathering)}. All seats are taken; when one gets free, whoever waits longest has it, and I tell you.{Kept(seated)}"),
-            _ => Mrkdwn.Of($"You do not come to {Words.Name(gathering)}, {Words.When(gathering)}. If it is in your calendar, please take it out yourself."),
+            _ => Mrkdwn.Of($"You do not come to {Words.Name(gathering)}, {Words.When(gathering)}.{Calendar(seated)}"),
         };
         return new SlackMessage(text, [new Section(text), new Actions([seated.Answer == PlaceAnswers.No ? GatheringButtons.Come(gathering.GatheringId) : GatheringButtons.Stay(gathering.GatheringId)])]);
     }
@@ -32,8 +32,11 @@ internal static class GatheringView
     {
         PlaceAnswers.Yes => Mrkdwn.Of($"You have a seat. A file for your calendar is on its way to you.{Left(seated)}"),
         PlaceAnswers.Waiting => Mrkdwn.Of($"All seats are taken. You are on the waiting list, and I tell you when one gets free.{Kept(seated)}"),
-        _ => Mrkdwn.Of($"Noted: you do not come."),
+        _ => Mrkdwn.Of($"Noted: you do not come.{Calendar(seated)}"),
     });
+
+    /// <summary>Whoever had a seat had a file; none comes that takes it out again.</summary>
+    private static Mrkdwn Calendar(Seated seated) => seated.HadSeat ? Mrkdwn.Of($" If you put it into your calendar, it stays there until you take it out yourself.") : Mrkdwn.Empty;
 
     /// <summary>The seat they had on another date.</summary>
     private static Mrkdwn Left(Seated seated) => seated.Left?.StartsAt is { } at
@@ -42,7 +45,10 @@ internal static class GatheringView
 
     private static Mrkdwn Kept(Seated seated) => seated.Kept?.StartsAt is { } at ? Mrkdwn.Of($" Until then you keep your seat on {Words.Moment(at)}.") : Mrkdwn.Empty;
 
-    public static SlackMessage Changed(Gathering gathering, string answer)
+    /// <param name="gathering">As it is now.</param>
+    /// <param name="answer">Whether they have a seat or wait.</param>
+    /// <param name="from">When they believed it to be; null: not known, or it was not moved.</param>
+    public static SlackMessage Changed(Gathering gathering, string answer, DateTimeOffset? from)
     {
         if (!gathering.IsPlanned)
         {
@@ -50,9 +56,11 @@ internal static class GatheringView
         }
 
         var waits = answer == PlaceAnswers.Waiting ? Mrkdwn.Of($" You are still on the waiting list.") : Mrkdwn.Empty;
-        var text = Mrkdwn.Of($"{Changed(gathering)} {Words.Name(gathering)} is {Words.When(gathering)} now.{waits}");
+        var text = Mrkdwn.Of($"{Changed(gathering)} {Words.Name(gathering)} is {Words.When(gathering)} now{Before(from)}.{waits}");
         return new SlackMessage(text, [new Section(text), new Actions([GatheringButtons.Stay(gathering.GatheringId)])]);
     }
+
+    private static Mrkdwn Before(DateTimeOffset? from) => from is { } at ? Mrkdwn.Of($" (before: {Words.Moment(at)})") : Mrkdwn.Empty;
 
     private static Mrkdwn Changed(Gathering gathering) => gathering.IsMoved ? Mrkdwn.Of($"*Moved:*") : Mrkdwn.Of($"*Changed:*");
 
@@ -61,13 +69,24 @@ internal static class GatheringView
 
     /// <param name="gathering">As it is now.</param>
     /// <param name="isNew">They hear of it for the first time.</param>
-    public static SlackMessage ToHost(Gathering gathering, bool isNew) => Remarks.Say(gathering switch
+    /// <param name="dates">Itself, and the other dates of its session that lie ahead.</param>
+    /// <param name="from">When they believed it to be; null: not known, or it was not moved.</param>
+    public static SlackMessage ToHost(Gathering gathering, bool isNew, IReadOnlyList<Gathering> dates, DateTimeOffset? from) => Remarks.Say(gathering switch
     {
+        { IsPlanned: true } when isNew && dates.Count > 1 => Mrkdwn.Of($"*It has {dates.Count} dates:* {Words.Name(gathering)} with you is\n{List(dates)}\n{Announced(gathering)} A file for your calendar comes for each."),
         { IsPlanned: true } when isNew => Mrkdwn.Of($"*It has a date:* {Words.Name(gathering)} with you is {Words.When(gathering)}.{Announced(gathering)} A file for your calendar comes with this."),
-        { IsPlanned: true } => Mrkdwn.Of($"{Changed(gathering)} {Words.Name(gathering)} with you is {Words.When(gathering)} now. Whoever wants to come is told."),
+        { IsPlanned: true } => Mrkdwn.Of($"{Changed(gathering)} {Words.Name(gathering)} with you is {Words.When(gathering)} now{Before(from)}. Whoever wants to come is told.{Besides(gathering, dates)}"),
         { StartsAt: null } => Mrkdwn.Of($"{Words.Begin(gathering)} is not going to be planned. The owners of our learning can tell you more."),
-        _ => Mrkdwn.Of($"*Called off:* {Words.Name(gathering)}{WasAt(gathering)} does not take place. Whoever wanted to come is told."),
+        _ => Mrkdwn.Of($"*Called off:* {Words.Name(gathering)}{WasAt(gathering)} does not take place. Whoever wanted to come is told.{Besides(gathering, dates)}"),
     });
+
+    private static Mrkdwn List(IEnumerable<Gathering> dates) => Mrkdwn.Join("\n", dates.Select(date => Mrkdwn.Of($"• {Words.When(date)}")));
+
+    private static Mrkdwn Besides(Gathering gathering, IReadOnlyList<Gathering> dates)
+    {
+        List<Gathering> others = [.. dates.Where(date => date.GatheringId != gathering.GatheringId)];
+        return others.Count == 0 ? Mrkdwn.Empty : Mrkdwn.Of($" You have it on {Words.Count(others.Count, "other date", "other dates")}:\n{List(others)}");
+    }
 
     /// <summary>To whoever was to host it.</summary>
     public static SlackMessage ToHostOfBefore(Gathering gathering) => Remarks.Say(Mrkdwn.Of(

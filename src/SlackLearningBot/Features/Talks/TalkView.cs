@@ -118,7 +118,7 @@ internal static class TalkView
 
         if (TalkRights.MayPlan(talk, userId, isOwner))
         {
-            buttons.Add(new Button("Plan it", Plan, TalkValues.Of(talk.TalkId)));
+            buttons.Add(new Button(talk.State == TalkStates.Planned ? "Change the plan" : "Plan it", Plan, TalkValues.Of(talk.TalkId)));
         }
 
         if (TalkRights.MayCallOff(talk, userId, isOwner))
