@@ -1,4 +1,5 @@
 using SlackLearningBot.Blocks;
+using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
 
 namespace SlackLearningBot.Features.Gatherings;
@@ -101,6 +102,17 @@ internal static class GatheringView
 
     public static SlackMessage ProposalIsOff(Gathering gathering) => Remarks.Say(Mrkdwn.Of(
         $"{Words.Title(gathering)}, which you proposed, does not take place. The owners of our learning can tell you more."));
+
+    /// <summary>To whoever proposed it, or was to hold it.</summary>
+    public static SlackMessage Declined(Gathering gathering, bool isProposer, string reason)
+    {
+        var whose = isProposer ? Mrkdwn.Of($"which you proposed") : Mrkdwn.Of($"which was proposed with you");
+        var head = Mrkdwn.Of($"{Words.Begin(gathering)}, {whose}, is not going to be planned.");
+        var why = reason.Length == 0
+            ? Mrkdwn.Of($"The owners of our learning can tell you more.")
+            : Mrkdwn.Of($"The owners of our learning say why:\n{Mrkdwn.Join("\n", reason.Split('\n').Select(line => Mrkdwn.Of($">{line}")))}");
+        return Remarks.Say(Mrkdwn.Of($"{head} {why}").Truncate(SlackLimits.SectionText));
+    }
 
     private static Mrkdwn Announced(Gathering gathering) => gathering.Channel is { } channel ? Mrkdwn.Of($" I announce it in {new SlackChannel(channel)}.") : Mrkdwn.Empty;
 

@@ -33,6 +33,7 @@ internal static class GatheringsFeature
         .AddWork<HostWork>()
         .AddWork<RemindWork>()
         .AddWork<ProposerWork>()
+        .AddWork<DeclinedWork>()
         .AddWork<HostLeftWork>()
         .AddWork<LoggedWork>()
         .AddWork<FileWork>()

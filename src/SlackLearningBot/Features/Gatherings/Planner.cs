@@ -140,6 +140,18 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
         return true;
     }
 
+    public async Task<bool> DeclineAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, string reason, CancellationToken cancel)
+    {
+        if (await GatheringReads.LockAsync(transaction, by.TeamId, gatheringId, cancel) is not { State: GatheringStates.Proposed } proposed)
+        {
+            return false;
+        }
+
+        await GatheringStore.CallOffAsync(transaction, proposed, cancel);
+        await proposers.DeclineAsync(transaction, proposed, by, reason, cancel);
+        return true;
+    }
+
     public async Task<bool> ListAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, IReadOnlyList<string> people, CancellationToken cancel)
     {
         if (await GatheringReads.LockAsync(transaction, by.TeamId, gatheringId, cancel) is not { } gathering || !gathering.HasBegunAt(calendar.Now) || gathering.IsLongOverAt(calendar.Now))

@@ -89,6 +89,9 @@ internal static class FilledTalk
         return address;
     }
 
+    /// <summary>Why it is not wanted; may be empty.</summary>
+    public static string Reason(StateValues state) => Excerpt.Of(Text(state, DeclineForm.Reason), DeclineForm.LongestReason);
+
     private static string Line(StateValues state, string field) => PlainLine.Of(state.Text(field, field));
 
     /// <summary>Lines stay lines, each tidy by itself.</summary>

@@ -121,7 +121,11 @@ internal static class TalkView
             buttons.Add(new Button(talk.State == TalkStates.Planned ? "Change the plan" : "Plan it", Plan, TalkValues.Of(talk.TalkId)));
         }
 
-        if (TalkRights.MayCallOff(talk, userId, isOwner))
+        if (TalkRights.MayDecline(talk, userId, isOwner))
+        {
+            buttons.Add(new Button("Not for us", DeclineForm.Open, TalkValues.Of(talk.TalkId)));
+        }
+        else if (TalkRights.MayCallOff(talk, userId, isOwner))
         {
             var (text, question) = talk.State == TalkStates.Planned
                 ? ("Call it off", "Everybody who wants to come is told that it does not take place.")
