@@ -20,6 +20,7 @@ internal sealed record Gathering
 
     /// <summary>One of <see cref="GatheringStates"/>.</summary>
     public required string State { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? StartsAt { get; init; }
     public int? Minutes { get; init; }
     public required string Place { get; init; }
@@ -92,7 +93,7 @@ internal sealed record Gathering
     public bool HasBegunAt(DateTimeOffset now) => State == GatheringStates.Held || (IsPlanned && StartsAt <= now);
 
     /// <summary>Long after it nothing changes any more of who was there.</summary>
-    public bool IsLongOverAt(DateTimeOffset now) => !Attendance.IsOpen(StartsAt, now);
+    public bool IsLongOverAt(DateTimeOffset now) => !Attendance.IsOpen(StartsAt ?? CreatedAt, now);
 
     /// <summary>It at one of its times: what is owed for one is of no use for the next.</summary>
     public string Slot => $"{GatheringId}:{Sequence}";

@@ -37,7 +37,7 @@ internal static class TalkSeatsView
             { State: TalkStates.Planned } when talk.StartsAt > now && !speaks => [GatheringButtons.Come(talk.TalkId)],
             { State: TalkStates.Held } when !speaks =>
             [
-                .. seats.AttendedAt is null && Attendance.IsOpen(talk.StartsAt, now) ? [GatheringButtons.Attended(talk.TalkId)] : Array.Empty<Element>(),
+                .. seats.AttendedAt is null && Attendance.IsOpen(talk.StartsAt ?? talk.CreatedAt, now) ? [GatheringButtons.Attended(talk.TalkId)] : Array.Empty<Element>(),
                 .. talk.Hosts.Length > 0 ? [GatheringButtons.Tell(talk.TalkId, GatheringKinds.Talk)] : Array.Empty<Element>(),
             ],
             _ => [],

@@ -39,12 +39,20 @@ internal static class TalkView
         return new SlackMessage(Spoken(heading, talks), [new Section(heading), .. talks.Take(FindCommand.Most).Select(Line)]);
     }
 
-    public static CommandReply Mine(IReadOnlyList<Talk> talks)
+    /// <param name="talks">At which they speak, or which they proposed.</param>
+    /// <param name="attended">At which they were: a page, and one more when there is a next one.</param>
+    public static CommandReply Mine(IReadOnlyList<Talk> talks, IReadOnlyList<Talk> attended)
     {
         var heading = talks.Count == 0
             ? Mrkdwn.Of($"You have no talks yet. `/talk propose` proposes one, and `/talk log` notes one down that you held.")
             : Mrkdwn.Of($"*Your talks.* Open one to change it.");
-        return new SlackMessage(Spoken(heading, talks), [new Section(heading), .. talks.Select(Line)]);
+        return new SlackMessage(
+            Spoken(heading, [.. talks, .. attended.Take(TalkPart.Most)]),
+            [
+                new Section(heading),
+                .. talks.Select(Line),
+                .. attended.Count > 0 ? new Block[] { new Header(TalkPart.Attended.Heading) }.Concat(TalkListView.Lines(TalkPart.Attended, attended, 0)) : [],
+            ]);
     }
 
     /// <summary>A talk in a list, with the button that opens it.</summary>
