@@ -21,9 +21,9 @@ internal static class AfterView
     }
 
     private static Mrkdwn ThankYou(Gathering gathering) =>
-        Words.IsTalk(gathering) ? Mrkdwn.Of($"Thank you, {Words.People(gathering.Hosts)}!")
+        Words.IsTalk(gathering) ? Mrkdwn.Of($"Thank you, {HappeningWords.People(gathering.Hosts)}!")
         : gathering.Hosts.Length == 0 ? Mrkdwn.Of($"Thanks to whoever {Words.Kind(gathering).Did}!")
-        : Mrkdwn.Of($"Thank you, {Words.People(gathering.Hosts)}, {Words.Kind(gathering).Doing}!");
+        : Mrkdwn.Of($"Thank you, {HappeningWords.People(gathering.Hosts)}, {Words.Kind(gathering).Doing}!");
 
     public static SlackMessage WereYouThere(Gathering gathering)
     {
@@ -52,7 +52,7 @@ internal static class AfterView
             return new SlackMessage(noted, [new Section(noted), new Actions([notThere])]);
         }
 
-        var text = Mrkdwn.Of($"Noted: you were at {Words.Name(gathering)}. What helped you, and what could be better? Only {Words.People(gathering.Hosts)} would see it.");
+        var text = Mrkdwn.Of($"Noted: you were at {Words.Name(gathering)}. What helped you, and what could be better? Only {HappeningWords.People(gathering.Hosts)} would see it.");
         return new SlackMessage(
             text,
             [
@@ -78,7 +78,7 @@ internal static class AfterView
     /// <summary>To somebody who said already that they were there, and pressed an older button.</summary>
     public static SlackMessage SaidBefore(Gathering gathering, DateTimeOffset saidAt)
     {
-        var text = Mrkdwn.Of($"You said already, {Words.Moment(saidAt)}, that you were at {Words.Name(gathering)}, and that is what is noted. Were you not there after all? Then press the button.");
+        var text = Mrkdwn.Of($"You said already, {HappeningWords.Moment(saidAt)}, that you were at {Words.Name(gathering)}, and that is what is noted. Were you not there after all? Then press the button.");
         return new SlackMessage(text, [new Section(text), new Actions([GatheringButtons.NotThereAfterAll(gathering.GatheringId)])]);
     }
 
@@ -92,7 +92,7 @@ internal static class AfterView
 
     private static Mrkdwn MadeBy(Gathering gathering) => gathering.ListedBy is { } by and not "erased" ? Mrkdwn.Of($", made by {new SlackUser(by)},") : Mrkdwn.Empty;
 
-    private static Mrkdwn Changes(Gathering gathering) => gathering.Hosts.Length > 0 ? Words.People(gathering.Hosts) : Mrkdwn.Of($"the owners of our learning");
+    private static Mrkdwn Changes(Gathering gathering) => gathering.Hosts.Length > 0 ? HappeningWords.People(gathering.Hosts) : Mrkdwn.Of($"the owners of our learning");
 
     public static SlackMessage Missed(Gathering gathering) => Remarks.Say(Mrkdwn.Of(
         $"Noted. {Where(gathering)}"));
@@ -113,7 +113,7 @@ internal static class AfterView
 
     public static SlackMessage ToHost(Gathering gathering)
     {
-        var head = Mrkdwn.Of($"Thank you for {Words.Name(gathering)}! {Words.Count(gathering.Coming, "person had a seat", "people had a seat")}.");
+        var head = Mrkdwn.Of($"Thank you for {Words.Name(gathering)}! {HappeningWords.Count(gathering.Coming, "person had a seat", "people had a seat")}.");
         if (!Words.IsTalk(gathering))
         {
             var text = Mrkdwn.Of($"{head} Who was there? Everybody can say so of themselves; if you make a list, the list counts.");
@@ -130,7 +130,7 @@ internal static class AfterView
     public static ModalView Form(Gathering gathering) => new(
         $"Tell the {Words.Kind(gathering).Hosts}",
         [
-            new Section(Mrkdwn.Of($"About {Words.Name(gathering)}. Only {Words.People(gathering.Hosts)} will see it, with your name.")),
+            new Section(Mrkdwn.Of($"About {Words.Name(gathering)}. Only {HappeningWords.People(gathering.Hosts)} will see it, with your name.")),
             new Input("What helped you? What could be better?", new PlainTextInput(FeedbackField, Multiline: true, MaxLength: LongestFeedback), BlockId: FeedbackField),
         ],
         submit: "Send it",
@@ -138,7 +138,7 @@ internal static class AfterView
         callbackId: FeedbackForm,
         privateMetadata: GatheringButtons.Value(gathering.GatheringId));
 
-    public static SlackMessage Sent(Gathering gathering) => Remarks.Say(Mrkdwn.Of($"Thank you! {Words.People(gathering.Hosts)} will get it at a decent hour, and nobody else will."));
+    public static SlackMessage Sent(Gathering gathering) => Remarks.Say(Mrkdwn.Of($"Thank you! {HappeningWords.People(gathering.Hosts)} will get it at a decent hour, and nobody else will."));
 
     /// <summary>To one of those who held it.</summary>
     public static SlackMessage Feedback(Gathering gathering, string by, string words)

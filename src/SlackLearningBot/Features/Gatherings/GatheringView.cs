@@ -41,10 +41,10 @@ internal static class GatheringView
 
     /// <summary>The seat they had on another date.</summary>
     private static Mrkdwn Left(Seated seated) => seated.Left?.StartsAt is { } at
-        ? Mrkdwn.Of($" Your seat on {Words.Moment(at)} is free for somebody else now; if that date is in your calendar, please take it out yourself.")
+        ? Mrkdwn.Of($" Your seat on {HappeningWords.Moment(at)} is free for somebody else now; if that date is in your calendar, please take it out yourself.")
         : Mrkdwn.Empty;
 
-    private static Mrkdwn Kept(Seated seated) => seated.Kept?.StartsAt is { } at ? Mrkdwn.Of($" Until then you keep your seat on {Words.Moment(at)}.") : Mrkdwn.Empty;
+    private static Mrkdwn Kept(Seated seated) => seated.Kept?.StartsAt is { } at ? Mrkdwn.Of($" Until then you keep your seat on {HappeningWords.Moment(at)}.") : Mrkdwn.Empty;
 
     /// <param name="gathering">As it is now.</param>
     /// <param name="answer">Whether they have a seat or wait.</param>
@@ -61,12 +61,12 @@ internal static class GatheringView
         return new SlackMessage(text, [new Section(text), new Actions([GatheringButtons.Stay(gathering.GatheringId)])]);
     }
 
-    private static Mrkdwn Before(DateTimeOffset? from) => from is { } at ? Mrkdwn.Of($" (before: {Words.Moment(at)})") : Mrkdwn.Empty;
+    private static Mrkdwn Before(DateTimeOffset? from) => from is { } at ? Mrkdwn.Of($" (before: {HappeningWords.Moment(at)})") : Mrkdwn.Empty;
 
     private static Mrkdwn Changed(Gathering gathering) => gathering.IsMoved ? Mrkdwn.Of($"*Moved:*") : Mrkdwn.Of($"*Changed:*");
 
     private static Mrkdwn Others(Gathering gathering) =>
-        gathering.OtherDates > 0 ? Mrkdwn.Of($" It has {Words.Count(gathering.OtherDates, "other date", "other dates")}; `/learn sessions` shows what comes.") : Mrkdwn.Empty;
+        gathering.OtherDates > 0 ? Mrkdwn.Of($" It has {HappeningWords.Count(gathering.OtherDates, "other date", "other dates")}; `/learn sessions` shows what comes.") : Mrkdwn.Empty;
 
     /// <param name="gathering">As it is now.</param>
     /// <param name="isNew">They hear of it for the first time.</param>
@@ -86,7 +86,7 @@ internal static class GatheringView
     private static Mrkdwn Besides(Gathering gathering, IReadOnlyList<Gathering> dates)
     {
         List<Gathering> others = [.. dates.Where(date => date.GatheringId != gathering.GatheringId)];
-        return others.Count == 0 ? Mrkdwn.Empty : Mrkdwn.Of($" You have it on {Words.Count(others.Count, "other date", "other dates")}:\n{List(others)}");
+        return others.Count == 0 ? Mrkdwn.Empty : Mrkdwn.Of($" You have it on {HappeningWords.Count(others.Count, "other date", "other dates")}:\n{List(others)}");
     }
 
     /// <summary>To whoever was to host it.</summary>
@@ -96,7 +96,7 @@ internal static class GatheringView
     /// <summary>To whoever proposed it for others.</summary>
     public static SlackMessage ProposalHasDate(Gathering gathering)
     {
-        var text = Mrkdwn.Of($"*What you proposed has a date:* {Words.Title(gathering)} with {Words.People(gathering.Hosts)} is {Words.When(gathering)}.{Announced(gathering)}");
+        var text = Mrkdwn.Of($"*What you proposed has a date:* {Words.Title(gathering)} with {HappeningWords.People(gathering.Hosts)} is {Words.When(gathering)}.{Announced(gathering)}");
         return new SlackMessage(text, [new Section(text), new Actions([GatheringButtons.Come(gathering.GatheringId), GatheringButtons.Stay(gathering.GatheringId)])]);
     }
 
@@ -116,7 +116,7 @@ internal static class GatheringView
 
     private static Mrkdwn Announced(Gathering gathering) => gathering.Channel is { } channel ? Mrkdwn.Of($" I announce it in {new SlackChannel(channel)}.") : Mrkdwn.Empty;
 
-    private static Mrkdwn WasAt(Gathering gathering) => gathering.StartsAt is { } at ? Mrkdwn.Of($", {Words.Moment(at)},") : Mrkdwn.Empty;
+    private static Mrkdwn WasAt(Gathering gathering) => gathering.StartsAt is { } at ? Mrkdwn.Of($", {HappeningWords.Moment(at)},") : Mrkdwn.Empty;
 
     /// <summary>How many come, for those who hold it.</summary>
     private static Mrkdwn Numbers(Gathering gathering)
@@ -126,8 +126,8 @@ internal static class GatheringView
             return BoardView.Seats(gathering);
         }
 
-        var waiting = gathering.Waiting == 0 ? Mrkdwn.Empty : Mrkdwn.Of($", and {Words.Count(gathering.Waiting, "person waits", "people wait")} for one");
-        return Mrkdwn.Of($"{Words.Count(gathering.Coming, "person comes", "people come")}, all seats are taken{waiting}.");
+        var waiting = gathering.Waiting == 0 ? Mrkdwn.Empty : Mrkdwn.Of($", and {HappeningWords.Count(gathering.Waiting, "person waits", "people wait")} for one");
+        return Mrkdwn.Of($"{HappeningWords.Count(gathering.Coming, "person comes", "people come")}, all seats are taken{waiting}.");
     }
 
     public static SlackMessage Reminder(Gathering gathering, bool isHost, DateTimeOffset now)

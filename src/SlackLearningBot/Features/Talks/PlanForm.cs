@@ -24,7 +24,7 @@ internal static class PlanForm
     public static ModalView Render(Talk talk, DateTimeOffset proposal, bool choosesChannel) => new(
         talk.State == TalkStates.Planned ? "Change the plan" : "Plan the talk",
         [
-            new Section(Mrkdwn.Of($"“{talk.Title}” by {TalkWords.People(talk.Hosts)}{(talk.Wished.Length > 0 ? Mrkdwn.Of($"; wished for: {talk.Wished}") : Mrkdwn.Empty)}")),
+            new Section(Mrkdwn.Of($"“{talk.Title}” by {HappeningWords.People(talk.Hosts)}{(talk.Wished.Length > 0 ? Mrkdwn.Of($"; wished for: {talk.Wished}") : Mrkdwn.Empty)}")),
             .. Fields(
                 talk.StartsAt ?? proposal,
                 talk.Minutes ?? UsualMinutes,

@@ -20,12 +20,10 @@ internal static class TalkSeatsView
 
     private static string Numbers(Talk talk, TalkSeats seats) => talk.Seats switch
     {
-        null => $"{Count(seats.Coming, "person comes", "people come")}, and there is room for all",
-        { } all when seats.Waiting > 0 => $"{seats.Coming} of {Count(all, "seat is", "seats are")} taken, {Count(seats.Waiting, "person waits", "people wait")}",
-        { } all => $"{seats.Coming} of {Count(all, "seat is", "seats are")} taken",
+        null => $"{HappeningWords.Count(seats.Coming, "person comes", "people come")}, and there is room for all",
+        { } all when seats.Waiting > 0 => $"{seats.Coming} of {HappeningWords.Count(all, "seat is", "seats are")} taken, {HappeningWords.Count(seats.Waiting, "person waits", "people wait")}",
+        { } all => $"{seats.Coming} of {HappeningWords.Count(all, "seat is", "seats are")} taken",
     };
-
-    private static string Count(int count, string one, string several) => count == 1 ? $"1 {one}" : $"{count} {several}";
 
     /// <summary>What they can say of themselves now. Whoever speaks is there anyway.</summary>
     public static List<Element> Buttons(Talk talk, TalkSeats seats, string userId, DateTimeOffset now)

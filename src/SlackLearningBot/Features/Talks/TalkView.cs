@@ -61,7 +61,7 @@ internal static class TalkView
         Accessory: new Button("Open", ActionId.Of(Open, $"{talk.TalkId:N}"), TalkValues.Of(talk.TalkId), AccessibilityLabel: SlackText.Truncate($"Open {talk.Title}", SlackLimits.AccessibilityLabel)));
 
     /// <summary>Who, when, and for how many.</summary>
-    private static Mrkdwn Facts(Talk talk) => Mrkdwn.Of($"{TalkWords.People(talk.Hosts)} · {TalkWords.When(talk)}");
+    private static Mrkdwn Facts(Talk talk) => Mrkdwn.Of($"{HappeningWords.People(talk.Hosts)} · {TalkWords.When(talk)}");
 
     /// <summary>What is read out of a list.</summary>
     public static Mrkdwn Spoken(Mrkdwn heading, IReadOnlyList<Talk> talks) =>
@@ -174,7 +174,7 @@ internal static class TalkView
     public static SlackMessage ProposedToOwner(Talk talk)
     {
         var wished = talk.Wished.Length > 0 ? Mrkdwn.Of($"\nWished for: {talk.Wished}") : Mrkdwn.Empty;
-        var text = Mrkdwn.Of($"*A talk is proposed:* “{talk.Title}” by {TalkWords.People(talk.Hosts)}.{wished}");
+        var text = Mrkdwn.Of($"*A talk is proposed:* “{talk.Title}” by {HappeningWords.People(talk.Hosts)}.{wished}");
         return new SlackMessage(
             text,
             [
