@@ -34,7 +34,7 @@ internal sealed class OpenQuestionTests
     {
         var (annas, eriks) = (Asked(Bot.Anna), Asked(Bot.Erik));
 
-        await ListAsync(Bot.Anna);
+        await room.ListAsync(Bot.Ben, Bot.Anna);
 
         Assert.That(Words(Bot.Anna, annas), Does.Contain($"made by <@{Bot.Ben.UserId}>, names you").And.Not.Contain("I could not come"));
         Assert.That(Words(Bot.Erik, eriks), Does.Contain($"made by <@{Bot.Ben.UserId}>, is in already, and you are not on it").And.Not.Contain("I could not come"));
@@ -44,27 +44,14 @@ internal sealed class OpenQuestionTests
     public async Task What_somebody_says_after_the_list_is_their_own_word_and_the_list_counts()
     {
         var asked = Asked(Bot.Anna);
-        await SendListAsync(Bot.Anna);
+        await OpenListAsync(Bot.Ben);
+        await SendListAsync(Bot.Ben, Bot.Anna); // and nobody sees it yet
 
         await Bot.Anna.ClickAsync(asked, "I could not come");
         await Bot.SettleAsync();
 
         Assert.That(Words(Bot.Anna, asked), Does.Contain("Noted as your own word.").And.Contain("the list counts").And.Contain($"<@{Bot.Ben.UserId}> can take you off it"));
         Assert.That(await Bot.QueryAsync<string>("select user_id || ' ' || answer from gathering_place where listed"), Is.EqualTo(new[] { $"{Bot.Anna.UserId} no" }));
-    }
-
-    private async Task ListAsync(params PersonHands[] there)
-    {
-        await SendListAsync(there);
-        await Bot.SettleAsync();
-    }
-
-    /// <summary>Nobody sees it yet.</summary>
-    private async Task SendListAsync(params PersonHands[] there)
-    {
-        await Bot.Ben.ClickAsync(await CardAsync(Bot.Ben), "Who was there");
-        var result = await Bot.Ben.SubmitAsync(State(("session_people", SessionRoom.People(there))));
-        Assert.That(result.Ok, Is.True, $"{result.Error} {result.Message}");
     }
 
     private static Message Asked(PersonHands person) => person.Messages().Single(message => LessonDesk.All(message).Contains("Were you at", StringComparison.Ordinal));
