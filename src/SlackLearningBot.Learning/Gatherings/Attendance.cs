@@ -6,7 +6,7 @@ public static class Attendance
     public const int OpenDays = 90;
 
     /// <summary>After that it stays as it is: nobody remembers it better, and what is cleaned away is not counted once more.</summary>
-    /// <param name="startsAt">When it began; null: only its day is known, and it was logged by somebody, so it is always open.</param>
+    /// <param name="from">When it began; of one whose hour nobody knows, when somebody logged it.</param>
     /// <param name="now">Calendar time.</param>
-    public static bool IsOpen(DateTimeOffset? startsAt, DateTimeOffset now) => startsAt is not { } at || now <= at.AddDays(OpenDays);
+    public static bool IsOpen(DateTimeOffset from, DateTimeOffset now) => now <= from.AddDays(OpenDays);
 }

@@ -35,6 +35,10 @@ internal static class GatheringButtons
 
     public static Button Missed(Guid gathering) => new("I could not come", MissedName, Value(gathering));
 
+    /// <summary>By whoever said that they were, and knows it.</summary>
+    public static Button NotThereAfterAll(Guid gathering) => new(
+        "I was not there", MissedName, ActionValue.Write(new GatheringChoice(gathering, Sure: true), GatheringValues.Default.GatheringChoice, GatheringValues.Version));
+
     /// <summary>Feedback, which only those see who held it.</summary>
     public static Button Tell(Guid gathering, string kind) => new($"Tell the {KindWords.Of(kind).Hosts} something", TellName, Value(gathering));
 
@@ -49,7 +53,11 @@ internal static class GatheringButtons
 }
 
 /// <summary>The talk or session a button is about.</summary>
-internal sealed record GatheringChoice([property: JsonPropertyName("g")] Guid Gathering);
+/// <param name="Gathering">Its id.</param>
+/// <param name="Sure">The button stands beside what is noted already, so whoever presses it wants to change that.</param>
+internal sealed record GatheringChoice(
+    [property: JsonPropertyName("g")] Guid Gathering,
+    [property: JsonPropertyName("s"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Sure = false);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(GatheringChoice))]

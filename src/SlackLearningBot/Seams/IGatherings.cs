@@ -31,6 +31,12 @@ internal interface IGatherings
     Task<bool> CallOffAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, CancellationToken cancel);
 
     /// <summary>
+    /// Those who give dates do not want what is proposed. Whoever proposed it, and whoever was to hold it, hears so once, with the reason, which may be empty.
+    /// False: it is not proposed any more.
+    /// </summary>
+    Task<bool> DeclineAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, string reason, CancellationToken cancel);
+
+    /// <summary>
     /// Who was there, by whoever held it: those were, with a seat or without, and nobody else was, whatever they say themselves. A later list takes its place.
     /// False: it has not begun, was called off, or was too long ago.
     /// </summary>

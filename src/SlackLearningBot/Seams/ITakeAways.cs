@@ -14,6 +14,24 @@ internal interface ITakeAways
 
     /// <summary>By somebody else's word these people of one workspace were not there: who has not written yet is not asked. What they wrote is theirs, and stays.</summary>
     Task StopAskingAsync(NpgsqlTransaction transaction, IReadOnlyList<LearnerKey> people, string about, CancellationToken cancel);
+
+    /// <summary>How it stands with what one person brings back from one place.</summary>
+    Task<TakeAwayStanding> FindStandingAsync(NpgsqlTransaction transaction, LearnerKey person, string about, CancellationToken cancel);
+}
+
+/// <summary>How it stands with what somebody brings back from one place.</summary>
+internal enum TakeAwayStanding
+{
+    /// <summary>There is nothing to bring back.</summary>
+    Nothing,
+
+    /// <summary>The one question is still to come.</summary>
+    WillBeAsked,
+
+    /// <summary>They can write it down, and are not asked: they were already, or it is too long ago.</summary>
+    Open,
+
+    Written,
 }
 
 /// <summary>Forgets them. Implemented by Features/TakeAways; apart from <see cref="ITakeAways"/>, because it takes talks back, whose slices ask for take-aways themselves.</summary>

@@ -11,7 +11,4 @@ internal sealed class AttendanceTests
     [TestCase(90, true)]
     [TestCase(91, false)]
     public void Three_months_long_people_say_who_was_there(int days, bool isOpen) => Assert.That(Attendance.IsOpen(Began, Began.AddDays(days)), Is.EqualTo(isOpen));
-
-    [Test]
-    public void What_was_logged_without_an_hour_stays_open() => Assert.That(Attendance.IsOpen(null, Began), Is.True);
 }

@@ -12,7 +12,7 @@ using SlackLearningBot.Slack.Inbound;
 namespace SlackLearningBot.Features.Gatherings;
 
 /// <summary>"I was there": one click, in the channel or in the direct message.</summary>
-internal sealed class AttendedAction(NpgsqlDataSource database, BringingBack bringingBack, CalendarClock calendar) : IActionHandler<GatheringChoice>
+internal sealed class AttendedAction(NpgsqlDataSource database, BringingBack bringingBack, OpenQuestions questions, CalendarClock calendar) : IActionHandler<GatheringChoice>
 {
     public string Name => GatheringButtons.AttendedName;
 
@@ -37,14 +37,14 @@ internal sealed class AttendedAction(NpgsqlDataSource database, BringingBack bri
             await AfterStore.AttendAsync(transaction, gathering, person.UserId, calendar.Now, cancel);
             await bringingBack.SettleAsync(transaction, gathering, person.UserId, cancel);
             var isLeftOut = gathering.ListedAt is not null && await PlaceStore.FindAsync(transaction, person, gathering.GatheringId, cancel) is not { Listed: true };
-            var answer = isLeftOut ? AfterView.NotListed(gathering) : AfterView.Attended(gathering, person.UserId);
-            return OwnMessage.Is(call) ? new ActionReply.ReplaceMessage(answer) : new ActionReply.Remark(answer);
+            var answer = isLeftOut ? AfterView.NotListed(gathering) : AfterView.Attended(gathering, await bringingBack.StandingAsync(transaction, gathering, person.UserId, cancel));
+            return await questions.AnswerAsync(transaction, call, gathering, answer, cancel);
         },
         cancel);
 }
 
-/// <summary>"I could not come".</summary>
-internal sealed class MissedAction(NpgsqlDataSource database, BringingBack bringingBack, CalendarClock calendar) : IActionHandler<GatheringChoice>
+/// <summary>"I could not come", and "I was not there" beside what is noted: only that changes what somebody said before.</summary>
+internal sealed class MissedAction(NpgsqlDataSource database, BringingBack bringingBack, OpenQuestions questions, CalendarClock calendar) : IActionHandler<GatheringChoice>
 {
     public string Name => GatheringButtons.MissedName;
 
@@ -65,9 +65,16 @@ internal sealed class MissedAction(NpgsqlDataSource database, BringingBack bring
                 return new ActionReply.Remark(AfterView.LongOver);
             }
 
+            var before = await PlaceStore.FindAsync(transaction, new LearnerKey(gathering.TeamId, call.Actor.UserId), gathering.GatheringId, cancel);
+            if (before is { AttendedAt: { } saidAt } && !value.Sure)
+            {
+                return await questions.AnswerAsync(transaction, call, gathering, AfterView.SaidBefore(gathering, saidAt), cancel);
+            }
+
             await AfterStore.MissAsync(transaction, gathering, call.Actor.UserId, calendar.Now, cancel);
             await bringingBack.SettleAsync(transaction, gathering, call.Actor.UserId, cancel);
-            return OwnMessage.Is(call) ? new ActionReply.ReplaceMessage(AfterView.Missed(gathering)) : new ActionReply.Remark(AfterView.Missed(gathering));
+            return await questions.AnswerAsync(
+                transaction, call, gathering, gathering.ListedAt is not null && before is { Listed: true } ? AfterView.ListedAllTheSame(gathering) : AfterView.Missed(gathering), cancel);
         },
         cancel);
 }

@@ -57,6 +57,19 @@ internal static class AfterStore
         (await transaction.Connection!.QueryAsync<string>(new CommandDefinition(
             ReadComingSql, new { gathering.TeamId, gathering.GatheringId }, transaction, cancellationToken: cancel))).AsList();
 
+    private const string ReadUnansweredSql = """
+        select d.channel, d.ts, coalesce(p.listed, false) as is_listed
+          from gathering_place p
+          join delivery d on d.team_id = p.team_id and d.recipient = p.user_id and d.kind = 'gathering.after' and d.slot = p.gathering_id::text
+         where p.team_id = @TeamId and p.gathering_id = @GatheringId and p.answer = 'yes' and p.attended_at is null and d.channel is not null and d.ts is not null
+         order by p.user_id
+        """;
+
+    /// <summary>Where the question stands in the direct messages of those who did not answer it, and whether the list names them.</summary>
+    public static async Task<IReadOnlyList<(string Channel, string Ts, bool IsListed)>> ReadUnansweredAsync(NpgsqlTransaction transaction, Gathering gathering, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<(string, string, bool)>(new CommandDefinition(
+            ReadUnansweredSql, new { gathering.TeamId, gathering.GatheringId }, transaction, cancellationToken: cancel))).AsList();
+
     private const string AddFeedbackSql = """
         insert into gathering_feedback (team_id, feedback_id, gathering_id, user_id, words, given_at)
         values (@TeamId, @FeedbackId, @GatheringId, @UserId, @Words, @Now)

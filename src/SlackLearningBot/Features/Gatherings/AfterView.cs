@@ -1,5 +1,6 @@
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Learning.Gatherings;
+using SlackLearningBot.Seams;
 using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
 
@@ -20,9 +21,9 @@ internal static class AfterView
     }
 
     private static Mrkdwn ThankYou(Gathering gathering) =>
-        Words.IsTalk(gathering) ? Mrkdwn.Of($"Thank you, {Words.People(gathering.Hosts)}!")
+        Words.IsTalk(gathering) ? Mrkdwn.Of($"Thank you, {HappeningWords.People(gathering.Hosts)}!")
         : gathering.Hosts.Length == 0 ? Mrkdwn.Of($"Thanks to whoever {Words.Kind(gathering).Did}!")
-        : Mrkdwn.Of($"Thank you, {Words.People(gathering.Hosts)}, {Words.Kind(gathering).Doing}!");
+        : Mrkdwn.Of($"Thank you, {HappeningWords.People(gathering.Hosts)}, {Words.Kind(gathering).Doing}!");
 
     public static SlackMessage WereYouThere(Gathering gathering)
     {
@@ -42,26 +43,56 @@ internal static class AfterView
     private static Element[] TellButtons(Gathering gathering) => gathering.Hosts.Length == 0 ? [] : [GatheringButtons.Tell(gathering.GatheringId, gathering.Kind)];
 
     /// <summary>To whoever said that they were there.</summary>
-    public static SlackMessage Attended(Gathering gathering, string userId)
+    public static SlackMessage Attended(Gathering gathering, TakeAwayStanding standing)
     {
+        var notThere = GatheringButtons.NotThereAfterAll(gathering.GatheringId);
         if (gathering.Hosts.Length == 0)
         {
-            return Remarks.Say(Mrkdwn.Of($"Noted: you were at {Words.Name(gathering)}."));
+            var noted = Mrkdwn.Of($"Noted: you were at {Words.Name(gathering)}.");
+            return new SlackMessage(noted, [new Section(noted), new Actions([notThere])]);
         }
 
-        var text = Mrkdwn.Of($"Noted: you were at {Words.Name(gathering)}. What helped you, and what could be better? Only {Words.People(gathering.Hosts)} would see it.");
+        var text = Mrkdwn.Of($"Noted: you were at {Words.Name(gathering)}. What helped you, and what could be better? Only {HappeningWords.People(gathering.Hosts)} would see it.");
         return new SlackMessage(
             text,
             [
                 new Section(text),
-                new Actions([GatheringButtons.Tell(gathering.GatheringId, gathering.Kind)]),
-                .. BringingBack.Asks(gathering, userId)
-                    ? [new Section(
-                        Mrkdwn.Of($"What did you take away? In a few working days I ask you once, if it was not too long ago."),
-                        Accessory: TakeAwayButtons.Write(BringingBack.AboutOf(gathering), gathering.Title, "Write it down now"))]
-                    : Array.Empty<Block>(),
+                new Actions([GatheringButtons.Tell(gathering.GatheringId, gathering.Kind), notThere]),
+                .. TakenAway(gathering, standing),
             ]);
     }
+
+    private static Block[] TakenAway(Gathering gathering, TakeAwayStanding standing)
+    {
+        return standing switch
+        {
+            TakeAwayStanding.WillBeAsked => [Line("What did you take away? In a few working days I ask you once.", "Write it down now")],
+            TakeAwayStanding.Open => [Line("What did you take away?", "Write it down now")],
+            TakeAwayStanding.Written => [Line("What you took away is written down.", "My take-aways")],
+            _ => [],
+        };
+
+        Section Line(string text, string button) => new(Mrkdwn.Of($"{text}"), Accessory: TakeAwayButtons.Write(BringingBack.AboutOf(gathering), gathering.Title, button));
+    }
+
+    /// <summary>To somebody who said already that they were there, and pressed an older button.</summary>
+    public static SlackMessage SaidBefore(Gathering gathering, DateTimeOffset saidAt)
+    {
+        var text = Mrkdwn.Of($"You said already, {HappeningWords.Moment(saidAt)}, that you were at {Words.Name(gathering)}, and that is what is noted. Were you not there after all? Then press the button.");
+        return new SlackMessage(text, [new Section(text), new Actions([GatheringButtons.NotThereAfterAll(gathering.GatheringId)])]);
+    }
+
+    /// <summary>To somebody who says that they were not there, and whom the list names.</summary>
+    public static SlackMessage ListedAllTheSame(Gathering gathering) => Remarks.Say(Mrkdwn.Of(
+        $"Noted as your own word. The list of who was at {Words.Name(gathering)}{MadeBy(gathering)} names you, and the list counts; if that is wrong, {Changes(gathering)} can take you off it."));
+
+    /// <summary>To somebody who was asked, and for whom the list answers.</summary>
+    public static SlackMessage Listed(Gathering gathering) => Remarks.Say(Mrkdwn.Of(
+        $"You were at {Words.Name(gathering)}: the list of who was there{MadeBy(gathering)} names you. If that is wrong, {Changes(gathering)} can take you off it."));
+
+    private static Mrkdwn MadeBy(Gathering gathering) => gathering.ListedBy is { } by and not "erased" ? Mrkdwn.Of($", made by {new SlackUser(by)},") : Mrkdwn.Empty;
+
+    private static Mrkdwn Changes(Gathering gathering) => gathering.Hosts.Length > 0 ? HappeningWords.People(gathering.Hosts) : Mrkdwn.Of($"the owners of our learning");
 
     public static SlackMessage Missed(Gathering gathering) => Remarks.Say(Mrkdwn.Of(
         $"Noted. {Where(gathering)}"));
@@ -72,7 +103,7 @@ internal static class AfterView
 
     /// <summary>To somebody whom the list of whoever taught it leaves out.</summary>
     public static SlackMessage NotListed(Gathering gathering) => Remarks.Say(Mrkdwn.Of(
-        $"The list of who was at {Words.Name(gathering)} is in already, and you are not on it. If that is wrong, {Words.People(gathering.Hosts)} can add you."));
+        $"The list of who was at {Words.Name(gathering)}{MadeBy(gathering)} is in already, and you are not on it. If that is wrong, {Changes(gathering)} can add you."));
 
     public static SlackMessage NotOver { get; } = Remarks.Say(Mrkdwn.Of($"This is not over yet, so nothing was noted."));
 
@@ -82,7 +113,7 @@ internal static class AfterView
 
     public static SlackMessage ToHost(Gathering gathering)
     {
-        var head = Mrkdwn.Of($"Thank you for {Words.Name(gathering)}! {Words.Count(gathering.Coming, "person had a seat", "people had a seat")}.");
+        var head = Mrkdwn.Of($"Thank you for {Words.Name(gathering)}! {HappeningWords.Count(gathering.Coming, "person had a seat", "people had a seat")}.");
         if (!Words.IsTalk(gathering))
         {
             var text = Mrkdwn.Of($"{head} Who was there? Everybody can say so of themselves; if you make a list, the list counts.");
@@ -101,7 +132,7 @@ internal static class AfterView
     public static ModalView Form(Gathering gathering) => new(
         $"Tell the {Words.Kind(gathering).Hosts}",
         [
-            new Section(Mrkdwn.Of($"About {Words.Name(gathering)}. Only {Words.People(gathering.Hosts)} will see it, with your name.")),
+            new Section(Mrkdwn.Of($"About {Words.Name(gathering)}. Only {HappeningWords.People(gathering.Hosts)} will see it, with your name.")),
             new Input("What helped you? What could be better?", new PlainTextInput(FeedbackField, Multiline: true, MaxLength: LongestFeedback), BlockId: FeedbackField),
         ],
         submit: "Send it",
@@ -109,7 +140,7 @@ internal static class AfterView
         callbackId: FeedbackForm,
         privateMetadata: GatheringButtons.Value(gathering.GatheringId));
 
-    public static SlackMessage Sent(Gathering gathering) => Remarks.Say(Mrkdwn.Of($"Thank you! {Words.People(gathering.Hosts)} will get it at a decent hour, and nobody else will."));
+    public static SlackMessage Sent(Gathering gathering) => Remarks.Say(Mrkdwn.Of($"Thank you! {HappeningWords.People(gathering.Hosts)} will get it at a decent hour, and nobody else will."));
 
     /// <summary>To one of those who held it.</summary>
     public static SlackMessage Feedback(Gathering gathering, string by, string words)

@@ -81,12 +81,13 @@ internal sealed class StayAwayAction(NpgsqlDataSource database, Seating seating,
             }
 
             await SeenBoard.NoteAsync(transaction, call, gathering, cancel);
+            var hadSeat = false;
             foreach (var date in (await GatheringReads.ReadDatesAsync(transaction, gathering, cancel)).Where(date => date.IsAheadAt(calendar.Now)))
             {
-                await seating.AnswerAsync(transaction, date, person, comes: false, isShown: false, cancel);
+                hadSeat |= (await seating.AnswerAsync(transaction, date, person, comes: false, isShown: false, cancel)).HadSeat;
             }
 
-            return new ActionReply.Remark(GatheringView.Remark(new Seated(PlaceAnswers.No)));
+            return new ActionReply.Remark(GatheringView.Remark(new Seated(PlaceAnswers.No) { HadSeat = hadSeat }));
         },
         cancel);
 }

@@ -33,20 +33,24 @@ internal static class BoardView
 
         blocks.AddRange(board.Dates.Select(Date));
         blocks.Add(new Actions([GatheringButtons.StayAway(gathering.GatheringId)]));
-        blocks.Add(new Context([Mrkdwn.Of($"Choose one date. Whoever gets a seat on another date leaves the one they had.")]));
+        if (board.Dates.Count(date => date.IsPlanned) > 1)
+        {
+            blocks.Add(new Context([Mrkdwn.Of($"Choose one date. Whoever gets a seat on another date leaves the one they had.")]));
+        }
+
         var next = board.Dates.First(date => date.IsPlanned);
         return new SlackMessage(
-            Mrkdwn.Of($"{Words.Kind(gathering).Label} {gathering.Title}, {Words.Count(board.Dates.Count(date => date.IsPlanned), "date", "dates")}; the next is {Words.When(next)}").Truncate(SlackLimits.SectionText),
+            Mrkdwn.Of($"{Words.Kind(gathering).Label} {gathering.Title}, {HappeningWords.Count(board.Dates.Count(date => date.IsPlanned), "date", "dates")}; the next is {Words.When(next)}").Truncate(SlackLimits.SectionText),
             blocks);
     }
 
     private static Section Date(Gathering date) => date.State switch
     {
-        GatheringStates.Cancelled => new Section(Mrkdwn.Of($"{Words.Moment(date.StartsAt!.Value)}: called off")),
-        GatheringStates.Held => new Section(Mrkdwn.Of($"{Words.Moment(date.StartsAt!.Value)}: over")),
+        GatheringStates.Cancelled => new Section(Mrkdwn.Of($"{HappeningWords.Moment(date.StartsAt!.Value)}: called off")),
+        GatheringStates.Held => new Section(Mrkdwn.Of($"{HappeningWords.Moment(date.StartsAt!.Value)}: over")),
         _ => new Section(
             Mrkdwn.Of($"{Words.When(date)}{Moved(date)}\n{Seats(date)}").Truncate(SlackLimits.SectionText),
-            Accessory: GatheringButtons.ComeOn(date.GatheringId, Words.Plainly(date.StartsAt!.Value))),
+            Accessory: GatheringButtons.ComeOn(date.GatheringId, HappeningWords.Plainly(date.StartsAt!.Value))),
     };
 
     private static Mrkdwn Moved(Gathering gathering) => gathering.MovedSequence > 0 ? Mrkdwn.Of($" (moved)") : Mrkdwn.Empty;
@@ -69,14 +73,14 @@ internal static class BoardView
     /// <summary>How many come, and how many still can.</summary>
     public static Mrkdwn Seats(Gathering gathering) => gathering switch
     {
-        { Seats: null } => Mrkdwn.Of($"{Words.Count(gathering.Coming, "person comes", "people come")}."),
-        { Seats: { } seats } when seats > gathering.Coming => Mrkdwn.Of($"{Words.Count(gathering.Coming, "person comes", "people come")}, {Words.Count(seats - gathering.Coming, "seat is left", "seats are left")}."),
+        { Seats: null } => Mrkdwn.Of($"{HappeningWords.Count(gathering.Coming, "person comes", "people come")}."),
+        { Seats: { } seats } when seats > gathering.Coming => Mrkdwn.Of($"{HappeningWords.Count(gathering.Coming, "person comes", "people come")}, {HappeningWords.Count(seats - gathering.Coming, "seat is left", "seats are left")}."),
         { Waiting: 0 } => Mrkdwn.Of($"All seats are taken. Whoever says *I'm coming* now gets the next that is free."),
-        _ => Mrkdwn.Of($"All seats are taken, and {Words.Count(gathering.Waiting, "person waits", "people wait")} for one."),
+        _ => Mrkdwn.Of($"All seats are taken, and {HappeningWords.Count(gathering.Waiting, "person waits", "people wait")} for one."),
     };
 
     private static SlackMessage Over(Gathering gathering, Mrkdwn text) => new(
-        text, [new Section(text), .. gathering.StartsAt is { } at ? new Block[] { new Context([Mrkdwn.Of($"{Words.Moment(at)}")]) } : []]);
+        text, [new Section(text), .. gathering.StartsAt is { } at ? new Block[] { new Context([Mrkdwn.Of($"{HappeningWords.Moment(at)}")]) } : []]);
 
     /// <summary>In a channel where it was announced before.</summary>
     public static SlackMessage Elsewhere(Gathering gathering, string? channel) => Remarks.Say(channel is null
@@ -95,9 +99,9 @@ internal static class BoardView
     public static SlackMessage HostGone(Gathering gathering) => Remarks.Say(gathering.Hosts.Length == 0
         ? Mrkdwn.Of($"{Words.Begin(gathering)} is planned ({Words.When(gathering)}), and nobody {Words.Kind(gathering).Does} any more. {Changing(gathering)}, or call it off. Nothing was changed yet.")
         : Mrkdwn.Of(
-        $"Somebody of {Words.People(gathering.Hosts)}, with whom {Words.Quoted(gathering)} is planned ({Words.When(gathering)}), left the company. {Changing(gathering)}, or call it off. Nothing was changed yet."));
+        $"Somebody of {HappeningWords.People(gathering.Hosts)}, with whom {Words.Quoted(gathering)} is planned ({Words.When(gathering)}), left the company. {Changing(gathering)}, or call it off. Nothing was changed yet."));
 
-    private static Mrkdwn Door(Gathering gathering) => Words.IsTalk(gathering) ? Mrkdwn.Of($"`/talk list` and *Plan it*") : Mrkdwn.Of($"`/learn sessions` and *Move it*");
+    private static Mrkdwn Door(Gathering gathering) => Words.IsTalk(gathering) ? Mrkdwn.Of($"`/talk list` and *Change the plan*") : Mrkdwn.Of($"`/learn sessions` and *Move it*");
 
     private static Mrkdwn Changing(Gathering gathering) => Words.IsTalk(gathering)
         ? Mrkdwn.Of($"`/talk list` opens it: change who speaks")

@@ -15,6 +15,11 @@ internal sealed class BringingBack(ITakeAways takeAways, CalendarClock calendar)
     /// <summary>What stands for it among all that people bring something back from: all dates of a session are one thing.</summary>
     public static string AboutOf(Gathering gathering) => BeenThere.AboutSession(gathering.Kind, gathering.SessionId ?? gathering.GatheringId);
 
+    /// <summary>How it stands with what they took away.</summary>
+    public async Task<TakeAwayStanding> StandingAsync(NpgsqlTransaction transaction, Gathering gathering, string userId, CancellationToken cancel) => Asks(gathering, userId)
+        ? await takeAways.FindStandingAsync(transaction, new LearnerKey(gathering.TeamId, userId), AboutOf(gathering), cancel)
+        : TakeAwayStanding.Nothing;
+
     // Who was there on one of the dates of the session, and on which last: by the list, or by their own word as long as there is none.
     private const string ReadThereSql = """
         with date as (

@@ -20,6 +20,7 @@ internal sealed record Gathering
 
     /// <summary>One of <see cref="GatheringStates"/>.</summary>
     public required string State { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? StartsAt { get; init; }
     public int? Minutes { get; init; }
     public required string Place { get; init; }
@@ -75,6 +76,9 @@ internal sealed record Gathering
     /// <summary>When whoever held it said who was there; from then on nobody else's word counts.</summary>
     public DateTimeOffset? ListedAt { get; init; }
 
+    /// <summary>Who of them: a user id, or 'erased'.</summary>
+    public string? ListedBy { get; init; }
+
     public bool IsPlanned => State == GatheringStates.Planned;
 
     public DateTimeOffset? EndsAt => StartsAt + TimeSpan.FromMinutes(Minutes ?? 0);
@@ -89,7 +93,7 @@ internal sealed record Gathering
     public bool HasBegunAt(DateTimeOffset now) => State == GatheringStates.Held || (IsPlanned && StartsAt <= now);
 
     /// <summary>Long after it nothing changes any more of who was there.</summary>
-    public bool IsLongOverAt(DateTimeOffset now) => !Attendance.IsOpen(StartsAt, now);
+    public bool IsLongOverAt(DateTimeOffset now) => !Attendance.IsOpen(StartsAt ?? CreatedAt, now);
 
     /// <summary>It at one of its times: what is owed for one is of no use for the next.</summary>
     public string Slot => $"{GatheringId}:{Sequence}";
@@ -135,6 +139,9 @@ internal sealed record Place
 /// <param name="Answer">One of <see cref="PlaceAnswers"/>.</param>
 internal sealed record Seated(string Answer)
 {
+    /// <summary>They say no, and had a seat until now.</summary>
+    public bool HadSeat { get; init; }
+
     /// <summary>The date on which they had a seat until now.</summary>
     public Gathering? Left { get; init; }
 

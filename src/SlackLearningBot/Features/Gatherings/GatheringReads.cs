@@ -7,8 +7,8 @@ namespace SlackLearningBot.Features.Gatherings;
 internal static class GatheringReads
 {
     private const string FindSql = """
-        select g.team_id, g.gathering_id, g.kind, g.title, g.abstract, g.skills, g.owner, g.proposed_by, g.state, g.starts_at, g.minutes::int as minutes, g.place, g.seats,
-               own.session_id, board.gathering_id as board_id, board.channel, board.announced_ts, board.announcing, board.refused, board.refusals, g.sequence, g.moved_sequence, g.before_at, g.listed_at,
+        select g.team_id, g.gathering_id, g.kind, g.title, g.abstract, g.skills, g.owner, g.proposed_by, g.state, g.created_at, g.starts_at, g.minutes::int as minutes, g.place, g.seats,
+               own.session_id, board.gathering_id as board_id, board.channel, board.announced_ts, board.announcing, board.refused, board.refusals, g.sequence, g.moved_sequence, g.before_at, g.listed_at, g.listed_by,
                array(select h.user_id from gathering_host h where h.team_id = g.team_id and h.gathering_id = g.gathering_id order by h.position, h.user_id) as hosts,
                (g.past_coming + coalesce(p.coming, 0))::int as coming, coalesce(p.waiting, 0)::int as waiting, (g.past_attended + coalesce(p.attended, 0))::int as attended,
                (select count(*)

@@ -15,7 +15,7 @@ internal sealed class GatheringsWhy(NpgsqlDataSource database) : IWhy
           from delivery d
           left join gathering g on g.team_id = d.team_id and g.gathering_id = split_part(d.slot, ':', 1)::uuid
          where d.team_id = @TeamId and d.recipient = @UserId and d.state = 'sent'
-           and d.kind in ('gathering.after', 'gathering.host_after', 'gathering.feedback', 'gathering.refused', 'gathering.host_gone', 'gathering.proposer', 'gathering.logged')
+           and d.kind in ('gathering.after', 'gathering.host_after', 'gathering.feedback', 'gathering.refused', 'gathering.host_gone', 'gathering.proposer', 'gathering.declined', 'gathering.logged')
          order by d.finished_at desc
          limit 1
         """;
@@ -40,6 +40,7 @@ internal sealed class GatheringsWhy(NpgsqlDataSource database) : IWhy
         FeedbackWork.KindName => Mrkdwn.Of($"You {words.Did}, and somebody told you something about it. Skipped, nothing happens."),
         RefusedWork.KindName => Mrkdwn.Of($"You look after it, and its channel does not take my announcement. Skipped, nobody is told in that channel."),
         LoggedWork.KindName => Mrkdwn.Of($"Somebody logged it in your name. Skipped, it stays as they wrote it."),
+        DeclinedWork.KindName => Mrkdwn.Of($"You proposed it, or were to hold it, and it is not wanted now. I tell it once; skipped, nothing happens."),
         ProposerWork.KindName => Mrkdwn.Of($"You proposed it, and something became of it. Skipped, nothing happens."),
         HostGoneWork.KindName => Mrkdwn.Of($"You look after it, and one of its {words.Hosts} is gone. Skipped, it stays planned."),
         _ => Mrkdwn.Of($"You had a seat, and had not said whether you were there. I ask once; skipped, nothing happens."),
@@ -49,7 +50,7 @@ internal sealed class GatheringsWhy(NpgsqlDataSource database) : IWhy
 /// <summary>What was to be said or asked about a talk or session, and was held back.</summary>
 internal sealed class GatheringsWaiting : IWaiting
 {
-    public IReadOnlyList<string> Kinds { get; } = [AfterWork.KindName, HostAfterWork.KindName, FeedbackWork.KindName, RefusedWork.KindName, HostGoneWork.KindName, ProposerWork.KindName, LoggedWork.KindName];
+    public IReadOnlyList<string> Kinds { get; } = [AfterWork.KindName, HostAfterWork.KindName, FeedbackWork.KindName, RefusedWork.KindName, HostGoneWork.KindName, ProposerWork.KindName, DeclinedWork.KindName, LoggedWork.KindName];
 
     public async Task<IReadOnlyList<WaitingThing?>> ReadAsync(
         NpgsqlTransaction transaction, string teamId, IReadOnlyList<HeldBack> held, DateTimeOffset now, CancellationToken cancel)
@@ -73,6 +74,7 @@ internal sealed class GatheringsWaiting : IWaiting
         (RefusedWork.KindName, GatheringStates.Planned) => Mrkdwn.Of($"That a channel does not take {Words.Quoted(gathering)}"),
         (LoggedWork.KindName, GatheringStates.Held) => Mrkdwn.Of($"{Words.Quoted(gathering)}, which somebody logged in your name"),
         (ProposerWork.KindName, GatheringStates.Planned or GatheringStates.Cancelled) => Mrkdwn.Of($"What became of {Words.Quoted(gathering)}, which you proposed"),
+        (DeclinedWork.KindName, GatheringStates.Cancelled) => Mrkdwn.Of($"That {Words.Quoted(gathering)} is not going to be planned"),
         (HostGoneWork.KindName, GatheringStates.Planned) => Mrkdwn.Of($"That somebody who was to hold {Words.Quoted(gathering)} is gone"),
         _ => null,
     };

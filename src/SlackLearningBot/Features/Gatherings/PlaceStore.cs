@@ -118,6 +118,16 @@ internal static class PlaceStore
         (await transaction.Connection!.QueryAsync<(string, bool)>(new CommandDefinition(
             ClaimUntoldHostsSql, new { gathering.TeamId, gathering.GatheringId, gathering.Sequence }, transaction, cancellationToken: cancel))).AsList();
 
+    private const string ClaimNewHostsSql = """
+        update gathering_host set told = @Sequence where team_id = @TeamId and gathering_id = @GatheringId and user_id = any(@UserIds) and told < 0
+        returning user_id
+        """;
+
+    /// <summary>Those of them who have heard nothing of this one yet; they count as told from now on.</summary>
+    public static async Task<IReadOnlyList<string>> ClaimNewHostsAsync(NpgsqlTransaction transaction, Gathering gathering, IReadOnlyList<string> userIds, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<string>(new CommandDefinition(
+            ClaimNewHostsSql, new { gathering.TeamId, gathering.GatheringId, gathering.Sequence, UserIds = userIds.ToArray() }, transaction, cancellationToken: cancel))).AsList();
+
     private const string KnowSql = """
         with host as (
             update gathering_host set told = @Sequence where team_id = @TeamId and gathering_id = @GatheringId and user_id = @UserId returning user_id

@@ -8,7 +8,7 @@ using SlackLearningBot.Seams;
 namespace SlackLearningBot.Features.Gatherings;
 
 /// <summary>Gatherings come in and change here, in the transaction of whoever brings them; each change owes what follows from it.</summary>
-internal sealed class Planner(Deliveries deliveries, Telling telling, Seating seating, Boards boards, Proposers proposers, BringingBack bringingBack, CalendarClock calendar) : IGatherings
+internal sealed class Planner(Deliveries deliveries, Telling telling, Seating seating, Boards boards, Proposers proposers, BringingBack bringingBack, OpenQuestions questions, CalendarClock calendar) : IGatherings
 {
     public async Task AddAsync(NpgsqlTransaction transaction, NewGathering gathering, CancellationToken cancel)
     {
@@ -140,6 +140,18 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
         return true;
     }
 
+    public async Task<bool> DeclineAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, string reason, CancellationToken cancel)
+    {
+        if (await GatheringReads.LockAsync(transaction, by.TeamId, gatheringId, cancel) is not { State: GatheringStates.Proposed } proposed)
+        {
+            return false;
+        }
+
+        await GatheringStore.CallOffAsync(transaction, proposed, cancel);
+        await proposers.DeclineAsync(transaction, proposed, by, reason, cancel);
+        return true;
+    }
+
     public async Task<bool> ListAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, IReadOnlyList<string> people, CancellationToken cancel)
     {
         if (await GatheringReads.LockAsync(transaction, by.TeamId, gatheringId, cancel) is not { } gathering || !gathering.HasBegunAt(calendar.Now) || gathering.IsLongOverAt(calendar.Now))
@@ -149,6 +161,7 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
 
         string[] there = [.. people.Distinct()];
         await AfterStore.ListAsync(transaction, gathering, by.UserId, there, calendar.Now, cancel);
+        await questions.ShowListAsync(transaction, (await GatheringReads.FindAsync(transaction, by.TeamId, gatheringId, cancel))!, cancel);
         await bringingBack.SettleAsync(transaction, gathering, null, cancel);
         await deliveries.EnqueueManyAsync(
             transaction, Asked.PersonRefresh, DeliveryClass.Read, [.. there.Select(one => Asked.Person(new LearnerKey(by.TeamId, one), calendar.Now))], cancel);

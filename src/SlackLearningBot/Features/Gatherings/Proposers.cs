@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Npgsql;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
@@ -30,7 +32,44 @@ internal sealed class Proposers(Deliveries deliveries, CalendarClock calendar)
             },
             cancel);
     }
+
+    /// <summary>It is not wanted: whoever proposed it hears so, and whoever was to hold it.</summary>
+    public Task<int> DeclineAsync(NpgsqlTransaction transaction, Gathering gathering, LearnerKey by, string reason, CancellationToken cancel) => deliveries.EnqueueManyAsync(
+        transaction,
+        DeclinedWork.KindName,
+        DeliveryClass.Nudge,
+        [
+            .. gathering.Hosts.Append(gathering.ProposedBy).OfType<string>().Distinct().Where(one => one != by.UserId).Select(one =>
+                NewDelivery.To(new LearnerKey(gathering.TeamId, one), DeclinedWork.KindName, $"{gathering.GatheringId}", DeliveryClass.Nudge, calendar.Now) with
+                {
+                    Value = NudgeValue.Gathering,
+                    Payload = JsonSerializer.Serialize(new DeclinedNote(reason), DeclinedJson.Default.DeclinedNote),
+                }),
+        ],
+        cancel);
 }
+
+/// <summary>Those who give dates do not want it.</summary>
+internal sealed class DeclinedWork(NpgsqlDataSource database) : GatheringWork(database)
+{
+    public const string KindName = "gathering.declined";
+
+    public override string Kind => KindName;
+
+    protected override Task<SlackMessage?> RenderAsync(NpgsqlTransaction transaction, Delivery delivery, string[] slot, Gathering gathering, CancellationToken cancel)
+    {
+        var isProposer = gathering.ProposedBy == delivery.Recipient;
+        return Task.FromResult(gathering.State == GatheringStates.Cancelled && (isProposer || gathering.Hosts.Contains(delivery.Recipient))
+            ? GatheringView.Declined(gathering, isProposer, JsonSerializer.Deserialize(delivery.Payload, DeclinedJson.Default.DeclinedNote)!.Reason)
+            : null);
+    }
+}
+
+/// <summary>Why; may be empty.</summary>
+internal sealed record DeclinedNote([property: JsonPropertyName("reason")] string Reason);
+
+[JsonSerializable(typeof(DeclinedNote))]
+internal sealed partial class DeclinedJson : JsonSerializerContext;
 
 /// <summary>What became of it: to whoever proposed it.</summary>
 internal sealed class ProposerWork(NpgsqlDataSource database, CalendarClock calendar) : GatheringWork(database)

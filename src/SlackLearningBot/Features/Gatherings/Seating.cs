@@ -43,7 +43,7 @@ internal sealed class Seating(Deliveries deliveries, Telling telling, Boards boa
         await FillLeftAsync(transaction, left, cancel);
         return left.Find(one => one.HadSeat) is { } seat
             ? new Seated(answer) { Left = seat.Gathering }
-            : await KeepingAsync(transaction, gathering, person, answer, cancel);
+            : await KeepingAsync(transaction, gathering, person, answer, cancel) with { HadSeat = before?.Answer == PlaceAnswers.Yes };
     }
 
     /// <summary>Who waits may have a seat on another date until then.</summary>

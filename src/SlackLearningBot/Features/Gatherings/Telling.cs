@@ -84,8 +84,24 @@ internal sealed class Telling(Deliveries deliveries, CalendarClock calendar)
             transaction,
             kind,
             DeliveryClass.Appointment,
-            [.. whom.Select(one => InTime(gathering, To(gathering, one.UserId, kind, one.Slot, DeliveryClass.Appointment, calendar.Now)))],
+            [.. whom.Select(one => InTime(gathering, To(gathering, one.UserId, kind, one.Slot, DeliveryClass.Appointment, calendar.Now)) with { Payload = MovedFrom.Of(gathering) })],
             cancel);
+    }
+
+    /// <summary>Whoever hears of a session for the first time hears of all its dates in that one word: of the others they only need the files. All dates are held.</summary>
+    public async Task OweOtherDatesAsync(NpgsqlTransaction transaction, Gathering gathering, IReadOnlyList<string> newHosts, CancellationToken cancel)
+    {
+        if (newHosts.Count == 0 || !gathering.IsPlanned)
+        {
+            return;
+        }
+
+        foreach (var date in (await GatheringReads.ReadDatesAsync(transaction, gathering, cancel)).Where(date => date.GatheringId != gathering.GatheringId && date.IsAheadAt(calendar.Now)))
+        {
+            var hosts = await PlaceStore.ClaimNewHostsAsync(transaction, date, newHosts, cancel);
+            await OweCalendarAsync(
+                transaction, date, [.. hosts.Select(host => InTime(date, File(date, host, HostWork.SlotOf(date, isNew: true), DeliveryClass.Appointment)))], cancel);
+        }
     }
 
     /// <summary>They host it no longer, and have it in their calendars.</summary>
@@ -168,6 +184,7 @@ internal sealed class TellWork(NpgsqlDataSource database, Deliveries deliveries,
             }
 
             var hosts = await PlaceStore.ClaimUntoldHostsAsync(transaction, gathering, cancel);
+            await telling.OweOtherDatesAsync(transaction, gathering, [.. hosts.Where(host => host.IsNew).Select(host => host.UserId)], cancel);
             var people = await PlaceStore.ClaimUntoldAsync(transaction, gathering, BatchSize, cancel);
             await telling.OweChangeAsync(transaction, gathering, people, hosts, cancel);
             await homes.RefreshAsync(transaction, [.. people.Select(one => new LearnerKey(gathering.TeamId, one.UserId))], cancel);

@@ -66,12 +66,12 @@ internal sealed class ChangeWork(NpgsqlDataSource database) : GatheringWork(data
 
     protected override async Task<SlackMessage?> RenderAsync(NpgsqlTransaction transaction, Delivery delivery, string[] slot, Gathering gathering, CancellationToken cancel) =>
         delivery.Slot == gathering.Slot && await PlaceStore.FindAsync(transaction, delivery.Person, gathering.GatheringId, cancel) is { WantsToCome: true } place
-            ? GatheringView.Changed(gathering, place.Answer!)
+            ? GatheringView.Changed(gathering, place.Answer!, await MovedFrom.FindAsync(transaction, delivery, gathering, cancel))
             : null;
 }
 
-/// <summary>It has a time, was moved or called off: to its hosts.</summary>
-internal sealed class HostWork(NpgsqlDataSource database) : GatheringWork(database)
+/// <summary>It has a time, was moved or called off: to its hosts. Of several dates each of these words names all that lie ahead, so that none gets lost with a word that is not sent.</summary>
+internal sealed class HostWork(NpgsqlDataSource database, CalendarClock calendar) : GatheringWork(database)
 {
     public const string KindName = "gathering.host";
 
@@ -82,8 +82,16 @@ internal sealed class HostWork(NpgsqlDataSource database) : GatheringWork(databa
     /// <summary>Who hears of it for the first time hears that it has a date, however often it was moved before.</summary>
     public static string SlotOf(Gathering gathering, bool isNew) => isNew ? $"{gathering.Slot}:{New}" : gathering.Slot;
 
-    protected override Task<SlackMessage?> RenderAsync(NpgsqlTransaction transaction, Delivery delivery, string[] slot, Gathering gathering, CancellationToken cancel) =>
-        Task.FromResult(gathering.IsAsIn(delivery.Slot) && gathering.Hosts.Contains(delivery.Recipient) ? GatheringView.ToHost(gathering, slot[^1] == New) : null);
+    protected override async Task<SlackMessage?> RenderAsync(NpgsqlTransaction transaction, Delivery delivery, string[] slot, Gathering gathering, CancellationToken cancel)
+    {
+        if (!gathering.IsAsIn(delivery.Slot) || !gathering.Hosts.Contains(delivery.Recipient))
+        {
+            return null;
+        }
+
+        var dates = (await GatheringReads.ReadDatesAsync(transaction, gathering, cancel)).Where(date => date.GatheringId == gathering.GatheringId || date.IsAheadAt(calendar.Now));
+        return GatheringView.ToHost(gathering, slot[^1] == New, [.. dates], await MovedFrom.FindAsync(transaction, delivery, gathering, cancel));
+    }
 }
 
 /// <summary>It takes place without them: to whoever was to host it.</summary>

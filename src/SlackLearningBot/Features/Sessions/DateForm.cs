@@ -15,7 +15,7 @@ internal static class DateForm
     public static ModalView Render(Session session, SessionDate date, bool choosesChannel) => new(
         "Move it",
         [
-            new Section(Mrkdwn.Of($"{session.Kind.Label} “{session.Title}” with {SessionWords.People(session.Hosts)}")),
+            new Section(Mrkdwn.Of($"{session.Kind.Label} “{session.Title}” with {HappeningWords.People(session.Hosts)}")),
             new Input(
                 "Day and hour",
                 new DateTimePicker(Time, date.StartsAt),

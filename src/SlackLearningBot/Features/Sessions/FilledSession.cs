@@ -1,6 +1,5 @@
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Learning.Gatherings;
-using SlackLearningBot.Learning.Mentoring.People;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Inbound;
 
@@ -26,31 +25,8 @@ internal static class FilledSession
     /// <param name="mayNameNobody">Somebody who left the company stays named.</param>
     public static GatheringWords Words(StateValues state, Dictionary<string, string> wrong, bool mayNameNobody = false)
     {
-        var title = Line(state, SessionForm.Title);
-        if (title.Length is 0 or > SessionForm.LongestTitle)
-        {
-            wrong[SessionForm.Title] = title.Length == 0 ? "Please give it a title." : $"This has {title.Length} characters, and a title at most {SessionForm.LongestTitle}.";
-        }
-
-        var about = Text(state, SessionForm.Abstract);
-        if (about.Length > SessionForm.LongestAbstract)
-        {
-            wrong[SessionForm.Abstract] = $"This has {about.Length} characters, and at most {SessionForm.LongestAbstract} fit.";
-        }
-
-        var skills = TopicList.Read(Text(state, SessionForm.Skills));
-        if (TopicList.Problem(skills) is { } problem)
-        {
-            wrong[SessionForm.Skills] = problem;
-        }
-
-        var trainers = People(state, SessionForm.Trainers);
-        if (trainers.Count > SessionForm.MostTrainers || (trainers.Count == 0 && !mayNameNobody))
-        {
-            wrong[SessionForm.Trainers] = trainers.Count == 0 ? "Please choose who teaches it." : $"Please choose at most {SessionForm.MostTrainers} people.";
-        }
-
-        return new GatheringWords(title, about, skills, trainers);
+        var about = SessionForm.About.Read(state, wrong, mayNameNobody);
+        return new GatheringWords(about.Title, about.Abstract, about.Skills, about.Hosts);
     }
 
     /// <summary>The dates in their order.</summary>
@@ -75,13 +51,4 @@ internal static class FilledSession
 
         return [.. dates.Order()];
     }
-
-    public static IReadOnlyList<string> People(StateValues state, string field) => [.. state.Users(field, field).Where(IsId).Distinct()];
-
-    private static string Line(StateValues state, string field) => string.Join(' ', Text(state, field).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    /// <summary>PostgreSQL takes no NUL, and nobody means white space at the ends.</summary>
-    private static string Text(StateValues state, string field) => (state.Text(field, field) ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
-
-    private static bool IsId(string id) => id is ['U' or 'W', ..] && id.Length <= 31 && id.All(char.IsAsciiLetterOrDigit);
 }

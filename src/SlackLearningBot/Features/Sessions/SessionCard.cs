@@ -21,7 +21,7 @@ internal static class SessionCard
     {
         var blocks = new List<Block>
         {
-            new Section(Mrkdwn.Of($"{SessionWords.Bold(session.Title)}\n{session.Kind.Label} with {SessionWords.People(session.Hosts)}").Truncate(SlackLimits.SectionText)),
+            new Section(Mrkdwn.Of($"{HappeningWords.Bold(session.Title)}\n{session.Kind.Label} with {HappeningWords.People(session.Hosts)}").Truncate(SlackLimits.SectionText)),
         };
         if (session.Abstract.Length > 0)
         {
@@ -76,8 +76,8 @@ internal static class SessionCard
         var buttons = new List<Element>();
         if (date.IsAheadAt(now))
         {
-            buttons.Add(GatheringButtons.ComeOn(date.GatheringId, SessionWords.Plainly(date.StartsAt)));
-            buttons.Add(GatheringButtons.StayFrom(date.GatheringId, SessionWords.Plainly(date.StartsAt)));
+            buttons.Add(GatheringButtons.ComeOn(date.GatheringId, HappeningWords.Plainly(date.StartsAt)));
+            buttons.Add(GatheringButtons.StayFrom(date.GatheringId, HappeningWords.Plainly(date.StartsAt)));
         }
 
         if (date.State == DateStates.Held && !session.Hosts.Contains(userId))

@@ -10,13 +10,7 @@ internal static class SessionForm
     public const string New = "session.new";
     public const string Change = "session.change";
     public const string Kind = "session_kind";
-    public const string Title = "session_title";
-    public const string Abstract = "session_abstract";
-    public const string Skills = "session_skills";
-    public const string Trainers = "session_trainers";
-    public const int LongestTitle = 150;
-    public const int LongestAbstract = 3000;
-    public const int MostTrainers = 10;
+
     /// <summary>To choose from.</summary>
     public const int MostDates = 5;
 
@@ -24,6 +18,9 @@ internal static class SessionForm
     public const int MostDatesEver = 12;
 
     private const int UsualMinutes = 90;
+
+    /// <summary>What it is about, on all its dates.</summary>
+    public static AboutFields About { get; } = new("session", "session_trainers", "Who teaches it?", "Please choose who teaches it.");
 
     /// <summary>What all dates have in common, but for the hour.</summary>
     public static RoomFields Room { get; } =
@@ -38,7 +35,7 @@ internal static class SessionForm
         "Plan a session",
         [
             new Input("What is it?", new StaticSelect(Kind, [.. KindWords.Sessions.Select(kind => Option.Plain(kind.Label, kind.Kind))]), BlockId: Kind),
-            .. About("", "", [], [trainer]),
+            .. About.Render("", "", [], [trainer]),
             .. Enumerable.Range(0, MostDates).Select(number => new Input(
                 number == 0 ? "Day and hour" : $"Date {number + 1} to choose from",
                 new DateTimePicker(Date(number), number == 0 ? proposal : null),
@@ -59,20 +56,9 @@ internal static class SessionForm
     /// <param name="gone">Those who teach it and left the company.</param>
     public static ModalView ForChange(Session session, IReadOnlyList<string> gone) => new(
         "Change the session",
-        About(session.Title, session.Abstract, session.Skills, [.. session.Hosts.Except(gone)], StayNamed(session, gone)),
+        About.Render(session.Title, session.Abstract, session.Skills, [.. session.Hosts.Except(gone)], StayNamed(session, gone)),
         submit: "Save",
         close: "Cancel",
         callbackId: Change,
         privateMetadata: SessionValues.Of(session.SessionId));
-
-    private static Block[] About(string title, string @abstract, IReadOnlyList<string> skills, string[] trainers, bool stayNamed = false) =>
-    [
-        new Input("What is it called?", new PlainTextInput(Title, Filled(title), MaxLength: LongestTitle), BlockId: Title),
-        new Input("What is it about?", new PlainTextInput(Abstract, Filled(@abstract), Multiline: true, MaxLength: LongestAbstract), Optional: true, BlockId: Abstract),
-        new Input("What does one learn?", new PlainTextInput(Skills, Filled(string.Join(", ", skills)), Placeholder: "sql, performance"), Hint: "Skills, with commas between them.", Optional: true, BlockId: Skills),
-        new Input("Who teaches it?", new MultiUsersSelect(Trainers, trainers.Length > 0 ? trainers : null, MaxSelectedItems: MostTrainers), stayNamed ? new PlainText("Whoever left the company stays named.") : null, stayNamed ? true : null, BlockId: Trainers),
-    ];
-
-    /// <summary>Slack refuses an initial value that is empty.</summary>
-    private static string? Filled(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -149,7 +149,7 @@ internal sealed class ThereModal(NpgsqlDataSource database, IGatherings gatherin
             return new SubmissionReply.Update(SessionView.NotYoursView);
         }
 
-        var people = FilledSession.People(submission.State, ThereForm.People);
+        var people = FormText.People(submission.State, ThereForm.People);
         var isListed = await database.InTransactionAsync(transaction => gatherings.ListAsync(transaction, person, date.GatheringId, people, cancel), cancel);
         return new SubmissionReply.Update(MessageView.Of(isListed ? SessionView.Listed(session, people.Count) : date.IsLongOverAt(calendar.Now) ? SessionView.LongOver : SessionView.NotBegun));
     }

@@ -30,9 +30,9 @@ internal static class SessionView
     public static Block Line(Session session, DateTimeOffset now)
     {
         var dates = session.Dates.Where(date => date.IsAheadAt(now)).ToList();
-        var when = Mrkdwn.Join("\n", (dates.Count > 0 ? dates : session.Dates).Select(date => Mrkdwn.Of($"{SessionWords.Moment(date.StartsAt)} · {SessionWords.Seats(date)}")));
+        var when = Mrkdwn.Join("\n", (dates.Count > 0 ? dates : session.Dates).Select(date => Mrkdwn.Of($"{HappeningWords.Moment(date.StartsAt)} · {SessionWords.Seats(date)}")));
         return new Section(
-            Mrkdwn.Of($"{SessionWords.Bold(session.Title)}\n{session.Kind.Label} with {SessionWords.People(session.Hosts)}\n{when}").Truncate(SlackLimits.SectionText),
+            Mrkdwn.Of($"{HappeningWords.Bold(session.Title)}\n{session.Kind.Label} with {HappeningWords.People(session.Hosts)}\n{when}").Truncate(SlackLimits.SectionText),
             Accessory: new Button(
                 "Open",
                 ActionId.Of(Open, $"{session.SessionId:N}"),
@@ -48,7 +48,7 @@ internal static class SessionView
         var dates = session.Dates.Count == 1
             ? Mrkdwn.Of($"is {SessionWords.When(session.Dates[0])}")
             : Mrkdwn.Of($"has {session.Dates.Count} dates, and everybody chooses one");
-        return Remarks.Say(Mrkdwn.Of($"The {session.Kind.One} “{session.Title}” {dates}.{announced} {SessionWords.People(session.Hosts)} and whoever wants to come hear of it."));
+        return Remarks.Say(Mrkdwn.Of($"The {session.Kind.One} “{session.Title}” {dates}.{announced} {HappeningWords.People(session.Hosts)} and whoever wants to come hear of it."));
     }
 
     private static Mrkdwn Announcing(string channel) => Mrkdwn.Of($" I announce it in {new SlackChannel(channel)}; when that cannot be, you hear from me.");
@@ -63,8 +63,8 @@ internal static class SessionView
         $"The {session.Kind.One} “{session.Title}” is also {SessionWords.When(date)} now. {(session.Channel is { } channel ? Mrkdwn.Of($"The announcement in {new SlackChannel(channel)} shows it") : Mrkdwn.Of($"`/learn sessions` shows it"))}; whoever teaches it hears of it."));
 
     public static SlackMessage CalledOff(Session session, SessionDate date) => Remarks.Say(Mrkdwn.Of(
-        $"The {session.Kind.One} “{session.Title}” of {SessionWords.Moment(date.StartsAt)} is called off. Whoever teaches it or wanted to come is told."));
+        $"The {session.Kind.One} “{session.Title}” of {HappeningWords.Moment(date.StartsAt)} is called off. Whoever teaches it or wanted to come is told."));
 
     public static SlackMessage Listed(Session session, int there) => Remarks.Say(Mrkdwn.Of(
-        $"Noted: {SessionWords.Count(there, "person was", "people were")} at the {session.Kind.One} “{session.Title}”. This list counts now, whatever people say themselves; *Who was there* changes it."));
+        $"Noted: {HappeningWords.Count(there, "person was", "people were")} at the {session.Kind.One} “{session.Title}”. This list counts now, whatever people say themselves; *Who was there* changes it."));
 }

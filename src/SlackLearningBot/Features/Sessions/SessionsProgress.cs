@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dapper;
 using Npgsql;
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Data;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack;
@@ -33,8 +34,8 @@ internal sealed class SessionsProgress(NpgsqlDataSource database) : IProgressSec
 
     private static ProgressPart Part(int sessions, IReadOnlyList<(string Title, DateOnly Day)> newest)
     {
-        var titles = newest.Select(one => Mrkdwn.Of($"{SessionWords.Bold(one.Title)} ({one.Day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)})"));
-        var line = Mrkdwn.Of($"*Sessions*\nYou were at {SessionWords.Count(sessions, "session", "sessions")}.\n{Mrkdwn.Join(" · ", titles)}").Truncate(SlackLimits.SectionText);
+        var titles = newest.Select(one => Mrkdwn.Of($"{HappeningWords.Bold(one.Title)} ({one.Day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)})"));
+        var line = Mrkdwn.Of($"*Sessions*\nYou were at {HappeningWords.Count(sessions, "session", "sessions")}.\n{Mrkdwn.Join(" · ", titles)}").Truncate(SlackLimits.SectionText);
         return new ProgressPart(line, [new Section(line)]);
     }
 }

@@ -21,7 +21,7 @@ internal static class ThereForm
         return new ModalView(
             "Who was there",
             [
-                new Section(Mrkdwn.Of($"{session.Kind.Label} “{session.Title}”, {SessionWords.Moment(date.StartsAt)}")),
+                new Section(Mrkdwn.Of($"{session.Kind.Label} “{session.Title}”, {HappeningWords.Moment(date.StartsAt)}")),
                 new Section(SaidYes([.. guests.Where(guest => guest.HadSeat)])),
                 new Input(
                     "Who was there?",

@@ -48,6 +48,14 @@ internal sealed class Expecting(Deliveries deliveries, BotSettings settings, Cal
     public Task StopAskingAsync(NpgsqlTransaction transaction, IReadOnlyList<LearnerKey> people, string about, CancellationToken cancel) => people.Count == 0
         ? Task.CompletedTask
         : TakeAwayStore.StopAskingAsync(transaction, people[0].TeamId, [.. people.Select(person => person.UserId)], about, calendar.Now, cancel);
+
+    public async Task<TakeAwayStanding> FindStandingAsync(NpgsqlTransaction transaction, LearnerKey person, string about, CancellationToken cancel) =>
+        await TakeAwayStore.LockAsync(transaction, person, about, cancel) switch
+        {
+            null or { WithdrawnAt: not null } => TakeAwayStanding.Nothing,
+            { IsWritten: true } => TakeAwayStanding.Written,
+            var one => await TakeAwayStore.IsStillAskedAsync(transaction, one, cancel) ? TakeAwayStanding.WillBeAsked : TakeAwayStanding.Open,
+        };
 }
 
 /// <summary>Forgets what somebody brought back from where they were not after all, and takes back the talk of it that has no date yet.</summary>

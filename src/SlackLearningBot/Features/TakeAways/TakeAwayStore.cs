@@ -36,6 +36,16 @@ internal static class TakeAwayStore
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
             StopAskingSql, new { TeamId = teamId, UserIds = people.ToArray(), About = about, Now = now }, transaction, cancellationToken: cancel));
 
+    private const string IsStillAskedSql = """
+        select exists (select from delivery
+                        where team_id = @TeamId and recipient = @UserId and kind = 'take_away.ask' and slot = @Slot and state in ('waiting', 'sending', 'unsure'))
+        """;
+
+    /// <summary>The question is owed, and not put yet.</summary>
+    public static Task<bool> IsStillAskedAsync(NpgsqlTransaction transaction, TakeAway one, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleAsync<bool>(new CommandDefinition(
+            IsStillAskedSql, new { one.TeamId, one.UserId, Slot = $"{one.TakeAwayId:N}" }, transaction, cancellationToken: cancel));
+
     private const string WithdrawSql = """
         update take_away
            set withdrawn_at = @Now, point1 = null, point2 = null, point3 = null, written_at = null, channel = null, posted_at = null, post_open = false,

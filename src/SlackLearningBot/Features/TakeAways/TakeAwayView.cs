@@ -1,6 +1,7 @@
 using System.Globalization;
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Learning.Gatherings;
+using SlackLearningBot.Learning.Wording;
 using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
 
@@ -9,6 +10,8 @@ namespace SlackLearningBot.Features.TakeAways;
 /// <summary>What is said about take-aways. What people wrote is shown as they wrote it, and never becomes markup or a mention.</summary>
 internal static class TakeAwayView
 {
+    private const int LongestTalkTitle = 150;
+
     public const string Post = "take_aways.post";
     public const string Lesson = "take_aways.lesson";
     public const string Talk = "take_aways.talk";
@@ -101,6 +104,9 @@ internal static class TakeAwayView
 
     /// <summary>As Markdown, for a lesson.</summary>
     public static string Markdown(TakeAway one) => $"{one.Title}\n\n{string.Join('\n', one.Points.Select((point, at) => $"{at + 1}. {string.Join("\n   ", point.Split('\n'))}"))}\n";
+
+    /// <summary>What a talk of it is called: where somebody was is no title of theirs.</summary>
+    public static string TalkTitle(TakeAway one) => Excerpt.Of($"What I brought back from {Name(one.About, one.Title)}", LongestTalkTitle);
 
     /// <summary>As plain text, for a talk.</summary>
     public static string Plain(TakeAway one) => string.Join('\n', one.Points.Select((point, at) => $"{at + 1}. {point}"));

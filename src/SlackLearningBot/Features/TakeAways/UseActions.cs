@@ -65,7 +65,7 @@ internal sealed class TalkAction(NpgsqlDataSource database, ITalkProposals talks
         }
 
         var id = Guid.CreateVersion7(calendar.Now);
-        await talks.ProposeAsync(transaction, new NewTalkProposal(id, one.Person, one.Title, TakeAwayView.Plain(one)), cancel);
+        await talks.ProposeAsync(transaction, new NewTalkProposal(id, one.Person, TakeAwayView.TalkTitle(one), TakeAwayView.Plain(one)), cancel);
         var proposed = one with { TalkAt = calendar.Now, TalkId = id };
         await TakeAwayStore.NoteUseAsync(transaction, proposed, calendar.Now, cancel);
         return Places.Shown(call, TakeAwayView.Card(proposed));

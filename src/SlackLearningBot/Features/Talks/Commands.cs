@@ -47,7 +47,7 @@ internal sealed class ListCommand(NpgsqlDataSource database, CalendarClock calen
             var parts = new List<(TalkPart, IReadOnlyList<Talk>)>();
             foreach (var part in TalkPart.All)
             {
-                parts.Add((part, await part.ReadAsync(transaction, call.Learner.TeamId, calendar.Now, TalkPart.Most + 1, 0, cancel)));
+                parts.Add((part, await part.ReadAsync(transaction, call.Learner, calendar.Now, TalkPart.Most + 1, 0, cancel)));
             }
 
             return TalkListView.All(parts);
@@ -80,8 +80,8 @@ internal sealed class FindCommand(NpgsqlDataSource database) : ISubcommand
     }
 }
 
-/// <summary><c>/talk mine</c>: those at which one speaks, and those one proposed.</summary>
-internal sealed class MineCommand(NpgsqlDataSource database) : ISubcommand
+/// <summary><c>/talk mine</c>: those at which one speaks, those one proposed, and those one was at.</summary>
+internal sealed class MineCommand(NpgsqlDataSource database, CalendarClock calendar) : ISubcommand
 {
     private const int Most = 15;
 
@@ -89,8 +89,11 @@ internal sealed class MineCommand(NpgsqlDataSource database) : ISubcommand
 
     public string Path => "mine";
 
-    public IReadOnlyList<HelpLine> Help { get; } = [new("mine", "see and change your own talks")];
+    public IReadOnlyList<HelpLine> Help { get; } = [new("mine", "see and change your own talks, and see those you were at")];
 
     public Task<CommandReply> HandleAsync(SubcommandCall call, CancellationToken cancel) => database.InTransactionAsync<CommandReply>(
-        async transaction => TalkView.Mine(await TalkReads.ReadHostedAsync(transaction, call.Learner, Most, cancel)), cancel);
+        async transaction => TalkView.Mine(
+            await TalkReads.ReadHostedAsync(transaction, call.Learner, Most, cancel),
+            await TalkPart.Attended.ReadAsync(transaction, call.Learner, calendar.Now, TalkPart.Most + 1, 0, cancel)),
+        cancel);
 }

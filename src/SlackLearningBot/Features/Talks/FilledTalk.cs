@@ -1,5 +1,5 @@
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Blocks.Markdown;
-using SlackLearningBot.Learning.Mentoring.People;
 using SlackLearningBot.Learning.Wording;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Inbound;
@@ -15,35 +15,12 @@ internal static class FilledTalk
     /// <param name="mayNameNobody">Somebody who left the company stays named.</param>
     public static GatheringWords Words(StateValues state, Dictionary<string, string> wrong, bool mayNameNobody = false)
     {
-        var title = Line(state, TalkForm.Title);
-        if (title.Length is 0 or > TalkForm.LongestTitle)
-        {
-            wrong[TalkForm.Title] = title.Length == 0 ? "Please give it a title." : $"This has {title.Length} characters, and a title at most {TalkForm.LongestTitle}.";
-        }
-
-        var words = Text(state, TalkForm.Abstract);
-        if (words.Length > TalkForm.LongestAbstract)
-        {
-            wrong[TalkForm.Abstract] = $"This has {words.Length} characters, and at most {TalkForm.LongestAbstract} fit.";
-        }
-
-        var skills = TopicList.Read(Text(state, TalkForm.Skills));
-        if (TopicList.Problem(skills) is { } problem)
-        {
-            wrong[TalkForm.Skills] = problem;
-        }
-
-        List<string> speakers = [.. state.Users(TalkForm.Speakers, TalkForm.Speakers).Where(IsId).Distinct()];
-        if (speakers.Count > TalkForm.MostSpeakers || (speakers.Count == 0 && !mayNameNobody))
-        {
-            wrong[TalkForm.Speakers] = speakers.Count == 0 ? "Please choose who speaks." : $"Please choose at most {TalkForm.MostSpeakers} people.";
-        }
-
-        return new GatheringWords(title, words, skills, speakers);
+        var about = TalkForm.About.Read(state, wrong, mayNameNobody);
+        return new GatheringWords(about.Title, about.Abstract, about.Skills, about.Hosts);
     }
 
     /// <summary>When they would like it.</summary>
-    public static string Wished(StateValues state) => Excerpt.Of(Line(state, TalkForm.Wished), TalkForm.LongestWish);
+    public static string Wished(StateValues state) => Excerpt.Of(FormText.Line(state, TalkForm.Wished), TalkForm.LongestWish);
 
     /// <summary>The day it was held.</summary>
     public static DateOnly? Day(StateValues state, DateOnly today, Dictionary<string, string> wrong)
@@ -63,13 +40,13 @@ internal static class FilledTalk
         Address(state, TalkForm.Slides, wrong),
         [
             .. Enumerable.Range(0, TalkLog.MostTakeAways)
-                .Select(number => Excerpt.Of(Line(state, TalkForm.TakeAway(number)), TalkLog.LongestTakeAway))
+                .Select(number => Excerpt.Of(FormText.Line(state, TalkForm.TakeAway(number)), TalkLog.LongestTakeAway))
                 .Where(line => line.Length > 0),
         ]);
 
     private static string? Address(StateValues state, string field, Dictionary<string, string> wrong)
     {
-        var text = Text(state, field);
+        var text = FormText.Lines(state, field);
         if (text.Length == 0)
         {
             return null;
@@ -89,11 +66,6 @@ internal static class FilledTalk
         return address;
     }
 
-    private static string Line(StateValues state, string field) => PlainLine.Of(state.Text(field, field));
-
-    /// <summary>Lines stay lines, each tidy by itself.</summary>
-    private static string Text(StateValues state, string field) =>
-        string.Join('\n', (state.Text(field, field) ?? "").ReplaceLineEndings("\n").Split('\n').Select(PlainLine.Of)).Trim();
-
-    private static bool IsId(string id) => id is ['U' or 'W', ..] && id.Length <= 31 && id.All(char.IsAsciiLetterOrDigit);
+    /// <summary>Why it is not wanted; may be empty.</summary>
+    public static string Reason(StateValues state) => Excerpt.Of(FormText.Lines(state, DeclineForm.Reason), DeclineForm.LongestReason);
 }

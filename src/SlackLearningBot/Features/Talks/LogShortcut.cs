@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Blocks.Markdown;
 using SlackLearningBot.Learning.Wording;
 using SlackLearningBot.Slack.Blocks;
@@ -27,7 +28,7 @@ internal sealed partial class LogShortcut(TalkDesk desk) : IMessageShortcutHandl
             .Select(line => SlackText.Unescape(Markup().Replace(line, match => match.Groups["label"].Value)))
             .Select(line => string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Trim('*', '_', '~', '`', ' '))
             .Where(line => line.Length > 0)
-            .Select(line => Excerpt.OfWords(line, TalkForm.LongestTitle))
+            .Select(line => Excerpt.OfWords(line, AboutFields.LongestTitle))
             .FirstOrDefault() ?? "";
 
     /// <summary>The first address, which may be the recording; null when there is none.</summary>

@@ -10,7 +10,7 @@ using SlackLearningBot.Slack.Inbound;
 
 namespace SlackLearningBot.Features.Talks;
 
-/// <summary>"Plan it": the form, over the card.</summary>
+/// <summary>"Plan it", "Change the plan": the form, over the card.</summary>
 internal sealed class PlanAction(NpgsqlDataSource database, TalkDesk desk, CalendarClock calendar) : IActionHandler<TalkValue>
 {
     private const int DaysAhead = 7;

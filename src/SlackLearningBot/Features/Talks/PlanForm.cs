@@ -22,9 +22,9 @@ internal static class PlanForm
     /// <param name="proposal">When it has no time yet.</param>
     /// <param name="choosesChannel">Who only speaks leaves it where it is announced.</param>
     public static ModalView Render(Talk talk, DateTimeOffset proposal, bool choosesChannel) => new(
-        "Plan the talk",
+        talk.State == TalkStates.Planned ? "Change the plan" : "Plan the talk",
         [
-            new Section(Mrkdwn.Of($"“{talk.Title}” by {TalkWords.People(talk.Hosts)}{(talk.Wished.Length > 0 ? Mrkdwn.Of($"; wished for: {talk.Wished}") : Mrkdwn.Empty)}")),
+            new Section(Mrkdwn.Of($"“{talk.Title}” by {HappeningWords.People(talk.Hosts)}{(talk.Wished.Length > 0 ? Mrkdwn.Of($"; wished for: {talk.Wished}") : Mrkdwn.Empty)}")),
             .. Fields(
                 talk.StartsAt ?? proposal,
                 talk.Minutes ?? UsualMinutes,
@@ -33,7 +33,7 @@ internal static class PlanForm
                 "By your own clock; everybody else sees it by theirs. When it is moved, whoever wants to come is told once, with a new file for the calendar."),
             .. choosesChannel ? [PublicChannels.Field(Room.Channel, talk.Channel)] : Array.Empty<Block>(),
         ],
-        submit: "Plan it",
+        submit: talk.State == TalkStates.Planned ? "Save" : "Plan it",
         close: "Cancel",
         callbackId: Callback,
         privateMetadata: TalkValues.Of(talk.TalkId));

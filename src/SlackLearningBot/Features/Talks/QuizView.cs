@@ -33,7 +33,7 @@ internal static class QuizView
     /// <summary>To whoever was there.</summary>
     public static SlackMessage Ask(Talk talk, int questions)
     {
-        var text = Mrkdwn.Of($"*So that it stays:* {(questions == 1 ? "one question" : $"{questions} questions")} about “{talk.Title}” by {TalkWords.People(talk.Hosts)}.");
+        var text = Mrkdwn.Of($"*So that it stays:* {(questions == 1 ? "one question" : $"{questions} questions")} about “{talk.Title}” by {HappeningWords.People(talk.Hosts)}.");
         return new SlackMessage(
             text,
             [

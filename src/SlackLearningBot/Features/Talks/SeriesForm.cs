@@ -71,8 +71,8 @@ internal static class SeriesForm
     public static ModalView ForTake(Series series, SeriesSlot slot, string speaker) => new(
         "Take this date",
         [
-            new Section(Mrkdwn.Of($"{series.Name}, {TalkWords.Moment(slot.StartsAt)}, {series.Minutes} minutes. It is planned and announced as soon as you send this.")),
-            .. TalkForm.About("", "", [], [speaker]),
+            new Section(Mrkdwn.Of($"{series.Name}, {HappeningWords.Moment(slot.StartsAt)}, {series.Minutes} minutes. It is planned and announced as soon as you send this.")),
+            .. TalkForm.About.Render("", "", [], [speaker]),
         ],
         submit: "Take it",
         close: "Cancel",

@@ -57,7 +57,7 @@ internal static class SeriesView
         if (taken is { TalkId: { } talk, Title: { } title })
         {
             return new Section(
-                Mrkdwn.Of($"{TalkWords.Moment(slot.StartsAt)}: *{title.Replace('*', '∗')}* by {TalkWords.People(taken.Hosts ?? [])}").Truncate(SlackLimits.SectionText),
+                Mrkdwn.Of($"{HappeningWords.Moment(slot.StartsAt)}: *{title.Replace('*', '∗')}* by {HappeningWords.People(taken.Hosts ?? [])}").Truncate(SlackLimits.SectionText),
                 Accessory: new Button("Open", ActionId.Of(TalkView.Open, $"{talk:N}"), TalkValues.Of(talk)));
         }
 
@@ -65,7 +65,7 @@ internal static class SeriesView
         var passed = taken?.Passed is true;
         var whose = turn is not null && !passed ? Mrkdwn.Of($"the turn of {new SlackUser(turn)}") : Mrkdwn.Of($"open");
         return new Section(
-            Mrkdwn.Of($"{TalkWords.Moment(slot.StartsAt)}: {whose}"),
+            Mrkdwn.Of($"{HappeningWords.Moment(slot.StartsAt)}: {whose}"),
             Accessory: isOwner || SeriesTurns.MayTake(slot.StartsAt, turn, passed, userId, now) ? TakeButton(series, slot) : null);
     }
 
@@ -75,7 +75,7 @@ internal static class SeriesView
     /// <summary>To whoever's turn it is.</summary>
     public static SlackMessage Turn(Series series, SeriesSlot slot)
     {
-        var text = Mrkdwn.Of($"*Your turn at {series.Name.Replace('*', '∗')}:* {TalkWords.Moment(slot.StartsAt)}. Do you have something to show?");
+        var text = Mrkdwn.Of($"*Your turn at {series.Name.Replace('*', '∗')}:* {HappeningWords.Moment(slot.StartsAt)}. Do you have something to show?");
         return new SlackMessage(
             text,
             [

@@ -17,6 +17,7 @@ internal sealed record Talk
 
     /// <summary>One of <see cref="TalkStates"/>.</summary>
     public required string State { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
     public DateOnly? Day { get; init; }
     public DateTimeOffset? StartsAt { get; init; }
     public int? Minutes { get; init; }

@@ -20,7 +20,7 @@ internal sealed class TalkDesk(NpgsqlDataSource database, IRoles roles, BotSetti
         var isOwner = await roles.IsOwnerAsync(person, cancel);
         return await database.InTransactionAsync(
             async transaction => await TalkReads.FindAsync(transaction, person.TeamId, talkId, cancel) is { } talk
-                ? TalkView.Card(talk, person.UserId, isOwner, calendar.Now)
+                ? TalkView.Card(talk, await TalkSeats.ReadAsync(transaction, person, talkId, cancel), person.UserId, isOwner, calendar.Now)
                 : TalkView.GoneView,
             cancel);
     }
@@ -39,6 +39,14 @@ internal sealed class TalkDesk(NpgsqlDataSource database, IRoles roles, BotSetti
         var isOwner = await roles.IsOwnerAsync(person, cancel);
         var talk = await database.InTransactionAsync(transaction => TalkReads.FindAsync(transaction, person.TeamId, talkId, cancel), cancel);
         return talk is not null && TalkRights.MayPlan(talk, person.UserId, isOwner) ? talk : null;
+    }
+
+    /// <summary>The same for saying that it is not wanted.</summary>
+    public async Task<Talk?> FindForDeclineAsync(LearnerKey person, Guid talkId, CancellationToken cancel)
+    {
+        var isOwner = await roles.IsOwnerAsync(person, cancel);
+        var talk = await database.InTransactionAsync(transaction => TalkReads.FindAsync(transaction, person.TeamId, talkId, cancel), cancel);
+        return talk is not null && TalkRights.MayDecline(talk, person.UserId, isOwner) ? talk : null;
     }
 
     /// <summary>Those of its speakers who left the company.</summary>

@@ -1,3 +1,4 @@
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Slack.Blocks;
 
 namespace SlackLearningBot.Features.Talks;
@@ -8,18 +9,14 @@ internal static class TalkForm
     public const string Propose = "talk.propose";
     public const string Log = "talk.log";
     public const string Edit = "talk.edit_form";
-    public const string Title = "talk_title";
-    public const string Abstract = "talk_abstract";
-    public const string Skills = "talk_skills";
-    public const string Speakers = "talk_speakers";
     public const string Wished = "talk_wished";
     public const string Day = "talk_day";
     public const string Recording = "talk_recording";
     public const string Slides = "talk_slides";
-    public const int LongestTitle = 150;
-    public const int LongestAbstract = 3000;
     public const int LongestWish = 300;
-    public const int MostSpeakers = 10;
+
+    /// <summary>What every form about a talk asks.</summary>
+    public static AboutFields About { get; } = new("talk", "talk_speakers", "Who speaks?", "Please choose who speaks.");
 
     /// <summary>The field of one take-away, from 0.</summary>
     public static string TakeAway(int number) => $"talk_take_away_{number}";
@@ -28,7 +25,7 @@ internal static class TalkForm
         "Propose a talk",
         [
             new Section(Mrkdwn.Of($"An owner of our learning finds a date for it and announces it. Until then you can change everything with `/talk mine`.")),
-            .. About("", "", [], [speaker]),
+            .. About.Render("", "", [], [speaker]),
             new Input("When would you like it?", new PlainTextInput(Wished, MaxLength: LongestWish, Placeholder: "Thursdays, or any day after 10 January"), Optional: true, BlockId: Wished),
         ],
         submit: "Propose it",
@@ -43,7 +40,7 @@ internal static class TalkForm
         "Log a talk",
         [
             new Section(Mrkdwn.Of($"For a talk that was held already: everybody finds it with `/talk find`.")),
-            .. About(title, "", [], [speaker]),
+            .. About.Render(title, "", [], [speaker]),
             new Input("When was it?", new DatePicker(Day, today), BlockId: Day),
             .. Left(recording, null, []),
         ],
@@ -60,27 +57,13 @@ internal static class TalkForm
     public static ModalView ForEdit(Talk talk, IReadOnlyList<string> gone) => new(
         "Change the talk",
         [
-            .. About(talk.Title, talk.Abstract, talk.Skills, [.. talk.Hosts.Except(gone)], StayNamed(talk, gone)),
+            .. About.Render(talk.Title, talk.Abstract, talk.Skills, [.. talk.Hosts.Except(gone)], StayNamed(talk, gone)),
             .. talk.State == TalkStates.Proposed ? Array.Empty<Block>() : Left(talk.Recording, talk.Slides, talk.TakeAwayLines),
         ],
         submit: "Save",
         close: "Cancel",
         callbackId: Edit,
         privateMetadata: TalkValues.Of(talk.TalkId));
-
-    /// <summary>What every form about a talk asks.</summary>
-    /// <param name="title">May be empty.</param>
-    /// <param name="abstract">The same.</param>
-    /// <param name="skills">The same.</param>
-    /// <param name="speakers">Those whom Slack takes in a form.</param>
-    /// <param name="stayNamed">Others stay named, whoever is chosen.</param>
-    public static Block[] About(string title, string @abstract, IReadOnlyList<string> skills, string[] speakers, bool stayNamed = false) =>
-    [
-        new Input("What is it called?", new PlainTextInput(Title, Filled(title), MaxLength: LongestTitle), BlockId: Title),
-        new Input("What is it about?", new PlainTextInput(Abstract, Filled(@abstract), Multiline: true, MaxLength: LongestAbstract), Optional: true, BlockId: Abstract),
-        new Input("What does one learn?", new PlainTextInput(Skills, Filled(string.Join(", ", skills)), Placeholder: "sql, performance"), Hint: "Skills, with commas between them.", Optional: true, BlockId: Skills),
-        new Input("Who speaks?", new MultiUsersSelect(Speakers, speakers.Length > 0 ? speakers : null, MaxSelectedItems: MostSpeakers), stayNamed ? new PlainText("Whoever left the company stays named.") : null, stayNamed ? true : null, BlockId: Speakers),
-    ];
 
     private static Block[] Left(string? recording, string? slides, IReadOnlyList<string> takeAways) =>
     [

@@ -36,7 +36,8 @@ internal static class TalkListView
             .. Lines(part, talks, page),
         ]);
 
-    private static IEnumerable<Block> Lines(TalkPart part, IReadOnlyList<Talk> talks, int page)
+    /// <summary>A page of talks, with the buttons to the others.</summary>
+    public static IEnumerable<Block> Lines(TalkPart part, IReadOnlyList<Talk> talks, int page)
     {
         Element[] buttons =
         [

@@ -21,9 +21,9 @@ internal sealed class TalkPageAction(NpgsqlDataSource database, CalendarClock ca
     public Task<ActionReply> HandleAsync(ActionCall call, TalkPage value, CancellationToken cancel) => database.InTransactionAsync(
         async transaction =>
         {
-            var part = TalkPart.All.FirstOrDefault(one => one.Name == value.Part) ?? TalkPart.All[0];
+            var part = TalkPart.All.Append(TalkPart.Attended).FirstOrDefault(one => one.Name == value.Part) ?? TalkPart.All[0];
             var page = Math.Clamp(value.Page, 0, LastPage);
-            var talks = await part.ReadAsync(transaction, TalkDesk.Person(call.Actor).TeamId, calendar.Now, TalkPart.Most + 1, page * TalkPart.Most, cancel);
+            var talks = await part.ReadAsync(transaction, TalkDesk.Person(call.Actor), calendar.Now, TalkPart.Most + 1, page * TalkPart.Most, cancel);
             return Places.Shown(call, TalkListView.One(part, talks, page));
         },
         cancel);

@@ -1,4 +1,5 @@
 using Npgsql;
+using SlackLearningBot.Data;
 
 namespace SlackLearningBot.Features.Talks;
 
@@ -12,10 +13,14 @@ internal sealed record TalkPart(string Name, string Heading)
     public static IReadOnlyList<TalkPart> All { get; } =
         [new(TalkStates.Planned, "What comes"), new(TalkStates.Proposed, "Proposed, without a date yet"), new(TalkStates.Held, "Held lately")];
 
-    public Task<IReadOnlyList<Talk>> ReadAsync(NpgsqlTransaction transaction, string teamId, DateTimeOffset now, int limit, int offset, CancellationToken cancel) => Name switch
+    /// <summary>Those one was at, in one's own list.</summary>
+    public static TalkPart Attended { get; } = new("attended", "Talks you were at lately");
+
+    public Task<IReadOnlyList<Talk>> ReadAsync(NpgsqlTransaction transaction, LearnerKey person, DateTimeOffset now, int limit, int offset, CancellationToken cancel) => Name switch
     {
-        TalkStates.Planned => TalkReads.ReadAheadAsync(transaction, teamId, now, limit, offset, cancel),
-        TalkStates.Proposed => TalkReads.ReadProposedAsync(transaction, teamId, limit, offset, cancel),
-        _ => TalkReads.ReadHeldAsync(transaction, teamId, limit, offset, cancel),
+        "attended" => TalkReads.ReadAttendedAsync(transaction, person, limit, offset, cancel),
+        TalkStates.Planned => TalkReads.ReadAheadAsync(transaction, person.TeamId, now, limit, offset, cancel),
+        TalkStates.Proposed => TalkReads.ReadProposedAsync(transaction, person.TeamId, limit, offset, cancel),
+        _ => TalkReads.ReadHeldAsync(transaction, person.TeamId, limit, offset, cancel),
     };
 }

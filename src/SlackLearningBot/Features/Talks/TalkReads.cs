@@ -8,7 +8,7 @@ namespace SlackLearningBot.Features.Talks;
 internal static class TalkReads
 {
     private const string FindSql = """
-        select c.team_id, c.talk_id, c.title, c.abstract, c.skills, c.wished, c.owner, c.state, c.day, c.starts_at, c.minutes, c.place, c.seats, c.channel, c.refused,
+        select c.team_id, c.talk_id, c.title, c.abstract, c.skills, c.wished, c.owner, c.state, c.created_at, c.day, c.starts_at, c.minutes, c.place, c.seats, c.channel, c.refused,
                c.recording, c.slides, c.take_aways, c.hosts
           from talk_card c
          where c.team_id = @TeamId and c.talk_id = @TalkId
@@ -27,7 +27,7 @@ internal static class TalkReads
     }
 
     private const string ReadAheadSql = """
-        select c.team_id, c.talk_id, c.title, c.abstract, c.skills, c.wished, c.owner, c.state, c.day, c.starts_at, c.minutes, c.place, c.seats, c.channel, c.refused,
+        select c.team_id, c.talk_id, c.title, c.abstract, c.skills, c.wished, c.owner, c.state, c.created_at, c.day, c.starts_at, c.minutes, c.place, c.seats, c.channel, c.refused,
                c.recording, c.slides, c.take_aways, c.hosts
           from talk_card c
          where c.team_id = @TeamId and c.state = 'planned' and c.starts_at + make_interval(mins => c.minutes) > @Now
@@ -40,7 +40,7 @@ internal static class TalkReads
         ReadAsync(transaction, ReadAheadSql, new { TeamId = teamId, Now = now, Limit = limit, Offset = offset }, cancel);
 
     private const string ReadProposedSql = """
-        select c.team_id, c.talk_id, c.title, c.abstract, c.skills, c.wished, c.owner, c.state, c.day, c.starts_at, c.minutes, c.place, c.seats, c.channel, c.refused,
+        select c.team_id, c.talk_id, c.title, c.abstract, c.skills, c.wished, c.owner, c.state, c.created_at, c.day, c.starts_at, c.minutes, c.place, c.seats, c.channel, c.refused,
                c.recording, c.slides, c.take_aways, c.hosts
           from talk_card c
          where c.team_id = @TeamId and c.state = 'proposed'
@@ -53,7 +53,7 @@ internal static class TalkReads
         ReadAsync(transaction, ReadProposedSql, new { TeamId = teamId, Limit = limit, Offset = offset }, cancel);
 
     private const string ReadHeldSql = """
-        select c.team_id, c.talk_id, c.title, c.abstract, c.skills, c.wished, c.owner, c.state, c.day, c.starts_at, c.minutes, c.place, c.seats, c.channel, c.refused,
+        select c.team_id, c.talk_id, c.title, c.abstract, c.skills, c.wished, c.owner, c.state, c.created_at, c.day, c.starts_at, c.minutes, c.place, c.seats, c.channel, c.refused,
                c.recording, c.slides, c.take_aways, c.hosts
           from talk_card c
          where c.team_id = @TeamId and c.state = 'held'
@@ -66,7 +66,7 @@ internal static class TalkReads
         ReadAsync(transaction, ReadHeldSql, new { TeamId = teamId, Limit = limit, Offset = offset }, cancel);
 
     private const string ReadHostedSql = """
-        select c.team_id, c.talk_id, c.title, c.abstract, c.skills, c.wished, c.owner, c.state, c.day, c.starts_at, c.minutes, c.place, c.seats, c.channel, c.refused,
+        select c.team_id, c.talk_id, c.title, c.abstract, c.skills, c.wished, c.owner, c.state, c.created_at, c.day, c.starts_at, c.minutes, c.place, c.seats, c.channel, c.refused,
                c.recording, c.slides, c.take_aways, c.hosts
           from talk_card c
          where c.team_id = @TeamId and c.state <> 'cancelled'
@@ -80,6 +80,20 @@ internal static class TalkReads
     /// <summary>Those at which the person speaks, and those they proposed; what lies farthest ahead first.</summary>
     public static Task<IReadOnlyList<Talk>> ReadHostedAsync(NpgsqlTransaction transaction, LearnerKey person, int limit, CancellationToken cancel) =>
         ReadAsync(transaction, ReadHostedSql, new { person.TeamId, person.UserId, Limit = limit }, cancel);
+
+    private const string ReadAttendedSql = """
+        select c.team_id, c.talk_id, c.title, c.abstract, c.skills, c.wished, c.owner, c.state, c.created_at, c.day, c.starts_at, c.minutes, c.place, c.seats, c.channel, c.refused,
+               c.recording, c.slides, c.take_aways, c.hosts
+          from gathering_place p
+          join talk_card c on c.team_id = p.team_id and c.talk_id = p.gathering_id and c.state = 'held' and not @UserId::text = any(c.hosts)
+         where p.team_id = @TeamId and p.user_id = @UserId and p.attended_at is not null
+         order by c.day desc, p.attended_at desc, c.talk_id
+         limit @Limit offset @Offset
+        """;
+
+    /// <summary>Those the person says to have been at, the newest first, as long as that is kept.</summary>
+    public static Task<IReadOnlyList<Talk>> ReadAttendedAsync(NpgsqlTransaction transaction, LearnerKey person, int limit, int offset, CancellationToken cancel) =>
+        ReadAsync(transaction, ReadAttendedSql, new { person.TeamId, person.UserId, Limit = limit, Offset = offset }, cancel);
 
     private const string SearchSql = """
         with query as (
@@ -101,7 +115,7 @@ internal static class TalkReads
         ), best as (
             select gathering_id, sum(rank) as rank from found group by gathering_id
         )
-        select c.team_id, c.talk_id, c.title, c.abstract, c.skills, c.wished, c.owner, c.state, c.day, c.starts_at, c.minutes, c.place, c.seats, c.channel, c.refused,
+        select c.team_id, c.talk_id, c.title, c.abstract, c.skills, c.wished, c.owner, c.state, c.created_at, c.day, c.starts_at, c.minutes, c.place, c.seats, c.channel, c.refused,
                c.recording, c.slides, c.take_aways, c.hosts
           from best b
           join talk_card c on c.team_id = @TeamId and c.talk_id = b.gathering_id

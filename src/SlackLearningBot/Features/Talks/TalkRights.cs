@@ -17,6 +17,9 @@ internal static class TalkRights
     /// <summary>In which channel all can read of it.</summary>
     public static bool MayChooseChannel(bool isOwner) => isOwner;
 
+    /// <summary>That it is not wanted: of what others propose.</summary>
+    public static bool MayDecline(Talk talk, string userId, bool isOwner) => talk.State == TalkStates.Proposed && isOwner && !talk.IsOf(userId);
+
     /// <summary>That it does not take place.</summary>
     public static bool MayCallOff(Talk talk, string userId, bool isOwner) =>
         talk.State is TalkStates.Proposed or TalkStates.Planned && (isOwner || talk.IsOf(userId));

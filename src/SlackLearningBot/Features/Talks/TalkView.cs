@@ -1,7 +1,5 @@
 using SlackLearningBot.Blocks;
-using SlackLearningBot.Learning.Gatherings;
 using SlackLearningBot.Learning.Wording;
-using SlackLearningBot.Seams;
 using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Handlers;
@@ -41,12 +39,20 @@ internal static class TalkView
         return new SlackMessage(Spoken(heading, talks), [new Section(heading), .. talks.Take(FindCommand.Most).Select(Line)]);
     }
 
-    public static CommandReply Mine(IReadOnlyList<Talk> talks)
+    /// <param name="talks">At which they speak, or which they proposed.</param>
+    /// <param name="attended">At which they were: a page, and one more when there is a next one.</param>
+    public static CommandReply Mine(IReadOnlyList<Talk> talks, IReadOnlyList<Talk> attended)
     {
         var heading = talks.Count == 0
             ? Mrkdwn.Of($"You have no talks yet. `/talk propose` proposes one, and `/talk log` notes one down that you held.")
             : Mrkdwn.Of($"*Your talks.* Open one to change it.");
-        return new SlackMessage(Spoken(heading, talks), [new Section(heading), .. talks.Select(Line)]);
+        return new SlackMessage(
+            Spoken(heading, [.. talks, .. attended.Take(TalkPart.Most)]),
+            [
+                new Section(heading),
+                .. talks.Select(Line),
+                .. attended.Count > 0 ? new Block[] { new Header(TalkPart.Attended.Heading) }.Concat(TalkListView.Lines(TalkPart.Attended, attended, 0)) : [],
+            ]);
     }
 
     /// <summary>A talk in a list, with the button that opens it.</summary>
@@ -55,7 +61,7 @@ internal static class TalkView
         Accessory: new Button("Open", ActionId.Of(Open, $"{talk.TalkId:N}"), TalkValues.Of(talk.TalkId), AccessibilityLabel: SlackText.Truncate($"Open {talk.Title}", SlackLimits.AccessibilityLabel)));
 
     /// <summary>Who, when, and for how many.</summary>
-    private static Mrkdwn Facts(Talk talk) => Mrkdwn.Of($"{TalkWords.People(talk.Hosts)} · {TalkWords.When(talk)}");
+    private static Mrkdwn Facts(Talk talk) => Mrkdwn.Of($"{HappeningWords.People(talk.Hosts)} · {TalkWords.When(talk)}");
 
     /// <summary>What is read out of a list.</summary>
     public static Mrkdwn Spoken(Mrkdwn heading, IReadOnlyList<Talk> talks) =>
@@ -65,11 +71,11 @@ internal static class TalkView
     private static string Plain(string text) => text.Replace('*', '∗');
 
     /// <summary>All about a talk; buttons for what this person may do.</summary>
-    public static ModalView Card(Talk talk, string userId, bool isOwner, DateTimeOffset now)
+    public static ModalView Card(Talk talk, TalkSeats seats, string userId, bool isOwner, DateTimeOffset now)
     {
         var blocks = new List<Block>
         {
-            new Section(Mrkdwn.Of($"*{Plain(talk.Title)}*\n{Facts(talk)}{TalkWords.Where(talk)}").Truncate(SlackLimits.SectionText)),
+            new Section(Mrkdwn.Of($"*{Plain(talk.Title)}*\n{Facts(talk)}{TalkWords.Where(talk)}{TalkSeatsView.Line(talk, seats)}").Truncate(SlackLimits.SectionText)),
         };
         if (talk.Abstract.Length > 0)
         {
@@ -92,19 +98,9 @@ internal static class TalkView
             blocks.Add(new Context([Mrkdwn.Of($"Its speakers would like: {talk.Wished}")]));
         }
 
-        if (talk.State == TalkStates.Planned && talk.StartsAt > now)
+        if (TalkSeatsView.Buttons(talk, seats, userId, now) is { Count: > 0 } own)
         {
-            blocks.Add(new Actions([GatheringButtons.Come(talk.TalkId), GatheringButtons.Stay(talk.TalkId)]));
-        }
-
-        if (talk.State == TalkStates.Held && !talk.Hosts.Contains(userId))
-        {
-            Element[] after =
-            [
-                .. Attendance.IsOpen(talk.StartsAt, now) ? [GatheringButtons.Attended(talk.TalkId)] : Array.Empty<Element>(),
-                .. talk.Hosts.Length > 0 ? [GatheringButtons.Tell(talk.TalkId, GatheringKinds.Talk)] : Array.Empty<Element>(),
-            ];
-            blocks.AddRange(after.Length > 0 ? [new Actions(after)] : Array.Empty<Block>());
+            blocks.Add(new Actions(own));
         }
 
         if (Buttons(talk, userId, isOwner) is { Count: > 0 } buttons)
@@ -130,10 +126,14 @@ internal static class TalkView
 
         if (TalkRights.MayPlan(talk, userId, isOwner))
         {
-            buttons.Add(new Button("Plan it", Plan, TalkValues.Of(talk.TalkId)));
+            buttons.Add(new Button(talk.State == TalkStates.Planned ? "Change the plan" : "Plan it", Plan, TalkValues.Of(talk.TalkId)));
         }
 
-        if (TalkRights.MayCallOff(talk, userId, isOwner))
+        if (TalkRights.MayDecline(talk, userId, isOwner))
+        {
+            buttons.Add(new Button("Not for us", DeclineForm.Open, TalkValues.Of(talk.TalkId)));
+        }
+        else if (TalkRights.MayCallOff(talk, userId, isOwner))
         {
             var (text, question) = talk.State == TalkStates.Planned
                 ? ("Call it off", "Everybody who wants to come is told that it does not take place.")
@@ -174,7 +174,7 @@ internal static class TalkView
     public static SlackMessage ProposedToOwner(Talk talk)
     {
         var wished = talk.Wished.Length > 0 ? Mrkdwn.Of($"\nWished for: {talk.Wished}") : Mrkdwn.Empty;
-        var text = Mrkdwn.Of($"*A talk is proposed:* “{talk.Title}” by {TalkWords.People(talk.Hosts)}.{wished}");
+        var text = Mrkdwn.Of($"*A talk is proposed:* “{talk.Title}” by {HappeningWords.People(talk.Hosts)}.{wished}");
         return new SlackMessage(
             text,
             [

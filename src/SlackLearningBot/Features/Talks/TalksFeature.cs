@@ -48,6 +48,8 @@ internal static class TalksFeature
         .AddAction<EditAction, TalkValue>()
         .AddAction<PlanAction, TalkValue>()
         .AddAction<CallOffAction, TalkValue>()
+        .AddAction<DeclineAction, TalkValue>()
+        .AddSingleton<IViewSubmissionHandler, DeclineModal>()
         .AddSingleton<IMessageShortcutHandler, LogShortcut>()
         .AddSingleton<IViewSubmissionHandler, ProposeModal>()
         .AddSingleton<IViewSubmissionHandler, LogModal>()

@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Data;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Blocks;
@@ -64,7 +65,7 @@ internal sealed class TalksWaiting : IWaiting
         return things;
 
         async Task<WaitingThing?> TurnAsync(HeldBack one) => await TurnWork.TurnOfAsync(transaction, teamId, one.UserId, one.Slot, now, cancel) is var (series, slot)
-            ? new WaitingThing(Mrkdwn.Of($"Your turn at “{series.Name}”, {TalkWords.Moment(slot.StartsAt)}"))
+            ? new WaitingThing(Mrkdwn.Of($"Your turn at “{series.Name}”, {HappeningWords.Moment(slot.StartsAt)}"))
             : null;
 
         async Task<WaitingThing?> ProposedAsync(HeldBack one) => await TalkReads.FindAsync(transaction, teamId, Guid.Parse(one.Slot), cancel) is { State: TalkStates.Proposed } talk

@@ -38,17 +38,33 @@ internal sealed class MissedTests
     }
 
     [Test]
-    public async Task The_last_word_counts()
+    public async Task The_last_word_counts_and_an_old_question_is_no_word_by_itself()
     {
         await Bot.TurnToAsync("2026-11-27T09:00:00Z");
+        var asked = Asked();
         await Bot.Anna.ClickAsync(room.Boards()[1], "I was there");
         Assert.That(await SaidAsync(), Is.EqualTo("yes, was there"));
 
-        await Bot.Anna.ClickAsync(Asked(), "I could not come");
+        await Bot.Anna.ClickAsync(asked, "I could not come");
+        Assert.That(await SaidAsync(), Is.EqualTo("yes, was there"));
+        Assert.That(LessonDesk.All(Now(asked)), Does.Contain("You said already").And.Contain("that is what is noted"));
+        await Bot.Anna.ClickAsync(Now(asked), "I was not there");
         Assert.That(await SaidAsync(), Is.EqualTo("no, was not there"));
         await Bot.Anna.ClickAsync(room.Boards()[1], "I was there");
 
         Assert.That(await SaidAsync(), Is.EqualTo("no, was there"));
+    }
+
+    [Test]
+    public async Task Said_in_the_channel_the_question_is_answered_too()
+    {
+        await Bot.TurnToAsync("2026-11-27T09:00:00Z");
+        var asked = Asked();
+
+        await Bot.Anna.ClickAsync(room.Boards()[1], "I was there");
+        await Bot.SettleAsync();
+
+        Assert.That(LessonDesk.All(Now(asked)), Does.Contain("Noted: you were at").And.Not.Contain("I could not come"));
     }
 
     [Test]
@@ -62,6 +78,9 @@ internal sealed class MissedTests
 
         Assert.That(await SaidAsync(), Is.EqualTo("yes, was not there"));
     }
+
+    /// <summary>The same message, as it is now.</summary>
+    private Message Now(Message message) => Bot.Anna.Messages().Single(one => one.Ts == message.Ts);
 
     private Message Asked() => Bot.Anna.Messages().Single(message => LessonDesk.All(message).Contains("Were you at", StringComparison.Ordinal));
 

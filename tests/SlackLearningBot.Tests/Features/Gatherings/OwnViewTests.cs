@@ -37,6 +37,30 @@ internal sealed class OwnViewTests
     }
 
     [Test]
+    public async Task A_talks_card_says_how_many_come_and_what_one_has_said_oneself()
+    {
+        await using var room = await TalkRoom.OpenAsync();
+        await room.PlannedAsync(room.Bot.Ben, "How we deploy", seats: 1);
+        Assert.That(await CardAsync(room.Bot.Erik), Does.Contain("0 of 1 seat is taken").And.Contain("I'm coming").And.Not.Contain("I can't come"));
+        await room.ComeAsync(room.Bot.Anna);
+        await room.ComeAsync(room.Bot.Erik);
+
+        Assert.That(await CardAsync(room.Bot.Anna), Does.Contain("1 of 1 seat is taken, 1 person waits · *You have a seat.*").And.Contain("I can't come").And.Not.Contain("I'm coming"));
+        Assert.That(await CardAsync(room.Bot.Erik), Does.Contain("*You are on the waiting list.*"));
+        Assert.That(await CardAsync(room.Bot.Ben), Does.Contain("1 of 1 seat is taken").And.Not.Contain("I'm coming"), "whoever speaks is there anyway");
+
+        await room.Bot.TurnToAsync("2026-11-26T15:46:00Z");
+        await room.Bot.Anna.ClickAsync(room.Boards()[1], "I was there");
+        Assert.That(await CardAsync(room.Bot.Anna), Does.Contain("*You were there.*").And.Not.Contain("I was there"));
+
+        static async Task<string> CardAsync(SlackLearningBot.Playground.Control.PersonHands person)
+        {
+            await TalkRoom.OpenCardAsync(person, "/talk list");
+            return TalkRoom.Dialog(person);
+        }
+    }
+
+    [Test]
     public async Task A_sessions_card_asks_nobody_who_said_so_or_taught_it_whether_they_were_there()
     {
         await using var room = await SessionRoom.OpenAsync();

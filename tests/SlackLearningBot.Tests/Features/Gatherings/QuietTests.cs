@@ -60,6 +60,22 @@ internal sealed class QuietTests
     }
 
     [Test]
+    public async Task Called_off_at_night_reaches_who_would_come_though_no_hour_of_the_day_between_is_theirs()
+    {
+        await room.PlannedForAsync("2026-11-29T10:00:00Z"); // a Sunday
+        await room.ComeAsync(Bot.Anna);
+        await Bot.ExecuteAsync("update contact set quiet_from = '08:00', quiet_until = '07:59' where user_id = @UserId", new { Bot.Anna.UserId }); // one minute a day is theirs
+        await Bot.TurnToAsync("2026-11-28T02:00:00Z"); // Saturday
+
+        await room.CallOffAsync(Bot.Priya);
+        Assert.That(GatheringRoom.Count(Bot.Anna, "*Called off:*"), Is.Zero, "it is night");
+        await Bot.TurnToAsync("2026-11-28T06:58:00Z"); // nobody came by in their one minute
+        await Bot.TurnToAsync("2026-11-29T09:59:00Z");
+
+        Assert.That(GatheringRoom.Count(Bot.Anna, "*Called off:*"), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task A_seat_that_gets_free_in_the_evening_is_told_in_the_morning_with_its_file()
     {
         await room.PlannedForAsync("2026-11-26T15:00:00Z", seats: 1);

@@ -1,6 +1,5 @@
 using NUnit.Framework;
 using SlackLearningBot.Features.PersonalData;
-using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Playground.Demo;
 using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Features.Talks;
@@ -30,24 +29,6 @@ internal sealed class AttendanceTests
     public async Task Close() => await room.DisposeAsync();
 
     private TestBot Bot => room.Bot;
-
-    private static async Task OpenListAsync(PersonHands person)
-    {
-        var result = await person.ClickAsync(await CardAsync(person), "Who was there");
-        Assert.That(result.Ok, Is.True, $"{result.Error} {result.Message}");
-    }
-
-    private static Task<HandResult> SendAsync(PersonHands person, params PersonHands[] there) => person.SubmitAsync(State(("session_people", SessionRoom.People(there))));
-
-    private async Task ListAsync(PersonHands person, params PersonHands[] there)
-    {
-        await OpenListAsync(person);
-        var result = await SendAsync(person, there);
-        Assert.That(result.Ok, Is.True, $"{result.Error} {result.Message}");
-        await Bot.SettleAsync();
-    }
-
-    private static async Task<string> ProgressAsync(PersonHands person) => await TalkRoom.AskWordsAsync(person, "/learn progress");
 
     [Test]
     public async Task Its_trainers_are_thanked_for_teaching_in_the_channel_once()
@@ -101,7 +82,7 @@ internal sealed class AttendanceTests
         await Bot.TurnToAsync(Over);
         await Bot.Anna.ClickAsync(room.Boards()[1], "I was there");
 
-        await ListAsync(Bot.Ben, Bot.Erik, Bot.Maria);
+        await room.ListAsync(Bot.Ben, Bot.Erik, Bot.Maria);
 
         Assert.That(await ProgressAsync(Bot.Erik), Does.Contain("You were at 1 session."), "had a seat, and said nothing");
         Assert.That(await ProgressAsync(Bot.Maria), Does.Contain("You were at 1 session."), "had no seat");
@@ -127,11 +108,11 @@ internal sealed class AttendanceTests
     public async Task A_list_is_changed_by_a_later_one()
     {
         await Bot.TurnToAsync(Over);
-        await ListAsync(Bot.Ben, Bot.Erik, Bot.Maria);
+        await room.ListAsync(Bot.Ben, Bot.Erik, Bot.Maria);
 
         await OpenListAsync(Bot.Priya);
         Assert.That(TalkRoom.Dialog(Bot.Priya), Does.Contain(Bot.Erik.UserId).And.Contain($"\"{Bot.Maria.UserId}\""));
-        await SendAsync(Bot.Priya, Bot.Anna);
+        await SendListAsync(Bot.Priya, Bot.Anna);
 
         Assert.That(await Bot.QueryAsync<string>("select user_id from gathering_place where listed"), Is.EqualTo(new[] { Bot.Anna.UserId }));
         Assert.That(await Bot.ScalarAsync<string>("select listed_by from gathering"), Is.EqualTo(Bot.Priya.UserId));
@@ -144,7 +125,7 @@ internal sealed class AttendanceTests
         await Bot.TurnToAsync(Over);
         await Bot.Anna.ClickAsync(room.Boards()[1], "I was there");
 
-        await ListAsync(Bot.Ben);
+        await room.ListAsync(Bot.Ben);
 
         Assert.That(TalkRoom.Dialog(Bot.Ben), Does.Contain("0 people were"));
         Assert.That(await ProgressAsync(Bot.Anna), Does.Not.Contain("You were at"));
@@ -154,7 +135,7 @@ internal sealed class AttendanceTests
     public async Task After_the_list_a_tap_is_answered_with_whom_to_ask()
     {
         await Bot.TurnToAsync(Over);
-        await ListAsync(Bot.Ben, Bot.Erik);
+        await room.ListAsync(Bot.Ben, Bot.Erik);
 
         await Bot.Anna.ClickAsync(room.Boards()[1], "I was there");
 
@@ -169,7 +150,7 @@ internal sealed class AttendanceTests
         Assert.That(TalkRoom.Dialog(Bot.Ben), Does.Not.Contain("Who was there"));
 
         await Bot.TurnToAsync("2026-12-01T10:05:00Z");
-        await ListAsync(Bot.Ben, Bot.Anna);
+        await room.ListAsync(Bot.Ben, Bot.Anna);
         await Bot.TurnToAsync(Over);
         await Bot.TurnToAsync("2026-12-02T09:00:00Z");
 
@@ -186,7 +167,7 @@ internal sealed class AttendanceTests
 
         await OpenListAsync(Bot.Ben);
         await Bot.ExecuteAsync("update gathering_host set user_id = @UserId", new { Bot.Maria.UserId });
-        await SendAsync(Bot.Ben, Bot.Ben);
+        await SendListAsync(Bot.Ben, Bot.Ben);
 
         Assert.That(TalkRoom.Dialog(Bot.Ben), Does.Contain("nothing was changed"));
         Assert.That(await Bot.ScalarAsync<long>("select count(*) from gathering where listed_at is not null"), Is.Zero);
@@ -201,7 +182,7 @@ internal sealed class AttendanceTests
         var asked = Bot.Ben.Messages().Single(message => LessonDesk.All(message).Contains("Thank you for the workshop *SQL*!", StringComparison.Ordinal));
         Assert.That(LessonDesk.All(asked), Does.Contain("2 people had a seat").And.Not.Contain("/talk"));
         await Bot.Ben.ClickAsync(asked, "Who was there");
-        await SendAsync(Bot.Ben, Bot.Anna);
+        await SendListAsync(Bot.Ben, Bot.Anna);
 
         Assert.That(await ProgressAsync(Bot.Anna), Does.Contain("You were at 1 session."));
         Assert.That(await TalkRoom.AskWordsAsync(Bot.Ben, "/learn why"), Does.Contain("My question after a workshop").And.Contain("You taught it"));
@@ -235,7 +216,7 @@ internal sealed class AttendanceTests
     public async Task Whoever_made_the_list_and_is_erased_is_named_no_longer()
     {
         await Bot.TurnToAsync(Over);
-        await ListAsync(Bot.Ben, Bot.Anna);
+        await room.ListAsync(Bot.Ben, Bot.Anna);
 
         await Bot.Services.GetRequiredService<Eraser>().EraseAsync(TestBot.Key(Bot.Ben), CancellationToken.None);
         await Bot.Services.GetRequiredService<Eraser>().EraseAsync(TestBot.Key(Bot.Priya), CancellationToken.None);

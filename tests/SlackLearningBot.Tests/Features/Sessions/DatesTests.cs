@@ -202,6 +202,32 @@ internal sealed class DatesTests
     }
 
     [Test]
+    public async Task Its_trainer_hears_of_all_dates_in_one_word_with_a_file_for_each()
+    {
+        await room.PlannedAsync(dates: [Tuesday, Wednesday]);
+        await Bot.TickAsync();
+
+        Assert.That((Count(Bot.Ben, "*It has 2 dates:*"), Count(Bot.Ben, "*It has a date:*")), Is.EqualTo((1, 0)));
+        Assert.That(TalkRoom.Words(Bot.Ben), Does.Contain("Tuesday 1 December").And.Contain("Wednesday 2 December"));
+        Assert.That(TalkRoom.Calendars(Bot.Ben), Has.Count.EqualTo(2));
+        await Bot.TurnToAsync("2026-12-01T09:45:00Z");
+        await Bot.TurnToAsync("2026-12-02T09:45:00Z");
+        Assert.That(Count(Bot.Ben, "It begins soon"), Is.EqualTo(2), "each is reminded of");
+    }
+
+    [Test]
+    public async Task When_one_date_is_left_nobody_is_told_to_choose()
+    {
+        await room.PlannedAsync(dates: [Tuesday, Wednesday]);
+        Assert.That(room.BoardWords(), Does.Contain("Choose one date"));
+
+        await room.CallOffAsync(Bot.Priya, Tuesday);
+
+        Assert.That(room.BoardWords(), Does.Contain("called off").And.Not.Contain("Choose one date"));
+        Assert.That(TalkRoom.Words(Bot.Ben), Does.Contain("You have it on 1 other date:"));
+    }
+
+    [Test]
     public async Task When_all_dates_are_called_off_the_announcement_says_so()
     {
         await room.PlannedAsync(dates: [Tuesday, Wednesday]);

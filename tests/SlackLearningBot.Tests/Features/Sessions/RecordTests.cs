@@ -1,6 +1,5 @@
 using NUnit.Framework;
 using SlackLearningBot.Features.Sessions;
-using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Playground.Demo;
 using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Features.Talks;
@@ -32,24 +31,6 @@ internal sealed class RecordTests
 
     private TestBot Bot => room.Bot;
 
-    private static async Task OpenListAsync(PersonHands person)
-    {
-        var result = await person.ClickAsync(await CardAsync(person), "Who was there");
-        Assert.That(result.Ok, Is.True, $"{result.Error} {result.Message}");
-    }
-
-    private static Task<HandResult> SendAsync(PersonHands person, params PersonHands[] there) => person.SubmitAsync(State(("session_people", SessionRoom.People(there))));
-
-    private async Task ListAsync(PersonHands person, params PersonHands[] there)
-    {
-        await OpenListAsync(person);
-        var result = await SendAsync(person, there);
-        Assert.That(result.Ok, Is.True, $"{result.Error} {result.Message}");
-        await Bot.SettleAsync();
-    }
-
-    private static async Task<string> ProgressAsync(PersonHands person) => await TalkRoom.AskWordsAsync(person, "/learn progress");
-
     [Test]
     public async Task Whoever_was_there_has_it_for_good_and_of_the_others_only_the_numbers_are_left()
     {
@@ -70,7 +51,7 @@ internal sealed class RecordTests
     {
         await Bot.TurnToAsync(Over);
         await Bot.Anna.ClickAsync(room.Boards()[1], "I was there");
-        await ListAsync(Bot.Ben, Bot.Erik, Bot.Maria);
+        await room.ListAsync(Bot.Ben, Bot.Erik, Bot.Maria);
 
         await Bot.TurnToAsync("2027-06-15T10:00:00Z");
         await Bot.TickAsync();
@@ -89,7 +70,7 @@ internal sealed class RecordTests
         var session = await Bot.ScalarAsync<Guid>("select session_id from session");
         await Bot.TurnToAsync("2027-03-02T10:00:00Z");
 
-        await SendAsync(Bot.Ben, Bot.Erik);
+        await SendListAsync(Bot.Ben, Bot.Erik);
         Assert.That(TalkRoom.Dialog(Bot.Ben), Does.Contain("more than 90 days ago"));
         await Bot.Erik.ClickAsync(room.Boards()[1], "I was there");
         Assert.That(LessonDesk.All(Bot.Erik.Messages(DemoWorkspace.LearningChannel)[^1]), Does.Contain("more than 90 days ago"));
@@ -119,12 +100,12 @@ internal sealed class RecordTests
         await Bot.Erik.ClickAsync(room.Boards()[1], "I was there");
         if (wasListed)
         {
-            await ListAsync(Bot.Ben, Bot.Erik);
+            await room.ListAsync(Bot.Ben, Bot.Erik);
         }
 
         await Bot.Erik.LeaveCompanyAsync();
         await Bot.SettleAsync();
-        await ListAsync(Bot.Ben, Bot.Maria);
+        await room.ListAsync(Bot.Ben, Bot.Maria);
 
         Assert.That(await Bot.QueryAsync<string>("select user_id from gathering_place where listed"), Is.EquivalentTo(new[] { Bot.Erik.UserId, Bot.Maria.UserId }));
     }

@@ -136,6 +136,27 @@ internal sealed class SessionRoom : IAsyncDisposable
         await Bot.SettleAsync();
     }
 
+    /// <summary>Opens the list of who was there, of the first session.</summary>
+    public static async Task OpenListAsync(PersonHands person)
+    {
+        var result = await person.ClickAsync(await CardAsync(person), "Who was there");
+        Assert.That(result.Ok, Is.True, $"{result.Error} {result.Message}");
+    }
+
+    /// <summary>Sends the list that is open.</summary>
+    public static Task<HandResult> SendListAsync(PersonHands person, params PersonHands[] there) => person.SubmitAsync(State(("session_people", People(there))));
+
+    /// <summary>Says who was there.</summary>
+    public async Task ListAsync(PersonHands person, params PersonHands[] there)
+    {
+        await OpenListAsync(person);
+        var result = await SendListAsync(person, there);
+        Assert.That(result.Ok, Is.True, $"{result.Error} {result.Message}");
+        await Bot.SettleAsync();
+    }
+
+    public static async Task<string> ProgressAsync(PersonHands person) => await TalkRoom.AskWordsAsync(person, "/learn progress");
+
     /// <summary>The gathering on that date.</summary>
     public Task<Guid> DateAsync(string at) => Bot.ScalarAsync<Guid>("select gathering_id from gathering where starts_at = @at", new { at = TestBot.Instant(at) });
 

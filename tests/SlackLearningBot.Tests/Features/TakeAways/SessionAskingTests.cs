@@ -72,6 +72,7 @@ internal sealed class SessionAskingTests
         await Bot.TurnToAsync(SecondDay);
         Assert.That(Asked(Bot.Anna), Is.Empty);
         await Bot.TurnToAsync(ThirdDay);
+        Assert.That(LessonDesk.All(await WasThereAsync(Bot.Anna)), Does.Contain("What did you take away?").And.Not.Contain("I ask you once"), "asked already");
         Assert.That(LessonDesk.All(Asked(Bot.Anna).Single()), Does.Contain("You were at the workshop *SQL* (1 December 2026).").And.Contain("as you said or as those say who taught it"));
         Assert.That(await TalkRoom.AskWordsAsync(Bot.Anna, "/learn why"), Does.Contain("My question what you took away").And.Contain("as those say who taught it"));
         await Bot.TurnToAsync(LongAfter);
@@ -161,6 +162,7 @@ internal sealed class SessionAskingTests
         await HeldAsync();
         await Bot.Anna.ClickAsync(await WasThereAsync(Bot.Anna), "Write it down now");
         await Bot.Anna.WriteAsync("Measure first.");
+        Assert.That(LessonDesk.All(await WasThereAsync(Bot.Anna)), Does.Contain("What you took away is written down.").And.Contain("My take-aways").And.Not.Contain("I ask you once"));
 
         await ListAsync(Bot.Ben, Bot.Erik);
         await Bot.TurnToAsync(ThirdDay);
@@ -179,7 +181,7 @@ internal sealed class SessionAskingTests
         var question = Bot.Anna.Messages().Single(message => LessonDesk.All(message).Contains("Were you at", StringComparison.Ordinal));
         await WasThereAsync(Bot.Anna);
 
-        await Bot.Anna.ClickAsync(question, "I could not come");
+        await Bot.Anna.ClickAsync(Bot.Anna.Messages().Single(message => message.Ts == question.Ts), "I was not there");
         await Bot.TurnToAsync("2026-12-07T15:00:00Z");
 
         Assert.That(Asked(Bot.Anna), Is.Empty);

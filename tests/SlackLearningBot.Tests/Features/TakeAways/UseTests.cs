@@ -131,7 +131,7 @@ internal sealed class UseTests
 
         Assert.That(bot.Anna.Now(card).Words(), Does.Contain("Proposed as a talk").And.Not.Contain("take_aways.talk"));
         Assert.That(
-            await bot.QueryAsync<string>("select kind || ' ' || state || ' ' || owner || ' ' || abstract from gathering where title = 'The <!channel> conference'"),
+            await bot.QueryAsync<string>("select kind || ' ' || state || ' ' || owner || ' ' || abstract from gathering where title = 'What I brought back from The <!channel> conference'"),
             Is.EqualTo(new[] { $"talk proposed {bot.Anna.UserId} 1. Ask <@U0PGBEN0001>\nabout *indexes*\n2. Measure first" }));
         Assert.That(bot.Priya.Messages()[^1].Words(), Does.Contain("The &lt;!channel&gt; conference").And.Contain($"<@{bot.Anna.UserId}>"));
     }
@@ -155,7 +155,7 @@ internal sealed class UseTests
         await GoAsync(isTakenBack);
 
         Assert.That(
-            await bot.QueryAsync<string>("select state || abstract from gathering where title = 'The <!channel> conference'"), Is.EqualTo(new[] { "cancelled" }));
+            await bot.QueryAsync<string>("select state || abstract from gathering where title = 'What I brought back from The <!channel> conference'"), Is.EqualTo(new[] { "cancelled" }));
         Assert.That((await bot.Kenji.CommandAsync("/talk list")).Ephemeral!.Words(), Does.Contain("There are no talks yet"));
         await bot.TurnToAsync("2026-11-27T12:00:00Z");
         Assert.That(bot.Anna.Messages().Select(message => message.Words()), Has.None.Contains("is not going to be planned"));

@@ -75,6 +75,45 @@ internal sealed class AfterTests
     }
 
     [Test]
+    public async Task Talks_one_was_at_are_among_ones_own_the_newest_first()
+    {
+        foreach (var (title, day) in Enumerable.Range(1, 9).Select(number => ($"Talk {number}", $"2026-11-{number:00}")))
+        {
+            await room.LogAsync(Bot.Ben, title, day);
+        }
+
+        await Bot.ExecuteAsync(
+            "insert into gathering_place (team_id, gathering_id, user_id, attended_at) select team_id, gathering_id, @UserId, @Now from gathering on conflict (team_id, gathering_id, user_id) do update set attended_at = @Now",
+            new { Bot.Anna.UserId, Now = Bot.Now.UtcDateTime });
+        var list = await TalkRoom.AskAsync(Bot.Anna, "/talk mine");
+
+        var words = LessonDesk.All(list);
+        Assert.That(words, Does.Contain("Talks you were at lately").And.Contain("*How we deploy*").And.Contain("*Talk 9*").And.Not.Contain("*Talk 2*"));
+        Assert.That(words.IndexOf("*Talk 9*", StringComparison.Ordinal), Is.LessThan(words.IndexOf("*Talk 8*", StringComparison.Ordinal)));
+        await Bot.Anna.ClickAsync(list, "More");
+        Assert.That(LessonDesk.All(Bot.Anna.Messages().Last(message => message.EphemeralTo is not null)), Does.Contain("*Talk 2*").And.Contain("*Talk 1*").And.Not.Contain("*Talk 9*"));
+        Assert.That(await TalkRoom.AskWordsAsync(Bot.Ben, "/talk mine"), Does.Not.Contain("Talks you were at"));
+    }
+
+    [Test]
+    public async Task Of_a_talk_that_was_logged_it_can_be_said_for_as_long_as_of_the_others()
+    {
+        await room.LogAsync(Bot.Ben, "Logged", "2026-11-25");
+        await Bot.TurnToAsync("2027-02-23T10:00:00Z");
+        await TalkRoom.OpenCardAsync(Bot.Maria, "/talk list");
+        Assert.That(TalkRoom.Dialog(Bot.Maria), Does.Contain("I was there"));
+        await Bot.TurnToAsync("2027-02-25T10:00:00Z");
+
+        foreach (var talk in await Bot.QueryAsync<Guid>("select gathering_id from gathering where title = 'Logged'"))
+        {
+            var button = SlackLearningBot.Blocks.GatheringButtons.Attended(talk);
+            await SlackLearningBot.Tests.Hostile.HostileDesk.Click(Bot.Erik, room.Board().Ts, SlackLearningBot.Tests.Hostile.HostileDesk.Button(button.ActionId, button.Value)).SendAsync(Bot);
+        }
+
+        Assert.That(await Bot.ScalarAsync<long>("select count(*) from gathering_place where user_id = @UserId", new { Bot.Erik.UserId }), Is.Zero);
+    }
+
+    [Test]
     public async Task Feedback_reaches_the_speaker_and_nobody_else()
     {
         await Bot.Erik.ClickAsync(room.Boards()[1], "Tell the speakers something");

@@ -219,7 +219,7 @@ internal sealed class PlanTests
     public async Task A_speaker_moves_the_talk_and_leaves_it_where_it_is_announced()
     {
         await room.PlannedAsync(Bot.Ben, "How we deploy");
-        await Bot.Ben.ClickAsync(await TalkRoom.OpenCardAsync(Bot.Ben), "Plan it");
+        await Bot.Ben.ClickAsync(await TalkRoom.OpenCardAsync(Bot.Ben), "Change the plan");
         Assert.That(TalkRoom.Dialog(Bot.Ben), Does.Not.Contain("talk_channel"));
         var metadata = SlackLearningBot.Features.Talks.TalkValues.Of(await Bot.ScalarAsync<Guid>("select gathering_id from gathering"));
         var state = new JsonObject

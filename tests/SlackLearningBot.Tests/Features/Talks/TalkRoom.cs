@@ -88,7 +88,7 @@ internal sealed class TalkRoom : IAsyncDisposable
     /// <summary>Plans the first talk of the list, or moves it.</summary>
     public async Task<HandResult> PlanAsync(PersonHands person, string at, int? seats = null, string? channel = null, string place = "Room 4", string minutes = "45")
     {
-        await person.ClickAsync(await OpenCardAsync(person, "/talk list"), "Plan it");
+        await person.ClickAsync(await OpenCardAsync(person, "/talk list"), "talk.plan");
         var state = new JsonObject();
         (string Block, JsonObject Value)[] all =
         [
