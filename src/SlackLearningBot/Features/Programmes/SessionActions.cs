@@ -109,6 +109,8 @@ internal abstract class SessionModal(NpgsqlDataSource database, IRoles roles, Pl
 
     protected DateTimeOffset Now => calendar.Now;
 
+    protected Planning Planning => planning;
+
     public async Task<SubmissionReply> HandleAsync(ViewSubmission submission, CancellationToken cancel)
     {
         var owner = new LearnerKey(submission.Actor.TeamId!, submission.Actor.UserId);
@@ -166,7 +168,7 @@ internal sealed class MoveModal(NpgsqlDataSource database, IRoles roles, Plannin
 
         if (at != cohort.SessionAt || (place ?? session.Where) != (cohort.Place ?? session.Where))
         {
-            await SessionStore.MoveAsync(transaction, cohort, at, place, cancel);
+            await Planning.MoveAsync(transaction, cohort, at, place, cancel);
         }
 
         return null;
