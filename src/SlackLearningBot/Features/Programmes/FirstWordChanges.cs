@@ -45,7 +45,7 @@ internal abstract class FirstWordChange(SlackClient slack, NpgsqlDataSource data
             FindSql, new { delivery.TeamId, delivery.Recipient, Kind = firstWord, delivery.Slot }, transaction, cancellationToken: cancel));
         if (first.IsGoingOut)
         {
-            var again = new NewDelivery(delivery.TeamId, delivery.Recipient, kind, delivery.Slot, DeliveryClass.Answer, calendar.Now + UntilItIsSent) { Lane = Lane.Update };
+            var again = new NewDelivery(delivery.TeamId, delivery.Recipient, kind, delivery.Slot, DeliveryClass.Home, calendar.Now + UntilItIsSent) { Lane = Lane.Update };
             await deliveries.EnqueueAgainAsync(transaction, again, cancel);
         }
 
@@ -82,7 +82,7 @@ internal sealed class HelloChangeWork(SlackClient slack, NpgsqlDataSource databa
     private readonly CalendarClock calendar = calendar;
 
     public static NewDelivery Of(Cohort cohort, string userId, DateTimeOffset now) =>
-        NewDelivery.To(new LearnerKey(cohort.TeamId, userId), KindName, $"{cohort.CohortId:N}", DeliveryClass.Answer, now) with { Lane = Lane.Update };
+        NewDelivery.To(new LearnerKey(cohort.TeamId, userId), KindName, $"{cohort.CohortId:N}", DeliveryClass.Home, now) with { Lane = Lane.Update };
 
     protected override Task<SlackMessage?> RenderAsync(NpgsqlTransaction transaction, Delivery delivery, Cohort cohort, CancellationToken cancel) =>
         HelloWork.FindAsync(transaction, delivery.Person, cohort, calendar.Now, cancel);

@@ -44,7 +44,7 @@ internal sealed class Planning(
     /// <summary>The group begins: its people are planned at once, as work of the outbox.</summary>
     public async Task BeginAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel)
     {
-        await MemberStore.DropThoseInItAsync(transaction, cohort, cancel);
+        await MemberStore.DropUnwantedAsync(transaction, cohort, cancel);
         await CohortStore.SaveStateAsync(transaction, cohort, CohortStates.Running, cancel);
         await GoOnAsync(transaction, cohort, cancel);
         await channels.GoOnAsync(transaction, cohort, cancel);
@@ -58,7 +58,7 @@ internal sealed class Planning(
             return false;
         }
 
-        await MemberStore.DropThoseInItAsync(transaction, offered, cancel);
+        await MemberStore.DropUnwantedAsync(transaction, offered, cancel);
         await MemberStore.AddToAsync(transaction, offered, cancel);
         await MemberStore.ForgetAsync(transaction, offered, cancel);
         await CohortStore.SaveStateAsync(transaction, offered, CohortStates.Cancelled, cancel);

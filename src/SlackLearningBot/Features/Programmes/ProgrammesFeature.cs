@@ -17,6 +17,8 @@ internal static class ProgrammesFeature
         .AddSingleton<Reporting>()
         .AddSingleton<Sessions>()
         .AddSingleton<Endings>()
+        .AddSingleton<Stops>()
+        .AddSingleton<IEndsWithStop>(provider => provider.GetRequiredService<Stops>())
         .AddSingleton<Planning>()
         .AddSingleton<Channels>()
         .AddSingleton<ChannelWishes>()

@@ -10,7 +10,7 @@ using SlackLearningBot.Slack.Blocks;
 namespace SlackLearningBot.Features.Programmes;
 
 /// <summary>The programmes one is in, and what is open in them; for App Home, for what was held back, and for <c>/learn why</c>.</summary>
-internal sealed class ProgrammesHome(NpgsqlDataSource database, StepCards cards, CalendarClock calendar) : IHomeSection, IWaiting, IWhy
+internal sealed class ProgrammesHome(NpgsqlDataSource database, StepCards cards, Stops stops, CalendarClock calendar) : IHomeSection, IWaiting, IWhy
 {
     private const int MostRead = 300;
     private const int MostProgrammes = 3;
@@ -21,9 +21,11 @@ internal sealed class ProgrammesHome(NpgsqlDataSource database, StepCards cards,
 
     public async Task<IReadOnlyList<Block>> RenderAsync(LearnerKey person, CancellationToken cancel)
     {
-        var own = await database.InTransactionAsync(transaction => StateStore.ReadOwnAsync(transaction, person, calendar.Now - History, MostRead, cancel), cancel);
+        var (own, ended) = await database.InTransactionAsync(
+            async transaction => (await StateStore.ReadOwnAsync(transaction, person, calendar.Now - History, MostRead, cancel), await stops.OfferAsync(transaction, person, cancel)), cancel);
         Block[] blocks =
         [
+            .. ended,
             .. own.GroupBy(step => step.CohortId)
                 .Where(group => group.Any(step => step.IsOpen) || group.First().SessionAt > calendar.Now)
                 .Take(MostProgrammes)

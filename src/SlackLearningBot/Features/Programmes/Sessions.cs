@@ -39,7 +39,7 @@ internal sealed class Sessions(Deliveries deliveries, BotSettings settings, Cale
             })],
             cancel);
         await deliveries.EnqueueAgainManyAsync(
-            transaction, HelloChangeWork.KindName, DeliveryClass.Answer, [.. told.Where(_ => cohort.Sequence > 0).Select(one => HelloChangeWork.Of(cohort, one.UserId, now))], cancel);
+            transaction, HelloChangeWork.KindName, DeliveryClass.Home, [.. told.Where(_ => cohort.Sequence > 0).Select(one => HelloChangeWork.Of(cohort, one.UserId, now))], cancel);
         if (cohort.IsRunning)
         {
             await OweAroundItAsync(transaction, cohort, session, end, told, cancel);
