@@ -86,5 +86,6 @@ internal static class ProgrammesFeature
         .AddSingleton<IHomeSection>(provider => provider.GetRequiredService<ProgrammesHome>())
         .AddSingleton<IWaiting>(provider => provider.GetRequiredService<ProgrammesHome>())
         .AddSingleton<IWhy>(provider => provider.GetRequiredService<ProgrammesHome>())
+        .AddSingleton<ISessionsAttended, SessionsAttended>()
         .AddSingleton<IPersonalData, ProgrammesPersonalData>();
 }
