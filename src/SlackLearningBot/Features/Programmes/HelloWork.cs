@@ -69,14 +69,13 @@ internal sealed class HelloWork(NpgsqlDataSource database, Sessions sessions, Ca
     /// <summary>What comes to this person, or came: who joins late, or had steps in another group, does not get all.</summary>
     private static async Task<IReadOnlyList<ProgrammeStep>> StepsOfAsync(NpgsqlTransaction transaction, Cohort cohort, Programme programme, LearnerKey person, CancellationToken cancel)
     {
-        var fates = await StateStore.ReadFatesAsync(transaction, cohort, [person.UserId], cancel);
-        var coming = fates[person.UserId].Where(one => one.Fate != StepFate.LeftOut).Select(one => one.StepId).ToHashSet(StringComparer.Ordinal);
+        var coming = await StateStore.ReadComingAsync(transaction, cohort, person.UserId, cancel);
         return [.. programme.StepsFor(StepAudience.Participant).Where(step => coming.Contains(step.Id))];
     }
 
     private static SlackMessage Render(Cohort cohort, Programme programme, IReadOnlyList<ProgrammeStep> steps, SessionCard? session, CohortChannel? channel)
     {
-        var count = steps.Count(step => step.Kind != StepKind.Session);
+        var count = steps.Count(step => step.IsCounted);
         var what = count > 0 ? Mrkdwn.Of($": {StepWords.Count(count, "step", "steps")}") : Mrkdwn.Empty;
         var when = cohort.SessionAt is { } at ? Mrkdwn.Of($", with a session on {StepWords.Moment(at)}") : Mrkdwn.Empty;
         var text = Mrkdwn.Of($"👋 {Author(cohort)} enrolled you in *{StepWords.Bold(programme.Title)}*{what}{when}.");

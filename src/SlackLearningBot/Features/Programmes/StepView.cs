@@ -103,7 +103,7 @@ internal static class StepView
     private static Mrkdwn Title(StepCard card, StepOption? form) => Mrkdwn.Of($"*{StepWords.About(StepWords.Bold(form?.Title ?? card.Step.Title), card.Slot.About)}*");
 
     private static Mrkdwn Place(StepCard card) => Mrkdwn.Of(
-        $"{StepWords.Bold(card.Cohort.Title)} · step {card.Number} of {card.Of} · {(card.Cohort.SessionAt is { } session ? Mrkdwn.Of($"session on {StepWords.Moment(session)}") : Mrkdwn.Of($"{StepWords.Days(card.Step, card.HasSession)}"))}");
+        $"{StepWords.Bold(card.Cohort.Title)} · step {card.Place.Number} of {card.Place.Of} · {(card.Cohort.SessionAt is { } session ? Mrkdwn.Of($"session on {StepWords.Moment(session)}") : Mrkdwn.Of($"{StepWords.Days(card.Step, card.HasSession)}"))}");
 
     /// <summary>The form they took; that of a step with one form; null while they have not chosen.</summary>
     private static StepOption? Chosen(StepCard card) => card.Offer is null
