@@ -93,7 +93,7 @@ internal sealed class ProgrammeJourneyTests
         await priya.GetByTestId("send").ClickAsync();
 
         var report = Newest(priya);
-        await Assertions.Expect(report).ToContainTextAsync("6 steps around a session of 90 minutes");
+        await Assertions.Expect(report).ToContainTextAsync("5 steps around a session of 90 minutes");
         await Assertions.Expect(report).ToContainTextAsync("10 days before the session: watch Why an index is fast (or read)");
         await ShootAsync(priya, "programme-draft");
         await Button(report, "Save the programme").ClickAsync();
@@ -120,7 +120,7 @@ internal sealed class ProgrammeJourneyTests
         await priya.GetByTestId("modal-close").ClickAsync();
 
         var card = Newest(priya);
-        await Assertions.Expect(card).ToContainTextAsync("2 people by name: 2 people. Shall I enrol them?");
+        await Assertions.Expect(card).ToContainTextAsync("you chose 2 people by name; that is 2 people to enrol. Shall I enrol them?");
         await ShootAsync(priya, "programme-enrol");
         await Button(card, "Enrol 2 people").ClickAsync();
         await Assertions.Expect(card).ToContainTextAsync("Look again");

@@ -14,7 +14,28 @@ public sealed record Programme(string Id, string Title, string Description, IRea
 
     /// <summary>Those for one of the two, in their order.</summary>
     public IReadOnlyList<ProgrammeStep> StepsFor(StepAudience audience) => [.. Steps.Where(step => step.Audience == audience)];
+
+    /// <summary>How large it is, for whoever owns it.</summary>
+    public ProgrammeSize Size => new(Steps.Count(step => step.IsCounted), Steps.Count(step => step.IsCounted && step.Audience == StepAudience.Manager), Session is not null);
+
+    /// <summary>The how-manieth of how many a step is for somebody.</summary>
+    /// <param name="step">Which.</param>
+    /// <param name="theirs">What comes to them or came: who joins late, or had steps in another group, does not get all.</param>
+    public StepPlace PlaceOf(ProgrammeStep step, IReadOnlySet<string> theirs)
+    {
+        var counted = StepsFor(step.Audience).Where(other => other.IsCounted && (theirs.Contains(other.Id) || other.Id == step.Id)).ToList();
+        return new StepPlace(1 + counted.TakeWhile(other => other.Id != step.Id).Count(), counted.Count);
+    }
 }
+
+/// <summary>Steps there are.</summary>
+/// <param name="Steps">For everybody; the session is told beside them.</param>
+/// <param name="ForManagers">Of them, those that go to managers.</param>
+/// <param name="HasSession">Whether their days count from one.</param>
+public sealed record ProgrammeSize(int Steps, int ForManagers, bool HasSession);
+
+/// <summary>The how-manieth of how many, from 1.</summary>
+public sealed record StepPlace(int Number, int Of);
 
 /// <summary>One step.</summary>
 /// <param name="Id">Never changes: whoever had the step never gets it again.</param>
@@ -48,6 +69,9 @@ public sealed record ProgrammeStep(string Id, StepKind Kind, string Title, int D
 
     /// <summary>The same in other forms, its own first; empty when there is only one.</summary>
     public IReadOnlyList<StepOption> Options { get; init; } = [];
+
+    /// <summary>Wherever steps are counted, the session is none of them: nobody does it, one is there.</summary>
+    public bool IsCounted => Kind != StepKind.Session;
 
     /// <summary>A step that is to be done before the session: reminded, and of no use after it.</summary>
     public bool IsPreWork => Days < 0;

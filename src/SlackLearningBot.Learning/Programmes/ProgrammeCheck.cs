@@ -1,5 +1,6 @@
 using System.Globalization;
 using SlackLearningBot.Learning.Content;
+using SlackLearningBot.Learning.Wording;
 
 namespace SlackLearningBot.Learning.Programmes;
 
@@ -40,10 +41,17 @@ public static class ProgrammeCheck
 
         var check = new StepCheck(notes, ids, world);
         List<(StepDraft Draft, ProgrammeStep Step)> steps = [.. draft.Steps.Select(step => (step, check.Check(step)))];
-        CheckSession(steps, notes);
+        if (!steps.Exists(pair => IsSessionMisspelt(pair.Draft)))
+        {
+            CheckSession(steps, notes);
+        }
+
         CheckOrder(steps, notes);
         return new Programme(id, title, description, [.. steps.Select(pair => pair.Step)]);
     }
+
+    private static bool IsSessionMisspelt(StepDraft draft) =>
+        draft.Kind is { Text: var kind } && StepKinds.Find(kind) is null && Nearest.To(kind, StepKinds.Names) == StepKinds.NameOf(StepKind.Session);
 
     private static void CheckSession(List<(StepDraft Draft, ProgrammeStep Step)> steps, Notes notes)
     {

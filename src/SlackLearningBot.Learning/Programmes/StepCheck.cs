@@ -18,9 +18,10 @@ internal sealed class StepCheck(Notes notes, IdCheck ids, ProgrammeWorld world)
 
     public ProgrammeStep Check(StepDraft draft)
     {
-        var kind = CheckKind("step-kind-unknown", draft.Kind, draft.At, StepKinds.Names);
+        var known = CheckKind("step-kind-unknown", draft.Kind, draft.At, StepKinds.Names);
+        var kind = known ?? StepKind.Do;
         var audience = CheckAudience(draft, kind);
-        var step = new ProgrammeStep(ids.Check("step", draft.Id, draft.At), kind, notes.Text("step-title", draft.Title, draft.At, ProgrammeCheck.LongestTitle), CheckDays(draft, kind))
+        var step = new ProgrammeStep(ids.Check("step", draft.Id, draft.At), kind, notes.Text("step-title", draft.Title, draft.At, ProgrammeCheck.LongestTitle), CheckDays(draft, known))
         {
             Audience = audience,
             Text = notes.OptionalText("step-text", draft.Text, LongestText),
@@ -29,18 +30,24 @@ internal sealed class StepCheck(Notes notes, IdCheck ids, ProgrammeWorld world)
             Place = notes.OptionalText("session-place", draft.Place, LongestPlace),
             Weeks = CheckCount("step-weeks", "weeks", draft.Weeks, MostWeeks),
         };
+        notes.UnknownKeys(draft.UnknownKeys, ProgrammeKeys.Step);
+        if (known is null)
+        {
+            return step; // what else it needs depends on what it is
+        }
+
         CheckContent(draft.At, kind, step.Text, step.Link);
         CheckMisplaced(draft, kind);
-        notes.UnknownKeys(draft.UnknownKeys, ProgrammeKeys.Step);
         return CheckForms(draft, CheckRefers(draft, step));
     }
 
-    private StepKind CheckKind(string rule, Raw? raw, At owner, IReadOnlyList<string> known)
+    /// <summary>Null when nobody knows it, which is told.</summary>
+    private StepKind? CheckKind(string rule, Raw? raw, At owner, IReadOnlyList<string> known)
     {
         if (raw is null)
         {
             notes.Error(owner, "step-kind-missing", $"Found a step without a kind. Add kind: and one of {string.Join(", ", known)}.");
-            return StepKind.Do;
+            return null;
         }
 
         if (StepKinds.Find(raw.Text) is { } kind && known.Contains(StepKinds.NameOf(kind)))
@@ -50,7 +57,7 @@ internal sealed class StepCheck(Notes notes, IdCheck ids, ProgrammeWorld world)
 
         var near = Nearest.To(raw.Text.Trim().ToLowerInvariant(), known);
         notes.Error(raw.At, rule, $"Found the kind '{Notes.Show(raw)}', expected one of {string.Join(", ", known)}.{(near is null ? "" : $" Did you mean '{near}'?")}");
-        return StepKind.Do;
+        return null;
     }
 
     private StepAudience CheckAudience(StepDraft draft, StepKind kind)
@@ -60,7 +67,7 @@ internal sealed class StepCheck(Notes notes, IdCheck ids, ProgrammeWorld world)
             case null or "participant":
                 return StepAudience.Participant;
             case "manager":
-                if (draft.Kind is not null && StepKinds.FormatOf(kind) is null)
+                if (StepKinds.FormatOf(kind) is null)
                 {
                     notes.Error(draft.For.At, "step-for-manager", $"Found a step of kind {StepKinds.NameOf(kind)} for the manager, who gets only what is read, watched, listened to, played, joined or done. Make it kind: do.");
                 }
@@ -72,11 +79,11 @@ internal sealed class StepCheck(Notes notes, IdCheck ids, ProgrammeWorld world)
         }
     }
 
-    private int CheckDays(StepDraft draft, StepKind kind)
+    private int CheckDays(StepDraft draft, StepKind? kind)
     {
         if (draft.Days is null)
         {
-            if (kind != StepKind.Session)
+            if (kind is not (null or StepKind.Session))
             {
                 notes.Error(draft.At, "step-days-missing", "Found a step without a day. Add days: -5 for five days before the session, days: 1 for the day after it.");
             }
@@ -206,12 +213,17 @@ internal sealed class StepCheck(Notes notes, IdCheck ids, ProgrammeWorld world)
         {
             var kind = CheckKind("step-or-kind", form.Kind, form.At, [.. StepKinds.Names.Where(name => StepKinds.Find(name) is { } found && StepKinds.FormatOf(found) is not null)]);
             var option = new StepOption(
-                StepKinds.FormatOf(kind) ?? LessonFormat.Do, notes.OptionalText("step-title", form.Title, ProgrammeCheck.LongestTitle) ?? step.Title,
+                StepKinds.FormatOf(kind ?? StepKind.Do) ?? LessonFormat.Do, notes.OptionalText("step-title", form.Title, ProgrammeCheck.LongestTitle) ?? step.Title,
                 notes.OptionalText("step-text", form.Text, LongestText), notes.Url("step-link", form.Link), CheckCount("step-minutes", "minutes", form.Minutes, MostMinutes));
-            CheckContent(form.At, kind, option.Text, option.Link);
+            if (kind is not { } one)
+            {
+                continue;
+            }
+
+            CheckContent(form.At, one, option.Text, option.Link);
             if (options.Exists(other => other.Format == option.Format))
             {
-                notes.Error(form.At, "step-or-repeated", $"Found {StepKinds.NameOf(kind)} twice among the forms of one step, expected each once. Remove one, or make it another step.");
+                notes.Error(form.At, "step-or-repeated", $"Found {StepKinds.NameOf(one)} twice among the forms of one step, expected each once. Remove one, or make it another step.");
             }
 
             options.Add(option);

@@ -15,6 +15,9 @@ internal interface IAssessments
     /// </summary>
     Task TakeBackAsync(NpgsqlTransaction transaction, string teamId, IReadOnlyList<Guid> assignments, IReadOnlyList<string> people, CancellationToken cancel);
 
+    /// <summary>What was taken back from this one person is theirs again and announced anew, as far as it is open and they have an attempt left.</summary>
+    Task GiveBackAsync(NpgsqlTransaction transaction, string teamId, IReadOnlyList<Guid> assignments, string userId, CancellationToken cancel);
+
     /// <summary>These acts, as far as they are not over, end then: so do attempts that are under way, and reminders come by the new deadline. Done twice it changes nothing.</summary>
     Task MoveAsync(NpgsqlTransaction transaction, string teamId, IReadOnlyList<Guid> assignments, DateTimeOffset deadline, CancellationToken cancel);
 }

@@ -13,6 +13,9 @@ internal interface ISubcommand
     /// <summary>The words that name it, e.g. "time" or "role grant".</summary>
     string Path { get; }
 
+    /// <summary>Other words that name it just as well, e.g. another spelling; help does not show them.</summary>
+    IReadOnlyList<string> AlsoCalled => [];
+
     /// <summary>Its lines in the help of its command; none when only some people may see it and this is not one of them.</summary>
     IReadOnlyList<HelpLine> Help { get; }
 

@@ -25,4 +25,32 @@ internal sealed class ProgrammeLinesTests
         Assert.That(yaml[ProgrammeLines.LinesBefore + 1], Is.Empty);
         Assert.That(yaml[ProgrammeLines.LinesBefore + 2], Does.Contain("id: try-it-2,"));
     }
+
+    [Test]
+    public void Lines_that_begin_with_a_sign_are_the_text_of_the_step_above()
+    {
+        var yaml = ProgrammeLines.ToYaml("SQL", "-5 read Joins https://example.com/j\n> Read \"three\" pages.\n > And note one question.\n\n-1 do Try it\n> Try it twice.").Split('\n');
+
+        Assert.That(yaml[ProgrammeLines.LinesBefore], Does.EndWith("link: \"https://example.com/j\", text: \"Read \\\"three\\\" pages.\\nAnd note one question.\" }"));
+        Assert.That(yaml[ProgrammeLines.LinesBefore + 1] + yaml[ProgrammeLines.LinesBefore + 2], Is.Empty);
+        Assert.That(yaml[ProgrammeLines.LinesBefore + 4], Does.EndWith("title: \"Try it\", text: \"Try it twice.\" }"));
+    }
+
+    [TestCase("-5 reed A paper", "Found the kind 'reed', expected one of read, watch,", "Did you mean 'read'?")]
+    [TestCase("-7 manger do Ask them", "Found the kind 'manger'", "Did you mean 'manager'?")]
+    [TestCase("-5 paper A paper", "Found the kind 'paper', expected one of read,", "questions.")]
+    [TestCase("-5 read", "Found '-5 read', expected days, a kind and a title", "-5 read A paper")]
+    [TestCase("Read it", "Found 'Read it', expected days, a kind and a title", "-5 read A paper")]
+    [TestCase("> Read it", "Found a text above the first step", "below the step")]
+    public void A_line_that_is_no_step_is_told(string line, string found, string expected)
+    {
+        var problem = ProgrammeLines.Check($"{line}\n0 session Workshop, 60 min").Single();
+
+        Assert.That(problem.Line, Is.EqualTo(1));
+        Assert.That(problem.Message, Does.StartWith(found).And.Contain(expected));
+    }
+
+    [Test]
+    public void Steps_their_texts_and_empty_lines_are_no_problem() =>
+        Assert.That(ProgrammeLines.Check("\n-7 MANAGER Do Ask {name}\n> In your next 1:1.\n0 session Workshop\n"), Is.Empty);
 }

@@ -56,6 +56,26 @@ internal sealed class GivenByOthers(Announcing announcing, TakingBack takingBack
         }
     }
 
+    private const string GiveBackSql = """
+        update assessment_assignee p
+           set outcome = null, done_at = null, announced_at = null, reminded = 0
+          from assessment_assignment a
+          join assessment s on s.team_id = a.team_id and s.assessment_id = a.assessment_id
+         where p.team_id = @TeamId and p.assignment_id = any(@AssignmentIds::uuid[]) and p.user_id = @UserId and p.outcome = 'taken_back' and p.attempts < s.attempts
+           and a.team_id = p.team_id and a.assignment_id = p.assignment_id and a.state = 'open' and a.deadline > @Now
+        returning p.assignment_id
+        """;
+
+    public async Task GiveBackAsync(NpgsqlTransaction transaction, string teamId, IReadOnlyList<Guid> assignments, string userId, CancellationToken cancel)
+    {
+        var back = (await transaction.Connection!.QueryAsync<Guid>(new CommandDefinition(
+            GiveBackSql, new { TeamId = teamId, AssignmentIds = assignments.ToArray(), UserId = userId, Now = calendar.Now }, transaction, cancellationToken: cancel))).AsList();
+        foreach (var id in back.Order())
+        {
+            await announcing.OweAsync(transaction, (await AssignmentStore.FindAsync(transaction, teamId, id, cancel))!, [userId], again: true, cancel);
+        }
+    }
+
     public async Task MoveAsync(NpgsqlTransaction transaction, string teamId, IReadOnlyList<Guid> assignments, DateTimeOffset deadline, CancellationToken cancel)
     {
         if (assignments.Count > 0 && await Moving.MoveAsync(transaction, teamId, assignments, deadline, calendar.Now, cancel))

@@ -23,9 +23,11 @@ internal static class Routing
     public static Route? Find(IReadOnlyList<ISubcommand> subcommands, string text) => text.Length == 0
         ? subcommands.Where(one => one.Path.Length == 0).Select(one => new Route(one, "")).FirstOrDefault()
         : subcommands
+            .SelectMany(one => one.AlsoCalled.Append(one.Path), (one, path) => (Subcommand: one, Path: path))
             .Where(one => one.Path.Length > 0)
-            .OrderByDescending(one => one.Path.Length)
-            .Select(one => Rest(one.Path, text) is { } words ? new Route(one, words) : null)
+            .OrderByDescending(one => Words(one.Path).Length)
+            .ThenByDescending(one => one.Path.Length)
+            .Select(one => Rest(one.Path, text) is { } words ? new Route(one.Subcommand, words) : null)
             .FirstOrDefault(route => route is not null);
 
     /// <summary>Help is asked for, or nothing at all by somebody for whom no subcommand takes that.</summary>

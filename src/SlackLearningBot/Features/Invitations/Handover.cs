@@ -12,7 +12,7 @@ internal sealed class Handover(IEnumerable<IPeopleFound> listeners)
         await SearchStore.EndAsync(transaction, round, cancel);
         foreach (var listener in listeners.Where(listener => listener.Purpose == round.Purpose))
         {
-            await listener.TakeAsync(transaction, new(round.TeamId, round.UserId), about, found, InviteView.ProblemLines(round), cancel);
+            await listener.TakeAsync(transaction, new(round.TeamId, round.UserId), about, found, InviteView.ProblemLines(round, inForm: true), cancel);
         }
     }
 }

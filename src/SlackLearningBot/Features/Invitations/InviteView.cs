@@ -77,8 +77,10 @@ internal static class InviteView
         ProblemLines(round) is { Count: > 0 } lines ? [new Section(Mrkdwn.Join("\n", lines).Truncate(SlackLimits.SectionText))] : [];
 
     /// <summary>What could not be read, a line each.</summary>
-    public static IReadOnlyList<Mrkdwn> ProblemLines(Round round) =>
-        [.. round.Named.Where(target => target.Problem is not null).Select(target => Mrkdwn.Of($"• {Name(target)}: {Advice(target)}"))];
+    /// <param name="round">What was named.</param>
+    /// <param name="inForm">Groups were typed into a field, where Slack shows no list to pick from.</param>
+    public static IReadOnlyList<Mrkdwn> ProblemLines(Round round, bool inForm = false) =>
+        [.. round.Named.Where(target => target.Problem is not null).Select(target => Mrkdwn.Of($"• {Name(target)}: {(inForm && target is { Kind: TargetKind.Handle, Problem: "no_such_name" } ? NoSuchGroup : Advice(target))}"))];
 
     private static Mrkdwn Names(Round round) => Mrkdwn.Join(", ", round.Named.Select(Name));
 
@@ -89,6 +91,8 @@ internal static class InviteView
         { Kind: TargetKind.ChannelName } => Mrkdwn.Of($"#{Excerpt.Of(target.Name ?? "", 80)}"),
         _ => Mrkdwn.Of($"@{Excerpt.Of(target.Name ?? "", 80)}"),
     };
+
+    private const string NoSuchGroup = "I found no user group with this handle. Type it as people mention the group in a message, such as @backend.";
 
     private static string Advice(InviteTarget target) => target switch
     {

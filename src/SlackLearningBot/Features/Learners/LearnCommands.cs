@@ -84,7 +84,7 @@ internal sealed class PauseCommand(LearnerStore store, LearnerChanges changes, C
         };
         return (wish, after) switch
         {
-            (_, null) => SettingsView.Stopped(false),
+            (_, null) => SettingsView.Stopped(null),
             (PauseWish.PausedUntil, _) => SettingsView.Paused(after, calendar.Now),
             (PauseWish.Resumed resumed, _) => SettingsView.Resumed(after, resumed.WasPaused, calendar.Now),
             _ => SettingsView.PauseRefused(wish, today),

@@ -9,7 +9,7 @@ using SlackLearningBot.Settings;
 namespace SlackLearningBot.Features.Learners;
 
 /// <summary>What a learner may change, each in one transaction. Null means that the person is not learning (any more).</summary>
-internal sealed class LearnerChanges(NpgsqlDataSource database, Mornings mornings, IHomeWishes homes, BotSettings settings, CalendarClock calendar)
+internal sealed class LearnerChanges(NpgsqlDataSource database, Mornings mornings, IEndsWithStop others, IHomeWishes homes, BotSettings settings, CalendarClock calendar)
 {
     /// <summary>Another hour, other days, another zone. A pause stays.</summary>
     public Task<LearnerRow?> ChangeRhythmAsync(LearnerKey learner, Func<LearnerRow, Rhythm> change, CancellationToken cancel) =>
@@ -69,22 +69,23 @@ internal sealed class LearnerChanges(NpgsqlDataSource database, Mornings morning
             },
             cancel);
 
-    /// <summary>Ends everything, also for whoever never learned: mentorships and programmes write to them as well. Progress stays. False when it had ended before.</summary>
-    public Task<bool> StopAsync(LearnerKey learner, CancellationToken cancel) =>
+    /// <summary>Ends everything, also for whoever never learned: mentorships and programmes write to them as well. Progress stays. Answers what else ended with it, by title; null when all had ended before.</summary>
+    public Task<IReadOnlyList<string>?> StopAsync(LearnerKey learner, CancellationToken cancel) =>
         database.InTransactionAsync(transaction => StopAsync(transaction, learner, cancel), cancel);
 
     /// <inheritdoc cref="StopAsync(LearnerKey, CancellationToken)"/>
-    public async Task<bool> StopAsync(NpgsqlTransaction transaction, LearnerKey learner, CancellationToken cancel)
+    public async Task<IReadOnlyList<string>?> StopAsync(NpgsqlTransaction transaction, LearnerKey learner, CancellationToken cancel)
     {
         var now = calendar.Now;
-        if (!await LearnerStore.StopAsync(transaction, learner, now, cancel) && await Contacts.IsSilentForGoodAsync(transaction, learner, cancel))
+        var ended = await others.EndAsync(transaction, learner, cancel);
+        if (!await LearnerStore.StopAsync(transaction, learner, now, cancel) && await Contacts.IsSilentForGoodAsync(transaction, learner, cancel) && ended.Count == 0)
         {
-            return false;
+            return null;
         }
 
         await Contacts.SilenceAsync(transaction, learner, DateTimeOffset.MaxValue, "stopped", now, cancel);
         await homes.RefreshAsync(transaction, learner, cancel);
-        return true;
+        return ended;
     }
 
     private async Task<LearnerRow?> ChangeAsync(

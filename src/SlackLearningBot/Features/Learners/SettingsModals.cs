@@ -63,7 +63,7 @@ internal sealed class PauseModal(LearnerChanges changes, LearnerStore store, Cal
 
         return await changes.PauseAsync(person, pause.FirstDayBack, cancel) is { } paused
             ? Say(SettingsView.Paused(paused, calendar.Now))
-            : Say(SettingsView.Stopped(false));
+            : Say(SettingsView.Stopped(null));
     }
 
     private static SubmissionReply.Update Say(SlackMessage message) => new(MessageView.Of(message));

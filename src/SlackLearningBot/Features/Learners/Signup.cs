@@ -5,6 +5,7 @@ using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Settings;
+using SlackLearningBot.Slack.Blocks;
 
 namespace SlackLearningBot.Features.Learners;
 
@@ -12,11 +13,15 @@ namespace SlackLearningBot.Features.Learners;
 /// <param name="Learner">How things are now.</param>
 /// <param name="IsNew">False when the person was learning already: nothing was changed.</param>
 /// <param name="HasTracks">Whether there is anything to send: a track joined, now or before.</param>
-internal sealed record SignupOutcome(LearnerRow Learner, bool IsNew, bool HasTracks);
+internal sealed record SignupOutcome(LearnerRow Learner, bool IsNew, bool HasTracks)
+{
+    /// <summary>What ended with their stop and can be taken up again.</summary>
+    public IReadOnlyList<Block> Offered { get; init; } = [];
+}
 
 /// <summary>The yes: learner, tracks, the right to be written to and a fresh Home, all together or not at all.</summary>
 internal sealed class Signup(
-    NpgsqlDataSource database, IEnrolments enrolments, Proposals proposals, Mornings mornings, IHomeWishes homes, BotSettings settings, CalendarClock calendar) : ISignup
+    NpgsqlDataSource database, IEnrolments enrolments, Proposals proposals, Mornings mornings, IEndsWithStop others, IHomeWishes homes, BotSettings settings, CalendarClock calendar) : ISignup
 {
     /// <param name="person">Who said yes.</param>
     /// <param name="rhythm">When lessons shall come.</param>
@@ -45,7 +50,10 @@ internal sealed class Signup(
 
         var learner = await LearnerStore.ReadAsync(transaction, person, settings, cancel)
             ?? throw new InvalidOperationException("A person who said yes is not learning: the row went away in the same transaction.");
-        return new SignupOutcome(learner, isNew, await LearnerStore.HasTracksAsync(transaction, person, cancel));
+        return new SignupOutcome(learner, isNew, await LearnerStore.HasTracksAsync(transaction, person, cancel))
+        {
+            Offered = isNew ? await others.OfferAsync(transaction, person, cancel) : [],
+        };
     }
 
     public async Task<Rhythm> ProposeAsync(LearnerKey person, string? zone, CancellationToken cancel) => (await proposals.MakeAsync(person, cancel, zone)).Rhythm;

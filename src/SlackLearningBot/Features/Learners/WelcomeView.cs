@@ -53,6 +53,7 @@ internal static class WelcomeView
         [
             new Section(text),
             new Actions(outcome.HasTracks ? [CommonButtons.Today, CommonButtons.Catalogue] : [CommonButtons.Catalogue]),
+            .. outcome.Offered,
             new Context([Mrkdwn.Of($"{LearnerWords.Lessons(outcome.Learner)} Change it with `/learn time`, pause with `/learn pause 3d`, end it with `/learn stop`.")]),
         ]);
     }

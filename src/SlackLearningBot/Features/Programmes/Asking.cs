@@ -34,18 +34,22 @@ internal sealed class Asking(IEnrolments enrolments, IHomeWishes homes, Calendar
          where team_id = @TeamId and cohort_id = @CohortId and about_id = @About and step_id = @Step
         """;
 
-    public async Task BeginAsync(NpgsqlTransaction transaction, LearnerKey person, StepCard card, CancellationToken cancel)
+    public Task BeginAsync(NpgsqlTransaction transaction, LearnerKey person, StepCard card, CancellationToken cancel) =>
+        BeginAsync(transaction, person, card.Slot, card.Step.Refers!, calendar.Now.AddDays(7 * (card.Step.Weeks ?? 1)), cancel);
+
+    /// <summary>They come up to a moment; nothing changes for whoever has the track for good.</summary>
+    public async Task BeginAsync(NpgsqlTransaction transaction, LearnerKey person, StepSlot slot, string track, DateTimeOffset until, CancellationToken cancel)
     {
-        var (connection, track, now) = (transaction.Connection!, card.Step.Refers!, calendar.Now);
+        var connection = transaction.Connection!;
         if (await connection.ExecuteScalarAsync<bool>(new CommandDefinition(HasTrackForGoodSql, new { person.TeamId, person.UserId, TrackId = track }, transaction, cancellationToken: cancel)))
         {
             return;
         }
 
-        await enrolments.JoinAsync(transaction, person, [track], now, cancel);
+        await enrolments.JoinAsync(transaction, person, [track], calendar.Now, cancel);
         await connection.ExecuteAsync(new CommandDefinition(
             UntilSql,
-            new { person.TeamId, CohortId = card.Slot.Cohort, card.Slot.About, card.Slot.Step, Track = track, Until = now.AddDays(7 * (card.Step.Weeks ?? 1)) },
+            new { person.TeamId, CohortId = slot.Cohort, slot.About, slot.Step, Track = track, Until = until },
             transaction,
             cancellationToken: cancel));
     }

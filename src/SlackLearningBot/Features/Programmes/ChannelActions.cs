@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
 using Npgsql;
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Clock;
@@ -13,64 +12,26 @@ using SlackLearningBot.Slack.Inbound;
 namespace SlackLearningBot.Features.Programmes;
 
 /// <summary>"Make a channel…", "Another channel…": the form, for owners.</summary>
-internal sealed class ChannelAction(NpgsqlDataSource database, IRoles roles) : IActionHandler<CohortValue>, IOpensView
+internal sealed class ChannelAction(NpgsqlDataSource database, IRoles roles) : GroupFormAction(database, roles, ChannelView.Wish)
 {
-    public string Name => ChannelView.Wish;
-
-    public JsonTypeInfo<CohortValue> ValueType => ProgrammesJson.Default.CohortValue;
-
-    public int ValueVersion => ProgrammesJson.Version;
-
-    public async Task<ActionReply> HandleAsync(ActionCall call, CohortValue value, CancellationToken cancel)
-    {
-        var owner = new LearnerKey(call.Actor.TeamId!, call.Actor.UserId);
-        var view = await roles.IsOwnerAsync(owner, cancel)
-            ? await database.InTransactionAsync(transaction => FormAsync(transaction, owner.TeamId, value.Cohort, cancel), cancel)
-            : MessageView.Of(CohortView.NoOwner);
-        return call.Opening(view);
-    }
-
-    private static async Task<ModalView> FormAsync(NpgsqlTransaction transaction, string teamId, Guid id, CancellationToken cancel)
-    {
-        if (await CohortStore.FindAsync(transaction, teamId, id, cancel) is not { IsRunning: true } cohort)
-        {
-            return MessageView.Of(CohortView.Gone);
-        }
-
-        return await ChannelStore.FindAsync(transaction, cohort, cancel) is { } channel
+    protected override async Task<ModalView?> FormAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel) =>
+        await ChannelStore.FindAsync(transaction, cohort, cancel) is { } channel
             ? ChannelView.Form(cohort, new ChannelWish(channel.Name, channel.IsPrivate))
             : ChannelView.Form(cohort, ChannelWishes.Propose(cohort, isPrivate: true));
-    }
 }
 
 /// <summary>The form was sent: the channel is made in a moment.</summary>
-internal sealed class ChannelModal(NpgsqlDataSource database, IRoles roles, ChannelWishes wishes, CalendarClock calendar) : IViewSubmissionHandler
+internal sealed class ChannelModal(NpgsqlDataSource database, IRoles roles, ChannelWishes wishes, CalendarClock calendar) : GroupModal(database, roles, ChannelView.Callback)
 {
-    public string CallbackId => ChannelView.Callback;
-
-    public async Task<SubmissionReply> HandleAsync(ViewSubmission submission, CancellationToken cancel)
+    protected override async Task<SubmissionReply> TakeAsync(NpgsqlTransaction transaction, LearnerKey owner, Guid id, StateValues state, CancellationToken cancel)
     {
-        var owner = new LearnerKey(submission.Actor.TeamId!, submission.Actor.UserId);
-        if (!ActionValue.TryRead(submission.View.PrivateMetadata, ProgrammesJson.Default.CohortValue, ProgrammesJson.Version, out var value))
-        {
-            return new SubmissionReply.Update(MessageView.Of(Remarks.EarlierVersion));
-        }
-
-        if (!await roles.IsOwnerAsync(owner, cancel))
-        {
-            return new SubmissionReply.Update(MessageView.Of(CohortView.NoOwner));
-        }
-
         var wish = new ChannelWish(
-            ChannelNames.Tidy(submission.State.Text(ChannelView.NameField, ChannelView.NameField) ?? ""),
-            ChannelView.IsPrivate(submission.State.Selected(CohortForm.OwnChannel, CohortForm.OwnChannel)) ?? true);
-        return ChannelNames.Problem(wish.Name) is { } problem
-            ? new SubmissionReply.Errors(new Dictionary<string, string> { [ChannelView.NameField] = problem })
-            : await database.InTransactionAsync(transaction => WishAsync(transaction, owner, value.Cohort, wish, cancel), cancel);
-    }
+            ChannelNames.Tidy(state.Text(ChannelView.NameField, ChannelView.NameField) ?? ""), ChannelView.IsPrivate(state.Selected(CohortForm.OwnChannel, CohortForm.OwnChannel)) ?? true);
+        if (ChannelNames.Problem(wish.Name) is { } problem)
+        {
+            return new SubmissionReply.Errors(new Dictionary<string, string> { [ChannelView.NameField] = problem });
+        }
 
-    private async Task<SubmissionReply> WishAsync(NpgsqlTransaction transaction, LearnerKey owner, Guid id, ChannelWish wish, CancellationToken cancel)
-    {
         if (await CohortStore.LockAsync(transaction, owner.TeamId, id, cancel) is not { IsRunning: true } cohort)
         {
             return new SubmissionReply.Update(MessageView.Of(CohortView.Gone));

@@ -1,3 +1,4 @@
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Learning.Programmes;
 using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
@@ -82,6 +83,11 @@ internal static class ChannelView
     /// <summary>The channel's first message.</summary>
     public static SlackMessage Hello(Cohort cohort)
     {
+        if (cohort.State == CohortStates.Cancelled)
+        {
+            return Remarks.Say(Mrkdwn.Of($"👋 This is the channel of a group of *{StepWords.Bold(cohort.Title)}*, which was called off. The channel stays as long as you need it."));
+        }
+
         var when = cohort.SessionAt is { } at ? Mrkdwn.Of($", with a session on {StepWords.Moment(at)}") : Mrkdwn.Empty;
         var text = Mrkdwn.Of($"👋 This is the channel of a group of *{StepWords.Bold(cohort.Title)}*{when}.");
         return new SlackMessage(text, [

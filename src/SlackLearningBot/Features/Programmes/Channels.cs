@@ -53,6 +53,25 @@ internal sealed class Channels(Deliveries deliveries, CalendarClock calendar)
         return true;
     }
 
+    /// <summary>The session is at another time, or called off: the channel's first message says so.</summary>
+    public async Task ShowAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel)
+    {
+        if (await ChannelStore.FindAsync(transaction, cohort, cancel) is { Problem: null, ChannelId: { } channel })
+        {
+            await deliveries.EnqueueAgainAsync(transaction, ChannelHelloChangeWork.Of(cohort, channel, calendar.Now), cancel);
+        }
+    }
+
+    /// <summary>The programme is called otherwise: so it is in the channel's head, and in its first message. Its name stays, by which people know it.</summary>
+    public async Task RenameAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel)
+    {
+        if (await ChannelStore.FindAsync(transaction, cohort, cancel) is { Problem: null, ChannelId: { } channel })
+        {
+            await deliveries.EnqueueAgainAsync(transaction, ChannelTopicWork.Of(cohort, channel, calendar.Now), cancel);
+            await deliveries.EnqueueAgainAsync(transaction, ChannelHelloChangeWork.Of(cohort, channel, calendar.Now), cancel);
+        }
+    }
+
     /// <summary>Slack does not let us: whoever opened the group hears of it once, and nothing else stops. One who was erased hears nothing; the others see it with <c>/learn program</c>.</summary>
     public async Task RefuseAsync(NpgsqlTransaction transaction, string teamId, Guid id, string error, CancellationToken cancel)
     {

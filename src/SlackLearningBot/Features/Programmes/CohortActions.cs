@@ -232,7 +232,7 @@ internal sealed class CancelAction(NpgsqlDataSource database, IRoles roles, Plan
         await CohortStore.SaveStateAsync(transaction, cohort, CohortStates.Cancelled, cancel);
         if (cohort.IsRunning)
         {
-            await SessionStore.MoveAsync(transaction, cohort, cohort.SessionAt, cohort.Place, cancel); // another state of the session, of which everybody invited hears
+            await planning.MoveAsync(transaction, cohort, cohort.SessionAt, cohort.Place, cancel); // another state of the session, of which everybody invited hears
             await planning.PlanAnewAsync(transaction, cohort, cancel);
         }
         else

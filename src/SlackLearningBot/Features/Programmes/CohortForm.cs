@@ -28,7 +28,7 @@ internal static class CohortForm
     public static ModalView Render(Programme programme, DateTimeOffset session, DateOnly start) => new(
         "People for a programme",
         [
-            new Section(Mrkdwn.Of($"*{StepWords.Bold(programme.Title)}*: {StepWords.Count(programme.Steps.Count, "step", "steps")}.")),
+            new Section(Mrkdwn.Of($"*{StepWords.Bold(programme.Title)}*: {StepWords.Size(programme.Size)}.")),
             .. When(programme, session, start),
             new Section(Mrkdwn.Of($"*Who goes through it?* Fill in one of these, or several. Before anybody is asked, you see how many that are.")),
             .. Whom(),

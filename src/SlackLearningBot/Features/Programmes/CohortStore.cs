@@ -15,19 +15,14 @@ internal static class CohortStore
     public static Task AddAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(AddSql, cohort, transaction, cancellationToken: cancel));
 
-    private const string LockSql = """
-        select c.team_id, c.cohort_id, c.programme_id, p.title, c.author_id, c.session_at, c.session_was_at, c.starts_on, c.place, c.recording, c.audience::text as audience, c.state, c.walking,
-               c.sequence, c.created_at, c.joins
-          from programme_cohort c
-          join programme p on p.team_id = c.team_id and p.programme_id = c.programme_id
-         where c.team_id = @TeamId and c.cohort_id = @CohortId
-           for no key update of c
-        """;
+    private const string LockSql = "select true from programme_cohort where team_id = @TeamId and cohort_id = @CohortId for no key update";
 
     /// <summary>Kept from other changes until the transaction ends; null when it is not there.</summary>
-    public static Task<Cohort?> LockAsync(NpgsqlTransaction transaction, string teamId, Guid cohort, CancellationToken cancel) =>
-        transaction.Connection!.QuerySingleOrDefaultAsync<Cohort>(new CommandDefinition(
-            LockSql, new { TeamId = teamId, CohortId = cohort }, transaction, cancellationToken: cancel));
+    public static async Task<Cohort?> LockAsync(NpgsqlTransaction transaction, string teamId, Guid cohort, CancellationToken cancel) =>
+        await transaction.Connection!.QuerySingleOrDefaultAsync<bool>(new CommandDefinition(
+            LockSql, new { TeamId = teamId, CohortId = cohort }, transaction, cancellationToken: cancel))
+            ? await FindAsync(transaction, teamId, cohort, cancel)
+            : null;
 
     private const string FindSql = """
         select c.team_id, c.cohort_id, c.programme_id, p.title, c.author_id, c.session_at, c.session_was_at, c.starts_on, c.place, c.recording, c.audience::text as audience, c.state, c.walking,
@@ -64,19 +59,19 @@ internal static class CohortStore
         transaction.Connection!.ExecuteAsync(new CommandDefinition(SaveWalkingSql, new { cohort.TeamId, cohort.CohortId, Walking = walking }, transaction, cancellationToken: cancel));
 
     private const string LockNextWalkingSql = """
-        select c.team_id, c.cohort_id, c.programme_id, p.title, c.author_id, c.session_at, c.session_was_at, c.starts_on, c.place, c.recording, c.audience::text as audience, c.state, c.walking,
-               c.sequence, c.created_at, c.joins
-          from programme_cohort c
-          join programme p on p.team_id = c.team_id and p.programme_id = c.programme_id
-         where c.team_id = @TeamId and c.walking
-         order by c.cohort_id
+        select cohort_id
+          from programme_cohort
+         where team_id = @TeamId and walking
+         order by cohort_id
          limit 1
-           for no key update of c
+           for no key update
         """;
 
     /// <summary>A group whose people are still being planned.</summary>
-    public static Task<Cohort?> LockNextWalkingAsync(NpgsqlTransaction transaction, string teamId, CancellationToken cancel) =>
-        transaction.Connection!.QuerySingleOrDefaultAsync<Cohort>(new CommandDefinition(LockNextWalkingSql, new { TeamId = teamId }, transaction, cancellationToken: cancel));
+    public static async Task<Cohort?> LockNextWalkingAsync(NpgsqlTransaction transaction, string teamId, CancellationToken cancel) =>
+        await transaction.Connection!.QuerySingleOrDefaultAsync<Guid?>(new CommandDefinition(LockNextWalkingSql, new { TeamId = teamId }, transaction, cancellationToken: cancel)) is { } id
+            ? await FindAsync(transaction, teamId, id, cancel)
+            : null;
 
     private const string FindWalkingSql = "select distinct team_id from programme_cohort where walking";
 

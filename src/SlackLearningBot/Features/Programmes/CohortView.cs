@@ -41,7 +41,7 @@ internal static class CohortView
         var text = Mrkdwn.Of($"*Programmes* of this workspace");
         List<Block> blocks = [new Section(text)];
         blocks.AddRange(programmes.Select(one => new Section(
-            Mrkdwn.Of($"*{StepWords.Bold(one.Title)}* · {StepWords.Count(one.Steps, "step", "steps")} · version {one.Version} · {StepWords.Count(one.Running, "group", "groups")} under way"),
+            Mrkdwn.Of($"*{StepWords.Bold(one.Title)}* · {StepWords.Size(one.Size)} · version {one.Version} · {StepWords.Count(one.Running, "group", "groups")} under way"),
             Accessory: new Button("Choose people…", ActionId.Of(Start, one.ProgrammeId), ProgrammesJson.Programme(one.ProgrammeId), AccessibilityLabel: SlackText.Truncate($"Choose people for {one.Title}", 75)))));
         blocks.AddRange(PageButtons("programmes", pages.Programmes, listed.Programmes.Count > ProgrammeLists.MostProgrammes, page => pages with { Programmes = page }));
         if (groups.Count > 0 || pages.Groups > 0)
@@ -114,8 +114,8 @@ internal static class CohortView
     {
         CohortStates.Reading => Mrkdwn.Of($"I am looking who that is. A message comes when I know."),
         CohortStates.Offered when counts.People == 0 => Mrkdwn.Of(
-            $"that is nobody I could ask. Bots, guests, people who left, who said stop, or who are in this programme already are not counted. Call it off, and choose others."),
-        CohortStates.Offered => Mrkdwn.Of($"{Whom(cohort)}{StepWords.People(counts.People)}. Shall I enrol {(counts.People == 1 ? "this person" : "them")}{(cohort.Joins is null ? "" : " in the group that is under way")}?"),
+            $"you chose {Whom(cohort)}; that is nobody I could ask. Bots, guests, people who left, who said stop, or who are in this programme already are not counted. Call it off, and choose others."),
+        CohortStates.Offered => Mrkdwn.Of($"you chose {Whom(cohort)}; that is {StepWords.People(counts.People)} to enrol. Shall I enrol {(counts.People == 1 ? "this person" : "them")}{(cohort.Joins is null ? "" : " in the group that is under way")}?"),
         CohortStates.Running when counts.Waiting > 0 => Mrkdwn.Of($"{StepWords.People(counts.People)}; the steps of {counts.Waiting:N0} are being planned."),
         CohortStates.Running => Mrkdwn.Of($"{StepWords.People(counts.People)}{(counts.Left > 0 ? $", and {counts.Left:N0} left" : "")}."),
         CohortStates.Over => Mrkdwn.Of($"{StepWords.People(counts.People)}{(counts.Left > 0 ? $", and {counts.Left:N0} left" : "")}. It is over: nothing more of it comes, and people can be chosen for this programme again."),
@@ -131,7 +131,7 @@ internal static class CohortView
             .. named.Channels.Select(channel => Mrkdwn.Of($"{new SlackChannel(channel)}")),
             .. named.Groups.Select(group => Mrkdwn.Of($"@{group}")),
         ];
-        return Mrkdwn.Of($"{Mrkdwn.Join(", ", parts)}: ");
+        return parts is [.. var first, var last] && first.Length > 0 ? Mrkdwn.Of($"{Mrkdwn.Join(", ", first)} and {last}") : Mrkdwn.Join("", parts);
     }
 
     private static Mrkdwn Rules(Programme programme, CohortCounts counts)
@@ -166,7 +166,7 @@ internal static class CohortView
 
     private static SlackMessage ImportWords()
     {
-        var text = Mrkdwn.Of($"*A programme is a YAML file*: drop it into our direct message, and I check it and show what it does before anything is saved. The same id: later is a new version of the same programme.");
+        var text = Mrkdwn.Of($"*A programme is a YAML file*: drop it into our direct message, and I check it and show what it does before anything is saved. This one can be dropped as it is. The same id: later is a new version of the same programme.");
         const string example = """
             id: sql-for-analysts
             title: SQL for analysts
@@ -180,10 +180,13 @@ internal static class CohortView
                 minutes: 8
                 or:
                   - { kind: read, link: "https://example.com/paper", minutes: 12 }
-              - { id: check, kind: assessment, days: -2, title: A short check, assessment: "SQL, the basics" }
               - { id: workshop, kind: session, title: Workshop, minutes: 90, place: Room 4 }
               - { id: recap, kind: recap, days: 1, title: What we saw, link: "https://example.com/notes" }
-              - { id: keep, kind: questions, days: 2, title: Keep it, track: sql-basics, weeks: 6 }
+              - { id: show, kind: do, days: 7, title: Show a colleague, text: "Show a colleague a query you made faster." }
+            # These name what your workspace has: put your own in, and take the # away.
+            # - { id: bite, kind: lesson, days: 2, title: One more, lesson: id-of-a-lesson }
+            # - { id: keep, kind: questions, days: 2, title: Keep it, track: id-of-a-track, weeks: 6 }
+            # - { id: check, kind: assessment, days: 30, title: A short check, assessment: "Title of an assessment" }
             """;
         return new SlackMessage(text, [
             new Section(text),

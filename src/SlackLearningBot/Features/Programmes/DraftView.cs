@@ -50,7 +50,7 @@ internal static class DraftView
         ProgrammeVerdict.Good when look.BreaksTheirDays => Mrkdwn.Of(
             $"❌ {Groups(look.Running)} under way {(look.Running == 1 ? "counts" : "count")} the days from {(look.Before!.Programme.Session is null ? "the start" : "the session")}, and this version from {(look.Before.Programme.Session is null ? "a session" : "a start")}. Give it another id:, so that it is another programme."),
         ProgrammeVerdict.Good { Programme: var programme } => Mrkdwn.Of(
-            $"✅ *{StepWords.Bold(programme.Title)}*: {StepWords.Count(programme.Steps.Count, "step", "steps")} {(programme.Session is { } session ? $"around a session of {session.Minutes} minutes" : "from a start on")}."),
+            $"✅ *{StepWords.Bold(programme.Title)}*: {StepWords.Steps(programme.Size)} {(programme.Session is { } session ? $"around a session of {session.Minutes} minutes" : "from a start on")}."),
         _ => throw new InvalidOperationException("A verdict is neither good nor refused."),
     };
 

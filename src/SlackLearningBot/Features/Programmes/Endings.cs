@@ -1,16 +1,19 @@
 using Dapper;
 using Npgsql;
 using SlackLearningBot.Clock;
+using SlackLearningBot.Data;
 using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Features.Programmes;
 
-/// <summary>What came to people of a group and goes on by itself ends with the group for them: questions within a minute, assessments at once.</summary>
-internal sealed class Endings(IAssessments assessments, CalendarClock calendar)
+/// <summary>
+/// What came to people of a group and goes on by itself ends with the group for them: questions within a minute, assessments at once. Whoever comes back gets what is left of it.
+/// </summary>
+internal sealed class Endings(IAssessments assessments, Asking asking, CalendarClock calendar)
 {
     private const string EndQuestionsSql = """
         update programme_step_state
-           set until_at = @Now
+           set until_at = @Now, until_was_at = until_at
          where team_id = @TeamId and cohort_id = @CohortId and about_id = any(@Abouts) and until_at > @Now
         """;
 
@@ -27,5 +30,34 @@ internal sealed class Endings(IAssessments assessments, CalendarClock calendar)
         await transaction.Connection!.ExecuteAsync(new CommandDefinition(EndQuestionsSql, whom, transaction, cancellationToken: cancel));
         var given = (await transaction.Connection!.QueryAsync<Guid>(new CommandDefinition(ReadGivenSql, whom, transaction, cancellationToken: cancel))).AsList();
         await assessments.TakeBackAsync(transaction, cohort.TeamId, given, people, cancel);
+    }
+
+    private const string TakeEndedSql = """
+        update programme_step_state s
+           set until_was_at = null
+          from (select e.step_id, e.until_was_at, coalesce(e.track_id, t.refers) as track_id
+                  from programme_step_state e
+                  left join programme_step t on t.team_id = e.team_id and t.programme_id = @ProgrammeId and t.step_id = e.step_id
+                 where e.team_id = @TeamId and e.cohort_id = @CohortId and e.about_id = @UserId and e.until_was_at is not null) was
+         where s.team_id = @TeamId and s.cohort_id = @CohortId and s.about_id = @UserId and s.step_id = was.step_id
+        returning s.step_id, was.until_was_at, was.track_id
+        """;
+
+    /// <summary>They came back: questions go on for the rest of their weeks, and an assessment that was taken back is theirs again, as far as there is time for it.</summary>
+    public async Task UndoAsync(NpgsqlTransaction transaction, Cohort cohort, LearnerKey person, CancellationToken cancel)
+    {
+        var ended = (await transaction.Connection!.QueryAsync<(string StepId, DateTimeOffset Until, string? Track)>(new CommandDefinition(
+            TakeEndedSql, new { cohort.TeamId, cohort.CohortId, cohort.ProgrammeId, person.UserId }, transaction, cancellationToken: cancel))).AsList();
+        foreach (var (step, until, track) in ended.Where(one => one.Until > calendar.Now))
+        {
+            if (track is not null && await Asking.IsThereAsync(transaction, cohort.TeamId, track, cancel))
+            {
+                await asking.BeginAsync(transaction, person, new StepSlot(cohort.CohortId, step, person.UserId), track, until, cancel);
+            }
+        }
+
+        var whom = new { cohort.TeamId, cohort.CohortId, Abouts = new[] { person.UserId } };
+        var given = (await transaction.Connection!.QueryAsync<Guid>(new CommandDefinition(ReadGivenSql, whom, transaction, cancellationToken: cancel))).AsList();
+        await assessments.GiveBackAsync(transaction, cohort.TeamId, given, person.UserId, cancel);
     }
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using SlackLearningBot.Blocks;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Programmes;
@@ -37,30 +38,44 @@ internal sealed class HelloWork(NpgsqlDataSource database, Sessions sessions, Ca
             if (!await Deliveries.HoldAsync(transaction, delivery, cancel)
                 || await Contacts.IsSilentForGoodAsync(transaction, delivery.Person, cancel)
                 || await CohortStore.FindAsync(transaction, delivery.TeamId, Guid.ParseExact(delivery.Slot, "N"), cancel) is not { IsRunning: true } cohort
-                || await MemberStore.LockAsync(transaction, delivery.Person, cohort.CohortId, cancel) is not { HasLeft: false } part
-                || await ProgrammeStore.FindAsync(transaction, delivery.TeamId, cohort.ProgrammeId, cancel) is not { Programme: var programme })
+                || await FindAsync(transaction, delivery.Person, cohort, calendar.Now, cancel) is not { } message)
             {
                 return new Rendering.Drop("the programme is over");
             }
 
-            await sessions.HearAsync(transaction, cohort, programme, delivery.Person, cancel);
-            var session = programme.Session is { } step && cohort.SessionAt > calendar.Now ? new SessionCard(cohort, step, part) : null;
-            var steps = await StepsOfAsync(transaction, cohort, programme, delivery.Person, cancel);
-            return new Rendering.Post(Render(cohort, programme, steps, session, await ChannelStore.FindAsync(transaction, cohort, cancel)));
+            await sessions.HearAsync(transaction, cohort, (await ProgrammeStore.FindAsync(transaction, delivery.TeamId, cohort.ProgrammeId, cancel))!.Programme, delivery.Person, cancel);
+            return new Rendering.Post(message);
         },
         cancel);
+
+    /// <summary>As it is now; null when they are not in it.</summary>
+    public static async Task<SlackMessage?> FindAsync(NpgsqlTransaction transaction, LearnerKey person, Cohort cohort, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await MemberStore.LockAsync(transaction, person, cohort.CohortId, cancel) is not { HasLeft: false } part
+            || await ProgrammeStore.FindAsync(transaction, cohort.TeamId, cohort.ProgrammeId, cancel) is not { Programme: var programme })
+        {
+            return null;
+        }
+
+        if (!cohort.HasBegun)
+        {
+            return CalledOff(cohort, programme);
+        }
+
+        var session = programme.Session is { } step && cohort.SessionAt > now ? new SessionCard(cohort, step, part) : null;
+        return Render(cohort, programme, await StepsOfAsync(transaction, cohort, programme, person, cancel), session, await ChannelStore.FindAsync(transaction, cohort, cancel));
+    }
 
     /// <summary>What comes to this person, or came: who joins late, or had steps in another group, does not get all.</summary>
     private static async Task<IReadOnlyList<ProgrammeStep>> StepsOfAsync(NpgsqlTransaction transaction, Cohort cohort, Programme programme, LearnerKey person, CancellationToken cancel)
     {
-        var fates = await StateStore.ReadFatesAsync(transaction, cohort, [person.UserId], cancel);
-        var coming = fates[person.UserId].Where(one => one.Fate != StepFate.LeftOut).Select(one => one.StepId).ToHashSet(StringComparer.Ordinal);
+        var coming = await StateStore.ReadComingAsync(transaction, cohort, person.UserId, cancel);
         return [.. programme.StepsFor(StepAudience.Participant).Where(step => coming.Contains(step.Id))];
     }
 
     private static SlackMessage Render(Cohort cohort, Programme programme, IReadOnlyList<ProgrammeStep> steps, SessionCard? session, CohortChannel? channel)
     {
-        var count = steps.Count(step => step.Kind != StepKind.Session);
+        var count = steps.Count(step => step.IsCounted);
         var what = count > 0 ? Mrkdwn.Of($": {StepWords.Count(count, "step", "steps")}") : Mrkdwn.Empty;
         var when = cohort.SessionAt is { } at ? Mrkdwn.Of($", with a session on {StepWords.Moment(at)}") : Mrkdwn.Empty;
         var text = Mrkdwn.Of($"👋 {Author(cohort)} enrolled you in *{StepWords.Bold(programme.Title)}*{what}{when}.");
@@ -76,6 +91,9 @@ internal sealed class HelloWork(NpgsqlDataSource database, Sessions sessions, Ca
             new Context([Mrkdwn.Of($"Each step comes by itself, at your hour, within your two messages a day. Owners see how many did each step, never who.")]),
         ]);
     }
+
+    private static SlackMessage CalledOff(Cohort cohort, Programme programme) =>
+        Remarks.Say(Mrkdwn.Of($"👋 {Author(cohort)} enrolled you in *{StepWords.Bold(programme.Title)}*. It was called off, and nothing more of it comes."));
 
     private static Mrkdwn Author(Cohort cohort) => cohort.AuthorId is ['U' or 'W', ..] ? Mrkdwn.Of($"{new SlackUser(cohort.AuthorId)}") : Mrkdwn.Of($"A colleague");
 }

@@ -42,18 +42,19 @@ internal static class MemberStore
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
             AddToSql, new { offered.TeamId, offered.CohortId, offered.Joins }, transaction, cancellationToken: cancel));
 
-    private const string DropThoseInItSql = """
+    private const string DropUnwantedSql = """
         delete from programme_member m
          where m.team_id = @TeamId and m.cohort_id = @CohortId
-           and exists (select from programme_member o
-                         join programme_cohort c on c.team_id = o.team_id and c.cohort_id = o.cohort_id and c.state = 'running' and c.programme_id = @ProgrammeId
-                        where o.team_id = m.team_id and o.user_id = m.user_id and o.cohort_id <> m.cohort_id and o.left_at is null)
+           and (exists (select from programme_member o
+                          join programme_cohort c on c.team_id = o.team_id and c.cohort_id = o.cohort_id and c.state = 'running' and c.programme_id = @ProgrammeId
+                         where o.team_id = m.team_id and o.user_id = m.user_id and o.cohort_id <> m.cohort_id and o.left_at is null)
+                or exists (select from contact q where q.team_id = m.team_id and q.user_id = m.user_id and q.silent_until = 'infinity'))
         """;
 
-    /// <summary>Another group may have begun since they were found: nobody is in the same programme twice.</summary>
-    public static Task DropThoseInItAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel) =>
+    /// <summary>Another group may have begun since they were found, or they said stop: nobody is in the same programme twice, or in one against their will.</summary>
+    public static Task DropUnwantedAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
-            DropThoseInItSql, new { cohort.TeamId, cohort.CohortId, cohort.ProgrammeId }, transaction, cancellationToken: cancel));
+            DropUnwantedSql, new { cohort.TeamId, cohort.CohortId, cohort.ProgrammeId }, transaction, cancellationToken: cancel));
 
     private const string CountSql = """
         select count(*) filter (where m.left_at is null)::int as people,
@@ -128,7 +129,7 @@ internal static class MemberStore
 
     private const string RejoinSql = """
         update programme_member m
-           set left_at = null, waits = true
+           set left_at = null, by_stop = false, waits = true
          where m.team_id = @TeamId and m.cohort_id = @CohortId and m.user_id = @UserId and m.left_at is not null
            and not exists (select from programme_member o
                              join programme_cohort c on c.team_id = o.team_id and c.cohort_id = o.cohort_id and c.state = 'running' and c.programme_id = @ProgrammeId
@@ -141,14 +142,14 @@ internal static class MemberStore
             RejoinSql, new { person.TeamId, person.UserId, cohort.CohortId, cohort.ProgrammeId }, transaction, cancellationToken: cancel)) == 1;
 
     private const string LeaveSql = """
-        update programme_member set left_at = @Now, remind_at = null, channel_at = null where team_id = @TeamId and cohort_id = @CohortId and user_id = @UserId and left_at is null;
+        update programme_member set left_at = @Now, by_stop = @ByStop, remind_at = null, channel_at = null where team_id = @TeamId and cohort_id = @CohortId and user_id = @UserId and left_at is null;
         update programme_step_state set state = 'left_out', due_at = null where team_id = @TeamId and cohort_id = @CohortId and about_id = @UserId and state = 'waiting'
         """;
 
     /// <summary>Nothing more comes, to them or about them.</summary>
-    public static Task LeaveAsync(NpgsqlTransaction transaction, LearnerKey person, Guid cohort, DateTimeOffset now, CancellationToken cancel) =>
+    public static Task LeaveAsync(NpgsqlTransaction transaction, LearnerKey person, Guid cohort, bool byStop, DateTimeOffset now, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
-            LeaveSql, new { person.TeamId, person.UserId, CohortId = cohort, Now = now }, transaction, cancellationToken: cancel));
+            LeaveSql, new { person.TeamId, person.UserId, CohortId = cohort, ByStop = byStop, Now = now }, transaction, cancellationToken: cancel));
 
     private const string PlanChannelSql = """
         update programme_member m

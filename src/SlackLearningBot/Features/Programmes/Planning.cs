@@ -44,7 +44,7 @@ internal sealed class Planning(
     /// <summary>The group begins: its people are planned at once, as work of the outbox.</summary>
     public async Task BeginAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel)
     {
-        await MemberStore.DropThoseInItAsync(transaction, cohort, cancel);
+        await MemberStore.DropUnwantedAsync(transaction, cohort, cancel);
         await CohortStore.SaveStateAsync(transaction, cohort, CohortStates.Running, cancel);
         await GoOnAsync(transaction, cohort, cancel);
         await channels.GoOnAsync(transaction, cohort, cancel);
@@ -58,7 +58,7 @@ internal sealed class Planning(
             return false;
         }
 
-        await MemberStore.DropThoseInItAsync(transaction, offered, cancel);
+        await MemberStore.DropUnwantedAsync(transaction, offered, cancel);
         await MemberStore.AddToAsync(transaction, offered, cancel);
         await MemberStore.ForgetAsync(transaction, offered, cancel);
         await CohortStore.SaveStateAsync(transaction, offered, CohortStates.Cancelled, cancel);
@@ -80,11 +80,23 @@ internal sealed class Planning(
             var place = cohort.Place == before?.Session?.Where ? null : cohort.Place; // where the programme said is where it says now
             if (before is not null && cohort.SessionAt > calendar.Now && ProgrammeEdit.ChangesTheInvitation(before, after, place))
             {
-                await SessionStore.MoveAsync(transaction, cohort, cohort.SessionAt, place, cancel);
+                await MoveAsync(transaction, cohort, cohort.SessionAt, place, cancel);
+            }
+
+            if (before is not null && before.Title != after.Title)
+            {
+                await channels.RenameAsync(transaction, cohort, cancel);
             }
 
             await PlanAnewAsync(transaction, cohort, cancel);
         }
+    }
+
+    /// <summary>The session is at another time or place, or called off; its people hear of it when they are planned anew, and its channel shows it.</summary>
+    public async Task MoveAsync(NpgsqlTransaction transaction, Cohort cohort, DateTimeOffset? at, string? place, CancellationToken cancel)
+    {
+        await SessionStore.MoveAsync(transaction, cohort, at, place, cancel);
+        await channels.ShowAsync(transaction, cohort, cancel);
     }
 
     /// <summary>The same for one group, whose session was moved.</summary>

@@ -9,10 +9,22 @@ using SlackLearningBot.Slack.Inbound;
 
 namespace SlackLearningBot.Features.Programmes;
 
+/// <summary>Help names programmes in one way, and people in several.</summary>
+internal static class ProgramWords
+{
+    public const string American = "program";
+
+    private static readonly string[] Others = ["programme", "programmes", "programs"];
+
+    public static IReadOnlyList<string> Spelt(string rest) => [.. Others.Select(word => word + rest)];
+}
+
 /// <summary><c>/learn program</c>: the workspace's programmes and the groups in them, with what can be done.</summary>
 internal sealed class ProgramCommand(NpgsqlDataSource database, CalendarClock calendar) : ISubcommand
 {
-    public string Path => "program";
+    public string Path => ProgramWords.American;
+
+    public IReadOnlyList<string> AlsoCalled { get; } = ProgramWords.Spelt("");
 
     public bool OwnersOnly => true;
 
@@ -25,7 +37,9 @@ internal sealed class ProgramCommand(NpgsqlDataSource database, CalendarClock ca
 /// <summary><c>/learn program import</c>: how a programme is written as a file.</summary>
 internal sealed class ProgramImportCommand : ISubcommand
 {
-    public string Path => "program import";
+    public string Path => $"{ProgramWords.American} import";
+
+    public IReadOnlyList<string> AlsoCalled { get; } = ProgramWords.Spelt(" import");
 
     public bool OwnersOnly => true;
 
@@ -37,7 +51,9 @@ internal sealed class ProgramImportCommand : ISubcommand
 /// <summary><c>/learn program new</c>: a simple programme in a form, a step a line.</summary>
 internal sealed class ProgramNewCommand : ISubcommand
 {
-    public string Path => "program new";
+    public string Path => $"{ProgramWords.American} new";
+
+    public IReadOnlyList<string> AlsoCalled { get; } = ProgramWords.Spelt(" new");
 
     public bool OwnersOnly => true;
 
@@ -62,8 +78,13 @@ internal sealed class LinesModal(NpgsqlDataSource database, IRoles roles, DraftD
             return new SubmissionReply.Update(MessageView.Of(CohortView.NoOwner));
         }
 
-        var title = Text(submission, LinesForm.Title);
-        var file = new ContentFile(File, ProgrammeLines.ToYaml(title, Text(submission, LinesForm.Steps)));
+        var (title, lines) = (Text(submission, LinesForm.Title), Text(submission, LinesForm.Steps));
+        if (LinesForm.Unread(lines) is { } unread)
+        {
+            return new SubmissionReply.Errors(unread);
+        }
+
+        var file = new ContentFile(File, ProgrammeLines.ToYaml(title, lines));
         return await database.InTransactionAsync(
             async transaction => desk.Check(file, await ProgrammeStore.ReadWorldAsync(transaction, owner.TeamId, cancel)) is ProgrammeVerdict.Refused refused
                 ? new SubmissionReply.Errors(LinesForm.Wrong(refused.Errors))

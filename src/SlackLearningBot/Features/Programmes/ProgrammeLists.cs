@@ -19,9 +19,14 @@ internal static class ProgrammeLists
 
     private const string ReadProgrammesSql = """
         select p.programme_id, p.title, p.version,
-               (select count(*)::int from programme_step s where s.team_id = p.team_id and s.programme_id = p.programme_id and not s.removed) as steps,
+               s.steps, s.for_managers, s.has_session,
                (select count(*)::int from programme_cohort c where c.team_id = p.team_id and c.programme_id = p.programme_id and c.state = 'running') as running
           from programme p
+         cross join lateral (
+               select count(*) filter (where kind <> 'session')::int as steps, count(*) filter (where kind <> 'session' and audience = 'manager')::int as for_managers,
+                      count(*) filter (where kind = 'session') > 0 as has_session
+                 from programme_step
+                where team_id = p.team_id and programme_id = p.programme_id and not removed) s
          where p.team_id = @TeamId
          order by lower(p.title), p.programme_id
          limit @Limit offset @Offset

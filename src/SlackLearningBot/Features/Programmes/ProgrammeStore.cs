@@ -106,9 +106,19 @@ internal static class ProgrammeStore
 }
 
 /// <summary>A programme in a list.</summary>
-/// <param name="ProgrammeId">Its id.</param>
-/// <param name="Title">Its title.</param>
-/// <param name="Version">The newest.</param>
-/// <param name="Steps">How many it has.</param>
-/// <param name="Running">How many groups are in it.</param>
-internal sealed record ProgrammeLine(string ProgrammeId, string Title, int Version, int Steps, int Running);
+internal sealed record ProgrammeLine
+{
+    public required string ProgrammeId { get; init; }
+    public required string Title { get; init; }
+
+    /// <summary>The newest.</summary>
+    public required int Version { get; init; }
+    public required int Steps { get; init; }
+    public required int ForManagers { get; init; }
+    public required bool HasSession { get; init; }
+
+    /// <summary>How many groups are in it.</summary>
+    public required int Running { get; init; }
+
+    public ProgrammeSize Size => new(Steps, ForManagers, HasSession);
+}

@@ -10,7 +10,7 @@ using SlackLearningBot.Slack.Blocks;
 namespace SlackLearningBot.Features.Programmes;
 
 /// <summary>The programmes one is in, and what is open in them; for App Home, for what was held back, and for <c>/learn why</c>.</summary>
-internal sealed class ProgrammesHome(NpgsqlDataSource database, StepCards cards, CalendarClock calendar) : IHomeSection, IWaiting, IWhy
+internal sealed class ProgrammesHome(NpgsqlDataSource database, StepCards cards, Stops stops, CalendarClock calendar) : IHomeSection, IWaiting, IWhy
 {
     private const int MostRead = 300;
     private const int MostProgrammes = 3;
@@ -21,25 +21,28 @@ internal sealed class ProgrammesHome(NpgsqlDataSource database, StepCards cards,
 
     public async Task<IReadOnlyList<Block>> RenderAsync(LearnerKey person, CancellationToken cancel)
     {
-        var own = await database.InTransactionAsync(transaction => StateStore.ReadOwnAsync(transaction, person, calendar.Now - History, MostRead, cancel), cancel);
-        Block[] blocks =
-        [
-            .. own.GroupBy(step => step.CohortId)
-                .Where(group => group.Any(step => step.IsOpen) || group.First().SessionAt > calendar.Now)
-                .Take(MostProgrammes)
-                .SelectMany(group => Render(person, [.. group])),
-        ];
-        return blocks.Length == 0 ? [] : [new Header("Programmes"), .. blocks];
+        var blocks = await database.InTransactionAsync<IReadOnlyList<Block>>(
+            async transaction =>
+            {
+                var own = await StateStore.ReadOwnAsync(transaction, person, calendar.Now - History, MostRead, cancel);
+                var shown = own.GroupBy(step => step.CohortId)
+                    .Where(group => group.Any(step => step.IsOpen) || group.First().SessionAt > calendar.Now)
+                    .Take(MostProgrammes)
+                    .ToList();
+                var counts = await StateStore.CountOwnAsync(transaction, person, [.. shown.Select(group => group.Key)], cancel);
+                return [.. await stops.OfferAsync(transaction, person, cancel), .. shown.SelectMany(group => Render(person, [.. group], counts.GetValueOrDefault(group.Key)))];
+            },
+            cancel);
+        return blocks.Count == 0 ? [] : [new Header("Programmes"), .. blocks];
     }
 
-    private IEnumerable<Block> Render(LearnerKey person, IReadOnlyList<OwnStep> steps)
+    private IEnumerable<Block> Render(LearnerKey person, IReadOnlyList<OwnStep> steps, (int Done, int Of) count)
     {
         var first = steps[0];
         var when = first.SessionAt is { } at && at > calendar.Now ? Mrkdwn.Of($" · session on {StepWords.Moment(at)}") : Mrkdwn.Empty;
         var mine = steps.Any(step => step.AboutId == person.UserId);
-        var own = steps.Where(step => step.Kind != "session").ToList();
         yield return new Section(
-            Mrkdwn.Of($"*{StepWords.Bold(first.ProgrammeTitle)}*{when} · {own.Count(step => step.State == "done")} of {own.Count} done so far").Truncate(SlackLimits.SectionText),
+            Mrkdwn.Of($"*{StepWords.Bold(first.ProgrammeTitle)}*{when} · {count.Done} of {StepWords.Count(count.Of, "step", "steps")} done").Truncate(SlackLimits.SectionText),
             Accessory: mine && first.SessionAt > calendar.Now ? new Button("Put it into my calendar", ActionId.Of(SessionView.Calendar, $"{first.CohortId:N}"), ProgrammesJson.Cohort(first.CohortId)) : null);
         foreach (var step in steps.Where(step => step.IsOpen).Take(MostOpen))
         {

@@ -66,28 +66,10 @@ internal sealed class ThereAction(NpgsqlDataSource database, IHomeWishes homes) 
 internal sealed class MissedAction(NpgsqlDataSource database, IHomeWishes homes) : AttendAction(database, homes, attended: false);
 
 /// <summary>"Move the session…", "Add the recording…": the form, for owners.</summary>
-internal abstract class SessionFormAction(NpgsqlDataSource database, IRoles roles, string name) : IActionHandler<CohortValue>, IOpensView
+internal abstract class SessionFormAction(NpgsqlDataSource database, IRoles roles, string name) : GroupFormAction(database, roles, name)
 {
-    public string Name => name;
-
-    public JsonTypeInfo<CohortValue> ValueType => ProgrammesJson.Default.CohortValue;
-
-    public int ValueVersion => ProgrammesJson.Version;
-
-    public async Task<ActionReply> HandleAsync(ActionCall call, CohortValue value, CancellationToken cancel)
-    {
-        var owner = new LearnerKey(call.Actor.TeamId!, call.Actor.UserId);
-        var view = await roles.IsOwnerAsync(owner, cancel)
-            ? await database.InTransactionAsync(transaction => FormAsync(transaction, owner.TeamId, value.Cohort, cancel), cancel)
-            : MessageView.Of(CohortView.NoOwner);
-        return call.Opening(view);
-    }
-
-    private async Task<ModalView> FormAsync(NpgsqlTransaction transaction, string teamId, Guid id, CancellationToken cancel) =>
-        await CohortStore.FindAsync(transaction, teamId, id, cancel) is { IsRunning: true, SessionAt: not null } cohort
-        && (await ProgrammeStore.FindAsync(transaction, teamId, cohort.ProgrammeId, cancel))?.Programme.Session is { } step
-            ? Form(cohort, step.Where)
-            : MessageView.Of(CohortView.Gone);
+    protected override async Task<ModalView?> FormAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel) =>
+        cohort.SessionAt is not null && (await ProgrammeStore.FindAsync(transaction, cohort.TeamId, cohort.ProgrammeId, cancel))?.Programme.Session is { } step ? Form(cohort, step.Where) : null;
 
     protected abstract ModalView Form(Cohort cohort, string? where);
 }
@@ -103,33 +85,20 @@ internal sealed class RecordAction(NpgsqlDataSource database, IRoles roles) : Se
 }
 
 /// <summary>One of these forms was sent by an owner: the group changes, and its people are gone through.</summary>
-internal abstract class SessionModal(NpgsqlDataSource database, IRoles roles, Planning planning, CalendarClock calendar, string callback) : IViewSubmissionHandler
+internal abstract class SessionModal(NpgsqlDataSource database, IRoles roles, Planning planning, CalendarClock calendar, string callback) : GroupModal(database, roles, callback)
 {
-    public string CallbackId => callback;
-
     protected DateTimeOffset Now => calendar.Now;
 
-    public async Task<SubmissionReply> HandleAsync(ViewSubmission submission, CancellationToken cancel)
-    {
-        var owner = new LearnerKey(submission.Actor.TeamId!, submission.Actor.UserId);
-        if (!ActionValue.TryRead(submission.View.PrivateMetadata, ProgrammesJson.Default.CohortValue, ProgrammesJson.Version, out var value))
-        {
-            return new SubmissionReply.Update(MessageView.Of(Remarks.EarlierVersion));
-        }
+    protected Planning Planning => planning;
 
-        return await roles.IsOwnerAsync(owner, cancel)
-            ? await database.InTransactionAsync(transaction => ChangeAsync(transaction, owner, value.Cohort, submission, cancel), cancel)
-            : new SubmissionReply.Update(MessageView.Of(CohortView.NoOwner));
-    }
-
-    private async Task<SubmissionReply> ChangeAsync(NpgsqlTransaction transaction, LearnerKey owner, Guid id, ViewSubmission submission, CancellationToken cancel)
+    protected override async Task<SubmissionReply> TakeAsync(NpgsqlTransaction transaction, LearnerKey owner, Guid id, StateValues state, CancellationToken cancel)
     {
         if (await CohortStore.LockAsync(transaction, owner.TeamId, id, cancel) is not { IsRunning: true, SessionAt: not null } cohort)
         {
             return new SubmissionReply.Update(MessageView.Of(CohortView.Gone));
         }
 
-        if (await ChangeAsync(transaction, cohort, submission, cancel) is { } refusal)
+        if (await ChangeAsync(transaction, cohort, state, cancel) is { } refusal)
         {
             return refusal;
         }
@@ -139,12 +108,12 @@ internal abstract class SessionModal(NpgsqlDataSource database, IRoles roles, Pl
     }
 
     /// <summary>Null when it is done.</summary>
-    protected abstract Task<SubmissionReply?> ChangeAsync(NpgsqlTransaction transaction, Cohort cohort, ViewSubmission submission, CancellationToken cancel);
+    protected abstract Task<SubmissionReply?> ChangeAsync(NpgsqlTransaction transaction, Cohort cohort, StateValues state, CancellationToken cancel);
 }
 
 internal sealed class MoveModal(NpgsqlDataSource database, IRoles roles, Planning planning, CalendarClock calendar) : SessionModal(database, roles, planning, calendar, SessionView.MoveCallback)
 {
-    protected override async Task<SubmissionReply?> ChangeAsync(NpgsqlTransaction transaction, Cohort cohort, ViewSubmission submission, CancellationToken cancel)
+    protected override async Task<SubmissionReply?> ChangeAsync(NpgsqlTransaction transaction, Cohort cohort, StateValues state, CancellationToken cancel)
     {
         if (cohort.SessionAt <= Now)
         {
@@ -157,8 +126,8 @@ internal sealed class MoveModal(NpgsqlDataSource database, IRoles roles, Plannin
             return new SubmissionReply.Update(MessageView.Of(CohortView.Gone));
         }
 
-        var at = CohortWish.ReadSession(submission.State, Now, wrong);
-        var place = CohortWish.ReadPlace(submission.State, session, wrong);
+        var at = CohortWish.ReadSession(state, Now, wrong);
+        var place = CohortWish.ReadPlace(state, session, wrong);
         if (wrong.Count > 0)
         {
             return new SubmissionReply.Errors(wrong);
@@ -166,7 +135,7 @@ internal sealed class MoveModal(NpgsqlDataSource database, IRoles roles, Plannin
 
         if (at != cohort.SessionAt || (place ?? session.Where) != (cohort.Place ?? session.Where))
         {
-            await SessionStore.MoveAsync(transaction, cohort, at, place, cancel);
+            await Planning.MoveAsync(transaction, cohort, at, place, cancel);
         }
 
         return null;
@@ -175,9 +144,9 @@ internal sealed class MoveModal(NpgsqlDataSource database, IRoles roles, Plannin
 
 internal sealed class RecordModal(NpgsqlDataSource database, IRoles roles, Planning planning, CalendarClock calendar) : SessionModal(database, roles, planning, calendar, SessionView.RecordCallback)
 {
-    protected override async Task<SubmissionReply?> ChangeAsync(NpgsqlTransaction transaction, Cohort cohort, ViewSubmission submission, CancellationToken cancel)
+    protected override async Task<SubmissionReply?> ChangeAsync(NpgsqlTransaction transaction, Cohort cohort, StateValues state, CancellationToken cancel)
     {
-        if (SafeUrl.Of(submission.State.Text(SessionView.RecordingField, SessionView.RecordingField), null) is not { } link || !link.StartsWith("http", StringComparison.Ordinal))
+        if (SafeUrl.Of(state.Text(SessionView.RecordingField, SessionView.RecordingField), null) is not { } link || !link.StartsWith("http", StringComparison.Ordinal))
         {
             return new SubmissionReply.Errors(new Dictionary<string, string> { [SessionView.RecordingField] = "Write an address that begins with https://." });
         }

@@ -38,6 +38,8 @@ internal sealed class Sessions(Deliveries deliveries, BotSettings settings, Cale
                 EventAt = cohort.SessionWasAt is { } before && before > now && before < session ? before : session, // who has not heard of it comes then
             })],
             cancel);
+        await deliveries.EnqueueAgainManyAsync(
+            transaction, HelloChangeWork.KindName, DeliveryClass.Home, [.. told.Where(_ => cohort.Sequence > 0).Select(one => HelloChangeWork.Of(cohort, one.UserId, now))], cancel);
         if (cohort.IsRunning)
         {
             await OweAroundItAsync(transaction, cohort, session, end, told, cancel);

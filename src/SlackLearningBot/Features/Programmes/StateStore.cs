@@ -21,6 +21,10 @@ internal static class StateStore
             ReadFatesSql, new { cohort.TeamId, cohort.CohortId, Abouts = abouts.ToArray() }, transaction, cancellationToken: cancel)))
         .ToLookup(row => row.AboutId, row => (row.StepId, FateOf(row.State)));
 
+    /// <summary>The steps about somebody that come, or came: not those that were left out.</summary>
+    public static async Task<IReadOnlySet<string>> ReadComingAsync(NpgsqlTransaction transaction, Cohort cohort, string about, CancellationToken cancel) =>
+        (await ReadFatesAsync(transaction, cohort, [about], cancel))[about].Where(one => one.Fate != StepFate.LeftOut).Select(one => one.StepId).ToHashSet(StringComparer.Ordinal);
+
     private const string ReadHadSql = """
         select distinct s.about_id, s.step_id
           from programme_cohort c
@@ -179,6 +183,25 @@ internal static class StateStore
     public static async Task<IReadOnlyList<OwnStep>> ReadOwnAsync(NpgsqlTransaction transaction, LearnerKey person, DateTimeOffset since, int most, CancellationToken cancel) =>
         (await transaction.Connection!.QueryAsync<OwnStep>(new CommandDefinition(
             ReadOwnSql, new { person.TeamId, person.UserId, Since = since, Most = most }, transaction, cancellationToken: cancel))).AsList();
+
+    private const string CountOwnSql = """
+        select s.cohort_id, count(*) filter (
+                   where s.state = 'done' or (t.kind = 'assessment' and exists (
+                         select from assessment_assignee a
+                          where a.team_id = s.team_id and a.assignment_id = coalesce(s.assignment_id, md5(s.cohort_id::text || ':' || s.step_id)::uuid)
+                            and a.user_id = s.user_id and a.outcome in ('passed', 'failed'))))::int as done, count(*)::int as of
+          from programme_step_state s
+          join programme_cohort c on c.team_id = s.team_id and c.cohort_id = s.cohort_id
+          join programme_step t on t.team_id = c.team_id and t.programme_id = c.programme_id and t.step_id = s.step_id and not t.removed and t.kind <> 'session'
+         where s.team_id = @TeamId and s.user_id = @UserId and s.cohort_id = any(@Cohorts) and s.state <> 'left_out' and (t.audience = 'participant' or s.about_id <> s.user_id)
+         group by s.cohort_id
+        """;
+
+    /// <summary>Of these groups, how many steps come to somebody or came, and how many of them they did.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, (int Done, int Of)>> CountOwnAsync(NpgsqlTransaction transaction, LearnerKey person, Guid[] cohorts, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<(Guid CohortId, int Done, int Of)>(new CommandDefinition(
+            CountOwnSql, new { person.TeamId, person.UserId, Cohorts = cohorts }, transaction, cancellationToken: cancel)))
+        .ToDictionary(one => one.CohortId, one => (one.Done, one.Of));
 
     private const string FindNextSql = """
         select t.title, s.due_at

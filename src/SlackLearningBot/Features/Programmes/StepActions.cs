@@ -3,6 +3,7 @@ using Npgsql;
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
+using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Handlers;
 
@@ -117,7 +118,7 @@ internal sealed class LeaveAction(NpgsqlDataSource database, Endings endings, IH
                 return new ActionReply.Remark(Remarks.NotYours);
             }
 
-            await MemberStore.LeaveAsync(transaction, person, value.Cohort, calendar.Now, cancel);
+            await MemberStore.LeaveAsync(transaction, person, value.Cohort, byStop: false, calendar.Now, cancel);
             await endings.EndAsync(transaction, cohort, [person.UserId], cancel);
             await homes.RefreshAsync(transaction, person, cancel);
             return Places.Shown(call, StepView.Left(cohort));
@@ -126,7 +127,7 @@ internal sealed class LeaveAction(NpgsqlDataSource database, Endings endings, IH
 }
 
 /// <summary>"Come back": whoever left goes on with what has not come yet; nothing comes twice.</summary>
-internal sealed class ComeBackAction(NpgsqlDataSource database, Planning planning, IHomeWishes homes, CalendarClock calendar) : IActionHandler<CohortValue>
+internal sealed class ComeBackAction(NpgsqlDataSource database, Planning planning, Endings endings, Stops stops, IHomeWishes homes, CalendarClock calendar) : IActionHandler<CohortValue>
 {
     public string Name => StepView.ComeBack;
 
@@ -144,6 +145,11 @@ internal sealed class ComeBackAction(NpgsqlDataSource database, Planning plannin
                 return Places.Shown(call, StepView.Gone);
             }
 
+            if (await Contacts.IsSilentForGoodAsync(transaction, person, cancel))
+            {
+                return new ActionReply.Remark(StepView.StartFirst(cohort));
+            }
+
             if (part.HasLeft)
             {
                 if (!await MemberStore.RejoinAsync(transaction, person, cohort, cancel))
@@ -151,11 +157,12 @@ internal sealed class ComeBackAction(NpgsqlDataSource database, Planning plannin
                     return new ActionReply.Remark(StepView.InAnother);
                 }
 
+                await endings.UndoAsync(transaction, cohort, person, cancel);
                 await planning.GoOnAsync(transaction, cohort, cancel);
                 await homes.RefreshAsync(transaction, person, cancel);
             }
 
-            return Places.Shown(call, StepView.Back(cohort, calendar.Now));
+            return Places.Shown(call, StepView.Back(cohort, await stops.OfferAsync(transaction, person, cancel), calendar.Now));
         },
         cancel);
 }

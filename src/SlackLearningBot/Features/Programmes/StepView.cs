@@ -33,12 +33,27 @@ internal static class StepView
         return new SlackMessage(text, [new Section(text), new Actions([new Button("Come back", ComeBack, ProgrammesJson.Cohort(cohort.CohortId))])]);
     }
 
-    public static SlackMessage Back(Cohort cohort, DateTimeOffset now)
+    /// <summary>To whoever left it with <c>/learn stop</c>, and learns again.</summary>
+    public static Section Offer(Guid cohort, string title) => new(
+        Mrkdwn.Of($"`/learn stop` ended the programme *{StepWords.Bold(title)}* for you, too. It is still under way.").Truncate(SlackLimits.SectionText),
+        Accessory: new Button("Come back", ActionId.Of(ComeBack, $"{cohort:N}"), ProgrammesJson.Cohort(cohort), AccessibilityLabel: SlackText.Truncate($"Come back into {title}", 75)));
+
+    /// <summary>Whoever said stop has to want messages before anything can come.</summary>
+    public static SlackMessage StartFirst(Cohort cohort)
+    {
+        var text = Mrkdwn.Of($"You said `/learn stop`, so nothing comes from me, and nothing was changed. Start again, and then come back into *{StepWords.Bold(cohort.Title)}*: I offer it to you.");
+        return new SlackMessage(text, [new Section(text), new Actions([CommonButtons.Welcome])]);
+    }
+
+    /// <param name="cohort">Into which they came back.</param>
+    /// <param name="others">What else is offered to them.</param>
+    /// <param name="now">Calendar time.</param>
+    public static SlackMessage Back(Cohort cohort, IReadOnlyList<Block> others, DateTimeOffset now)
     {
         var isAhead = cohort.SessionAt > now;
         var session = isAhead ? Mrkdwn.Of($" Its session is on {StepWords.Moment(cohort.SessionAt!.Value)}.") : Mrkdwn.Empty;
         var text = Mrkdwn.Of($"You are in the programme *{StepWords.Bold(cohort.Title)}* again.{session} What has not come yet comes by itself, and nothing comes twice.");
-        return new SlackMessage(text, [new Section(text), new Actions([.. isAhead ? [SessionView.CalendarButton(cohort)] : Array.Empty<Element>(), LeaveButton(cohort.CohortId)])]);
+        return new SlackMessage(text, [new Section(text), new Actions([.. isAhead ? [SessionView.CalendarButton(cohort)] : Array.Empty<Element>(), LeaveButton(cohort.CohortId)]), .. others]);
     }
 
     public static SlackMessage Spared(string title) => Remarks.Say(Mrkdwn.Of(
@@ -88,7 +103,7 @@ internal static class StepView
     private static Mrkdwn Title(StepCard card, StepOption? form) => Mrkdwn.Of($"*{StepWords.About(StepWords.Bold(form?.Title ?? card.Step.Title), card.Slot.About)}*");
 
     private static Mrkdwn Place(StepCard card) => Mrkdwn.Of(
-        $"{StepWords.Bold(card.Cohort.Title)} · step {card.Number} of {card.Of} · {(card.Cohort.SessionAt is { } session ? Mrkdwn.Of($"session on {StepWords.Moment(session)}") : Mrkdwn.Of($"{StepWords.Days(card.Step, card.HasSession)}"))}");
+        $"{StepWords.Bold(card.Cohort.Title)} · step {card.Place.Number} of {card.Place.Of} · {(card.Cohort.SessionAt is { } session ? Mrkdwn.Of($"session on {StepWords.Moment(session)}") : Mrkdwn.Of($"{StepWords.Days(card.Step, card.HasSession)}"))}");
 
     /// <summary>The form they took; that of a step with one form; null while they have not chosen.</summary>
     private static StepOption? Chosen(StepCard card) => card.Offer is null

@@ -55,6 +55,13 @@ internal static class StepWords
 
     public static string Count(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
 
+    /// <summary>"5 steps, 1 of them for managers"; the session is told beside them.</summary>
+    public static string Steps(ProgrammeSize size) =>
+        $"{Count(size.Steps, "step", "steps")}{(size.ForManagers > 0 ? string.Create(CultureInfo.InvariantCulture, $", {size.ForManagers:N0} of them for managers,") : "")}";
+
+    /// <summary>"5 steps, 1 of them for managers, and a session".</summary>
+    public static string Size(ProgrammeSize size) => size.HasSession ? $"{Steps(size)} and a session" : Steps(size).TrimEnd(',');
+
     public static string People(int count) => Count(count, "person", "people");
 
     /// <summary>By the clock of whoever reads it.</summary>

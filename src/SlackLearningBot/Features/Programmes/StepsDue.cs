@@ -136,9 +136,8 @@ internal sealed record StepCard
     public required Cohort Cohort { get; init; }
     public required ProgrammeStep Step { get; init; }
 
-    /// <summary>From 1, of those that are for the same one; the session is none of them.</summary>
-    public required int Number { get; init; }
-    public required int Of { get; init; }
+    /// <summary>Among those that come to the same one.</summary>
+    public required StepPlace Place { get; init; }
     public required bool HasSession { get; init; }
     public required StepState State { get; init; }
     public required Part Part { get; init; }
@@ -166,10 +165,9 @@ internal sealed class StepCards(Forms forms)
             return null;
         }
 
-        var same = programme.StepsFor(step.Audience).Where(other => other.Kind != StepKind.Session).ToList();
         return new StepCard
         {
-            Slot = slot, Cohort = cohort, Step = step, Number = 1 + same.TakeWhile(other => other.Id != step.Id).Count(), Of = same.Count, HasSession = programme.Session is not null,
+            Slot = slot, Cohort = cohort, Step = step, Place = programme.PlaceOf(step, await StateStore.ReadComingAsync(transaction, cohort, slot.About, cancel)), HasSession = programme.Session is not null,
             State = state, Part = part, Next = await StateStore.FindNextAsync(transaction, person.TeamId, slot, person.UserId, cancel),
             Offer = step.Options.Count > 1 ? await forms.OfferAsync(transaction, person, slot, step, cancel) : null,
         };

@@ -9,13 +9,13 @@ using SlackLearningBot.Slack.Blocks;
 
 namespace SlackLearningBot.Features.Sessions;
 
-/// <summary>The sessions a person was at: a line of its own in <c>/learn progress</c>.</summary>
-internal sealed class SessionsProgress(NpgsqlDataSource database) : IProgressSection
+/// <summary>The sessions a person was at, those of programmes among them: a line of its own in <c>/learn progress</c>.</summary>
+internal sealed class SessionsProgress(NpgsqlDataSource database, ISessionsAttended others) : IProgressSection
 {
     private const int MostAtOneGlance = 3;
 
     private const string ReadSql = """
-        select g.title, g.day, count(*) over ()::int as sessions
+        select g.title, g.day, g.starts_at, count(*) over ()::int as sessions
           from gathering_place p
           join gathering g on g.team_id = p.team_id and g.gathering_id = p.gathering_id and g.kind <> 'talk' and g.state <> 'cancelled'
          where p.team_id = @TeamId and p.user_id = @UserId
@@ -27,9 +27,12 @@ internal sealed class SessionsProgress(NpgsqlDataSource database) : IProgressSec
     public async Task<ProgressPart?> ReadAsync(LearnerKey person, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
-        var newest = (await connection.QueryAsync<(string Title, DateOnly Day, int Sessions)>(new CommandDefinition(
+        var newest = (await connection.QueryAsync<(string Title, DateOnly Day, DateTimeOffset? StartsAt, int Sessions)>(new CommandDefinition(
             ReadSql, new { person.TeamId, person.UserId, Most = MostAtOneGlance }, cancellationToken: cancel))).AsList();
-        return newest.Count == 0 ? null : Part(newest[0].Sessions, [.. newest.Select(one => (one.Title, one.Day))]);
+        var elsewhere = await others.ReadAsync(person, MostAtOneGlance, cancel);
+        var count = elsewhere.Count + (newest is [var first, ..] ? first.Sessions : 0);
+        var all = newest.Select(one => (one.Title, one.Day, one.StartsAt)).Concat(elsewhere.Newest.Select(one => (one.Title, one.Day, StartsAt: (DateTimeOffset?)one.StartsAt)));
+        return count == 0 ? null : Part(count, [.. all.OrderByDescending(one => one.Day).ThenByDescending(one => one.StartsAt).Take(MostAtOneGlance).Select(one => (one.Title, one.Day))]);
     }
 
     private static ProgressPart Part(int sessions, IReadOnlyList<(string Title, DateOnly Day)> newest)

@@ -169,7 +169,7 @@ internal sealed class ProgrammeAssessmentTests
 
         await Bot.Anna.OpenHomeAsync();
         await Bot.SettleAsync();
-        Assert.That(Bot.Anna.Home!.Body.ToJsonString(), Does.Contain(isDone ? "1 of 1 done so far" : "0 of 1 done so far"), "also before an owner looks");
+        Assert.That(Bot.Anna.Home!.Body.ToJsonString(), Does.Contain(isDone ? "1 of 1 step done" : "0 of 1 step done"), "also before an owner looks");
 
         await desk.ClickAsync("programme.show");
         Assert.That(await desk.StatesAsync(Bot.Anna), Does.Contain(isDone ? "check done" : "check owed"));

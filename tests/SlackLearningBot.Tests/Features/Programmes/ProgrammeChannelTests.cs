@@ -106,7 +106,7 @@ internal sealed class ProgrammeChannelTests
     {
         await BeginAsync("private", Bot.Anna);
         await desk.AddAsync(Bot.Anna, Bot.Erik);
-        Assert.That(desk.CardWords(), Does.Contain("2 people by name: 1 person. Shall I enrol this person in the group that is under way?"));
+        Assert.That(desk.CardWords(), Does.Contain("you chose 2 people by name; that is 1 person to enrol. Shall I enrol this person in the group that is under way?"));
         Assert.That(Channel!.Has(Bot.Erik.UserId), Is.False, "nobody is told before the yes");
 
         await desk.ClickAsync("programme.ask");

@@ -87,4 +87,38 @@ internal sealed class ProgrammeEndTests
 
         Assert.That(await Bot.QueryAsync<string>(OutcomesSql), Does.Contain($"{Bot.Anna.UserId} passed"));
     }
+
+    [Test]
+    public async Task Whoever_comes_back_is_tested_and_asked_as_long_as_there_is_time()
+    {
+        var until = await UntilAsync();
+        await Bot.Anna.ClickAsync(ProgrammeDesk.Find(Bot.Anna, "enrolled you in"), "programme.leave");
+        await Bot.TickAsync();
+        Assert.That(await Bot.QueryAsync<string>(EnrolledSql), Is.EqualTo(new[] { Bot.Erik.UserId }));
+
+        await Bot.Anna.ClickAsync(ProgrammeDesk.Find(Bot.Anna, "You have left the programme"), "programme.come_back");
+        await Bot.TickAsync();
+
+        Assert.That(await Bot.QueryAsync<string>(EnrolledSql), Does.Contain(Bot.Anna.UserId));
+        Assert.That(await UntilAsync(), Is.EqualTo(until), "the rest of their weeks");
+        Assert.That(await Bot.QueryAsync<string>(OutcomesSql), Does.Contain($"{Bot.Anna.UserId} open"));
+        Assert.That(ProgrammeDesk.Count(Bot.Anna, "has an assessment for you"), Is.EqualTo(1), "told anew, where the first word of it says that it was taken back");
+    }
+
+    [Test]
+    public async Task Whoever_comes_back_when_the_weeks_are_over_and_no_attempt_is_left_gets_neither()
+    {
+        await Bot.ExecuteAsync("update assessment_assignee set attempts = 1 where user_id = @UserId", new { Bot.Anna.UserId });
+        await Bot.Anna.ClickAsync(ProgrammeDesk.Find(Bot.Anna, "enrolled you in"), "programme.leave");
+        await Bot.TickAsync();
+        await Bot.ExecuteAsync("update programme_step_state set until_was_at = @Now where until_was_at is not null", new { Now = Bot.Now.UtcDateTime });
+
+        await Bot.Anna.ClickAsync(ProgrammeDesk.Find(Bot.Anna, "You have left the programme"), "programme.come_back");
+        await Bot.TickAsync();
+
+        Assert.That(await Bot.QueryAsync<string>(EnrolledSql), Does.Not.Contain(Bot.Anna.UserId));
+        Assert.That(await Bot.QueryAsync<string>(OutcomesSql), Does.Contain($"{Bot.Anna.UserId} taken_back"));
+    }
+
+    private Task<DateTime?> UntilAsync() => Bot.ScalarAsync<DateTime?>("select until_at from programme_step_state where about_id = @UserId and step_id = 'keep'", new { Bot.Anna.UserId });
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NUnit.Framework;
 using SlackLearningBot.Operator;
 using SlackLearningBot.Seams;
@@ -25,7 +26,7 @@ internal sealed class ProgrammeFileTests
     public async Task A_dropped_file_is_shown_and_saved_with_one_click_and_once()
     {
         var report = await desk.DropAsync(ProgrammeDesk.Yaml);
-        Assert.That(report.Words(), Does.Contain("✅ *SQL for analysts*: 6 steps around a session of 90 minutes.")
+        Assert.That(report.Words(), Does.Contain("✅ *SQL for analysts*: 5 steps, 1 of them for managers, around a session of 90 minutes.")
             .And.Contain("10 days before the session: watch _Why an index is fast_ (or read)").And.Contain("for the manager").And.Contain("Save the programme"));
         Assert.That(await Bot.ScalarAsync<long>("select count(*) from programme"), Is.Zero, "nothing is saved before the click");
 
@@ -54,7 +55,7 @@ internal sealed class ProgrammeFileTests
     {
         await Bot.DropAsync(Bot.Priya, AuthorDesk.File("sql.yaml", ProgrammeDesk.Yaml), AuthorDesk.File("bite.md", AuthorDesk.Lesson));
 
-        Assert.That(ProgrammeDesk.Count(Bot.Priya, "6 steps around a session"), Is.EqualTo(1));
+        Assert.That(ProgrammeDesk.Count(Bot.Priya, "5 steps, 1 of them for managers, around a session"), Is.EqualTo(1));
         Assert.That(ProgrammeDesk.Count(Bot.Priya, "1 lesson with 1 question"), Is.EqualTo(1));
     }
 
@@ -79,11 +80,43 @@ internal sealed class ProgrammeFileTests
         Assert.That($"{wrong.Errors}", Does.Contain("Line 1: Found something to watch without a link"));
 
         await Bot.Priya.SubmitAsync(Fields.Of(("programme_title", "programme_title", "Go"), ("programme_steps", "programme_steps", "-3 watch A video https://example.com/v\n0 session Workshop, 60 min Room 1\n1 recap Notes")));
-        Assert.That(MentorDesk.Dialog(Bot.Priya), Does.Contain("3 steps around a session of 60 minutes"));
+        Assert.That(MentorDesk.Dialog(Bot.Priya), Does.Contain("2 steps around a session of 60 minutes"));
         await Bot.Priya.ClickAsync(Bot.Priya.Modal!, "programme.save");
 
         Assert.That(MentorDesk.Dialog(Bot.Priya), Does.Contain("is saved as version 1"));
         Assert.That(await Bot.QueryAsync<string>("select step_id || ' ' || kind || ' ' || days from programme_step order by position"), Is.EqualTo(new[] { "a-video watch -3", "workshop session 0", "notes recap 1" }));
+    }
+
+    [Test]
+    public async Task The_form_tells_of_a_misspelt_kind_and_takes_the_text_of_a_step()
+    {
+        await Bot.Priya.CommandAsync("/learn program new");
+        Assert.That(MentorDesk.Dialog(Bot.Priya), Does.Contain("A line that begins with > is the text of the step above it"));
+        var wrong = await Bot.Priya.SubmitAsync(Fields.Of(("programme_title", "programme_title", "Go"), ("programme_steps", "programme_steps", "-5 reed A paper\nWorkshop\n-2 wach A video")));
+        Assert.That($"{wrong.Errors}", Does.Contain("Line 1: Found the kind").And.Contain("reed").And.Contain("expected one of read, watch").And.Contain("Did you mean").And.Contain("? Look at line 2, 3, too."));
+
+        await Bot.Priya.SubmitAsync(Fields.Of(("programme_title", "programme_title", "Go"), ("programme_steps", "programme_steps", "-5 read A paper https://example.com/p\n> Read \"three\" pages.\n> Note one question.\n0 session Workshop, 60 min")));
+        await Bot.Priya.ClickAsync(Bot.Priya.Modal!, "programme.save");
+
+        Assert.That(await Bot.ScalarAsync<string>("select body from programme_step where step_id = 'a-paper'"), Is.EqualTo("Read \"three\" pages.\nNote one question."));
+    }
+
+    [Test]
+    public async Task The_example_can_be_dropped_as_it_is()
+    {
+        var help = JsonNode.Parse((await Bot.Priya.CommandAsync("/learn program import")).Ephemeral!.Blocks!)!.AsArray();
+        var example = help.Select(block => (string?)block!["text"]?["text"]).Single(text => text?.StartsWith("```", StringComparison.Ordinal) is true)!.Trim('`');
+
+        var report = await desk.DropAsync(example.Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal));
+        Assert.That(report.Words(), Does.Contain("✅ *SQL for analysts*: 4 steps, 1 of them for managers, around a session of 90 minutes.").And.Contain("programme.save"));
+    }
+
+    [Test]
+    public async Task A_misspelt_kind_in_a_file_is_all_that_is_told_of_its_step()
+    {
+        var report = await desk.DropAsync(ProgrammeDesk.Yaml.Replace("kind: session", "kind: sesion", StringComparison.Ordinal));
+
+        Assert.That(report.Words(), Does.Contain("1 thing to correct").And.Contain("Did you mean 'session'?"));
     }
 
     [Test]

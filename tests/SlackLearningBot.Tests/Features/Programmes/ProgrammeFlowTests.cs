@@ -24,7 +24,7 @@ internal sealed class ProgrammeFlowTests
     {
         await desk.ManageAsync(Bot.Anna, Bot.Ben);
         await desk.ChooseAsync([Bot.Anna]);
-        Assert.That(desk.CardWords(), Does.Contain("1 person by name: 1 person. Shall I enrol this person?").And.Contain("1 step goes to managers, who are known of 1."));
+        Assert.That(desk.CardWords(), Does.Contain("you chose 1 person by name; that is 1 person to enrol. Shall I enrol this person?").And.Contain("1 step goes to managers, who are known of 1."));
         Assert.That(ProgrammeDesk.Count(Bot.Anna, "SQL for analysts"), Is.Zero, "nobody is told before the yes");
 
         await desk.ClickAsync("programme.ask");
@@ -84,7 +84,16 @@ internal sealed class ProgrammeFlowTests
     {
         await desk.ChooseAsync(channel: DemoWorkspace.EngineeringChannel, group: "@design");
 
-        Assert.That(desk.CardWords(), Does.Contain($"<#{DemoWorkspace.EngineeringChannel}>, @design: 5 people. Shall I enrol them?").And.Contain("Enrol 5 people"));
+        Assert.That(desk.CardWords(), Does.Contain($"you chose <#{DemoWorkspace.EngineeringChannel}> and @design; that is 5 people to enrol. Shall I enrol them?").And.Contain("Enrol 5 people"));
+    }
+
+    [Test]
+    public async Task A_group_nobody_knows_is_told_with_what_to_type()
+    {
+        await desk.ChooseAsync([Bot.Anna], group: "@nosuch");
+
+        Assert.That(desk.CardWords(), Does.Contain("you chose 1 person by name and @nosuch; that is 1 person to enrol. Shall I enrol this person?"));
+        Assert.That(desk.CardWords(), Does.Contain("@nosuch: I found no user group with this handle. Type it as people mention the group").And.Not.Contain("list Slack shows"));
     }
 
     [Test]
@@ -95,7 +104,7 @@ internal sealed class ProgrammeFlowTests
 
         await desk.ChooseAsync([Bot.Anna, Bot.Ben, Bot.Erik]);
 
-        Assert.That(desk.CardWords(), Does.Contain("3 people by name: 1 person."));
+        Assert.That(desk.CardWords(), Does.Contain("3 people by name; that is 1 person to enrol."));
     }
 
     [Test]

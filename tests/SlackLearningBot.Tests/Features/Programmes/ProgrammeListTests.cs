@@ -75,4 +75,18 @@ internal sealed class ProgrammeListTests
 
         Assert.That(Shown, Does.Contain("Only owners").And.Not.Contain("SQL for analysts"));
     }
+
+    [TestCase("programme")]
+    [TestCase("programmes")]
+    [TestCase("Programs")]
+    public async Task It_is_found_however_it_is_spelt(string word)
+    {
+        await Bot.Priya.CommandAsync($"/learn {word}");
+        Assert.That(Shown, Does.Contain("SQL for analysts").And.Contain("programme.start"));
+
+        await Bot.Priya.CommandAsync($"/learn {word} import");
+        Assert.That(Shown, Does.Contain("A programme is a YAML file"));
+        await Bot.Priya.CommandAsync($"/learn {word} new");
+        Assert.That(Bot.Priya.Modal!.Words(), Does.Contain("programme_steps"));
+    }
 }

@@ -65,7 +65,7 @@ internal sealed class ProgrammeOverTests
         await Bot.TurnToAsync("2027-02-17T09:30:00Z");
 
         await desk.ChooseAsync([Bot.Anna], session: "2027-03-10T13:00:00Z");
-        Assert.That(desk.CardWords(), Does.Contain("1 person by name: 1 person."));
+        Assert.That(desk.CardWords(), Does.Contain("1 person by name; that is 1 person to enrol."));
         await desk.ClickAsync("programme.ask");
         await Bot.TickAsync();
         await Bot.TurnToAsync("2027-02-26T09:30:00Z");
@@ -103,5 +103,24 @@ internal sealed class ProgrammeOverTests
 
         Assert.That(await Bot.ScalarAsync<int>("select version from programme"), Is.EqualTo(2));
         Assert.That(await Bot.ScalarAsync<long>("select count(*) from programme_step_state where step_id = 'more'"), Is.Zero, "nobody gets a step of what they finished");
+    }
+
+    [Test]
+    public async Task A_step_that_was_removed_while_somebody_waited_for_it_is_not_waited_for()
+    {
+        await desk.AddAsync(Bot.Kenji);
+        await desk.ClickAsync("programme.ask");
+        await Bot.TurnToAsync("2026-12-18T09:30:00Z");
+        await desk.SaveAsync(ProgrammeDesk.Yaml + "\n  - { id: later, kind: do, days: 20, title: Much later, text: Do it. }\n");
+        Assert.That(await desk.StatesAsync(Bot.Anna), Does.Contain("later waiting"));
+
+        await desk.SaveAsync(ProgrammeDesk.Yaml);
+        Assert.That(await desk.StatesAsync(Bot.Anna), Does.Contain("later left_out"));
+        var show = ProgrammeDesk.Find(Bot.Anna, "*Show a colleague*");
+        await Bot.Anna.ClickAsync(show, "programme.done");
+        Assert.That(Bot.Anna.Now(show).Words(), Does.Not.Contain("Much later"), "it does not come next");
+
+        await Bot.TurnToAsync("2027-03-01T09:30:00Z");
+        Assert.That(await StateAsync(), Is.EqualTo("over"));
     }
 }

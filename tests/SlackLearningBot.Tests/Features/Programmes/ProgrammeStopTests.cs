@@ -76,6 +76,35 @@ internal sealed class ProgrammeStopTests
         Assert.That(ProgrammeDesk.Count(Bot.Anna, "Workshop"), Is.Zero);
     }
 
+    /// <summary>An older copy of the program, which runs during a change of version, ends nobody's part in a group.</summary>
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_first_word_that_cannot_wait_for_another_day_does_not_come_after_a_stop(bool leaves)
+    {
+        await desk.LiveInAsync(Bot.Anna, "Europe/Stockholm");
+        await Bot.TurnToAsync("2026-11-23T22:00:00Z");
+        await desk.ChooseAsync([Bot.Anna], session: "2026-11-25T13:00:00Z");
+        await desk.ClickAsync("programme.ask");
+        await Bot.TickAsync();
+        Assert.That(await Bot.ScalarAsync<string>("select state || ' ' || class from delivery where kind = 'programme.hello'"), Is.EqualTo("waiting 1"), "an appointment, by night");
+
+        if (leaves)
+        {
+            await Bot.Anna.CommandAsync("/learn stop");
+        }
+        else
+        {
+            await Bot.ExecuteAsync("insert into contact (team_id, user_id, silent_until) values (@TeamId, @UserId, 'infinity') on conflict (team_id, user_id) do update set silent_until = 'infinity'", TestBot.Key(Bot.Anna));
+        }
+
+        var before = Messages();
+        await Bot.TurnToAsync("2026-11-24T09:30:00Z");
+        await Bot.TurnToAsync("2026-11-25T12:50:00Z");
+        await Bot.TurnToAsync("2026-11-26T09:30:00Z");
+
+        Assert.That(Messages(), Is.EqualTo(before));
+    }
+
     [Test]
     public async Task A_channel_is_not_for_whoever_said_stop()
     {

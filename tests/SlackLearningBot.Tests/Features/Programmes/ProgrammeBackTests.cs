@@ -1,0 +1,121 @@
+using NUnit.Framework;
+using SlackLearningBot.Tests.Features.Authoring;
+using SlackLearningBot.Tests.Features.Lessons;
+using SlackLearningBot.Tests.Features.Mentors;
+using SlackLearningBot.Tests.Harness;
+
+namespace SlackLearningBot.Tests.Features.Programmes;
+
+/// <summary>"/learn stop" ends one's part in programmes and says so; whoever learns again is offered to come back.</summary>
+internal sealed class ProgrammeBackTests
+{
+    private ProgrammeDesk desk = null!;
+
+    [SetUp]
+    public async Task Start()
+    {
+        desk = await ProgrammeDesk.StartAsync();
+        await desk.ManageAsync(Bot.Anna, Bot.Ben);
+        await desk.BeginAsync(Bot.Anna, Bot.Erik);
+        await Bot.TickAsync();
+    }
+
+    [TearDown]
+    public async Task Stop() => await desk.DisposeAsync();
+
+    private TestBot Bot => desk.Bot;
+
+    private async Task<string> SayStopAsync() => LessonDesk.All((await Bot.Anna.CommandAsync("/learn stop")).Ephemeral!);
+
+    /// <summary>Yes, with what the welcome proposes.</summary>
+    private async Task<string> StartAgainAsync()
+    {
+        await Bot.Anna.OpenHomeAsync();
+        await Bot.SettleAsync();
+        await Bot.Anna.ClickAsync(Bot.Anna.Home!, "Start learning");
+        await Bot.SettleAsync();
+        return Bot.Anna.Modal!.Body.ToJsonString();
+    }
+
+    [Test]
+    public async Task A_stop_says_which_programme_it_ends_and_whoever_stopped_is_counted_no_longer()
+    {
+        Assert.That(await SayStopAsync(), Does.Contain("you have left the programme “SQL for analysts”, too"));
+        Assert.That(await SayStopAsync(), Does.Contain("nothing to stop"));
+
+        await desk.ClickAsync("programme.show");
+        Assert.That(desk.CardWords(), Does.Contain("1 person, and 1 left."));
+    }
+
+    [Test]
+    public async Task A_manager_gets_no_steps_about_whoever_said_stop()
+    {
+        await SayStopAsync();
+
+        await Bot.TurnToAsync("2026-11-27T09:30:00Z");
+        await Bot.TurnToAsync("2026-12-01T09:30:00Z");
+
+        Assert.That(ProgrammeDesk.Steps(Bot.Ben), Is.Empty);
+        Assert.That((await desk.StatesAsync(Bot.Anna)).Where(one => !one.EndsWith("left_out", StringComparison.Ordinal)), Is.EqualTo(new[] { "workshop owed" }));
+    }
+
+    [Test]
+    public async Task The_old_card_brings_nobody_back_who_said_stop_before_they_start_again()
+    {
+        await SayStopAsync();
+        var card = ProgrammeDesk.Find(Bot.Anna, "enrolled you in");
+
+        await Bot.Anna.ClickAsync(card, "programme.leave");
+        Assert.That(Bot.Anna.Now(card).Words(), Does.Contain("You have left the programme").And.Contain("programme.come_back"));
+        await Bot.Anna.ClickAsync(Bot.Anna.Now(card), "programme.come_back");
+
+        Assert.That(LessonDesk.All(Bot.Anna.Messages().Last(message => message.EphemeralTo is not null)), Does.Contain("Start again").And.Contain("welcome.open"));
+        Assert.That(await Bot.ScalarAsync<long>("select count(*) from programme_member where left_at is null"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Whoever_learns_again_is_offered_to_come_back_and_what_has_not_come_comes()
+    {
+        await SayStopAsync();
+        Assert.That(await StartAgainAsync(), Does.Contain("ended the programme *SQL for analysts* for you").And.Contain("programme.come_back"));
+        Assert.That(Bot.Anna.Home!.Body.ToJsonString(), Does.Contain("programme.come_back"), "it stays there");
+
+        var result = await Bot.Anna.ClickAsync(Bot.Anna.Home!, "Come back");
+        Assert.That(result.Ok, Is.True, result.Error);
+        await Bot.SettleAsync();
+        await Bot.TickAsync();
+        await Bot.TurnToAsync("2026-11-30T09:30:00Z");
+
+        Assert.That(Bot.Anna.Home!.Body.ToJsonString(), Does.Not.Contain("programme.come_back"));
+        Assert.That(ProgrammeDesk.Steps(Bot.Anna), Does.Contain("Why an index is fast"));
+        Assert.That(await Bot.ScalarAsync<long>("select count(*) from programme_member where left_at is null and not by_stop"), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Whoever_left_by_themselves_or_whose_group_was_called_off_is_offered_nothing()
+    {
+        await Bot.Anna.ClickAsync(ProgrammeDesk.Find(Bot.Anna, "enrolled you in"), "programme.leave");
+        Assert.That(await SayStopAsync(), Does.Contain("Stopped").And.Not.Contain("left the programme"));
+        Assert.That(await StartAgainAsync(), Does.Not.Contain("programme.come_back"));
+
+        await Bot.Erik.CommandAsync("/learn stop");
+        await desk.ClickAsync("programme.show");
+        await desk.ClickAsync("programme.cancel");
+        await Bot.Erik.OpenHomeAsync();
+        await Bot.SettleAsync();
+        await Bot.Erik.ClickAsync(Bot.Erik.Home!, "Start learning");
+        Assert.That(MentorDesk.Dialog(Bot.Erik), Does.Contain("All set").And.Not.Contain("programme.come_back"));
+    }
+
+    [Test]
+    public async Task Whoever_says_stop_while_the_owner_decides_is_not_enrolled()
+    {
+        await desk.AddAsync(Bot.Kenji);
+        await Bot.Kenji.CommandAsync("/learn stop");
+
+        await desk.ClickAsync("programme.ask");
+        await Bot.TickAsync();
+
+        Assert.That(await Bot.QueryAsync<string>("select user_id from programme_member"), Does.Not.Contain(Bot.Kenji.UserId));
+    }
+}
