@@ -63,7 +63,10 @@ internal sealed class AfterWork(NpgsqlDataSource database) : GatheringWork(datab
     public override string Kind => KindName;
 
     protected override async Task<SlackMessage?> RenderAsync(NpgsqlTransaction transaction, Delivery delivery, string[] slot, Gathering gathering, CancellationToken cancel) =>
-        await PlaceStore.FindAsync(transaction, delivery.Person, gathering.GatheringId, cancel) is { Answer: PlaceAnswers.Yes, AttendedAt: null, Listed: null } ? AfterView.WereYouThere(gathering) : null;
+        IsOpen(await PlaceStore.FindAsync(transaction, delivery.Person, gathering.GatheringId, cancel)) ? AfterView.WereYouThere(gathering) : null;
+
+    /// <summary>Neither they nor a list said whether they were there.</summary>
+    public static bool IsOpen(Place? place) => place is { Answer: PlaceAnswers.Yes, AttendedAt: null, Listed: null };
 }
 
 /// <summary>Asks those who held it for what is left of it, or who was there.</summary>

@@ -59,7 +59,8 @@ internal sealed class GatheringsWaiting : IWaiting
         foreach (var one in held)
         {
             var gathering = await GatheringReads.FindAsync(transaction, teamId, Guid.Parse(one.Slot.Split(':')[0]), cancel);
-            things.Add(gathering is not null && Name(one.Kind, gathering) is { } what ? new WaitingThing(what) : null);
+            var isAnswered = one.Kind == AfterWork.KindName && gathering is not null && !AfterWork.IsOpen(await PlaceStore.FindAsync(transaction, new LearnerKey(teamId, one.UserId), gathering.GatheringId, cancel));
+            things.Add(gathering is not null && !isAnswered && Name(one.Kind, gathering) is { } what ? new WaitingThing(what) : null);
         }
 
         return things;

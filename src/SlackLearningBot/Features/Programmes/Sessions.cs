@@ -63,16 +63,24 @@ internal sealed class Sessions(Deliveries deliveries, BotSettings settings, Cale
         await deliveries.EnqueueManyAsync(
             transaction, StartsWork.KindName, DeliveryClass.Appointment,
             [.. told.Select(one => Of(cohort, one, StartsWork.KindName, DeliveryClass.Appointment, starts) with { ExpiresAt = session })], cancel);
-        await deliveries.EnqueueManyAsync(
-            transaction, AfterWork.KindName, DeliveryClass.Nudge,
-            [
-                .. told.Select(one => Of(cohort, one, AfterWork.KindName, DeliveryClass.Nudge, OfficeHours.Next(end, one.ZoneOr(settings.DefaultZone), one.LearningDays)) with
-                {
-                    ExpiresAt = end + Asked, Value = NudgeValue.Programme + 0.4f,
-                }),
-            ],
-            cancel);
+        await deliveries.EnqueueManyAsync(transaction, AfterWork.KindName, DeliveryClass.Nudge, [.. told.Select(one => After(cohort, end, one))], cancel);
     }
+
+    /// <summary>Somebody came back: whether they were there is asked of them like of everybody, although a stop drops what waits.</summary>
+    public async Task AskAgainAsync(NpgsqlTransaction transaction, Cohort cohort, Programme programme, LearnerKey person, CancellationToken cancel)
+    {
+        if (cohort.DatesOf(programme).SessionEndsAt is { } end && end > calendar.Now)
+        {
+            var told = await SessionStore.ReadMissedAsync(transaction, cohort, [person.UserId], cancel);
+            await deliveries.EnqueueAgainManyAsync(transaction, AfterWork.KindName, DeliveryClass.Nudge, [.. told.Select(one => After(cohort, end, one))], cancel);
+        }
+    }
+
+    private NewDelivery After(Cohort cohort, DateTimeOffset end, ToldPerson one) =>
+        Of(cohort, one, AfterWork.KindName, DeliveryClass.Nudge, OfficeHours.Next(end, one.ZoneOr(settings.DefaultZone), one.LearningDays)) with
+        {
+            ExpiresAt = end + Asked, Value = NudgeValue.Programme + 0.4f,
+        };
 
     /// <summary>Once there is a recording and the session is over, those who did not say by then that they were there get it, once.</summary>
     public async Task RecordAsync(NpgsqlTransaction transaction, Cohort cohort, Programme programme, IReadOnlyList<string> people, CancellationToken cancel)

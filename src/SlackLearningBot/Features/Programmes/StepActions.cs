@@ -127,7 +127,7 @@ internal sealed class LeaveAction(NpgsqlDataSource database, Endings endings, IH
 }
 
 /// <summary>"Come back": whoever left goes on with what has not come yet; nothing comes twice.</summary>
-internal sealed class ComeBackAction(NpgsqlDataSource database, Planning planning, Endings endings, Stops stops, IHomeWishes homes, CalendarClock calendar) : IActionHandler<CohortValue>
+internal sealed class ComeBackAction(NpgsqlDataSource database, Planning planning, Sessions sessions, Endings endings, Stops stops, IHomeWishes homes, CalendarClock calendar) : IActionHandler<CohortValue>
 {
     public string Name => StepView.ComeBack;
 
@@ -158,6 +158,7 @@ internal sealed class ComeBackAction(NpgsqlDataSource database, Planning plannin
                 }
 
                 await endings.UndoAsync(transaction, cohort, person, cancel);
+                await sessions.AskAgainAsync(transaction, cohort, (await ProgrammeStore.FindAsync(transaction, cohort.TeamId, cohort.ProgrammeId, cancel))!.Programme, person, cancel);
                 await planning.GoOnAsync(transaction, cohort, cancel);
                 await homes.RefreshAsync(transaction, person, cancel);
             }

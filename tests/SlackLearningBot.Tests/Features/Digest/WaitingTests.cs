@@ -72,6 +72,25 @@ internal sealed class WaitingTests
     }
 
     [Test]
+    public async Task Whether_one_was_at_a_talk_waits_until_it_is_said_elsewhere()
+    {
+        var talk = Guid.NewGuid();
+        await desk.Bot.ExecuteAsync(
+            """
+            insert into gathering (team_id, gathering_id, kind, title, owner, state, day, created_at) values (@TeamId, @talk, 'talk', 'How we deploy', 'erased', 'held', '2026-11-20', @Now);
+            insert into gathering_place (team_id, gathering_id, user_id, answer, since) values (@TeamId, @talk, @UserId, 'yes', @Now)
+            """,
+            new { desk.Learner.Workspace.TeamId, desk.Learner.UserId, talk, Now = desk.Bot.Now.UtcDateTime });
+        await HoldBackAsync("gathering.after", $"{talk}", QuietReason.Budget);
+        await desk.TurnToAsync(23, "21:30");
+        Assert.That(Words(await HomeAsync()), Does.Contain("Whether you were at “How we deploy”"));
+
+        await desk.Bot.ExecuteAsync("update gathering_place set attended_at = @Now", new { Now = desk.Bot.Now.UtcDateTime });
+
+        Assert.That(Words(await HomeAsync()), Does.Not.Contain("Whether you were at"));
+    }
+
+    [Test]
     public async Task A_weekly_note_that_did_not_fit_waits_too()
     {
         await desk.LearnAsync(26, "Right t-1");

@@ -118,4 +118,18 @@ internal sealed class ProgrammeBackTests
 
         Assert.That(await Bot.QueryAsync<string>("select user_id from programme_member"), Does.Not.Contain(Bot.Kenji.UserId));
     }
+
+    [Test]
+    public async Task Whoever_came_back_is_asked_after_the_session_like_everybody()
+    {
+        await SayStopAsync();
+        await StartAgainAsync();
+        await Bot.Anna.ClickAsync(Bot.Anna.Home!, "Come back");
+        await Bot.TickAsync();
+
+        await Bot.TurnToAsync("2026-12-10T12:46:00Z");
+        await Bot.TurnToAsync("2026-12-11T09:30:00Z");
+
+        Assert.That((ProgrammeDesk.Count(Bot.Anna, "starts at"), ProgrammeDesk.Count(Bot.Anna, "Were you at")), Is.EqualTo((1, 1)));
+    }
 }

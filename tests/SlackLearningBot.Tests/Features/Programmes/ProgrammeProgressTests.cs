@@ -1,6 +1,5 @@
 using NUnit.Framework;
 using SlackLearningBot.Playground.Control;
-using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Features.Programmes;
