@@ -46,6 +46,18 @@ internal sealed class CatalogueStore(NpgsqlDataSource database)
     public Task<IReadOnlyList<Course>> ReadWaitingAsync(LearnerKey person, int limit, int offset, CancellationToken cancel) =>
         ReadAsync(ReadWaitingSql, new { person.TeamId, Limit = limit, Offset = offset }, cancel);
 
+    private const string ReadProposedSql = """
+        select c.team_id, c.course_id, c.url, c.title, c.kind, c.hours, c.skills, c.state, c.user_id
+          from course c
+         where c.team_id = @TeamId and c.user_id = @UserId
+         order by c.created_at desc, c.course_id
+         limit @Limit
+        """;
+
+    /// <summary>What the person proposed, the newest first.</summary>
+    public Task<IReadOnlyList<Course>> ReadProposedAsync(LearnerKey person, int limit, CancellationToken cancel) =>
+        ReadAsync(ReadProposedSql, new { person.TeamId, person.UserId, Limit = limit }, cancel);
+
     private async Task<IReadOnlyList<Course>> ReadAsync(string sql, object parameters, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);

@@ -65,7 +65,8 @@ internal sealed class DoneModal(NpgsqlDataSource database, PersonsDay days, ITak
                 }
 
                 await homes.RefreshAsync(transaction, person, cancel);
-                return new SubmissionReply.Update(MessageView.Of(DoneForm.Said(course with { DoneOn = day, Certificate = certificate })));
+                var standing = course.IsBroughtBack ? await takeAways.FindStandingAsync(transaction, person, course.About, cancel) : TakeAwayStanding.Nothing;
+                return new SubmissionReply.Update(MessageView.Of(DoneForm.Said(course with { DoneOn = day, Certificate = certificate }, standing)));
             },
             cancel);
     }

@@ -1,5 +1,6 @@
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Learning.Courses;
+using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Inbound;
 
@@ -53,15 +54,28 @@ internal static class DoneForm
         return wrong.Count > 0 ? null : (day!.Value, certificate);
     }
 
-    public static SlackMessage Said(Course course)
+    private static Block[] TakenAway(Course course, TakeAwayStanding standing)
+    {
+        return standing switch
+        {
+            TakeAwayStanding.WillBeAsked => [Line("What did you take away? In a few working days I ask you once.", "Write it down now")],
+            TakeAwayStanding.Open => [Line("What did you take away?", "Write it down now")],
+            TakeAwayStanding.Written => [Line("What you took away is written down.", "My take-aways")],
+            _ => [],
+        };
+
+        Section Line(string text, string button) => new(Mrkdwn.Of($"{text}"), Accessory: TakeAwayButtons.Write(course.About, course.Title, button));
+    }
+
+    /// <param name="course">With what they said.</param>
+    /// <param name="standing">Of what they bring back from there.</param>
+    public static SlackMessage Said(Course course, TakeAwayStanding standing)
     {
         var text = Mrkdwn.Of($"You said you did {CourseText.Link(course)} on {CourseText.Day(course.DoneOn!.Value)}.");
         return new SlackMessage(text,
         [
             new Section(text),
-            .. course.IsBroughtBack
-                ? [new Section(Mrkdwn.Of($"What did you take away? In a few working days I ask you once, if it was not too long ago."), Accessory: TakeAwayButtons.Write(course.About, course.Title, "Write it down now"))]
-                : Array.Empty<Block>(),
+            .. TakenAway(course, standing),
             new Context([Mrkdwn.Of($"Only you see that. `/learn courses mine` shows all of it, and takes it back.")]),
         ]);
     }

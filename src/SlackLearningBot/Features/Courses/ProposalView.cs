@@ -67,6 +67,21 @@ internal static class ProposalView
         return new SlackMessage(text, [new Section(text), .. waiting.SelectMany(course => new Block[] { new Section(Card(course)), Buttons(course) })]);
     }
 
+    /// <summary>What somebody proposed themselves, and what became of it.</summary>
+    public static SlackMessage Mine(IReadOnlyList<Course> proposed)
+    {
+        var text = proposed.Count == 0 ? Mrkdwn.Of($"You have proposed nothing yet: `/learn add https://…` does.") : Mrkdwn.Of($"What you proposed, the newest first:");
+        return new SlackMessage(text, [new Section(text), .. proposed.Select(course => new Section(Card(course) + Mrkdwn.Of($"\n{Standing(course)}")))]);
+    }
+
+    private static string Standing(Course course) => course.State switch
+    {
+        CourseStates.Published => "It is in the list.",
+        CourseStates.Proposed => "It waits for an owner.",
+        CourseStates.Declined => "The owners leave it out of the list for now.",
+        _ => "It was in the list and is out of it.",
+    };
+
     public static SlackMessage Decided(Course course) => Say(
         course.State switch
         {

@@ -78,12 +78,39 @@ internal static class SessionReads
     public static Task<IReadOnlyList<Session>> ReadHeldAsync(NpgsqlTransaction transaction, LearnerKey person, DateOnly since, int limit, int offset, CancellationToken cancel) =>
         ReadAsync(transaction, ReadHeldSql, new { person.TeamId, person.UserId, Since = since, Limit = limit, Offset = offset }, cancel);
 
+    /// <summary>Ids are in the order in which they were made.</summary>
+    private const int NewestOfKind = 200;
+
+    // "offset 0": looked up one by one through their indexes. The planner expects many, where a name is that of few hosts.
     private const string SearchSql = """
         with query as (
             select websearch_to_tsquery('english', @Words) || websearch_to_tsquery('simple', @Words) as words,
                    websearch_to_tsquery('english', @Others) || websearch_to_tsquery('simple', @Others) as others, @Team::tsquery as team
+        ), word as (
+            select e.number, websearch_to_tsquery('english', e.word) || websearch_to_tsquery('simple', e.word) as words
+              from unnest(@Each::text[]) with ordinality as e (word, number)
+             where numnode(websearch_to_tsquery('english', e.word)) > 0
+        ), named as (
+            select h.gathering_id, array_agg(distinct w.number) as numbers
+              from query q
+             cross join word w
+             cross join lateral (
+                   select p.user_id
+                     from person p
+                    where p.team_id = @TeamId
+                      and (to_tsvector('simple', coalesce(p.real_name, '') || ' ' || coalesce(p.name, '')) || array_to_tsvector(array[p.team_id])) @@ (q.team && w.words)
+                    limit @MostNamed
+                   ) who
+             cross join lateral (select gathering_id from gathering_host where team_id = @TeamId and user_id = who.user_id offset 0) h
+             group by h.gathering_id
         ), found as (
-            select d.session_id, ts_rank('{0.1, 0.2, 0.4, 1.0}', g.search, q.words, 1) as rank
+            select d.session_id, 0.1 as rank
+              from named n
+             cross join lateral (select * from gathering where team_id = @TeamId and gathering_id = n.gathering_id and (@Kind::text is null or kind = @Kind::text) offset 0) g
+             cross join lateral (select session_id from session_date where team_id = @TeamId and gathering_id = n.gathering_id and number = 1 offset 0) d
+             where not exists (select from word w where w.number <> all(n.numbers) and not g.search @@ w.words)
+             union all
+            select d.session_id, ts_rank('{0.1, 0.2, 0.4, 1.0}', g.search, q.words, 1)
               from query q
               join gathering g on g.search @@ (q.team && q.words)
               join session_date d on d.team_id = g.team_id and d.gathering_id = g.gathering_id and d.number = 1
@@ -102,9 +129,11 @@ internal static class SessionReads
               join session_date d on d.team_id = g.team_id and d.gathering_id = g.gathering_id and d.number = 1
              where g.team_id = @TeamId and g.kind = @Kind::text and numnode(q.others) > 0
              union all
-            select s.session_id, 1.0
-              from session s
-             where s.team_id = @TeamId and s.kind = @Kind::text and @Others = ''
+            (select s.session_id, 1.0
+               from session s
+              where s.team_id = @TeamId and s.kind = @Kind::text and @Others = ''
+              order by s.session_id desc
+              limit @Newest)
         ), best as (
             select f.session_id, sum(f.rank) as rank, dates.next_at, dates.last_at
               from found f
@@ -127,8 +156,8 @@ internal static class SessionReads
         """;
 
     /// <summary>
-    /// Those whose title, abstract, skills or trainers have the words, the best first, and of those as good the next that comes; where the words name a kind,
-    /// those of that kind which have the others, or all of it. No words are wrong: quotes, "or" and a minus mean what they mean to web searches.
+    /// Those whose title, abstract, skills or trainers have the words (some here, the others there), the best first, and of those as good the next that comes; where the words name a kind,
+    /// those of that kind which have the others, or the newest of it. No words are wrong: quotes, "or" and a minus mean what they mean to web searches.
     /// </summary>
     public static Task<IReadOnlyList<Session>> SearchAsync(
         NpgsqlTransaction transaction, LearnerKey person, string words, KindInWords? named, DateTimeOffset now, int limit, int offset, CancellationToken cancel) => ReadAsync(
@@ -136,7 +165,8 @@ internal static class SessionReads
         SearchSql,
         new
         {
-            person.TeamId, person.UserId, Team = TextQuery.Quoted(person.TeamId), Words = words, Kind = named?.Kind.Kind, Others = named?.Others ?? "", Now = now, Limit = limit, Offset = offset,
+            person.TeamId, person.UserId, Team = TextQuery.Quoted(person.TeamId), Words = words, Kind = named?.Kind.Kind, Others = named?.Others ?? "", Newest = NewestOfKind,
+            Each = named is null ? TextQuery.Each(words) : TextQuery.Each(named.Others, fewest: 1), TextQuery.MostNamed, Now = now, Limit = limit, Offset = offset,
         },
         cancel);
 

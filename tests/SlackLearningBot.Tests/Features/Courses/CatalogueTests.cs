@@ -21,7 +21,7 @@ internal sealed class CatalogueTests
     {
         await bot.Anna.AddAsync();
         Assert.That(bot.Anna.Dialog(), Does.Contain("The owners of this workspace's learning see it next").And.Contain("I did it"));
-        Assert.That(await bot.Ben.SeenAsync(), Does.Contain("empty yet"));
+        Assert.That(await bot.Ben.SeenAsync(), Does.Contain("still empty"));
 
         await bot.TurnToAsync("2026-11-23T10:00:00Z");
         var asked = bot.Priya.Messages()[^1];
@@ -45,7 +45,7 @@ internal sealed class CatalogueTests
 
         Assert.That(bot.Priya.Messages()[^1].Shown(), Does.Contain("It stays out of the list"));
         Assert.That(bot.Anna.Messages()[^1].Shown(), Does.Contain("leave it out of the list for now"));
-        Assert.That(await bot.Ben.SeenAsync(), Does.Contain("empty yet"));
+        Assert.That(await bot.Ben.SeenAsync(), Does.Contain("still empty"));
         Assert.That(await bot.ScalarAsync<string>("select state from course"), Is.EqualTo("declined"));
     }
 
@@ -76,7 +76,7 @@ internal sealed class CatalogueTests
         Assert.That(await bot.Anna.SeenAsync(), Does.Contain("SQL for all").And.Contain("Workshop · 1.5 h · sql, public-speaking").And.Not.Contain("Take it out"));
 
         await bot.Priya.ClickAsync(await bot.Priya.ListAsync(), "Take it out");
-        Assert.That(await bot.Anna.SeenAsync(), Does.Contain("empty yet"));
+        Assert.That(await bot.Anna.SeenAsync(), Does.Contain("still empty"));
         Assert.That((await bot.Priya.CommandAsync($"/learn add {CourseDesk.Url}")).Ephemeral!.Shown(), Does.Contain("Publish it"), "it can come back");
     }
 
@@ -161,6 +161,6 @@ internal sealed class CatalogueTests
         var cleo = await bot.AddCleoAsync();
 
         Assert.That(await cleo.SeenAsync("sql"), Does.Not.Contain("SQL for everybody"));
-        Assert.That(await cleo.SeenAsync(), Does.Contain("empty yet"));
+        Assert.That(await cleo.SeenAsync(), Does.Contain("still empty"));
     }
 }

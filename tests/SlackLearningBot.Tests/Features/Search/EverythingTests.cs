@@ -84,6 +84,19 @@ internal sealed class EverythingTests
         Assert.That(bot.Anna.Dialog(), Does.Contain("mentor_find_sentence"));
     }
 
+    [TestCase("plans ben")]
+    [TestCase("okafor sql by ben")]
+    public async Task Some_of_the_words_may_stand_in_what_a_talk_is_about_and_the_others_in_who_spoke(string words)
+    {
+        await TalkRoom.In(bot).LogAsync(bot.Ben, "How SQL plans");
+        await TalkRoom.In(bot).LogAsync(bot.Ben, "Deploying");
+        await TalkRoom.In(bot).LogAsync(bot.Kenji, "More SQL plans");
+
+        Assert.That((await SearchAsync(bot.Anna, words)).Shown(), Does.Contain("*How SQL plans*").And.Not.Contain("*Deploying*").And.Not.Contain("*More SQL plans*"));
+        Assert.That(await TalkRoom.AskWordsAsync(bot.Anna, $"/talk find {words}"), Does.Contain("*How SQL plans*").And.Not.Contain("*More SQL plans*"));
+        Assert.That((await SearchAsync(bot.Anna, $"\"{words}\"")).Shown(), Does.Not.Contain("*How SQL plans*"), "in quotes they stand together");
+    }
+
     [Test]
     public async Task Take_aways_that_were_not_posted_are_found_by_their_writer_alone()
     {

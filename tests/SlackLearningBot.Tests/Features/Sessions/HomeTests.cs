@@ -104,6 +104,8 @@ internal sealed class HomeTests
     [TestCase("webinar sql", "")]
     [TestCase("workshop", "SQL for all|Giving a good webinar")]
     [TestCase("good webinar", "Giving a good webinar")]
+    [TestCase("workshop ben", "SQL for all|Giving a good webinar")]
+    [TestCase("drawing ben", "Drawing plans")]
     public async Task The_search_finds_sessions_by_the_word_for_their_kind(string words, string titles)
     {
         await room.PlanAsync("SQL for all");
