@@ -81,7 +81,17 @@ internal static class SessionReads
     private const string SearchSql = """
         with query as (
             select websearch_to_tsquery('english', @Words) || websearch_to_tsquery('simple', @Words) as words,
-                   websearch_to_tsquery('english', @Others) || websearch_to_tsquery('simple', @Others) as others, @Team::tsquery as team
+                   websearch_to_tsquery('english', @Others) || websearch_to_tsquery('simple', @Others) as others, @Team::tsquery as team,
+                   replace(plainto_tsquery('simple', @Words)::text, ' & ', ' | ')::tsquery as each_word
+        ), namesakes as materialized (
+            select who.user_id
+              from query q
+              join person who on (to_tsvector('simple', coalesce(who.real_name, '') || ' ' || coalesce(who.name, '')) || array_to_tsvector(array[who.team_id])) @@ (q.team && q.each_word)
+             where who.team_id = @TeamId and numnode(q.each_word) > 1
+               and exists (select from gathering_host h where h.team_id = @TeamId and h.user_id = who.user_id)
+             limit 200
+        ), theirs as materialized (
+            select distinct h.gathering_id from namesakes n join gathering_host h on h.team_id = @TeamId and h.user_id = n.user_id limit 400
         ), found as (
             select d.session_id, ts_rank('{0.1, 0.2, 0.4, 1.0}', g.search, q.words, 1) as rank
               from query q
@@ -102,9 +112,39 @@ internal static class SessionReads
               join session_date d on d.team_id = g.team_id and d.gathering_id = g.gathering_id and d.number = 1
              where g.team_id = @TeamId and g.kind = @Kind::text and numnode(q.others) > 0
              union all
-            select s.session_id, 1.0
-              from session s
-             where s.team_id = @TeamId and s.kind = @Kind::text and @Others = ''
+            (select distinct on_its_way.session_id, 1.0
+              from (
+                   select d.session_id
+                     from gathering g
+                     join session_date d on d.team_id = g.team_id and d.gathering_id = g.gathering_id
+                    where g.team_id = @TeamId and g.state = 'planned' and g.starts_at > @Now and g.kind = @Kind::text and @Others = ''
+                    order by g.starts_at
+                    limit 200
+                   ) on_its_way)
+             union all
+            (select distinct over.session_id, 1.0
+              from (
+                   select d.session_id
+                     from gathering g
+                     join session_date d on d.team_id = g.team_id and d.gathering_id = g.gathering_id
+                    where g.team_id = @TeamId and g.state = 'held' and g.kind = @Kind::text and @Others = ''
+                    order by g.day desc
+                    limit 200
+                   ) over)
+             union all
+            select d.session_id, 0.5
+              from query q
+             cross join theirs x
+              join gathering g on g.team_id = @TeamId and g.gathering_id = x.gathering_id
+              join session_date d on d.team_id = g.team_id and d.gathering_id = g.gathering_id and d.number = 1
+             cross join lateral (
+                   select coalesce(string_agg(coalesce(who.real_name, '') || ' ' || coalesce(who.name, ''), ' '), '') as names
+                     from gathering_host h
+                     join person who on who.team_id = h.team_id and who.user_id = h.user_id
+                    where h.team_id = @TeamId and h.gathering_id = g.gathering_id
+                   ) hosts
+             where (g.search || to_tsvector('simple', hosts.names) || to_tsvector('english', hosts.names)) @@ q.words
+                or (g.kind = @Kind::text and numnode(q.others) > 0 and (g.search || to_tsvector('simple', hosts.names) || to_tsvector('english', hosts.names)) @@ q.others)
         ), best as (
             select f.session_id, sum(f.rank) as rank, dates.next_at, dates.last_at
               from found f

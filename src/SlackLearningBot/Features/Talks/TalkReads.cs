@@ -83,7 +83,17 @@ internal static class TalkReads
 
     private const string SearchSql = """
         with query as (
-            select websearch_to_tsquery('english', @Words) || websearch_to_tsquery('simple', @Words) as words, @Team::tsquery as team
+            select websearch_to_tsquery('english', @Words) || websearch_to_tsquery('simple', @Words) as words, @Team::tsquery as team,
+                   replace(plainto_tsquery('simple', @Words)::text, ' & ', ' | ')::tsquery as each_word
+        ), namesakes as materialized (
+            select who.user_id
+              from query q
+              join person who on (to_tsvector('simple', coalesce(who.real_name, '') || ' ' || coalesce(who.name, '')) || array_to_tsvector(array[who.team_id])) @@ (q.team && q.each_word)
+             where who.team_id = @TeamId and numnode(q.each_word) > 1
+               and exists (select from gathering_host h where h.team_id = @TeamId and h.user_id = who.user_id)
+             limit 200
+        ), theirs as materialized (
+            select distinct h.gathering_id from namesakes n join gathering_host h on h.team_id = @TeamId and h.user_id = n.user_id limit 400
         ), found as (
             select g.gathering_id, ts_rank('{0.1, 0.2, 0.4, 1.0}', g.search, q.words, 1) as rank
               from query q join gathering g on g.search @@ (q.team && q.words)
@@ -98,6 +108,19 @@ internal static class TalkReads
               join person p on (to_tsvector('simple', coalesce(p.real_name, '') || ' ' || coalesce(p.name, '')) || array_to_tsvector(array[p.team_id])) @@ (q.team && q.words)
               join gathering_host h on h.team_id = p.team_id and h.user_id = p.user_id
              where p.team_id = @TeamId and numnode(q.words) > 0
+             union all
+            select g.gathering_id, 0.5
+              from query q
+             cross join theirs x
+              join gathering g on g.team_id = @TeamId and g.gathering_id = x.gathering_id and g.kind = 'talk' and g.state <> 'cancelled'
+              left join talk t on t.team_id = g.team_id and t.gathering_id = g.gathering_id
+             cross join lateral (
+                   select coalesce(string_agg(coalesce(who.real_name, '') || ' ' || coalesce(who.name, ''), ' '), '') as names
+                     from gathering_host h
+                     join person who on who.team_id = h.team_id and who.user_id = h.user_id
+                    where h.team_id = @TeamId and h.gathering_id = g.gathering_id
+                   ) hosts
+             where (g.search || coalesce(t.search, ''::tsvector) || to_tsvector('simple', hosts.names) || to_tsvector('english', hosts.names)) @@ q.words
         ), best as (
             select gathering_id, sum(rank) as rank from found group by gathering_id
         )
@@ -110,7 +133,7 @@ internal static class TalkReads
          limit @Limit offset @Offset
         """;
 
-    /// <summary>Those whose title, abstract, skills, take-aways or speakers have the words, the best first. No words are wrong: quotes, "or" and a minus mean what they mean to web searches.</summary>
+    /// <summary>Those whose title, abstract, skills, take-aways or speakers have the words, or these together, the best first; of the speakers who have one of several words 200 are looked at. No words are wrong: quotes, "or" and a minus mean what they mean to web searches.</summary>
     public static Task<IReadOnlyList<Talk>> SearchAsync(NpgsqlTransaction transaction, string teamId, string words, int limit, int offset, CancellationToken cancel) => ReadAsync(
         transaction, SearchSql, new { TeamId = teamId, Team = TextQuery.Quoted(teamId), Words = words, Limit = limit, Offset = offset }, cancel);
 
