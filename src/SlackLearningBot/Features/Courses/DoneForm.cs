@@ -53,14 +53,20 @@ internal static class DoneForm
         return wrong.Count > 0 ? null : (day!.Value, certificate);
     }
 
-    public static SlackMessage Said(Course course)
+    /// <param name="course">With what was said.</param>
+    /// <param name="hasWritten">Whether what they took away from it is written already.</param>
+    /// <param name="isAskedNext">Whether they are going to be asked: said for the first time, and not too long ago.</param>
+    public static SlackMessage Said(Course course, bool hasWritten, bool isAskedNext)
     {
+        var asks = hasWritten ? Mrkdwn.Of($"What you took away from it is written down.")
+            : isAskedNext ? Mrkdwn.Of($"What did you take away? In a few working days I ask you once.")
+            : Mrkdwn.Of($"What did you take away?");
         var text = Mrkdwn.Of($"You said you did {CourseText.Link(course)} on {CourseText.Day(course.DoneOn!.Value)}.");
         return new SlackMessage(text,
         [
             new Section(text),
             .. course.IsBroughtBack
-                ? [new Section(Mrkdwn.Of($"What did you take away? In a few working days I ask you once, if it was not too long ago."), Accessory: TakeAwayButtons.Write(course.About, course.Title, "Write it down now"))]
+                ? [new Section(asks, Accessory: TakeAwayButtons.Write(course.About, course.Title, hasWritten ? "My take-aways" : "Write it down now"))]
                 : Array.Empty<Block>(),
             new Context([Mrkdwn.Of($"Only you see that. `/learn courses mine` shows all of it, and takes it back.")]),
         ]);
