@@ -16,7 +16,7 @@ internal static class TakeAwayView
     /// <param name="session">What kind of session of our own it was; null: something elsewhere.</param>
     public static Mrkdwn Reason(KindWords? session)
     {
-        var whose = session is null ? "You said a few working days ago that you were there" : $"You were there, as you said or as those say who {session.Did}";
+        var whose = session is null ? "You said a few working days ago that you did it" : $"You were there, as you said or as those say who {session.Did}";
         return Mrkdwn.Of($"{whose}, and what one brings back helps those who were not. I ask once; if you leave it alone, nothing happens.");
     }
 
