@@ -46,6 +46,18 @@ internal sealed class CatalogueStore(NpgsqlDataSource database)
     public Task<IReadOnlyList<Course>> ReadWaitingAsync(LearnerKey person, int limit, int offset, CancellationToken cancel) =>
         ReadAsync(ReadWaitingSql, new { person.TeamId, Limit = limit, Offset = offset }, cancel);
 
+    private const string ReadProposedBySql = """
+        select c.team_id, c.course_id, c.url, c.title, c.kind, c.hours, c.skills, c.state, c.user_id
+          from course c
+         where c.team_id = @TeamId and c.user_id = @UserId
+         order by c.created_at desc, c.course_id
+         limit @Limit
+        """;
+
+    /// <summary>What this person proposed, the newest first, whatever became of it.</summary>
+    public Task<IReadOnlyList<Course>> ReadProposedByAsync(LearnerKey person, int limit, CancellationToken cancel) =>
+        ReadAsync(ReadProposedBySql, new { person.TeamId, person.UserId, Limit = limit }, cancel);
+
     private async Task<IReadOnlyList<Course>> ReadAsync(string sql, object parameters, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);

@@ -8,7 +8,7 @@ using SlackLearningBot.Slack.Handlers;
 
 namespace SlackLearningBot.Features.Courses;
 
-/// <summary><c>/learn courses [WORDS]</c>; with <c>mine</c> what one said one did, with <c>proposed</c> what waits for an owner.</summary>
+/// <summary><c>/learn courses [WORDS]</c>; with <c>mine</c> what one said one did, with <c>proposed</c> what one proposed, or, for owners, what waits for them.</summary>
 internal sealed class CoursesCommand(NpgsqlDataSource database, Listing listing, CatalogueStore catalogue, IRoles roles) : ISubcommand
 {
     private const int MostWaiting = 10;
@@ -19,6 +19,7 @@ internal sealed class CoursesCommand(NpgsqlDataSource database, Listing listing,
     [
         new("courses WORDS", "what can be learnt elsewhere: courses, conferences, workshops, videos, articles; without words everything"),
         new("courses mine", "what you said you did there; only you see it"),
+        new("courses proposed", "what you proposed, and what became of it; for owners what waits for them"),
     ];
 
     public async Task<CommandReply> HandleAsync(SubcommandCall call, CancellationToken cancel)
@@ -31,8 +32,10 @@ internal sealed class CoursesCommand(NpgsqlDataSource database, Listing listing,
                     return MineView.List(await DoneStore.ReadAsync(connection, call.Learner, MineView.Most, cancel), await DoneStore.SumAsync(connection, call.Learner, cancel));
                 }
 
-            case "proposed" when await roles.IsOwnerAsync(call.Learner, cancel):
-                return ProposalView.List(await catalogue.ReadWaitingAsync(call.Learner, MostWaiting, 0, cancel));
+            case "proposed":
+                return await roles.IsOwnerAsync(call.Learner, cancel)
+                    ? ProposalView.List(await catalogue.ReadWaitingAsync(call.Learner, MostWaiting, 0, cancel))
+                    : ProposalView.Own(await catalogue.ReadProposedByAsync(call.Learner, MostWaiting, cancel));
             default:
                 return await listing.AnswerAsync(call.Learner, new CoursesPlace(call.Words, 0), cancel);
         }

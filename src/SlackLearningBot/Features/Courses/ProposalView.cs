@@ -67,6 +67,23 @@ internal static class ProposalView
         return new SlackMessage(text, [new Section(text), .. waiting.SelectMany(course => new Block[] { new Section(Card(course)), Buttons(course) })]);
     }
 
+    /// <summary>What somebody proposed, for themselves.</summary>
+    public static SlackMessage Own(IReadOnlyList<Course> proposed)
+    {
+        var text = proposed.Count == 0
+            ? Mrkdwn.Of($"You have not proposed anything yet. `/learn add https://…` proposes a course, a conference, a workshop, a video or an article.")
+            : Mrkdwn.Of($"This is what you proposed, the newest first:");
+        return new SlackMessage(text, [new Section(text), .. proposed.Select(course => new Section(Card(course) + Mrkdwn.Of($"\n{Became(course)}")))]);
+    }
+
+    private static string Became(Course course) => course.State switch
+    {
+        CourseStates.Published => "It is in the list.",
+        CourseStates.Proposed => "It waits for an owner of this workspace's learning.",
+        CourseStates.Declined => "The owners left it out of the list.",
+        _ => "It was in the list, and an owner took it out.",
+    };
+
     public static SlackMessage Decided(Course course) => Say(
         course.State switch
         {
