@@ -89,9 +89,9 @@ internal static class SessionReads
               join person who on (to_tsvector('simple', coalesce(who.real_name, '') || ' ' || coalesce(who.name, '')) || array_to_tsvector(array[who.team_id])) @@ (q.team && q.each_word)
              where who.team_id = @TeamId and numnode(q.each_word) > 1
                and exists (select from gathering_host h where h.team_id = @TeamId and h.user_id = who.user_id)
-             limit 200
+             limit 50
         ), theirs as materialized (
-            select distinct h.gathering_id from namesakes n join gathering_host h on h.team_id = @TeamId and h.user_id = n.user_id limit 400
+            select distinct h.gathering_id from namesakes n join gathering_host h on h.team_id = @TeamId and h.user_id = n.user_id limit 100
         ), found as (
             select d.session_id, ts_rank('{0.1, 0.2, 0.4, 1.0}', g.search, q.words, 1) as rank
               from query q

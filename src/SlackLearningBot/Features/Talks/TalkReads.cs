@@ -91,9 +91,9 @@ internal static class TalkReads
               join person who on (to_tsvector('simple', coalesce(who.real_name, '') || ' ' || coalesce(who.name, '')) || array_to_tsvector(array[who.team_id])) @@ (q.team && q.each_word)
              where who.team_id = @TeamId and numnode(q.each_word) > 1
                and exists (select from gathering_host h where h.team_id = @TeamId and h.user_id = who.user_id)
-             limit 200
+             limit 50
         ), theirs as materialized (
-            select distinct h.gathering_id from namesakes n join gathering_host h on h.team_id = @TeamId and h.user_id = n.user_id limit 400
+            select distinct h.gathering_id from namesakes n join gathering_host h on h.team_id = @TeamId and h.user_id = n.user_id limit 100
         ), found as (
             select g.gathering_id, ts_rank('{0.1, 0.2, 0.4, 1.0}', g.search, q.words, 1) as rank
               from query q join gathering g on g.search @@ (q.team && q.words)
@@ -133,7 +133,7 @@ internal static class TalkReads
          limit @Limit offset @Offset
         """;
 
-    /// <summary>Those whose title, abstract, skills, take-aways or speakers have the words, or these together, the best first; of the speakers who have one of several words 200 are looked at. No words are wrong: quotes, "or" and a minus mean what they mean to web searches.</summary>
+    /// <summary>Those whose title, abstract, skills, take-aways or speakers have the words, or these together, the best first; of the speakers who have one of several words 50 are looked at. No words are wrong: quotes, "or" and a minus mean what they mean to web searches.</summary>
     public static Task<IReadOnlyList<Talk>> SearchAsync(NpgsqlTransaction transaction, string teamId, string words, int limit, int offset, CancellationToken cancel) => ReadAsync(
         transaction, SearchSql, new { TeamId = teamId, Team = TextQuery.Quoted(teamId), Words = words, Limit = limit, Offset = offset }, cancel);
 
