@@ -207,6 +207,22 @@ internal sealed class EverythingTests
         Assert.That((await SearchAsync(bot.Anna, "sql")).Shown(), Does.Not.Contain("Spoke about"));
     }
 
+    [TestCase("windows ben", true)]
+    [TestCase("Ben Windows", true)]
+    [TestCase("window benjamins", false)]
+    [TestCase("linux ben", false)]
+    public async Task Words_of_the_title_and_of_the_speakers_name_find_a_talk_together(string words, bool isFound)
+    {
+        await TalkRoom.In(bot).LogAsync(bot.Kenji, "Deploying");
+        await TalkRoom.In(bot).LogAsync(bot.Ben, "Ordering windows", skills: "");
+        await bot.ExecuteAsync("insert into person (team_id, user_id, real_name) values (@TeamId, @Ben, 'Ben Carter') on conflict (team_id, user_id) do update set real_name = excluded.real_name, name = null", new { bot.Ben.Workspace.TeamId, Ben = bot.Ben.UserId });
+
+        var shown = (await SearchAsync(bot.Anna, words)).Shown().Split("People who can help")[0];
+
+        Assert.That(shown.Contains("Ordering windows", StringComparison.Ordinal), Is.EqualTo(isFound), words);
+        Assert.That(shown, Does.Not.Contain("Deploying"));
+    }
+
     [Test]
     public async Task Nobody_finds_themselves_by_their_own_talk()
     {

@@ -86,7 +86,8 @@ internal sealed class HomeTests
         await room.PlanAsync("Tuning queries", about: "Reading plans of the optimiser");
         await Bot.TickAsync();
 
-        foreach (var words in new[] { "tuning", "optimiser", Bot.Ben.Me.RealName.Split(' ')[0] })
+        var ben = Bot.Ben.Me.RealName.Split(' ')[0];
+        foreach (var words in new[] { "tuning", "optimiser", ben, $"tuning {ben}", $"workshop {ben}" })
         {
             Assert.That(await TalkRoom.AskWordsAsync(Bot.Anna, $"/learn search {words}"), Does.Contain("Tuning queries").And.Contain("Workshop with"), words);
         }
