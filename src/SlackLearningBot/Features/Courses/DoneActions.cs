@@ -4,7 +4,6 @@ using SlackLearningBot.Blocks;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Cadence;
-using SlackLearningBot.Learning.Courses;
 using SlackLearningBot.Seams;
 using SlackLearningBot.Settings;
 using SlackLearningBot.Slack.Blocks;
@@ -49,8 +48,7 @@ internal sealed class DoneModal(NpgsqlDataSource database, PersonsDay days, ITak
             async transaction =>
             {
                 var wrong = new Dictionary<string, string>();
-                var today = await days.TodayAsync(transaction.Connection!, person, cancel);
-                if (DoneForm.Read(submission.State, today, wrong) is not var (day, certificate))
+                if (DoneForm.Read(submission.State, await days.TodayAsync(transaction.Connection!, person, cancel), wrong) is not var (day, certificate))
                 {
                     return new SubmissionReply.Errors(wrong);
                 }

@@ -71,9 +71,6 @@ internal static class DoneForm
     /// <param name="standing">Of what they bring back from there.</param>
     public static SlackMessage Said(Course course, TakeAwayStanding standing)
     {
-        var asks = hasWritten ? Mrkdwn.Of($"What you took away from it is written down.")
-            : isAskedNext ? Mrkdwn.Of($"What did you take away? In a few working days I ask you once.")
-            : Mrkdwn.Of($"What did you take away?");
         var text = Mrkdwn.Of($"You said you did {CourseText.Link(course)} on {CourseText.Day(course.DoneOn!.Value)}.");
         return new SlackMessage(text,
         [

@@ -50,15 +50,6 @@ internal static class DoneStore
     public static Task<DoneSum> SumAsync(NpgsqlConnection connection, LearnerKey person, CancellationToken cancel) =>
         connection.QuerySingleAsync<DoneSum>(new CommandDefinition(SumSql, person, cancellationToken: cancel));
 
-    private const string HasTakeAwaysSql = """
-        select exists (select from take_away t where t.team_id = @TeamId and t.user_id = @UserId and t.about = @About and t.written_at is not null)
-        """;
-
-    /// <summary>Whether this person has written already what they took away from it.</summary>
-    public static Task<bool> HasTakeAwaysAsync(NpgsqlTransaction transaction, LearnerKey person, Guid course, CancellationToken cancel) =>
-        transaction.Connection!.QuerySingleAsync<bool>(new CommandDefinition(
-            HasTakeAwaysSql, new { person.TeamId, person.UserId, About = Course.AboutOf(course) }, transaction, cancellationToken: cancel));
-
     private const string FindZoneSql = """
         select coalesce(c.zone, p.zone)
           from (values (@TeamId::text, @UserId::text)) as me (team_id, user_id)

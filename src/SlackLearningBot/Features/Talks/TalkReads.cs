@@ -136,19 +136,6 @@ internal static class TalkReads
               join person p on (to_tsvector('simple', coalesce(p.real_name, '') || ' ' || coalesce(p.name, '')) || array_to_tsvector(array[p.team_id])) @@ (q.team && q.words)
               join gathering_host h on h.team_id = p.team_id and h.user_id = p.user_id
              where p.team_id = @TeamId and numnode(q.words) > 0
-             union all
-            select g.gathering_id, 0.5
-              from query q
-             cross join theirs x
-              join gathering g on g.team_id = @TeamId and g.gathering_id = x.gathering_id and g.kind = 'talk' and g.state <> 'cancelled'
-              left join talk t on t.team_id = g.team_id and t.gathering_id = g.gathering_id
-             cross join lateral (
-                   select coalesce(string_agg(coalesce(who.real_name, '') || ' ' || coalesce(who.name, ''), ' '), '') as names
-                     from gathering_host h
-                     join person who on who.team_id = h.team_id and who.user_id = h.user_id
-                    where h.team_id = @TeamId and h.gathering_id = g.gathering_id
-                   ) hosts
-             where (g.search || coalesce(t.search, ''::tsvector) || to_tsvector('simple', hosts.names) || to_tsvector('english', hosts.names)) @@ q.words
         ), best as (
             select gathering_id, sum(rank) as rank from found group by gathering_id
         )

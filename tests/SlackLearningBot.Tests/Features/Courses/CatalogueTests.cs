@@ -90,18 +90,6 @@ internal sealed class CatalogueTests
     }
 
     [Test]
-    public async Task Whoever_proposed_something_sees_what_became_of_it()
-    {
-        Assert.That(await bot.Anna.SeenAsync("proposed"), Does.Contain("You have not proposed anything yet"));
-        await bot.Anna.AddAsync();
-
-        Assert.That(await bot.Anna.SeenAsync("proposed"), Does.Contain("SQL for everybody").And.Contain("It waits for an owner").And.Not.Contain("Publish it"));
-        await bot.ExecuteAsync("update course set state = 'declined', decided_at = @Now", new { Now = bot.Now.UtcDateTime });
-
-        Assert.That(await bot.Anna.SeenAsync("proposed"), Does.Contain("The owners left it out of the list"));
-    }
-
-    [Test]
     public async Task An_address_is_in_the_list_once_however_it_is_written()
     {
         await bot.Priya.AddAsync();

@@ -65,21 +65,6 @@ internal sealed class DoneTests
     }
 
     [Test]
-    public async Task A_question_is_promised_only_when_it_comes()
-    {
-        await bot.Anna.DidAsync(await bot.Anna.ListAsync(), "2026-11-20");
-        Assert.That(bot.Anna.Dialog(), Does.Contain("In a few working days I ask you once"));
-        await bot.ExecuteAsync("update take_away set point1 = 'Measure first.', written_at = @Now", new { Now = bot.Now.UtcDateTime });
-
-        await bot.Anna.ClickAsync(await bot.Anna.ListAsync(), "Change what I said");
-        await bot.Anna.SubmitAsync(CourseDesk.Done("2026-11-19"));
-        Assert.That(bot.Anna.Dialog(), Does.Contain("What you took away from it is written down").And.Contain("My take-aways").And.Not.Contain("I ask you once"));
-
-        await bot.Ben.DidAsync(await bot.Ben.ListAsync(), "2026-01-20");
-        Assert.That(bot.Ben.Dialog(), Does.Contain("Write it down now").And.Not.Contain("I ask you once"));
-    }
-
-    [Test]
     public async Task What_was_said_is_changed_and_counts_once()
     {
         await bot.Anna.DidAsync(await bot.Anna.ListAsync(), "2026-11-20");
