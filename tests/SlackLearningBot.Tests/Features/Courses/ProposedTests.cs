@@ -1,7 +1,5 @@
 using NUnit.Framework;
-using SlackLearningBot.Tests.Features.Mentors;
 using SlackLearningBot.Tests.Features.TakeAways;
-using SlackLearningBot.Tests.Features.Tracks;
 using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Features.Courses;

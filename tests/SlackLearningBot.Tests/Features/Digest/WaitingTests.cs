@@ -74,7 +74,7 @@ internal sealed class WaitingTests
     [Test]
     public async Task Whether_one_was_at_a_talk_waits_until_it_is_said_elsewhere()
     {
-        var talk = Guid.NewGuid();
+        var talk = Guid.CreateVersion7(desk.Bot.Now);
         await desk.Bot.ExecuteAsync(
             """
             insert into gathering (team_id, gathering_id, kind, title, owner, state, day, created_at) values (@TeamId, @talk, 'talk', 'How we deploy', 'erased', 'held', '2026-11-20', @Now);

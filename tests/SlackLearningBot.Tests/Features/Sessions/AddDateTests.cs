@@ -1,5 +1,4 @@
 using NUnit.Framework;
-using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Tests.Features.Talks;
 using SlackLearningBot.Tests.Harness;
 using static SlackLearningBot.Tests.Features.Sessions.SessionRoom;
