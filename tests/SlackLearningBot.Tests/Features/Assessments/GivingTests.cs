@@ -51,7 +51,7 @@ internal sealed class GivingTests
         Assert.That(AssessmentDesk.Words(Bot.Priya), Does.Contain("3 people"));
 
         await desk.AssignAsync([DemoWorkspace.Anna], group: "nosuch");
-        Assert.That(AssessmentDesk.Words(Bot.Priya), Does.Contain("1 person").And.Contain("@nosuch: I found nothing of that name."));
+        Assert.That(AssessmentDesk.Words(Bot.Priya), Does.Contain("1 person").And.Contain("@nosuch: I found no user group with this handle."));
 
         await desk.AssignAsync(group: "nosuch");
         Assert.That(AssessmentDesk.Words(Bot.Priya), Does.Contain("nobody I could give it to. So nothing is given.").And.Not.Contain("assessment.give"));

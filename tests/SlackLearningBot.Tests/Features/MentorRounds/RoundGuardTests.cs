@@ -72,7 +72,7 @@ internal sealed class RoundGuardTests
         Assert.That(MentorDesk.Errors(await desk.OpenAsync(group: "two words")), Does.Contain("Write the handle of one group"));
 
         await desk.OpenAsync(group: "nosuch");
-        Assert.That(desk.CardWords(), Does.Contain("nobody I could ask").And.Contain("@nosuch: I found nothing of that name.").And.Not.Contain("mentor_round.go"));
+        Assert.That(desk.CardWords(), Does.Contain("nobody I could ask").And.Contain("@nosuch: I found no user group with this handle.").And.Not.Contain("mentor_round.go"));
     }
 
     [Test]
