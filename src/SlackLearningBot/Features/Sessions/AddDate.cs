@@ -24,7 +24,7 @@ internal static class AddDateForm
         return new(
             "Add a date",
             [
-                new Section(Mrkdwn.Of($"{session.Kind.Label} “{session.Title}” with {SessionWords.People(session.Hosts)}")),
+                new Section(Mrkdwn.Of($"{session.Kind.Label} “{session.Title}” with {HappeningWords.People(session.Hosts)}")),
                 new Input(
                     "Day and hour",
                     new DateTimePicker(DateForm.Time, last.StartsAt + Proposed),
