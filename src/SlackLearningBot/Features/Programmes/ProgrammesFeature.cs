@@ -28,6 +28,7 @@ internal static class ProgrammesFeature
         .AddSingleton<ITrackNews, TakenForGood>()
         .AddSingleton<StepCards>()
         .AddSingleton<StepsDue>()
+        .AddSingleton<MembersGone>()
         .AddSingleton<ProgrammeCleaner>()
         .AddSingleton<ProgrammesHome>()
         .AddSingleton<ChannelProblemsHeld>()

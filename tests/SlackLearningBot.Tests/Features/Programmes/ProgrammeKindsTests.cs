@@ -82,6 +82,17 @@ internal sealed class ProgrammeKindsTests
     }
 
     [Test]
+    public async Task An_assessment_is_not_given_to_whoever_left_the_company()
+    {
+        await desk.BeginAsync(Bot.Anna, Bot.Erik);
+        await Bot.ExecuteAsync(
+            "insert into person (team_id, user_id, deleted) values (@TeamId, @UserId, true) on conflict (team_id, user_id) do update set deleted = true", TestBot.Key(Bot.Anna));
+        await Bot.TurnToAsync("2026-12-08T09:00:00Z");
+
+        Assert.That(await Bot.QueryAsync<string>("select user_id from assessment_assignee"), Is.EqualTo(new[] { Bot.Erik.UserId }));
+    }
+
+    [Test]
     public async Task Questions_come_for_some_weeks_after_a_yes_and_end_by_themselves()
     {
         await desk.BeginAsync(Bot.Anna, Bot.Erik);
