@@ -126,7 +126,7 @@ internal sealed class MoveModal(NpgsqlDataSource database, IRoles roles, Plannin
             return new SubmissionReply.Update(MessageView.Of(CohortView.Gone));
         }
 
-        var at = CohortWish.ReadSession(state, Now, wrong);
+        var at = CohortWish.ReadSession(state, cohort.SessionAt, Now, wrong);
         var place = CohortWish.ReadPlace(state, session, wrong);
         if (wrong.Count > 0)
         {
