@@ -140,15 +140,20 @@ internal sealed class ProgrammeKindsTests
         Assert.That(await Bot.ScalarAsync<long>(Enrolled, TestBot.Key(Bot.Anna)), Is.Zero);
     }
 
-    [Test]
-    public async Task Whoever_joins_the_track_again_by_themselves_keeps_it()
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Whoever_joins_the_track_by_themselves_keeps_it(bool leaves)
     {
         await desk.BeginAsync(Bot.Anna);
         await Bot.TurnToAsync("2026-12-11T09:30:00Z");
         await Bot.TurnToAsync("2026-12-12T09:30:00Z");
         await Bot.Anna.ClickAsync(ProgrammeDesk.Find(Bot.Anna, "*Keep it*"), "programme.questions");
 
-        await Bot.Anna.CommandAsync("/learn leave sql");
+        if (leaves)
+        {
+            await Bot.Anna.CommandAsync("/learn leave sql");
+        }
+
         await Bot.Anna.CommandAsync("/learn join sql");
         await Bot.TurnToAsync("2027-01-28T09:30:00Z");
 
