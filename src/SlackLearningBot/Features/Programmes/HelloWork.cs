@@ -79,7 +79,7 @@ internal sealed class HelloWork(NpgsqlDataSource database, Sessions sessions, Ca
     {
         var count = steps.Count(step => step.IsCounted);
         var what = count > 0 ? Mrkdwn.Of($": {StepWords.Count(count, "step", "steps")}") : Mrkdwn.Empty;
-        var when = cohort.SessionAt is { } at ? Mrkdwn.Of($", with a session on {StepWords.Moment(at)}") : Mrkdwn.Empty;
+        var when = session is not null ? Mrkdwn.Of($", with a session on {StepWords.Moment(session.StartsAt)}") : Mrkdwn.Empty;
         var text = Mrkdwn.Of($"👋 {Author(cohort)} enrolled you in *{StepWords.Bold(programme.Title)}*{what}{when}.");
         var lines = steps.Take(MostSteps).Select(step => Mrkdwn.Of($"• {StepWords.Days(step, programme.Session is not null)}: {StepWords.What(step)}"));
         var more = steps.Count > MostSteps ? Mrkdwn.Of($"\n… and {steps.Count - MostSteps} more.") : Mrkdwn.Empty;

@@ -4,7 +4,7 @@ using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Features.Programmes;
 
-/// <summary>People are brought into a group's channel at a decent hour of theirs, also when the channel comes late.</summary>
+/// <summary>People are brought into a group's channel at a decent hour of theirs, also when the channel comes late; and it is called by the owner's day.</summary>
 internal sealed class ProgrammeChannelHourTests
 {
     private ProgrammeDesk desk = null!;
@@ -37,5 +37,14 @@ internal sealed class ProgrammeChannelHourTests
 
         await Bot.TurnToAsync("2026-11-26T17:30:00Z");
         Assert.That(Channel.Has(Bot.Erik.UserId), Is.True);
+    }
+
+    [Test]
+    public async Task Its_name_has_the_day_where_the_owner_is()
+    {
+        await desk.LiveInAsync(Bot.Priya, "Pacific/Auckland");
+        await desk.ChooseAsync([Bot.Anna], session: "2026-12-09T19:00:00Z", own: "private");
+
+        Assert.That(desk.CardWords(), Does.Contain("#sql-for-analysts-2026-12-10"));
     }
 }
