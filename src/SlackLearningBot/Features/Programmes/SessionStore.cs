@@ -60,7 +60,7 @@ internal static class SessionStore
     private const string LockWaitingSql = """
         select m.user_id, coalesce(l.zone, p.zone, m.zone) as zone, l.days
           from programme_member m
-          join delivery d on d.team_id = m.team_id and d.recipient = m.user_id and d.kind = 'programme.hello' and d.slot = @Slot and d.state = 'waiting' and d.class = @Nudge
+          join delivery d on d.team_id = m.team_id and d.recipient = m.user_id and d.kind = 'programme.hello' and d.slot = @Slot and d.state in ('waiting', 'dropped') and d.class = @Nudge
           left join learner l on l.team_id = m.team_id and l.user_id = m.user_id and l.stopped_at is null
           left join person p on p.team_id = m.team_id and p.user_id = m.user_id
          where m.team_id = @TeamId and m.cohort_id = @CohortId and m.left_at is null and m.told < 0
@@ -68,7 +68,7 @@ internal static class SessionStore
            for no key update of d skip locked
         """;
 
-    /// <summary>All of the group to whom the first word waits for a better day; it is kept from being sent until the transaction ends.</summary>
+    /// <summary>All of the group to whom the first word waits for a better day, or was not sent because they have none; it is kept from being sent until the transaction ends.</summary>
     public static async Task<IReadOnlyList<ToldPerson>> LockWaitingAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel) =>
         (await transaction.Connection!.QueryAsync<ToldPerson>(new CommandDefinition(
             LockWaitingSql, new { cohort.TeamId, cohort.CohortId, Slot = $"{cohort.CohortId:N}", Nudge = (short)DeliveryClass.Nudge }, transaction, cancellationToken: cancel))).AsList();

@@ -61,6 +61,19 @@ internal sealed class ProgrammeInTimeTests
     }
 
     [Test]
+    public async Task Where_nobody_is_nudged_at_all_it_is_told_two_days_before()
+    {
+        await Bot.ExecuteAsync("insert into workspace_default (team_id, nudges_a_day) values (@TeamId, 0) on conflict (team_id) do update set nudges_a_day = 0", new { Bot.Anna.Workspace.TeamId });
+        await desk.BeginAsync(Bot.Anna);
+        await Bot.TickAsync();
+        Assert.That(ProgrammeDesk.Count(Bot.Anna, "Workshop"), Is.Zero);
+
+        await Bot.TurnToAsync("2026-12-08T13:01:00Z");
+
+        Assert.That((ProgrammeDesk.Count(Bot.Anna, "enrolled you in"), ProgrammeDesk.Count(Bot.Anna, "📅 *Workshop*")), Is.EqualTo((1, 1)));
+    }
+
+    [Test]
     public async Task A_session_that_is_moved_to_tomorrow_is_told_to_whom_the_first_word_waited()
     {
         await Bot.ExecuteAsync(AwayForWeeks, TestBot.Key(Bot.Anna));
