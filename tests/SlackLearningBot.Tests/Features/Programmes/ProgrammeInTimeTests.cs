@@ -61,11 +61,16 @@ internal sealed class ProgrammeInTimeTests
     }
 
     [Test]
-    public async Task Where_nobody_is_nudged_at_all_it_is_told_two_days_before()
+    public async Task Whose_first_word_was_dropped_after_the_session_came_into_it_is_told_two_days_before()
     {
         await Bot.ExecuteAsync("insert into workspace_default (team_id, nudges_a_day) values (@TeamId, 0) on conflict (team_id) do update set nudges_a_day = 0", new { Bot.Anna.Workspace.TeamId });
+        await desk.LiveInAsync(Bot.Anna, "Europe/London");
+        await Bot.TurnToAsync("2026-11-23T22:00:00Z");
         await desk.BeginAsync(Bot.Anna);
+        await Bot.ExecuteAsync("update programme_step_state set due_at = @Now where step_id = 'workshop'", new { Now = Bot.Now.UtcDateTime });
         await Bot.TickAsync();
+        await Bot.TurnToAsync("2026-11-24T09:01:00Z");
+        Assert.That(await Bot.ScalarAsync<string>("select state from delivery where kind = 'programme.hello'"), Is.EqualTo("dropped"));
         Assert.That(ProgrammeDesk.Count(Bot.Anna, "Workshop"), Is.Zero);
 
         await Bot.TurnToAsync("2026-12-08T13:01:00Z");
