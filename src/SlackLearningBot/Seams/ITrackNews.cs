@@ -7,4 +7,7 @@ namespace SlackLearningBot.Seams;
 internal interface ITrackNews
 {
     Task JoinedAsync(NpgsqlTransaction transaction, LearnerKey learner, IReadOnlyList<string> trackIds, DateTimeOffset now, CancellationToken cancel);
+
+    /// <summary>They asked for a track by themselves that they have already.</summary>
+    Task AskedAgainAsync(NpgsqlTransaction transaction, LearnerKey learner, string trackId, CancellationToken cancel) => Task.CompletedTask;
 }

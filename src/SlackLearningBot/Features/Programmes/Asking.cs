@@ -90,7 +90,7 @@ internal sealed class Asking(IEnrolments enrolments, IHomeWishes homes, Calendar
     }
 }
 
-/// <summary>Whoever left a track and joins it again takes it for good: the weeks of a step do not end it any more.</summary>
+/// <summary>Whoever joins a track by themselves takes it for good, also one that a step gave them: its weeks do not end it any more.</summary>
 internal sealed class TakenForGood : ITrackNews
 {
     private const string KeepSql = """
@@ -99,7 +99,12 @@ internal sealed class TakenForGood : ITrackNews
          where team_id = @TeamId and user_id = @UserId and track_id = any(@TrackIds::text[]) and until_at is not null
         """;
 
+    public Task AskedAgainAsync(NpgsqlTransaction transaction, LearnerKey learner, string trackId, CancellationToken cancel) => KeepAsync(transaction, learner, [trackId], cancel);
+
     public Task JoinedAsync(NpgsqlTransaction transaction, LearnerKey learner, IReadOnlyList<string> trackIds, DateTimeOffset now, CancellationToken cancel) =>
+        KeepAsync(transaction, learner, trackIds, cancel);
+
+    private static Task KeepAsync(NpgsqlTransaction transaction, LearnerKey learner, IReadOnlyList<string> trackIds, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
             KeepSql, new { learner.TeamId, learner.UserId, TrackIds = trackIds.ToArray() }, transaction, cancellationToken: cancel));
 }

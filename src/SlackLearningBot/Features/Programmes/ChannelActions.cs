@@ -5,6 +5,7 @@ using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Learning.Programmes;
 using SlackLearningBot.Seams;
+using SlackLearningBot.Settings;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Handlers;
 using SlackLearningBot.Slack.Inbound;
@@ -12,12 +13,12 @@ using SlackLearningBot.Slack.Inbound;
 namespace SlackLearningBot.Features.Programmes;
 
 /// <summary>"Make a channel…", "Another channel…": the form, for owners.</summary>
-internal sealed class ChannelAction(NpgsqlDataSource database, IRoles roles) : GroupFormAction(database, roles, ChannelView.Wish)
+internal sealed class ChannelAction(NpgsqlDataSource database, IRoles roles, BotSettings settings) : GroupFormAction(database, roles, ChannelView.Wish)
 {
     protected override async Task<ModalView?> FormAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel) =>
         await ChannelStore.FindAsync(transaction, cohort, cancel) is { } channel
             ? ChannelView.Form(cohort, new ChannelWish(channel.Name, channel.IsPrivate))
-            : ChannelView.Form(cohort, ChannelWishes.Propose(cohort, isPrivate: true));
+            : ChannelView.Form(cohort, ChannelWishes.Propose(cohort, isPrivate: true, await CohortStore.FindZoneAsync(transaction, cohort.Author, settings.DefaultZone, cancel)));
 }
 
 /// <summary>The form was sent: the channel is made in a moment.</summary>
@@ -60,9 +61,9 @@ internal sealed class ChannelAgainAction(NpgsqlDataSource database, IRoles roles
 /// <summary>Notes that a group is to have a channel, and whom to bring in.</summary>
 internal sealed class ChannelWishes(Channels channels, Planning planning)
 {
-    /// <summary>What a channel is called when nobody says otherwise.</summary>
-    public static ChannelWish Propose(Cohort cohort, bool isPrivate) =>
-        new(ChannelNames.Propose(cohort.Title, cohort.SessionAt is { } at ? LocalDay.Of(at, "Etc/UTC") : cohort.StartsOn), isPrivate);
+    /// <summary>What a channel is called when nobody says otherwise: by the day of the session where its owner is.</summary>
+    public static ChannelWish Propose(Cohort cohort, bool isPrivate, string zone) =>
+        new(ChannelNames.Propose(cohort.Title, cohort.SessionAt is { } at ? LocalDay.Of(at, zone) : cohort.StartsOn), isPrivate);
 
     /// <summary>Of a group that is under way: its people are gone through, so that each is brought in at a decent hour.</summary>
     public async Task WishAsync(NpgsqlTransaction transaction, Cohort cohort, ChannelWish wish, CancellationToken cancel)

@@ -106,6 +106,20 @@ internal static class ChannelStore
     public static async Task<IReadOnlyList<(string TeamId, Guid CohortId)>> FindDueAsync(NpgsqlTransaction transaction, DateTimeOffset now, CancellationToken cancel) =>
         (await transaction.Connection!.QueryAsync<(string, Guid)>(new CommandDefinition(FindDueSql, new { Now = now }, transaction, cancellationToken: cancel))).AsList();
 
+    private const string ReadLateSql = """
+        select m.user_id, coalesce(l.zone, p.zone, m.zone) as zone, l.days
+          from programme_channel h
+          join programme_member m on m.team_id = h.team_id and m.cohort_id = h.cohort_id and m.channel_at < @Since
+          left join learner l on l.team_id = m.team_id and l.user_id = m.user_id and l.stopped_at is null
+          left join person p on p.team_id = m.team_id and p.user_id = m.user_id
+         where h.team_id = @TeamId and h.cohort_id = @CohortId and h.channel_id is not null and h.problem is null
+        """;
+
+    /// <summary>Whose moment to be brought into the channel passed before then: the channel was not there, or could not be used.</summary>
+    public static async Task<IReadOnlyList<ToldPerson>> ReadLateAsync(NpgsqlTransaction transaction, Cohort cohort, DateTimeOffset since, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<ToldPerson>(new CommandDefinition(
+            ReadLateSql, new { cohort.TeamId, cohort.CohortId, Since = since }, transaction, cancellationToken: cancel))).AsList();
+
     private const string FindPortionSql = """
         select h.channel_id, case when not h.author_asked and c.author_id ~ '^[UW]' then c.author_id end as author_id,
                array(select m.user_id

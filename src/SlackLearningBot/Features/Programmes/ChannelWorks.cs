@@ -111,7 +111,7 @@ internal sealed class ChannelInviteWork(SlackClient slack, NpgsqlDataSource data
     public async Task<CallOutcome> RunAsync(Delivery delivery, Workspace workspace, CancellationToken cancel)
     {
         var (team, id) = (delivery.TeamId, Guid.ParseExact(delivery.Slot, "N"));
-        if (await database.InTransactionAsync(transaction => ChannelStore.FindPortionAsync(transaction, team, id, PeopleAtOnce, calendar.Now, cancel), cancel) is not { } portion)
+        if (await database.InTransactionAsync(transaction => FindPortionAsync(transaction, team, id, cancel), cancel) is not { } portion)
         {
             return new CallOutcome.Drop("the programme is over");
         }
@@ -133,6 +133,12 @@ internal sealed class ChannelInviteWork(SlackClient slack, NpgsqlDataSource data
                 await database.InTransactionAsync(transaction => NoteAsync(transaction, team, id, portion, cancel), cancel);
                 return new CallOutcome.Done();
         }
+    }
+
+    private async Task<ChannelPortion?> FindPortionAsync(NpgsqlTransaction transaction, string team, Guid id, CancellationToken cancel)
+    {
+        await channels.PlanLateAsync(transaction, team, id, cancel);
+        return await ChannelStore.FindPortionAsync(transaction, team, id, PeopleAtOnce, calendar.Now, cancel);
     }
 
     private async Task NoteAsync(NpgsqlTransaction transaction, string team, Guid id, ChannelPortion portion, CancellationToken cancel)

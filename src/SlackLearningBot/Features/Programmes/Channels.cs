@@ -1,13 +1,18 @@
 using Npgsql;
 using SlackLearningBot.Clock;
+using SlackLearningBot.Learning.Cadence;
 using SlackLearningBot.Outbox;
+using SlackLearningBot.Settings;
 using SlackLearningBot.Slack.Web;
 
 namespace SlackLearningBot.Features.Programmes;
 
 /// <summary>Owes what a group's own channel needs: that it is made, that people are brought in, and a word to its owner when Slack does not let us.</summary>
-internal sealed class Channels(Deliveries deliveries, CalendarClock calendar)
+internal sealed class Channels(Deliveries deliveries, BotSettings settings, CalendarClock calendar)
 {
+    /// <summary>After this nobody knows any more whether the hour that somebody was planned for is still a decent one.</summary>
+    private static readonly TimeSpan Late = TimeSpan.FromMinutes(30);
+
     /// <summary>It is to be made, or its people are to be brought in, if the group wants one.</summary>
     public async Task GoOnAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel)
     {
@@ -51,6 +56,17 @@ internal sealed class Channels(Deliveries deliveries, CalendarClock calendar)
         await deliveries.EnqueueAsync(transaction, ChannelTopicWork.Of(cohort, made.Id, now), cancel);
         await deliveries.EnqueueAgainAsync(transaction, ChannelInviteWork.Of(cohort.TeamId, cohort.CohortId, now), cancel);
         return true;
+    }
+
+    /// <summary>Whose decent hour passed while the channel was not there, or could not be used, is brought in at the next one.</summary>
+    public async Task PlanLateAsync(NpgsqlTransaction transaction, string teamId, Guid id, CancellationToken cancel)
+    {
+        if (await CohortStore.LockAsync(transaction, teamId, id, cancel) is { IsRunning: true } cohort)
+        {
+            var late = await ChannelStore.ReadLateAsync(transaction, cohort, calendar.Now - Late, cancel);
+            await MemberStore.MoveChannelAsync(
+                transaction, cohort, [.. late.Select(one => (one.UserId, OfficeHours.Next(calendar.Now, one.ZoneOr(settings.DefaultZone), one.LearningDays)))], cancel);
+        }
     }
 
     /// <summary>The session is at another time, or called off: the channel's first message says so.</summary>

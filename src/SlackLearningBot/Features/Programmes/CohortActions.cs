@@ -58,7 +58,8 @@ internal sealed class Openings(IPeopleFinder finder, BotSettings settings, Calen
         }
 
         var wrong = new Dictionary<string, string>();
-        var today = LocalDay.Of(calendar.Now, await ZoneOfAsync(transaction, owner, cancel));
+        var zone = await ZoneOfAsync(transaction, owner, cancel);
+        var today = LocalDay.Of(calendar.Now, zone);
         if (CohortWish.Read(state, programme.Session, calendar.Now, today, wrong) is not { } wish)
         {
             return new SubmissionReply.Errors(wrong);
@@ -73,7 +74,7 @@ internal sealed class Openings(IPeopleFinder finder, BotSettings settings, Calen
         await LookAsync(transaction, cohort, wish.Whom, cancel);
         if (wish.PrivateChannel is { } isPrivate)
         {
-            await ChannelStore.WishAsync(transaction, cohort, ChannelWishes.Propose(cohort, isPrivate), cancel);
+            await ChannelStore.WishAsync(transaction, cohort, ChannelWishes.Propose(cohort, isPrivate, zone), cancel);
         }
 
         return new SubmissionReply.Update(MessageView.Of(CohortView.Looking));
@@ -112,8 +113,8 @@ internal sealed class Openings(IPeopleFinder finder, BotSettings settings, Calen
             cancel);
     }
 
-    private async Task<string> ZoneOfAsync(NpgsqlTransaction transaction, LearnerKey owner, CancellationToken cancel) =>
-        await CohortStore.FindZoneAsync(transaction, owner, cancel) is { } own && Zones.IsKnown(own) ? own : settings.DefaultZone;
+    private Task<string> ZoneOfAsync(NpgsqlTransaction transaction, LearnerKey owner, CancellationToken cancel) =>
+        CohortStore.FindZoneAsync(transaction, owner, settings.DefaultZone, cancel);
 }
 
 /// <summary>The form was sent: who that is takes longer than Slack waits, so the answer comes as a message.</summary>

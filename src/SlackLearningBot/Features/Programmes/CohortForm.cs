@@ -86,7 +86,7 @@ internal sealed record CohortWish(DateTimeOffset? SessionAt, DateOnly StartsOn, 
     /// <param name="wrong">What is wrong.</param>
     public static CohortWish? Read(StateValues state, ProgrammeStep? step, DateTimeOffset now, DateOnly today, Dictionary<string, string> wrong)
     {
-        var session = step is not null ? ReadSession(state, now, wrong) : null;
+        var session = step is not null ? ReadSession(state, null, now, wrong) : null;
         var start = step is not null ? today : ReadStart(state, today, wrong);
         var place = step is not null ? ReadPlace(state, step, wrong) : null;
         var whom = PeopleWish.Read(state, wrong);
@@ -99,12 +99,17 @@ internal sealed record CohortWish(DateTimeOffset? SessionAt, DateOnly StartsOn, 
     }
 
     /// <summary>When the session begins; null with what is wrong.</summary>
-    public static DateTimeOffset? ReadSession(StateValues state, DateTimeOffset now, Dictionary<string, string> wrong)
+    /// <param name="state">What was filled in.</param>
+    /// <param name="was">When it is to begin so far: it may stay so, however near that is; null when it is new.</param>
+    /// <param name="now">Calendar time.</param>
+    /// <param name="wrong">What is wrong.</param>
+    public static DateTimeOffset? ReadSession(StateValues state, DateTimeOffset? was, DateTimeOffset now, Dictionary<string, string> wrong)
     {
         var session = state.DateTime(CohortForm.SessionAt, CohortForm.SessionAt);
         if (session switch
         {
             null => "Choose a day and an hour.",
+            _ when session == was => null,
             { } at when at < now + Soonest => "That is less than an hour from now. Choose a later time.",
             { } at when at > now + Latest => "That is more than a year from now. Choose a nearer day.",
             _ => null,

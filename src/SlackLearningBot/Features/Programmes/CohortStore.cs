@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
 using SlackLearningBot.Data;
+using SlackLearningBot.Learning.Cadence;
 
 namespace SlackLearningBot.Features.Programmes;
 
@@ -83,6 +84,9 @@ internal static class CohortStore
         select coalesce((select zone from learner where team_id = @TeamId and user_id = @UserId), (select zone from person where team_id = @TeamId and user_id = @UserId))
         """;
 
-    public static Task<string?> FindZoneAsync(NpgsqlTransaction transaction, LearnerKey person, CancellationToken cancel) =>
-        transaction.Connection!.QuerySingleOrDefaultAsync<string?>(new CommandDefinition(FindZoneSql, person, transaction, cancellationToken: cancel));
+    /// <summary>Where somebody is, as far as that is known.</summary>
+    public static async Task<string> FindZoneAsync(NpgsqlTransaction transaction, LearnerKey person, string @default, CancellationToken cancel) =>
+        await transaction.Connection!.QuerySingleOrDefaultAsync<string?>(new CommandDefinition(FindZoneSql, person, transaction, cancellationToken: cancel)) is { } own && Zones.IsKnown(own)
+            ? own
+            : @default;
 }

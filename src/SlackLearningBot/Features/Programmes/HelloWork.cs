@@ -11,14 +11,16 @@ namespace SlackLearningBot.Features.Programmes;
 
 /// <summary>
 /// The first word to somebody who is in a group: what it is, what comes when, when the session is, and how to leave it. Nobody said yes to any of it, so it is a nudge;
-/// only when the session is near it cannot wait for another day.
+/// only when the session is near, or comes before their next day, it cannot wait.
 /// </summary>
 internal sealed class HelloWork(NpgsqlDataSource database, Sessions sessions, CalendarClock calendar) : IMessageWork
 {
     public const string KindName = "programme.hello";
 
+    /// <summary>So long before the session, the first word cannot wait for a better day any more.</summary>
+    public static readonly TimeSpan Near = TimeSpan.FromDays(2);
+
     private const int MostSteps = 12;
-    private static readonly TimeSpan Near = TimeSpan.FromDays(2);
 
     public string Kind => KindName;
 
@@ -77,7 +79,7 @@ internal sealed class HelloWork(NpgsqlDataSource database, Sessions sessions, Ca
     {
         var count = steps.Count(step => step.IsCounted);
         var what = count > 0 ? Mrkdwn.Of($": {StepWords.Count(count, "step", "steps")}") : Mrkdwn.Empty;
-        var when = cohort.SessionAt is { } at ? Mrkdwn.Of($", with a session on {StepWords.Moment(at)}") : Mrkdwn.Empty;
+        var when = session is not null ? Mrkdwn.Of($", with a session on {StepWords.Moment(session.StartsAt)}") : Mrkdwn.Empty;
         var text = Mrkdwn.Of($"👋 {Author(cohort)} enrolled you in *{StepWords.Bold(programme.Title)}*{what}{when}.");
         var lines = steps.Take(MostSteps).Select(step => Mrkdwn.Of($"• {StepWords.Days(step, programme.Session is not null)}: {StepWords.What(step)}"));
         var more = steps.Count > MostSteps ? Mrkdwn.Of($"\n… and {steps.Count - MostSteps} more.") : Mrkdwn.Empty;

@@ -166,6 +166,20 @@ internal static class MemberStore
             cohort.TeamId, cohort.CohortId, UserIds = planned.Select(one => one.UserId).ToArray(), Ats = planned.Select(one => one.At.UtcDateTime).ToArray(),
         }, transaction, cancellationToken: cancel));
 
+    private const string MoveChannelSql = """
+        update programme_member m
+           set channel_at = planned.at
+          from unnest(@UserIds::text[], @Ats::timestamptz[]) as planned (user_id, at)
+         where m.team_id = @TeamId and m.cohort_id = @CohortId and m.user_id = planned.user_id and m.channel_at is not null
+        """;
+
+    /// <summary>They are brought in at another moment, as far as they still are to be.</summary>
+    public static Task MoveChannelAsync(NpgsqlTransaction transaction, Cohort cohort, IReadOnlyList<(string UserId, DateTimeOffset At)> planned, CancellationToken cancel) =>
+        planned.Count == 0 ? Task.CompletedTask : transaction.Connection!.ExecuteAsync(new CommandDefinition(MoveChannelSql, new
+        {
+            cohort.TeamId, cohort.CohortId, UserIds = planned.Select(one => one.UserId).ToArray(), Ats = planned.Select(one => one.At.UtcDateTime).ToArray(),
+        }, transaction, cancellationToken: cancel));
+
     private const string NoteInChannelSql = """
         update programme_member
            set channel_at = null, channel_asked = user_id <> all(@Silent)

@@ -37,7 +37,7 @@ internal sealed class PlanWalk(NpgsqlDataSource database, Deliveries deliveries,
 
 /// <summary>Plans the steps of a group's people, some at a time; done twice it changes nothing.</summary>
 internal sealed class Planning(
-    Deliveries deliveries, Sessions sessions, Channels channels, Endings endings, IAssessments assessments, IHomeWishes homes, BotSettings settings, CalendarClock calendar)
+    Deliveries deliveries, Greetings greetings, Sessions sessions, Channels channels, Endings endings, IAssessments assessments, IHomeWishes homes, BotSettings settings, CalendarClock calendar)
 {
     public const int PeopleAtOnce = 500;
 
@@ -156,7 +156,7 @@ internal sealed class Planning(
         var planned = members.SelectMany(one => PlanOf(cohort, Without(programme, had[one.UserId].ToHashSet(StringComparer.Ordinal)), one, fates[one.UserId])).ToList();
         await StateStore.PlanAsync(transaction, cohort, planned, cancel);
         await StateStore.LeaveOutAsync(transaction, cohort, WaitedInVain(fates, planned), cancel);
-        await GreetAsync(transaction, cohort, programme, members, fates, cancel);
+        await greetings.GreetAsync(transaction, cohort, programme, members, fates, cancel);
         await MemberStore.PlanChannelAsync(transaction, cohort, [.. members.Select(one => (one.UserId, FirstOf(one)))], cancel);
         await sessions.RecordAsync(transaction, cohort, programme, [.. members.Select(one => one.UserId)], cancel);
         if (programme.Session is not null && programme.Steps.Any(step => step.IsPreWork && step.Audience == StepAudience.Participant))
@@ -166,25 +166,6 @@ internal sealed class Planning(
                 [.. members.Select(one => (one.UserId, Sessions.NextReminder(calendar.Now, cohort.SessionAt, one.RhythmOr(settings.DefaultZone))))], cancel);
         }
     }
-
-    /// <summary>The first word, also to whoever left before it came, came back, and has not heard of the session.</summary>
-    private async Task GreetAsync(
-        NpgsqlTransaction transaction, Cohort cohort, Programme programme, IReadOnlyList<Member> members, ILookup<string, (string StepId, StepFate Fate)> fates, CancellationToken cancel)
-    {
-        var session = cohort.DatesOf(programme).SessionAt is { } at && at > calendar.Now ? at : (DateTimeOffset?)null;
-        var back = session is null ? [] : members.Where(one => one.Told < 0 && fates[one.UserId].Any()).Select(one => one.UserId).ToList();
-        var again = back.Count == 0 ? new HashSet<string>() : await SessionStore.ReadUngreetedAsync(transaction, cohort, back, cancel);
-        var @class = HelloWork.ClassOf(session, calendar.Now);
-        await deliveries.EnqueueManyAsync(
-            transaction, HelloWork.KindName, @class,
-            [.. members.Where(one => !fates[one.UserId].Any()).Select(one => HelloWork.Of(cohort, one.UserId, @class, FirstOf(one, session), session))], cancel);
-        await deliveries.EnqueueAgainManyAsync(
-            transaction, HelloWork.KindName, @class,
-            [.. members.Where(one => again.Contains(one.UserId)).Select(one => HelloWork.Of(cohort, one.UserId, @class, FirstOf(one, session), session))], cancel);
-    }
-
-    /// <summary>At a decent hour of theirs; when there is none before the session, now.</summary>
-    private DateTimeOffset FirstOf(Member member, DateTimeOffset? session) => FirstOf(member) is var decent && decent >= session ? calendar.Now : decent;
 
     /// <summary>What waited, and is not planned any more.</summary>
     private static IReadOnlyList<(string AboutId, string StepId)> WaitedInVain(ILookup<string, (string StepId, StepFate Fate)> fates, List<PlannedFor> planned)

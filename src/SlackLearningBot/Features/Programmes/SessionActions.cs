@@ -36,8 +36,8 @@ internal sealed class CalendarAction(NpgsqlDataSource database, Deliveries deliv
         cancel);
 }
 
-/// <summary>"I was there", "I missed it": each may be changed.</summary>
-internal abstract class AttendAction(NpgsqlDataSource database, IHomeWishes homes, bool attended) : IActionHandler<CohortValue>
+/// <summary>"I was there", "I missed it": each may be changed. Nobody was at a session that is ahead, or was called off.</summary>
+internal abstract class AttendAction(NpgsqlDataSource database, IHomeWishes homes, CalendarClock calendar, bool attended) : IActionHandler<CohortValue>
 {
     public string Name => attended ? SessionView.There : SessionView.Missed;
 
@@ -49,7 +49,7 @@ internal abstract class AttendAction(NpgsqlDataSource database, IHomeWishes home
         async transaction =>
         {
             var person = new LearnerKey(call.Actor.TeamId!, call.Actor.UserId);
-            if (await SessionCard.FindAsync(transaction, person, value.Cohort, cancel) is not { } card)
+            if (await SessionCard.FindAsync(transaction, person, value.Cohort, cancel) is not { Cohort.HasBegun: true } card || card.StartsAt > calendar.Now)
             {
                 return Places.Shown(call, StepView.Gone);
             }
@@ -61,9 +61,9 @@ internal abstract class AttendAction(NpgsqlDataSource database, IHomeWishes home
         cancel);
 }
 
-internal sealed class ThereAction(NpgsqlDataSource database, IHomeWishes homes) : AttendAction(database, homes, attended: true);
+internal sealed class ThereAction(NpgsqlDataSource database, IHomeWishes homes, CalendarClock calendar) : AttendAction(database, homes, calendar, attended: true);
 
-internal sealed class MissedAction(NpgsqlDataSource database, IHomeWishes homes) : AttendAction(database, homes, attended: false);
+internal sealed class MissedAction(NpgsqlDataSource database, IHomeWishes homes, CalendarClock calendar) : AttendAction(database, homes, calendar, attended: false);
 
 /// <summary>"Move the session…", "Add the recording…": the form, for owners.</summary>
 internal abstract class SessionFormAction(NpgsqlDataSource database, IRoles roles, string name) : GroupFormAction(database, roles, name)
@@ -126,7 +126,7 @@ internal sealed class MoveModal(NpgsqlDataSource database, IRoles roles, Plannin
             return new SubmissionReply.Update(MessageView.Of(CohortView.Gone));
         }
 
-        var at = CohortWish.ReadSession(state, Now, wrong);
+        var at = CohortWish.ReadSession(state, cohort.SessionAt, Now, wrong);
         var place = CohortWish.ReadPlace(state, session, wrong);
         if (wrong.Count > 0)
         {

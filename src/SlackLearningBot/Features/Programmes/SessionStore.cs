@@ -2,6 +2,7 @@ using Dapper;
 using Npgsql;
 using SlackLearningBot.Data;
 using SlackLearningBot.Learning.Cadence;
+using SlackLearningBot.Outbox;
 
 namespace SlackLearningBot.Features.Programmes;
 
@@ -55,6 +56,23 @@ internal static class SessionStore
         (await transaction.Connection!.QueryAsync<string>(new CommandDefinition(
             ReadUngreetedSql, new { cohort.TeamId, UserIds = people.ToArray(), Slot = $"{cohort.CohortId:N}" }, transaction, cancellationToken: cancel))).ToHashSet();
 
+    // Whoever is just written to hears of it anyway, and is not waited for.
+    private const string LockWaitingSql = """
+        select m.user_id, coalesce(l.zone, p.zone, m.zone) as zone, l.days
+          from programme_member m
+          join delivery d on d.team_id = m.team_id and d.recipient = m.user_id and d.kind = 'programme.hello' and d.slot = @Slot and d.state in ('waiting', 'dropped') and d.class = @Nudge
+          left join learner l on l.team_id = m.team_id and l.user_id = m.user_id and l.stopped_at is null
+          left join person p on p.team_id = m.team_id and p.user_id = m.user_id
+         where m.team_id = @TeamId and m.cohort_id = @CohortId and m.left_at is null and m.told < 0
+         order by d.id
+           for no key update of d skip locked
+        """;
+
+    /// <summary>All of the group to whom the first word waits for a better day, or was not sent because they have none; it is kept from being sent until the transaction ends.</summary>
+    public static async Task<IReadOnlyList<ToldPerson>> LockWaitingAsync(NpgsqlTransaction transaction, Cohort cohort, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<ToldPerson>(new CommandDefinition(
+            LockWaitingSql, new { cohort.TeamId, cohort.CohortId, Slot = $"{cohort.CohortId:N}", Nudge = (short)DeliveryClass.Nudge }, transaction, cancellationToken: cancel))).AsList();
+
     private const string MoveSql = """
         update programme_cohort
            set session_was_at = session_at, session_at = @SessionAt, place = @Place, sequence = sequence + 1
@@ -83,13 +101,18 @@ internal static class SessionStore
           from programme_member m
           left join learner l on l.team_id = m.team_id and l.user_id = m.user_id and l.stopped_at is null
           left join person p on p.team_id = m.team_id and p.user_id = m.user_id
-         where m.team_id = @TeamId and m.cohort_id = @CohortId and m.user_id = any(@UserIds) and m.left_at is null and m.told >= 0 and m.attended is not true
+         where m.team_id = @TeamId and m.cohort_id = @CohortId and m.user_id = any(@UserIds) and m.left_at is null and (m.told >= 0 or @Untold) and m.attended is not true
         """;
 
     /// <summary>Those of them who were invited, and did not say that they were there.</summary>
-    public static async Task<IReadOnlyList<ToldPerson>> ReadMissedAsync(NpgsqlTransaction transaction, Cohort cohort, IEnumerable<string> people, CancellationToken cancel) =>
+    /// <param name="transaction">Of the fact that causes it.</param>
+    /// <param name="cohort">Whose session it is.</param>
+    /// <param name="people">By their ids.</param>
+    /// <param name="untold">Also those who never heard of it: they missed it, too.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static async Task<IReadOnlyList<ToldPerson>> ReadMissedAsync(NpgsqlTransaction transaction, Cohort cohort, IEnumerable<string> people, bool untold, CancellationToken cancel) =>
         (await transaction.Connection!.QueryAsync<ToldPerson>(new CommandDefinition(
-            ReadMissedSql, new { cohort.TeamId, cohort.CohortId, UserIds = people.ToArray() }, transaction, cancellationToken: cancel))).AsList();
+            ReadMissedSql, new { cohort.TeamId, cohort.CohortId, UserIds = people.ToArray(), Untold = untold }, transaction, cancellationToken: cancel))).AsList();
 
     private const string PlanRemindersSql = """
         update programme_member m

@@ -71,7 +71,7 @@ internal sealed class Sessions(Deliveries deliveries, BotSettings settings, Cale
     {
         if (cohort.DatesOf(programme).SessionEndsAt is { } end && end > calendar.Now)
         {
-            var told = await SessionStore.ReadMissedAsync(transaction, cohort, [person.UserId], cancel);
+            var told = await SessionStore.ReadMissedAsync(transaction, cohort, [person.UserId], untold: false, cancel);
             await deliveries.EnqueueAgainManyAsync(transaction, AfterWork.KindName, DeliveryClass.Nudge, [.. told.Select(one => After(cohort, end, one))], cancel);
         }
     }
@@ -82,7 +82,7 @@ internal sealed class Sessions(Deliveries deliveries, BotSettings settings, Cale
             ExpiresAt = end + Asked, Value = NudgeValue.Programme + 0.4f,
         };
 
-    /// <summary>Once there is a recording and the session is over, those who did not say by then that they were there get it, once.</summary>
+    /// <summary>Once there is a recording and the session is over, those who did not say by then that they were there, or never heard of it, get it, once.</summary>
     public async Task RecordAsync(NpgsqlTransaction transaction, Cohort cohort, Programme programme, IReadOnlyList<string> people, CancellationToken cancel)
     {
         if (cohort.Recording is null || cohort.DatesOf(programme) is not { SessionAt: { } session, SessionEndsAt: { } end } || session > calendar.Now || end + Recorded < calendar.Now)
@@ -90,7 +90,7 @@ internal sealed class Sessions(Deliveries deliveries, BotSettings settings, Cale
             return;
         }
 
-        var missed = await SessionStore.ReadMissedAsync(transaction, cohort, people, cancel);
+        var missed = await SessionStore.ReadMissedAsync(transaction, cohort, people, untold: true, cancel);
         await deliveries.EnqueueManyAsync(
             transaction, RecordingWork.KindName, DeliveryClass.Nudge,
             [
@@ -101,8 +101,9 @@ internal sealed class Sessions(Deliveries deliveries, BotSettings settings, Cale
             ],
             cancel);
 
-        // Added while it runs: after it everybody is asked first whether they were there.
-        DateTimeOffset RecordedAt(ToldPerson one) => end <= calendar.Now ? calendar.Now : OfficeHours.Next(end + TimeToAnswer, one.ZoneOr(settings.DefaultZone), one.LearningDays);
+        // Added while it runs: after it everybody is asked first whether they were there. And nobody gets it before the first word.
+        DateTimeOffset RecordedAt(ToldPerson one) =>
+            OfficeHours.Next(end <= calendar.Now ? calendar.Now : end + TimeToAnswer, one.ZoneOr(settings.DefaultZone), one.LearningDays);
     }
 
     /// <summary>When what is missing before the session is asked for next; null for no more.</summary>

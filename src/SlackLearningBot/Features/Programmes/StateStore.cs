@@ -101,10 +101,10 @@ internal static class StateStore
 
     // The members are locked, too, and nobody is waited for: whoever plans, leaves or clicks takes the member first and then the step. Who is to be planned anew is left to
     // that: the step may have moved, or be gone. A manager's step goes to whoever is the manager now; when nobody is, it is left out, and so is
-    // what would come to somebody who said stop: an assessment or an invitation would come all the same.
+    // what is about somebody who left the company, and what would come to somebody who said stop: an assessment or an invitation would come all the same.
     private const string ClaimDueSql = """
         with due as (
-            select s.team_id, s.cohort_id, s.about_id, s.step_id, s.due_at, m.number, case when q.user_id is not null then null when t.audience = 'participant' then s.user_id else b.user_id end as recipient
+            select s.team_id, s.cohort_id, s.about_id, s.step_id, s.due_at, m.number, case when q.user_id is not null or p.deleted then null when t.audience = 'participant' then s.user_id else b.user_id end as recipient
               from programme_step_state s
               join programme_member m on m.team_id = s.team_id and m.cohort_id = s.cohort_id and m.user_id = s.about_id and m.left_at is null and not m.waits
               join programme_cohort c on c.team_id = s.team_id and c.cohort_id = s.cohort_id and c.state = 'running'

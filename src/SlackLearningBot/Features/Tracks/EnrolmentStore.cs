@@ -35,15 +35,25 @@ internal sealed class EnrolmentStore(IEnumerable<ITrackNews> listeners) : IEnrol
     public Task JoinAsync(NpgsqlTransaction transaction, LearnerKey learner, IReadOnlyList<string> trackIds, DateTimeOffset now, CancellationToken cancel) =>
         SaveAsync(transaction, learner, trackIds, now, cancel);
 
-    /// <summary>Null when nothing changed: no such track, or joined already.</summary>
+    /// <summary>By a word of their own. Null when nothing changed: no such track, or joined already; whoever gave it to them for a while hears of the word.</summary>
     public async Task<MembershipChange?> JoinOneAsync(
-        NpgsqlTransaction transaction, LearnerKey person, string trackId, DateTimeOffset now, CancellationToken cancel) =>
-        await SaveAsync(transaction, person, [trackId], now, cancel) switch
+        NpgsqlTransaction transaction, LearnerKey person, string trackId, DateTimeOffset now, CancellationToken cancel)
+    {
+        switch (await SaveAsync(transaction, person, [trackId], now, cancel))
         {
-            [true] => MembershipChange.Joined,
-            [false] => MembershipChange.JoinedAgain,
-            _ => null,
-        };
+            case [true]:
+                return MembershipChange.Joined;
+            case [false]:
+                return MembershipChange.JoinedAgain;
+            default:
+                foreach (var listener in listeners)
+                {
+                    await listener.AskedAgainAsync(transaction, person, trackId, cancel);
+                }
+
+                return null;
+        }
+    }
 
     private const string LeaveSql = """
         update enrolment

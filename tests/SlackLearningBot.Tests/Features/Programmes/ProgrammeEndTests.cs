@@ -79,6 +79,23 @@ internal sealed class ProgrammeEndTests
     }
 
     [Test]
+    public async Task Who_leaves_the_company_leaves_the_group()
+    {
+        await Bot.ExecuteAsync(
+            "insert into person (team_id, user_id, deleted) values (@TeamId, @UserId, true) on conflict (team_id, user_id) do update set deleted = true", TestBot.Key(Bot.Erik));
+        await desk.ClickAsync("programme.show");
+        Assert.That(desk.CardWords(), Does.Contain("2 people"));
+
+        await Bot.TurnToAsync("2026-12-04T10:21:05Z");
+        await Bot.TickAsync();
+
+        Assert.That(await Bot.QueryAsync<string>(OutcomesSql), Is.EquivalentTo(new[] { $"{Bot.Anna.UserId} open", $"{Bot.Erik.UserId} taken_back" }));
+        Assert.That(await Bot.QueryAsync<string>(EnrolledSql), Is.EqualTo(new[] { Bot.Anna.UserId }));
+        await desk.ClickAsync("programme.show");
+        Assert.That(desk.CardWords(), Does.Contain("1 person, and 1 left."));
+    }
+
+    [Test]
     public async Task What_was_passed_stands()
     {
         await Bot.ExecuteAsync("update assessment_assignee set outcome = 'passed', done_at = @Now where user_id = @UserId", new { Bot.Anna.UserId, Now = Bot.Now.UtcDateTime });

@@ -82,6 +82,17 @@ internal sealed class ProgrammeKindsTests
     }
 
     [Test]
+    public async Task An_assessment_is_not_given_to_whoever_left_the_company()
+    {
+        await desk.BeginAsync(Bot.Anna, Bot.Erik);
+        await Bot.ExecuteAsync(
+            "insert into person (team_id, user_id, deleted) values (@TeamId, @UserId, true) on conflict (team_id, user_id) do update set deleted = true", TestBot.Key(Bot.Anna));
+        await Bot.TurnToAsync("2026-12-08T09:00:00Z");
+
+        Assert.That(await Bot.QueryAsync<string>("select user_id from assessment_assignee"), Is.EqualTo(new[] { Bot.Erik.UserId }));
+    }
+
+    [Test]
     public async Task Questions_come_for_some_weeks_after_a_yes_and_end_by_themselves()
     {
         await desk.BeginAsync(Bot.Anna, Bot.Erik);
@@ -129,15 +140,20 @@ internal sealed class ProgrammeKindsTests
         Assert.That(await Bot.ScalarAsync<long>(Enrolled, TestBot.Key(Bot.Anna)), Is.Zero);
     }
 
-    [Test]
-    public async Task Whoever_joins_the_track_again_by_themselves_keeps_it()
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Whoever_joins_the_track_by_themselves_keeps_it(bool leaves)
     {
         await desk.BeginAsync(Bot.Anna);
         await Bot.TurnToAsync("2026-12-11T09:30:00Z");
         await Bot.TurnToAsync("2026-12-12T09:30:00Z");
         await Bot.Anna.ClickAsync(ProgrammeDesk.Find(Bot.Anna, "*Keep it*"), "programme.questions");
 
-        await Bot.Anna.CommandAsync("/learn leave sql");
+        if (leaves)
+        {
+            await Bot.Anna.CommandAsync("/learn leave sql");
+        }
+
         await Bot.Anna.CommandAsync("/learn join sql");
         await Bot.TurnToAsync("2027-01-28T09:30:00Z");
 

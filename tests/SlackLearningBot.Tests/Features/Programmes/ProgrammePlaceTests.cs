@@ -73,6 +73,21 @@ internal sealed class ProgrammePlaceTests
         Assert.That(ProgrammeDesk.Count(Bot.Anna, "*Changed:*"), Is.Zero);
     }
 
+    [Test]
+    public async Task Another_room_can_be_told_in_the_last_hour_and_another_hour_cannot()
+    {
+        await desk.BeginAsync(Bot.Anna);
+        await Bot.TickAsync();
+        await Bot.TurnToAsync("2026-12-10T12:20:00Z");
+
+        Assert.That((await MoveAsync("2026-12-10T13:10:00Z", "Room 7")).Errors?.ToString(), Does.Contain("less than an hour from now"));
+        Assert.That((await MoveAsync(ProgrammeDesk.Session, "Room 7")).Ok, Is.True);
+
+        Assert.That(ProgrammeDesk.Find(Bot.Anna, "*Changed:* Workshop").Words(), Does.Contain("Room 7"));
+        await Bot.TurnToAsync("2026-12-10T12:46:00Z");
+        Assert.That(ProgrammeDesk.Find(Bot.Anna, "starts at").Words(), Does.Contain("Room 7"));
+    }
+
     [TestCase("place: Room 5", "Room 5")]
     [TestCase("place: Room 4, text: \"Bring a laptop.\"", null)]
     [TestCase("place: Room 4 }\n  - { id: more, kind: do, days: 9, title: More, text: More.", null)]

@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using SlackLearningBot.Tests.Features.Authoring;
+using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Harness;
 
 namespace SlackLearningBot.Tests.Features.Programmes;
@@ -81,6 +82,24 @@ internal sealed class ProgrammeSessionTests
         Assert.That(ProgrammeDesk.Count(Bot.Erik, "In case you missed"), Is.EqualTo(1));
         Assert.That(ProgrammeDesk.Count(Bot.Anna, "example.com/recording"), Is.Zero);
         Assert.That(ProgrammeDesk.Find(Bot.Erik, "*What we saw*").Words(), Does.Contain("example.com/recording"), "the recap has it, too");
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task Nobody_was_at_a_session_that_is_ahead_or_was_called_off(bool calledOff)
+    {
+        var hello = ProgrammeDesk.Find(Bot.Anna, "enrolled you in");
+        var button = LessonDesk.Element(hello, "programme.calendar");
+        button["action_id"] = "programme.there";
+        if (calledOff)
+        {
+            await desk.ClickAsync("programme.cancel");
+            await Bot.TurnToAsync("2026-12-11T09:30:00Z");
+        }
+
+        await desk.Lessons.ClickOldAsync(Bot.Anna, hello, button);
+
+        Assert.That(await Bot.ScalarAsync<long>("select count(*) from programme_member where attended is not null"), Is.Zero);
     }
 
     [Test]
