@@ -35,6 +35,11 @@ internal interface IGatherings
     Task<bool> CallOffAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, CancellationToken cancel);
 
     /// <summary>
+    /// Whoever alone was to hold it takes the proposal back, with what it was about; nobody hears of it. False: it is not proposed any more, or others hold it, too.
+    /// </summary>
+    Task<bool> TakeBackAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, CancellationToken cancel);
+
+    /// <summary>
     /// Those who give dates do not want what is proposed. Whoever proposed it, and whoever was to hold it, hears so once, with the reason, which may be empty.
     /// False: it is not proposed any more.
     /// </summary>

@@ -154,6 +154,18 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
         return true;
     }
 
+    public async Task<bool> TakeBackAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, CancellationToken cancel)
+    {
+        if (await GatheringReads.LockAsync(transaction, by.TeamId, gatheringId, cancel) is not { State: GatheringStates.Proposed } proposed || proposed.Hosts.Any(host => host != by.UserId))
+        {
+            return false;
+        }
+
+        // What it was about was theirs, too; and without them as its host nobody is told that it does not take place.
+        await DescribeAsync(transaction, by.TeamId, gatheringId, new GatheringWords(proposed.Title, "", [], []), cancel);
+        return await CallOffAsync(transaction, by, gatheringId, cancel);
+    }
+
     public async Task<bool> DeclineAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, string reason, CancellationToken cancel)
     {
         if (await GatheringReads.LockAsync(transaction, by.TeamId, gatheringId, cancel) is not { State: GatheringStates.Proposed } proposed)
