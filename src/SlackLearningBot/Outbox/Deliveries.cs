@@ -50,6 +50,23 @@ internal sealed class Deliveries(CalendarClock calendar)
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
             ReplaceOpenSql, new { delivery.TeamId, delivery.Recipient, delivery.Kind, delivery.Slot, delivery.Payload }, transaction, cancellationToken: cancel));
 
+    // One statement an index: what waits, and what somebody works on.
+    private const string EmptyOpenSql = """
+        update delivery set payload = '{}' where team_id = @TeamId and kind = @Kind and slot = @Slot and state in ('waiting', 'unsure');
+        update delivery set payload = '{}' where team_id = @TeamId and kind = @Kind and slot = @Slot and state = 'sending' and lease_until is not null
+        """;
+
+    /// <summary>Whoever asked for it, nothing is asked for in this slot any more: what is still open finds an empty payload, see <see cref="IsStillAskedAsync"/>.</summary>
+    public static Task EmptyOpenAsync(NpgsqlTransaction transaction, string teamId, string kind, string slot, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(EmptyOpenSql, new { TeamId = teamId, Kind = kind, Slot = slot }, transaction, cancellationToken: cancel));
+
+    private const string IsStillAskedSql = "select true from delivery where team_id = @TeamId and id = @Id and payload = @Payload::jsonb";
+
+    /// <summary>Whether a delivery that somebody works on asks for what it asked for when it was claimed.</summary>
+    public static Task<bool> IsStillAskedAsync(NpgsqlTransaction transaction, Delivery delivery, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleOrDefaultAsync<bool>(new CommandDefinition(
+            IsStillAskedSql, new { delivery.TeamId, delivery.Id, delivery.Payload }, transaction, cancellationToken: cancel));
+
     private const string HoldSql = "select true from delivery where team_id = @TeamId and id = @Id for key share";
 
     /// <summary>

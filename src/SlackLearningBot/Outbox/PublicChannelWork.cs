@@ -19,11 +19,18 @@ internal abstract class PublicChannelWork(NpgsqlDataSource database, SlackClient
         NewDelivery.To(by, kind, slot, DeliveryClass.Answer, now) with { Payload = JsonSerializer.Serialize(new ChosenChannel(channel), ChosenChannelJson.Default.ChosenChannel) };
 
     /// <summary>The channel that such a delivery, or one with its payload, is about.</summary>
-    public static string ChannelOf(Delivery delivery) => JsonSerializer.Deserialize(delivery.Payload, ChosenChannelJson.Default.ChosenChannel)!.Channel;
+    public static string ChannelOf(Delivery delivery) => FindChannel(delivery)!;
+
+    /// <summary>Null: something else was chosen since.</summary>
+    private static string? FindChannel(Delivery delivery) => JsonSerializer.Deserialize(delivery.Payload, ChosenChannelJson.Default.ChosenChannel)!.Channel;
 
     public async Task<CallOutcome> RunAsync(Delivery delivery, Workspace workspace, CancellationToken cancel)
     {
-        var channel = ChannelOf(delivery);
+        if (FindChannel(delivery) is not { } channel)
+        {
+            return new CallOutcome.Drop("not asked any more");
+        }
+
         var info = await slack.ConversationsInfoAsync(workspace.Token, channel, cancel);
         if (info is SlackResult<Conversation>.Failed { Failure: { } failure } && (failure.IsTokenDead || failure.Kind != FailureKind.Permanent))
         {
@@ -54,7 +61,7 @@ internal abstract class PublicChannelWork(NpgsqlDataSource database, SlackClient
 }
 
 /// <summary>Where something shall be announced.</summary>
-internal sealed record ChosenChannel([property: JsonPropertyName("c")] string Channel);
+internal sealed record ChosenChannel([property: JsonPropertyName("c")] string? Channel);
 
 [JsonSerializable(typeof(ChosenChannel))]
 internal sealed partial class ChosenChannelJson : JsonSerializerContext;

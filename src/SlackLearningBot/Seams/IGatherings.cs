@@ -23,12 +23,21 @@ internal interface IGatherings
 
     /// <summary>
     /// Somebody chose another channel for its announcement. It is announced there as soon as the bot has looked that the channel is for everybody here;
-    /// when it is not, whoever chose it hears so, and it stays announced where it was.
+    /// when it is not, whoever chose it hears so, and it stays announced where it was. Whatever was chosen before and not looked at yet counts no more;
+    /// null: it is announced where the plan says.
     /// </summary>
-    Task AnnounceAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, string channel, CancellationToken cancel);
+    Task AnnounceAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, string? channel, CancellationToken cancel);
+
+    /// <summary>The channel that somebody chose, and that the bot has not looked at yet; forms show it as chosen.</summary>
+    Task<string?> FindChosenChannelAsync(NpgsqlTransaction transaction, string teamId, Guid gatheringId, CancellationToken cancel);
 
     /// <summary>It does not take place. False: it is over or called off already.</summary>
     Task<bool> CallOffAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, CancellationToken cancel);
+
+    /// <summary>
+    /// Whoever alone was to hold it takes the proposal back, with what it was about; nobody hears of it. False: it is not proposed any more, or others hold it, too.
+    /// </summary>
+    Task<bool> TakeBackAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, CancellationToken cancel);
 
     /// <summary>
     /// Those who give dates do not want what is proposed. Whoever proposed it, and whoever was to hold it, hears so once, with the reason, which may be empty.

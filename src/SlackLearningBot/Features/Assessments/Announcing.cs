@@ -28,7 +28,7 @@ internal sealed class Announcing(Deliveries deliveries, IHomeWishes homes, BotSe
     }
 
     private NewDelivery Announcement(Assignment assignment, Recipient one) =>
-        NewDelivery.To(new LearnerKey(assignment.TeamId, one.UserId), AnnounceWork.KindName, $"{assignment.AssignmentId}", DeliveryClass.Nudge, FirstOf(assignment, one)) with
+        NewDelivery.To(new LearnerKey(assignment.TeamId, one.UserId), AnnounceWork.KindName, $"{assignment.AssignmentId}", DeliveryClass.Nudge, FirstOf(assignment, one.Zone, one.LearningDays)) with
         {
             ExpiresAt = assignment.Deadline, Value = NudgeValue.Assessment,
         };
@@ -42,12 +42,22 @@ internal sealed class Announcing(Deliveries deliveries, IHomeWishes homes, BotSe
         ],
         cancel);
 
-    /// <summary>The deadline was moved: who was told is reminded by the new one, and at most as often as before; who was not is told of the new one.</summary>
+    /// <summary>
+    /// The deadline was moved: who was told is reminded by the new one, and at most as often as before; who was not is told of the new one. Whoever believes
+    /// that there is more time than there is hears of that by itself.
+    /// </summary>
     public async Task FollowAsync(NpgsqlTransaction transaction, Assignment assignment, IReadOnlyList<MovedPerson> people, CancellationToken cancel)
     {
         await OweAsync(transaction, assignment, [.. people.Where(one => one.AnnouncedAt is null).Select(one => one.UserId)], again: true, cancel);
         await deliveries.EnqueueAgainManyAsync(
             transaction, RemindWork.KindName, DeliveryClass.Nudge, [.. people.Where(one => one.AnnouncedAt is not null).SelectMany(one => RemindersLeft(assignment, one))], cancel);
+        await deliveries.EnqueueManyAsync(
+            transaction, SoonerWork.KindName, DeliveryClass.Nudge,
+            [
+                .. people.Where(one => one is { AnnouncedAt: not null, IsSooner: true }).Select(one =>
+                    SoonerWork.Of(new LearnerKey(assignment.TeamId, one.UserId), assignment, FirstOf(assignment, one.Zone, one.LearningDays))),
+            ],
+            cancel);
         await homes.RefreshAsync(transaction, [.. people.Select(one => new LearnerKey(assignment.TeamId, one.UserId))], cancel);
     }
 
@@ -61,9 +71,9 @@ internal sealed class Announcing(Deliveries deliveries, IHomeWishes homes, BotSe
         NewDelivery.To(person, RemindWork.KindName, $"{assignment}:{number}", DeliveryClass.Nudge, at) with { ExpiresAt = deadline, Value = NudgeValue.Assessment };
 
     /// <summary>At a decent hour of theirs; when there is none before the deadline, now.</summary>
-    private DateTimeOffset FirstOf(Assignment assignment, Recipient one)
+    private DateTimeOffset FirstOf(Assignment assignment, string? zone, LearningDays days)
     {
-        var decent = OfficeHours.Next(calendar.Now, ZoneOf(one.Zone), one.LearningDays);
+        var decent = OfficeHours.Next(calendar.Now, ZoneOf(zone), days);
         return decent < assignment.Deadline ? decent : calendar.Now;
     }
 

@@ -62,6 +62,7 @@ internal static class AssessmentsFeature
         .AddWork<NamesFileWork>()
         .AddWork<AnnounceWork>()
         .AddWork<RemindWork>()
+        .AddWork<SoonerWork>()
         .AddWork<AttemptWork>()
         .AddWork<CertificateWork>()
         .AddSingleton<IHomeSection, AssessmentsHome>()

@@ -12,7 +12,7 @@ internal sealed class AssessmentsWhy(NpgsqlDataSource database) : IWhy
     private const string FindLastSql = """
         select slot, finished_at as sent_at
           from delivery
-         where team_id = @TeamId and recipient = @UserId and kind in ('assessment.announce', 'assessment.remind') and state = 'sent'
+         where team_id = @TeamId and recipient = @UserId and kind in ('assessment.announce', 'assessment.remind', 'assessment.sooner') and state = 'sent'
          order by finished_at desc
          limit 1
         """;
@@ -30,7 +30,7 @@ internal sealed class AssessmentsWhy(NpgsqlDataSource database) : IWhy
 /// <summary>Announcements and reminders that were held back, as long as there is something to do about them.</summary>
 internal sealed class AssessmentsWaiting : IWaiting
 {
-    public IReadOnlyList<string> Kinds { get; } = [AnnounceWork.KindName, RemindWork.KindName];
+    public IReadOnlyList<string> Kinds { get; } = [AnnounceWork.KindName, RemindWork.KindName, SoonerWork.KindName];
 
     // One after the other, by their keys: with so many tables in the view PostgreSQL would else begin with everybody's.
     private const string ReadSql = """

@@ -27,6 +27,11 @@ internal static class BriefView
             assigned, now, zone);
     }
 
+    /// <summary>It ends at another time than they were told.</summary>
+    public static SlackMessage Sooner(Assigned assigned, DateTimeOffset now, string zone) => Message(
+        Mrkdwn.Of($"*{AssessmentText.Bold(assigned.Title)}* ends at another time than I told you: it is open until {AssessmentText.Moment(assigned.Deadline, now, zone)}."),
+        assigned, now, zone);
+
     /// <summary>In place of what told or reminded them.</summary>
     public static SlackMessage TakenBack(string title) => Remarks.Say(Mrkdwn.Of(
         $"*{AssessmentText.Bold(title)}* was taken back: there is nothing to do for you any more, and nothing counts against you. `/learn assessments` shows what you have."));

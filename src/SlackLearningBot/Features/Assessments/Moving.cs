@@ -64,7 +64,13 @@ internal sealed class Moving(Announcing announcing)
                t.outcome is null and not exists (
                    select from delivery d
                     where d.team_id = @TeamId and d.recipient = t.user_id and d.kind = 'assessment.announce' and d.slot = @Slot
-                      and d.state in ('sending', 'unsure')) as follows
+                      and d.state in ('sending', 'unsure')) as follows,
+               coalesce((select d.expires_at
+                           from delivery d
+                          where d.team_id = @TeamId and d.recipient = t.user_id and d.kind in ('assessment.announce', 'assessment.remind', 'assessment.sooner')
+                            and split_part(d.slot, ':', 1) = @Slot and d.state = 'sent'
+                          order by d.finished_at desc
+                          limit 1) > @Deadline, true) as is_sooner
           from taken t
           left join learner l on l.team_id = @TeamId and l.user_id = t.user_id
           left join person n on n.team_id = @TeamId and n.user_id = t.user_id
@@ -78,7 +84,7 @@ internal sealed class Moving(Announcing announcing)
     public async Task<bool> FollowSomeAsync(NpgsqlTransaction transaction, Assignment assignment, CancellationToken cancel)
     {
         var people = (await transaction.Connection!.QueryAsync<MovedPerson>(new CommandDefinition(
-            TakeSql, new { assignment.TeamId, assignment.AssignmentId, Slot = $"{assignment.AssignmentId}", Most = PeopleAtOnce }, transaction, cancellationToken: cancel))).AsList();
+            TakeSql, new { assignment.TeamId, assignment.AssignmentId, Slot = $"{assignment.AssignmentId}", assignment.Deadline, Most = PeopleAtOnce }, transaction, cancellationToken: cancel))).AsList();
         await announcing.FollowAsync(transaction, assignment, [.. people.Where(one => one.Follows)], cancel);
         return people.Count == PeopleAtOnce;
     }
@@ -99,6 +105,9 @@ internal sealed record MovedPerson
 
     /// <summary>It is not over for them, and no message about it is on its way.</summary>
     public required bool Follows { get; init; }
+
+    /// <summary>It ends before the time they were told last, or nobody knows any more what that was.</summary>
+    public required bool IsSooner { get; init; }
 
     public LearningDays LearningDays => Days is { } days and > 0 ? (LearningDays)days : LearningDays.Weekdays;
 }

@@ -69,7 +69,8 @@ internal static class TakingBackStore
         select distinct on (m.user_id, m.channel, m.ts) m.user_id, m.channel, m.ts, m.attempt_id
           from (select d.recipient as user_id, d.channel, d.ts, null::uuid as attempt_id, 0 as number
                   from delivery d
-                 where d.team_id = @TeamId and d.recipient = any(@UserIds) and d.kind in ('assessment.announce', 'assessment.remind') and d.slot = any(@Slots)
+                 where d.team_id = @TeamId and d.recipient = any(@UserIds) and (d.kind in ('assessment.announce', 'assessment.remind') and d.slot = any(@Slots)
+                        or d.kind = 'assessment.sooner' and split_part(d.slot, ':', 1) = any(@Slots))
                 union all
                 select t.user_id, coalesce(t.channel, d.channel), coalesce(t.ts, d.ts), t.attempt_id, t.number
                   from assessment_attempt t

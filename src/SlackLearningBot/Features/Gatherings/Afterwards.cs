@@ -2,13 +2,12 @@ using Npgsql;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
 using SlackLearningBot.Outbox;
-using SlackLearningBot.Seams;
 using SlackLearningBot.Slack.Blocks;
 
 namespace SlackLearningBot.Features.Gatherings;
 
 /// <summary>What a gathering owes once it is over: thanks in the channel, and the question who was there.</summary>
-internal sealed class Afterwards(Deliveries deliveries, IHomeWishes homes, CalendarClock calendar)
+internal sealed class Afterwards(Deliveries deliveries, CalendarClock calendar)
 {
     /// <summary>Later than that nobody is thanked or asked any more.</summary>
     private static readonly TimeSpan WorthSaying = TimeSpan.FromDays(3);
@@ -22,7 +21,6 @@ internal sealed class Afterwards(Deliveries deliveries, IHomeWishes homes, Calen
                 transaction, new NewDelivery(team, channel, ThanksWork.KindName, $"{gathering.GatheringId}", DeliveryClass.Appointment, now) { ExpiresAt = now + WorthSaying }, cancel);
         }
 
-        await homes.RefreshAsync(transaction, await PlaceStore.ReadWantingAsync(transaction, gathering, cancel), cancel);
         await AskAsync(AfterWork.KindName, (await AfterStore.ReadComingAsync(transaction, gathering, cancel)).Except(gathering.Hosts));
         await AskAsync(HostAfterWork.KindName, gathering.Hosts);
 

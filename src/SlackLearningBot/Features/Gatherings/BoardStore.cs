@@ -73,6 +73,18 @@ internal static class BoardStore
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
             SeeSql, new { gathering.TeamId, gathering.BoardId, Channel = channel, Ts = ts }, transaction, cancellationToken: cancel));
 
+    private const string FindChosenSql = """
+        select payload->>'c'
+          from delivery
+         where team_id = @TeamId and kind = @Kind and slot = @Slot and state in ('waiting', 'unsure') and payload <> '{}'::jsonb
+         limit 1
+        """;
+
+    /// <summary>The channel that somebody chose for it, and that nobody has looked at yet.</summary>
+    public static Task<string?> FindChosenAsync(NpgsqlTransaction transaction, Gathering gathering, CancellationToken cancel) =>
+        transaction.Connection!.QuerySingleOrDefaultAsync<string?>(new CommandDefinition(
+            FindChosenSql, new { gathering.TeamId, Kind = BoardWishWork.KindName, Slot = $"{gathering.BoardId}" }, transaction, cancellationToken: cancel));
+
     private const string RefuseSql = """
         update gathering
            set refused = @Error, refusals = refusals + 1

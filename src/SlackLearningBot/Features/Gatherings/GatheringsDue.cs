@@ -1,12 +1,13 @@
 using Npgsql;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
+using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Features.Gatherings;
 
 /// <summary>The minute's questions: which announcements went out, or could not, and what is over?</summary>
 internal sealed partial class GatheringsDue(
-    NpgsqlDataSource database, Boards boards, Afterwards afterwards, CalendarClock calendar, ILogger<GatheringsDue> log)
+    NpgsqlDataSource database, Boards boards, Afterwards afterwards, IHomeWishes homes, CalendarClock calendar, ILogger<GatheringsDue> log)
 {
     private const int BatchSize = 100;
 
@@ -35,22 +36,30 @@ internal sealed partial class GatheringsDue(
     private async Task<int> EndAsync(NpgsqlTransaction transaction, CancellationToken cancel)
     {
         var over = await GatheringStore.EndDueAsync(transaction, calendar.Now, BatchSize, cancel);
+        var seen = new List<LearnerKey>();
         foreach (var (team, id) in over)
         {
-            if (await transaction.TryAsync(() => EndAsync(transaction, team, id, cancel), cancel) is { } problem)
+            if (await transaction.TryAsync(async () => seen.AddRange(await EndAsync(transaction, team, id, cancel)), cancel) is { } problem)
             {
                 Log.Failed(log, id, team, problem); // it is over all the same, and the others do not wait for it
             }
         }
 
+        foreach (var people in seen.Distinct().OrderBy(one => one.UserId, StringComparer.Ordinal).GroupBy(one => one.TeamId).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            await homes.RefreshAsync(transaction, [.. people], cancel); // once and in one order: others refresh many at a time, too, and nobody shall wait for each other
+        }
+
         return over.Count;
     }
 
-    private async Task EndAsync(NpgsqlTransaction transaction, string team, Guid id, CancellationToken cancel)
+    /// <summary>Answers in whose App Home it stands.</summary>
+    private async Task<IReadOnlyList<LearnerKey>> EndAsync(NpgsqlTransaction transaction, string team, Guid id, CancellationToken cancel)
     {
         var gathering = (await GatheringReads.FindAsync(transaction, team, id, cancel))!;
         await boards.ShowAsync(transaction, gathering, cancel);
         await afterwards.OweAsync(transaction, gathering, cancel);
+        return await PlaceStore.ReadWantingAsync(transaction, gathering, cancel);
     }
 
     private static partial class Log

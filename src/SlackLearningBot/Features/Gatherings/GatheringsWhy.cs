@@ -52,31 +52,48 @@ internal sealed class GatheringsWaiting : IWaiting
 {
     public IReadOnlyList<string> Kinds { get; } = [AfterWork.KindName, HostAfterWork.KindName, FeedbackWork.KindName, RefusedWork.KindName, HostGoneWork.KindName, ProposerWork.KindName, DeclinedWork.KindName, LoggedWork.KindName];
 
+    // Whoever is asked of many people at once counts no places.
+    private const string ReadHeldSql = """
+        select h.number, g.kind, g.title, g.state, coalesce(p.answer = 'yes' and p.attended_at is null and p.listed is null, false) as is_open
+          from unnest(@Numbers::int[], @UserIds::text[], @Gatherings::uuid[]) as h (number, user_id, gathering_id)
+          join gathering g on g.team_id = @TeamId and g.gathering_id = h.gathering_id
+          left join gathering_place p on p.team_id = g.team_id and p.gathering_id = g.gathering_id and p.user_id = h.user_id
+        """;
+
     public async Task<IReadOnlyList<WaitingThing?>> ReadAsync(
         NpgsqlTransaction transaction, string teamId, IReadOnlyList<HeldBack> held, DateTimeOffset now, CancellationToken cancel)
     {
-        var things = new List<WaitingThing?>();
-        foreach (var one in held)
+        var things = new WaitingThing?[held.Count];
+        foreach (var one in await transaction.Connection!.QueryAsync<HeldGathering>(new CommandDefinition(
+                     ReadHeldSql,
+                     new
+                     {
+                         TeamId = teamId, Numbers = Enumerable.Range(0, held.Count).ToArray(), UserIds = held.Select(one => one.UserId).ToArray(),
+                         Gatherings = held.Select(one => Guid.Parse(one.Slot.Split(':')[0])).ToArray(),
+                     },
+                     transaction,
+                     cancellationToken: cancel)))
         {
-            var gathering = await GatheringReads.FindAsync(transaction, teamId, Guid.Parse(one.Slot.Split(':')[0]), cancel);
-            var isAnswered = one.Kind == AfterWork.KindName && gathering is not null && !AfterWork.IsOpen(await PlaceStore.FindAsync(transaction, new LearnerKey(teamId, one.UserId), gathering.GatheringId, cancel));
-            things.Add(gathering is not null && !isAnswered && Name(one.Kind, gathering) is { } what ? new WaitingThing(what) : null);
+            things[one.Number] = Name(held[one.Number].Kind, one) is { } what ? new WaitingThing(what) : null;
         }
 
         return things;
     }
 
     /// <summary>Null when it is of no use any more.</summary>
-    private static Mrkdwn? Name(string kind, Gathering gathering) => (kind, gathering.State) switch
+    private static Mrkdwn? Name(string kind, HeldGathering gathering) => (kind, gathering.State) switch
     {
-        (AfterWork.KindName, GatheringStates.Held) => Mrkdwn.Of($"Whether you were at {Words.Quoted(gathering)}"),
-        (HostAfterWork.KindName, GatheringStates.Held) => Words.IsTalk(gathering) ? Mrkdwn.Of($"What is left of {Words.Quoted(gathering)}") : Mrkdwn.Of($"Who was at {Words.Quoted(gathering)}"),
-        (FeedbackWork.KindName, GatheringStates.Held) => Mrkdwn.Of($"What somebody tells you about {Words.Quoted(gathering)}"),
-        (RefusedWork.KindName, GatheringStates.Planned) => Mrkdwn.Of($"That a channel does not take {Words.Quoted(gathering)}"),
-        (LoggedWork.KindName, GatheringStates.Held) => Mrkdwn.Of($"{Words.Quoted(gathering)}, which somebody logged in your name"),
-        (ProposerWork.KindName, GatheringStates.Planned or GatheringStates.Cancelled) => Mrkdwn.Of($"What became of {Words.Quoted(gathering)}, which you proposed"),
-        (DeclinedWork.KindName, GatheringStates.Cancelled) => Mrkdwn.Of($"That {Words.Quoted(gathering)} is not going to be planned"),
-        (HostGoneWork.KindName, GatheringStates.Planned) => Mrkdwn.Of($"That somebody who was to hold {Words.Quoted(gathering)} is gone"),
+        (AfterWork.KindName, GatheringStates.Held) when gathering.IsOpen => Mrkdwn.Of($"Whether you were at {Words.Quoted(gathering.Kind, gathering.Title)}"),
+        (HostAfterWork.KindName, GatheringStates.Held) => Words.IsTalk(gathering.Kind) ? Mrkdwn.Of($"What is left of {Words.Quoted(gathering.Kind, gathering.Title)}") : Mrkdwn.Of($"Who was at {Words.Quoted(gathering.Kind, gathering.Title)}"),
+        (FeedbackWork.KindName, GatheringStates.Held) => Mrkdwn.Of($"What somebody tells you about {Words.Quoted(gathering.Kind, gathering.Title)}"),
+        (RefusedWork.KindName, GatheringStates.Planned) => Mrkdwn.Of($"That a channel does not take {Words.Quoted(gathering.Kind, gathering.Title)}"),
+        (LoggedWork.KindName, GatheringStates.Held) => Mrkdwn.Of($"{Words.Quoted(gathering.Kind, gathering.Title)}, which somebody logged in your name"),
+        (ProposerWork.KindName, GatheringStates.Planned or GatheringStates.Cancelled) => Mrkdwn.Of($"What became of {Words.Quoted(gathering.Kind, gathering.Title)}, which you proposed"),
+        (DeclinedWork.KindName, GatheringStates.Cancelled) => Mrkdwn.Of($"That {Words.Quoted(gathering.Kind, gathering.Title)} is not going to be planned"),
+        (HostGoneWork.KindName, GatheringStates.Planned) => Mrkdwn.Of($"That somebody who was to hold {Words.Quoted(gathering.Kind, gathering.Title)} is gone"),
         _ => null,
     };
+
+    /// <summary>What a word that was held back is about; <c>IsOpen</c>: neither they nor a list said whether they were there.</summary>
+    private sealed record HeldGathering(int Number, string Kind, string Title, string State, bool IsOpen);
 }

@@ -116,8 +116,22 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
         return true;
     }
 
-    public Task AnnounceAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, string channel, CancellationToken cancel) =>
-        deliveries.EnqueueAgainAsync(transaction, BoardWishWork.Of(by, gatheringId, channel, calendar.Now), cancel);
+    public async Task AnnounceAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, string? channel, CancellationToken cancel)
+    {
+        if (await GatheringReads.LockAsync(transaction, by.TeamId, gatheringId, cancel) is not { } gathering)
+        {
+            return;
+        }
+
+        await Deliveries.EmptyOpenAsync(transaction, by.TeamId, BoardWishWork.KindName, $"{gathering.BoardId}", cancel);
+        if (channel is not null)
+        {
+            await deliveries.EnqueueAgainAsync(transaction, BoardWishWork.Of(by, gathering.BoardId, channel, calendar.Now), cancel);
+        }
+    }
+
+    public async Task<string?> FindChosenChannelAsync(NpgsqlTransaction transaction, string teamId, Guid gatheringId, CancellationToken cancel) =>
+        await GatheringReads.FindAsync(transaction, teamId, gatheringId, cancel) is { } gathering ? await BoardStore.FindChosenAsync(transaction, gathering, cancel) : null;
 
     public async Task<bool> CallOffAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, CancellationToken cancel)
     {
@@ -138,6 +152,18 @@ internal sealed class Planner(Deliveries deliveries, Telling telling, Seating se
         await proposers.TellAsync(transaction, before, by, ProposerWork.IsOff, cancel);
         await bringingBack.SettleAsync(transaction, after, null, cancel); // a list may have been made since it began
         return true;
+    }
+
+    public async Task<bool> TakeBackAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, CancellationToken cancel)
+    {
+        if (await GatheringReads.LockAsync(transaction, by.TeamId, gatheringId, cancel) is not { State: GatheringStates.Proposed } proposed || proposed.Hosts.Any(host => host != by.UserId))
+        {
+            return false;
+        }
+
+        // What it was about was theirs, too; and without them as its host nobody is told that it does not take place.
+        await DescribeAsync(transaction, by.TeamId, gatheringId, new GatheringWords(proposed.Title, "", [], []), cancel);
+        return await CallOffAsync(transaction, by, gatheringId, cancel);
     }
 
     public async Task<bool> DeclineAsync(NpgsqlTransaction transaction, LearnerKey by, Guid gatheringId, string reason, CancellationToken cancel)

@@ -20,13 +20,18 @@ internal static class Words
     public static Mrkdwn Heading(Gathering gathering) => IsTalk(gathering) ? Title(gathering) : Mrkdwn.Of($"{Kind(gathering).Label}: {Title(gathering)}");
 
     /// <summary>In quotes, as the owners of a thing read of it.</summary>
-    public static Mrkdwn Quoted(Gathering gathering) => IsTalk(gathering) ? Mrkdwn.Of($"“{gathering.Title}”") : Mrkdwn.Of($"the {Kind(gathering).One} “{gathering.Title}”");
+    public static Mrkdwn Quoted(Gathering gathering) => Quoted(gathering.Kind, gathering.Title);
+
+    /// <inheritdoc cref="Quoted(Gathering)"/>
+    public static Mrkdwn Quoted(string kind, string title) => IsTalk(kind) ? Mrkdwn.Of($"“{title}”") : Mrkdwn.Of($"the {KindWords.Of(kind).One} “{title}”");
 
     /// <summary>Heading and hosts: a talk is by somebody, a workshop with somebody.</summary>
     public static Mrkdwn Whose(Gathering gathering, Mrkdwn name) =>
         IsTalk(gathering) ? Mrkdwn.Of($"{name} by {HappeningWords.People(gathering.Hosts)}") : Mrkdwn.Of($"{name} with {HappeningWords.People(gathering.Hosts)}");
 
-    public static bool IsTalk(Gathering gathering) => gathering.Kind == KindWords.Talk.Kind;
+    public static bool IsTalk(Gathering gathering) => IsTalk(gathering.Kind);
+
+    public static bool IsTalk(string kind) => kind == KindWords.Talk.Kind;
 
     public static KindWords Kind(Gathering gathering) => KindWords.Of(gathering.Kind);
 

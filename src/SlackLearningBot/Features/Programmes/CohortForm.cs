@@ -1,5 +1,6 @@
 using SlackLearningBot.Blocks.Markdown;
 using SlackLearningBot.Learning.Programmes;
+using SlackLearningBot.Learning.Wording;
 using SlackLearningBot.Slack.Blocks;
 using SlackLearningBot.Slack.Inbound;
 
@@ -150,7 +151,7 @@ internal sealed record CohortWish(DateTimeOffset? SessionAt, DateOnly StartsOn, 
         return start ?? today;
     }
 
-    public static string Tidy(string? text) => (text ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
+    public static string Tidy(string? text) => PlainLine.Of(text);
 }
 
 /// <summary>Whom an owner named.</summary>

@@ -37,7 +37,7 @@ internal sealed class EditAction(SessionDesk desk) : IActionHandler<SessionValue
 }
 
 /// <summary>"Move it": the form for one date, over the card.</summary>
-internal sealed class MoveAction(SessionDesk desk) : IActionHandler<GatheringChoice>
+internal sealed class MoveAction(NpgsqlDataSource database, IGatherings gatherings, SessionDesk desk) : IActionHandler<GatheringChoice>
 {
     public string Name => SessionCard.Move;
 
@@ -48,9 +48,13 @@ internal sealed class MoveAction(SessionDesk desk) : IActionHandler<GatheringCho
     public async Task<ActionReply> HandleAsync(ActionCall call, GatheringChoice value, CancellationToken cancel)
     {
         var person = SessionDesk.Person(call.Actor);
-        return call.Opening(await desk.FindDateAsync(person, value.Gathering, cancel) is var (session, date)
-            ? DateForm.Render(session, date, choosesChannel: await desk.IsOwnerAsync(person, cancel))
-            : SessionView.NotYoursView);
+        if (await desk.FindDateAsync(person, value.Gathering, cancel) is not var (session, date))
+        {
+            return call.Opening(SessionView.NotYoursView);
+        }
+
+        var chosen = await database.InTransactionAsync(transaction => gatherings.FindChosenChannelAsync(transaction, person.TeamId, date.GatheringId, cancel), cancel);
+        return call.Opening(DateForm.Render(session, date with { Channel = chosen ?? date.Channel }, choosesChannel: await desk.IsOwnerAsync(person, cancel)));
     }
 }
 

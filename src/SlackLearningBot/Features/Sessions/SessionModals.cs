@@ -116,16 +116,17 @@ internal sealed class MoveModal(NpgsqlDataSource database, IGatherings gathering
             return new SubmissionReply.Errors(wrong);
         }
 
-        var channel = await desk.IsOwnerAsync(person, cancel) ? room.Channel : before.Channel;
+        var choosesChannel = await desk.IsOwnerAsync(person, cancel);
+        var channel = choosesChannel ? room.Channel : before.Channel;
         var isNew = channel is not null && channel != before.Channel;
         var plan = NewModal.PlanOf(at!.Value, room, await desk.ZoneAsync(person, cancel), isNew ? before.Channel : channel);
         return await database.InTransactionAsync<SubmissionReply>(
             async transaction =>
             {
                 var isPlanned = await gatherings.PlanAsync(transaction, person, id, plan, cancel);
-                if (isPlanned && isNew)
+                if (isPlanned && choosesChannel)
                 {
-                    await gatherings.AnnounceAsync(transaction, person, id, channel!, cancel);
+                    await gatherings.AnnounceAsync(transaction, person, id, isNew ? channel : null, cancel);
                 }
 
                 return new SubmissionReply.Update(MessageView.Of(isPlanned && await SessionReads.FindOfDateAsync(transaction, person, id, cancel) is var (session, date)

@@ -36,7 +36,10 @@ internal sealed class Expecting(Deliveries deliveries, BotSettings settings, Cal
                        ExpiresAt = at.Value + WorthAsking,
                        Value = NudgeValue.TakeAways,
                    };
-        await deliveries.EnqueueManyAsync(transaction, AskWork.KindName, DeliveryClass.Nudge, [.. asks], cancel);
+        var dropped = await TakeAwayStore.ReadDroppedAsync(transaction, team, ids, where.About, AskWork.NoUse, cancel);
+        var again = asks.ToLookup(ask => dropped.Contains(ask.Recipient));
+        await deliveries.EnqueueManyAsync(transaction, AskWork.KindName, DeliveryClass.Nudge, [.. again[false]], cancel);
+        await deliveries.EnqueueAgainManyAsync(transaction, AskWork.KindName, DeliveryClass.Nudge, [.. again[true]], cancel); // said to be there after all, and never asked
     }
 
     private DateTimeOffset? AskAt(PersonsDays person, DateOnly doneOn, DateTimeOffset now)
@@ -77,11 +80,14 @@ internal sealed class AskWork(NpgsqlDataSource database) : IMessageWork
 {
     public const string KindName = "take_away.ask";
 
+    /// <summary>Why it was not asked.</summary>
+    public const string NoUse = "answered or forgotten";
+
     public string Kind => KindName;
 
     public Task<Rendering> RenderAsync(Delivery delivery, CancellationToken cancel) => database.InTransactionAsync<Rendering>(
         async transaction => await TakeAwayStore.LockAsync(transaction, delivery.TeamId, Guid.Parse(delivery.Slot), cancel) is { WithdrawnAt: null, IsWritten: false } one
             ? new Rendering.Post(TakeAwayView.Ask(one))
-            : new Rendering.Drop("answered or forgotten"),
+            : new Rendering.Drop(NoUse),
         cancel);
 }

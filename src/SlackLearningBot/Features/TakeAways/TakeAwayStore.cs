@@ -26,6 +26,20 @@ internal static class TakeAwayStore
             cancellationToken: cancel)))
         .ToDictionary(row => row.UserId, row => row.Id);
 
+    private const string ReadDroppedSql = """
+        select t.user_id
+          from take_away t
+          join delivery d on d.team_id = t.team_id and d.recipient = t.user_id and d.kind = 'take_away.ask' and d.slot = replace(t.take_away_id::text, '-', '')
+         where t.team_id = @TeamId and t.user_id = any(@UserIds::text[]) and t.about = @About and t.written_at is null
+           and d.state = 'dropped' and d.reason = @Reason
+        """;
+
+    /// <summary>Those of them who were not asked because there was nothing to bring back, and who have written nothing.</summary>
+    public static async Task<IReadOnlySet<string>> ReadDroppedAsync(
+        NpgsqlTransaction transaction, string teamId, IReadOnlyList<string> people, string about, string reason, CancellationToken cancel) =>
+        (await transaction.Connection!.QueryAsync<string>(new CommandDefinition(
+            ReadDroppedSql, new { TeamId = teamId, UserIds = people.ToArray(), About = about, Reason = reason }, transaction, cancellationToken: cancel))).ToHashSet();
+
     private const string StopAskingSql = """
         update take_away
            set withdrawn_at = @Now

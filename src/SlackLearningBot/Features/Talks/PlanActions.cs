@@ -11,7 +11,7 @@ using SlackLearningBot.Slack.Inbound;
 namespace SlackLearningBot.Features.Talks;
 
 /// <summary>"Plan it", "Change the plan": the form, over the card.</summary>
-internal sealed class PlanAction(NpgsqlDataSource database, TalkDesk desk, CalendarClock calendar) : IActionHandler<TalkValue>
+internal sealed class PlanAction(NpgsqlDataSource database, IGatherings gatherings, TalkDesk desk, CalendarClock calendar) : IActionHandler<TalkValue>
 {
     private const int DaysAhead = 7;
     private static readonly TimeOnly Afternoon = new(15, 0);
@@ -31,8 +31,9 @@ internal sealed class PlanAction(NpgsqlDataSource database, TalkDesk desk, Calen
         }
 
         var choosesChannel = TalkRights.MayChooseChannel(await desk.IsOwnerAsync(person, cancel));
-        var zone = await database.InTransactionAsync(transaction => desk.ZoneAsync(transaction, person, cancel), cancel);
-        return call.Opening(PlanForm.Render(talk, Moments.At(LocalDay.Of(calendar.Now, zone).AddDays(DaysAhead), Afternoon, zone), choosesChannel));
+        var (zone, chosen) = await database.InTransactionAsync(
+            async transaction => (await desk.ZoneAsync(transaction, person, cancel), await gatherings.FindChosenChannelAsync(transaction, person.TeamId, talk.TalkId, cancel)), cancel);
+        return call.Opening(PlanForm.Render(talk with { Channel = chosen ?? talk.Channel }, Moments.At(LocalDay.Of(calendar.Now, zone).AddDays(DaysAhead), Afternoon, zone), choosesChannel));
     }
 }
 
@@ -66,9 +67,9 @@ internal sealed class PlanModal(NpgsqlDataSource database, IGatherings gathering
                     return new SubmissionReply.Update(MessageView.Of(TalkView.Over));
                 }
 
-                if (isNew)
+                if (choosesChannel)
                 {
-                    await gatherings.AnnounceAsync(transaction, person, id, channel!, cancel);
+                    await gatherings.AnnounceAsync(transaction, person, id, isNew ? channel : null, cancel);
                 }
 
                 return new SubmissionReply.Update(MessageView.Of(TalkView.Planned((await TalkReads.FindAsync(transaction, person.TeamId, id, cancel))!, channel)));

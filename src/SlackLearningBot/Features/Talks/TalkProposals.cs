@@ -14,13 +14,5 @@ internal sealed class TalkProposals(IGatherings gatherings, OwnersNews news) : I
         await news.TellAsync(transaction, talk.Speaker, talk.Id, cancel);
     }
 
-    public async Task TakeBackAsync(NpgsqlTransaction transaction, LearnerKey speaker, Guid id, CancellationToken cancel)
-    {
-        if (await TalkReads.FindAsync(transaction, speaker.TeamId, id, cancel) is { State: TalkStates.Proposed } talk && talk.Hosts.All(host => host == speaker.UserId))
-        {
-            // What it was about was theirs, too; and without them as its speaker nobody is told that it does not take place.
-            await gatherings.DescribeAsync(transaction, speaker.TeamId, id, new GatheringWords(talk.Title, "", [], []), cancel);
-            await gatherings.CallOffAsync(transaction, speaker, id, cancel);
-        }
-    }
+    public Task TakeBackAsync(NpgsqlTransaction transaction, LearnerKey speaker, Guid id, CancellationToken cancel) => gatherings.TakeBackAsync(transaction, speaker, id, cancel);
 }

@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using SlackLearningBot.Playground.Demo;
+using SlackLearningBot.Playground.Faults;
 using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Features.Talks;
 using SlackLearningBot.Tests.Harness;
@@ -94,6 +95,43 @@ internal sealed class BoardTests
 
         Assert.That(Bot.Written(DemoWorkspace.GeneralChannel).Count(message => LessonDesk.All(message).Contains("I'm coming", StringComparison.Ordinal)), Is.EqualTo(1));
         Assert.That(GatheringRoom.Count(Bot.Priya, "does not take my announcement"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_channel_that_was_taken_back_before_anybody_looked_at_it_announces_nothing()
+    {
+        await Bot.Slack.FaultAsync(new FaultWish("W9") { Variant = "502", At = "conversations.info", Count = null });
+        await room.PlanAsync(Bot.Priya, Thursday, channel: DemoWorkspace.EngineeringChannel);
+        await Bot.Priya.ClickAsync(await TalkRoom.OpenCardAsync(Bot.Priya, "/talk list"), "talk.plan");
+        Assert.That(TalkRoom.Dialog(Bot.Priya), Does.Contain($"\"initial_channel\":\"{DemoWorkspace.EngineeringChannel}\""), "what was chosen stays chosen");
+
+        await room.PlanAsync(Bot.Priya, Thursday, channel: "");
+        await LookAsync();
+
+        Assert.That(Announced(), Is.Zero);
+        Assert.That(await Bot.ScalarAsync<string>("select coalesce(channel, 'nowhere') from gathering"), Is.EqualTo("nowhere"));
+    }
+
+    [Test]
+    public async Task A_speaker_who_moves_it_leaves_the_channel_chosen_that_nobody_looked_at_yet()
+    {
+        await Bot.Slack.FaultAsync(new FaultWish("W9") { Variant = "502", At = "conversations.info", Count = null });
+        await room.PlanAsync(Bot.Priya, Thursday, channel: DemoWorkspace.EngineeringChannel);
+
+        await room.PlanAsync(Bot.Ben, "2026-11-26T16:00:00Z");
+        await LookAsync();
+
+        Assert.That(Announced(), Is.EqualTo(1));
+    }
+
+    private int Announced() => Bot.Written(DemoWorkspace.EngineeringChannel).Count(message => LessonDesk.All(message).Contains("How we deploy", StringComparison.Ordinal));
+
+    private async Task LookAsync()
+    {
+        Bot.Slack.World.Faults.Clear();
+        await Bot.TurnToAsync("2026-11-23T10:30:00Z");
+        await Bot.TickAsync();
+        Assert.That(await Bot.QueryAsync<string>("select state from delivery where kind = 'gathering.channel'"), Has.None.EqualTo("waiting"));
     }
 
     private void DeleteBoard()

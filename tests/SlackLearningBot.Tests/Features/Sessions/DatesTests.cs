@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using SlackLearningBot.Playground.Control;
+using SlackLearningBot.Playground.Faults;
 using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Features.Talks;
 using SlackLearningBot.Tests.Harness;
@@ -251,6 +252,29 @@ internal sealed class DatesTests
         Assert.That(room.Boards(), Has.Count.EqualTo(2), "and thanks");
         await room.ComeAsync(Bot.Anna, Wednesday);
         Assert.That(await room.PlacesAsync(), Is.EquivalentTo(new[] { At(Bot.Anna, "yes Tue"), At(Bot.Anna, "yes Wed") }), "what is over stays as it was");
+    }
+
+    [Test]
+    public async Task Of_two_channels_chosen_at_two_dates_the_later_choice_counts()
+    {
+        await room.PlannedAsync(dates: [Tuesday, Wednesday]);
+        var (first, second) = (await MakeAsync("sql-people"), await MakeAsync("data-people"));
+        await Bot.Slack.FaultAsync(new FaultWish("W9") { Variant = "502", At = "conversations.info", Channel = first, Count = null });
+        await room.MoveAsync(Bot.Priya, Wednesday, Wednesday, channel: first);
+        await room.MoveAsync(Bot.Priya, Tuesday, Tuesday, channel: second);
+
+        Bot.Slack.World.Faults.Clear();
+        await Bot.TurnToAsync("2026-11-23T10:30:00Z");
+        await Bot.TickAsync();
+
+        Assert.That(await Bot.ScalarAsync<string>("select channel from gathering where channel is not null"), Is.EqualTo(second));
+
+        async Task<string> MakeAsync(string name)
+        {
+            var made = (await Bot.Priya.CreateChannelAsync(name)).Place!.Id;
+            await Bot.Priya.InviteAsync(made, Bot.Priya.Workspace.Bot.Id);
+            return made;
+        }
     }
 
     [Test]

@@ -255,6 +255,15 @@ internal sealed class PlanTests
     }
 
     [Test]
+    public async Task What_turns_the_direction_of_a_line_is_left_out_of_all_that_a_session_says()
+    {
+        var result = await room.PlanAsync(title: "SQL\u202e!", about: "Joins\u202e\0 and\nindexes\u2066", place: "Room\u202e 4");
+        Assert.That(result.Ok, Is.True, $"{result.Message} {result.Errors}");
+
+        Assert.That(await Bot.ScalarAsync<string>("select title || '|' || abstract || '|' || place from gathering"), Is.EqualTo("SQL!|Joins and\nindexes|Room 4"));
+    }
+
+    [Test]
     public async Task It_is_announced_nowhere_when_no_channel_is_chosen()
     {
         await Bot.Priya.CommandAsync("/learn session new");

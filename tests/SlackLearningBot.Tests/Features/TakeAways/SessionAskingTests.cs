@@ -81,6 +81,21 @@ internal sealed class SessionAskingTests
     }
 
     [Test]
+    public async Task Whoever_a_corrected_list_names_after_all_is_asked_although_the_hour_of_the_question_is_over()
+    {
+        await HeldAsync();
+        await WasThereAsync(Bot.Anna);
+        await ListAsync(Bot.Ben, Bot.Erik);
+        await Bot.TurnToAsync(ThirdDay);
+        Assert.That(Asked(Bot.Anna), Is.Empty);
+
+        await ListAsync(Bot.Ben, Bot.Erik, Bot.Anna);
+        await Bot.TurnToAsync(LongAfter);
+
+        Assert.That((Asked(Bot.Anna).Count, Asked(Bot.Erik).Count), Is.EqualTo((1, 1)));
+    }
+
+    [Test]
     public async Task What_is_written_says_what_it_was()
     {
         await HeldAsync();

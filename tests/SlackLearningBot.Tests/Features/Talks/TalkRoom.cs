@@ -85,7 +85,7 @@ internal sealed class TalkRoom : IAsyncDisposable
         await Bot.TickAsync();
     }
 
-    /// <summary>Plans the first talk of the list, or moves it.</summary>
+    /// <summary>Plans the first talk of the list, or moves it; in #learning unless another channel is named, and with "" nowhere.</summary>
     public async Task<HandResult> PlanAsync(PersonHands person, string at, int? seats = null, string? channel = null, string place = "Room 4", string minutes = "45")
     {
         await person.ClickAsync(await OpenCardAsync(person, "/talk list"), "talk.plan");
@@ -97,7 +97,7 @@ internal sealed class TalkRoom : IAsyncDisposable
             ("talk_place", Typed(place)),
             ("talk_seats", new JsonObject { ["type"] = "number_input", ["value"] = seats?.ToString(System.Globalization.CultureInfo.InvariantCulture) }),
             .. Dialog(person).Contains("talk_channel", StringComparison.Ordinal)
-                ? [("talk_channel", Channel(channel ?? DemoWorkspace.LearningChannel))]
+                ? [("talk_channel", Channel(channel is "" ? null : channel ?? DemoWorkspace.LearningChannel))]
                 : Array.Empty<(string, JsonObject)>(),
         ];
         foreach (var (block, value) in all)
