@@ -104,7 +104,7 @@ internal sealed class TakenForGood : ITrackNews
     public Task JoinedAsync(NpgsqlTransaction transaction, LearnerKey learner, IReadOnlyList<string> trackIds, DateTimeOffset now, CancellationToken cancel) =>
         KeepAsync(transaction, learner, trackIds, cancel);
 
-    private static Task KeepAsync(NpgsqlTransaction transaction, LearnerKey learner, IReadOnlyList<string> trackIds, CancellationToken cancel) =>
+    private static Task<int> KeepAsync(NpgsqlTransaction transaction, LearnerKey learner, IReadOnlyList<string> trackIds, CancellationToken cancel) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
             KeepSql, new { learner.TeamId, learner.UserId, TrackIds = trackIds.ToArray() }, transaction, cancellationToken: cancel));
 }
