@@ -15,9 +15,13 @@ internal sealed class Expecting(Deliveries deliveries, BotSettings settings, Cal
     /// <summary>Later than that one has forgotten.</summary>
     private static readonly TimeSpan WorthAsking = TimeSpan.FromDays(14);
 
-    public Task ExpectAsync(NpgsqlTransaction transaction, LearnerKey person, BeenThere where, CancellationToken cancel) => ExpectAsync(transaction, [person], where, cancel);
+    public Task ExpectAsync(NpgsqlTransaction transaction, LearnerKey person, BeenThere where, CancellationToken cancel) =>
+        ExpectAsync(transaction, [person], where, asksAgain: false, cancel); // whoever took it back themselves is not asked when they say it once more
 
-    public async Task ExpectAsync(NpgsqlTransaction transaction, IReadOnlyList<LearnerKey> people, BeenThere where, CancellationToken cancel)
+    public Task ExpectAsync(NpgsqlTransaction transaction, IReadOnlyList<LearnerKey> people, BeenThere where, CancellationToken cancel) =>
+        ExpectAsync(transaction, people, where, asksAgain: true, cancel);
+
+    private async Task ExpectAsync(NpgsqlTransaction transaction, IReadOnlyList<LearnerKey> people, BeenThere where, bool asksAgain, CancellationToken cancel)
     {
         if (people.Count == 0)
         {
@@ -37,7 +41,7 @@ internal sealed class Expecting(Deliveries deliveries, BotSettings settings, Cal
                        Value = NudgeValue.TakeAways,
                    };
         var dropped = await TakeAwayStore.ReadDroppedAsync(transaction, team, ids, where.About, AskWork.NoUse, cancel);
-        var again = asks.ToLookup(ask => dropped.Contains(ask.Recipient));
+        var again = asks.ToLookup(ask => asksAgain && dropped.Contains(ask.Recipient));
         await deliveries.EnqueueManyAsync(transaction, AskWork.KindName, DeliveryClass.Nudge, [.. again[false]], cancel);
         await deliveries.EnqueueAgainManyAsync(transaction, AskWork.KindName, DeliveryClass.Nudge, [.. again[true]], cancel); // said to be there after all, and never asked
     }
