@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using NUnit.Framework;
 using SlackLearningBot.Data;
@@ -63,5 +62,5 @@ internal sealed class HeldBackTests
         Assert.That(things.Select(thing => thing?.What.ToString()), Is.EqualTo(new[] { "Whether you were at “How we deploy”", null, "What is left of “How we deploy”", null, null }));
     }
 
-    private static HeldBack Of(string user, string kind, string slot) => new() { Id = Guid.NewGuid(), UserId = user, Kind = kind, Slot = slot, Reason = "paused" };
+    private static HeldBack Of(string user, string kind, string slot) => new() { Id = Guid.CreateVersion7(DateTimeOffset.UnixEpoch), UserId = user, Kind = kind, Slot = slot, Reason = "paused" };
 }
