@@ -1,9 +1,7 @@
 -- Written by Features/Programmes.
 
 -- Whoever says /learn stop leaves their groups, and is offered to come back into them when they learn again.
-alter table programme_member
-    add column by_stop boolean not null default false,
-    add constraint programme_member_by_stop_left check (not by_stop or left_at is not null);
+alter table programme_member add column by_stop boolean not null default false;
 
 -- Until when the questions would have come that ended because somebody left: whoever comes back gets the rest.
 alter table programme_step_state add column until_was_at timestamptz;

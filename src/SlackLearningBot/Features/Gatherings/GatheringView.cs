@@ -72,16 +72,17 @@ internal static class GatheringView
     /// <param name="isNew">They hear of it for the first time.</param>
     /// <param name="dates">Itself, and the other dates of its session that lie ahead.</param>
     /// <param name="from">When they believed it to be; null: not known, or it was not moved.</param>
-    public static SlackMessage ToHost(Gathering gathering, bool isNew, IReadOnlyList<Gathering> dates, DateTimeOffset? from) => Remarks.Say(gathering switch
+    public static SlackMessage ToHost(Gathering gathering, bool isNew, IReadOnlyList<Gathering> dates, DateTimeOffset? from) => Remarks.Say((gathering switch
     {
-        { IsPlanned: true } when isNew && dates.Count > 1 => Mrkdwn.Of($"*It has {dates.Count} dates:* {Words.Name(gathering)} with you is\n{List(dates)}\n{Announced(gathering)} A file for your calendar comes for each."),
+        { IsPlanned: true } when isNew && dates.Count > 1 => Mrkdwn.Of($"*It has {dates.Count} dates:* {Words.Name(gathering)} with you is\n{List(dates)}{HappeningWords.Place(gathering.Place)}\n{Announced(gathering)} A file for your calendar comes for each."),
         { IsPlanned: true } when isNew => Mrkdwn.Of($"*It has a date:* {Words.Name(gathering)} with you is {Words.When(gathering)}.{Announced(gathering)} A file for your calendar comes with this."),
         { IsPlanned: true } => Mrkdwn.Of($"{Changed(gathering)} {Words.Name(gathering)} with you is {Words.When(gathering)} now{Before(from)}. Whoever wants to come is told.{Besides(gathering, dates)}"),
         { StartsAt: null } => Mrkdwn.Of($"{Words.Begin(gathering)} is not going to be planned. The owners of our learning can tell you more."),
         _ => Mrkdwn.Of($"*Called off:* {Words.Name(gathering)}{WasAt(gathering)} does not take place. Whoever wanted to come is told.{Besides(gathering, dates)}"),
-    });
+    }).Truncate(SlackLimits.SectionText));
 
-    private static Mrkdwn List(IEnumerable<Gathering> dates) => Mrkdwn.Join("\n", dates.Select(date => Mrkdwn.Of($"• {Words.When(date)}")));
+    /// <summary>Without their places: a long link on each would be more than a message holds.</summary>
+    private static Mrkdwn List(IEnumerable<Gathering> dates) => Mrkdwn.Join("\n", dates.Select(date => Mrkdwn.Of($"• {Words.Hour(date)}")));
 
     private static Mrkdwn Besides(Gathering gathering, IReadOnlyList<Gathering> dates)
     {

@@ -36,7 +36,8 @@ internal static class Words
     public static KindWords Kind(Gathering gathering) => KindWords.Of(gathering.Kind);
 
     /// <summary>When, how long and where.</summary>
-    public static Mrkdwn When(Gathering gathering) => gathering.StartsAt is { } at
-        ? Mrkdwn.Of($"{HappeningWords.Moment(at)}, {gathering.Minutes} minutes{HappeningWords.Place(gathering.Place)}")
-        : Mrkdwn.Of($"no date yet");
+    public static Mrkdwn When(Gathering gathering) => gathering.StartsAt is null ? Hour(gathering) : Mrkdwn.Of($"{Hour(gathering)}{HappeningWords.Place(gathering.Place)}");
+
+    /// <summary>When, and how long.</summary>
+    public static Mrkdwn Hour(Gathering gathering) => gathering.StartsAt is { } at ? Mrkdwn.Of($"{HappeningWords.Moment(at)}, {gathering.Minutes} minutes") : Mrkdwn.Of($"no date yet");
 }

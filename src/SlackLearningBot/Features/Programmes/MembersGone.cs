@@ -6,7 +6,7 @@ using SlackLearningBot.Data;
 namespace SlackLearningBot.Features.Programmes;
 
 /// <summary>Who left the company leaves their groups: nothing more comes to them, and nobody counts them.</summary>
-internal sealed class MembersGone(NpgsqlDataSource database, Endings endings, CalendarClock calendar)
+internal sealed partial class MembersGone(NpgsqlDataSource database, Endings endings, CalendarClock calendar, ILogger<MembersGone> log)
 {
     private const int BatchSize = 500;
 
@@ -23,15 +23,31 @@ internal sealed class MembersGone(NpgsqlDataSource database, Endings endings, Ca
     public async Task LeaveDueAsync(CancellationToken cancel)
     {
         IReadOnlyList<(string TeamId, Guid CohortId, string UserId)> gone;
+        var hasFailed = false;
         do
         {
             gone = await database.InTransactionAsync(transaction => ReadGoneAsync(transaction, cancel), cancel);
             foreach (var group in gone.GroupBy(one => (one.TeamId, one.CohortId)))
             {
-                await database.InTransactionAsync(transaction => LeaveAsync(transaction, group.Key.TeamId, group.Key.CohortId, [.. group.Select(one => one.UserId)], cancel), cancel);
+                hasFailed |= !await TryLeaveAsync(group.Key.TeamId, group.Key.CohortId, [.. group.Select(one => one.UserId)], cancel);
             }
         }
-        while (gone.Count == BatchSize);
+        while (gone.Count == BatchSize && !hasFailed);
+    }
+
+    /// <summary>False when something is wrong with this group: it is tried again in an hour, and the others do not wait for it.</summary>
+    private async Task<bool> TryLeaveAsync(string teamId, Guid id, string[] people, CancellationToken cancel)
+    {
+        try
+        {
+            await database.InTransactionAsync(transaction => LeaveAsync(transaction, teamId, id, people, cancel), cancel);
+            return true;
+        }
+        catch (Exception e) when (e is not OperationCanceledException && !Database.IsDown(e))
+        {
+            Log.Failed(log, id, teamId, e);
+            return false;
+        }
     }
 
     private static async Task<IReadOnlyList<(string TeamId, Guid CohortId, string UserId)>> ReadGoneAsync(NpgsqlTransaction transaction, CancellationToken cancel) =>
@@ -50,5 +66,11 @@ internal sealed class MembersGone(NpgsqlDataSource database, Endings endings, Ca
         }
 
         await endings.EndAsync(transaction, cohort, people, cancel);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(5080, LogLevel.Error, "Who left the company could not be taken out of group {CohortId} of workspace {TeamId}; it is tried again in an hour.")]
+        public static partial void Failed(ILogger log, Guid cohortId, string teamId, Exception e);
     }
 }

@@ -30,8 +30,8 @@ internal sealed class ProgrammeCleaner(NpgsqlDataSource database, Deliveries del
 
     public async Task CleanAsync(CancellationToken cancel)
     {
-        await gone.LeaveDueAsync(cancel);
         await database.InTransactionAsync(transaction => CleanAsync(transaction, cancel), cancel);
+        await gone.LeaveDueAsync(cancel);
     }
 
     private async Task CleanAsync(NpgsqlTransaction transaction, CancellationToken cancel)

@@ -41,7 +41,7 @@ internal sealed class Stops(Endings endings, CalendarClock calendar) : IEndsWith
           from programme_member m
           join programme_cohort c on c.team_id = m.team_id and c.cohort_id = m.cohort_id and c.state = 'running'
           join programme p on p.team_id = c.team_id and p.programme_id = c.programme_id
-         where m.team_id = @TeamId and m.user_id = @UserId and m.by_stop
+         where m.team_id = @TeamId and m.user_id = @UserId and m.by_stop and m.left_at is not null
            and not exists (select from contact q where q.team_id = m.team_id and q.user_id = m.user_id and q.silent_until = 'infinity')
            and not exists (select from programme_member o
                              join programme_cohort g on g.team_id = o.team_id and g.cohort_id = o.cohort_id and g.state = 'running' and g.programme_id = c.programme_id

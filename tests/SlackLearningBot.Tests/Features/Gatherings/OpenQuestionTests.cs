@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using SlackLearningBot.Outbox;
 using SlackLearningBot.Playground.Control;
 using SlackLearningBot.Playground.World;
 using SlackLearningBot.Tests.Features.Lessons;
@@ -38,6 +39,17 @@ internal sealed class OpenQuestionTests
 
         Assert.That(Words(Bot.Anna, annas), Does.Contain($"made by <@{Bot.Ben.UserId}>, names you").And.Not.Contain("I could not come"));
         Assert.That(Words(Bot.Erik, eriks), Does.Contain($"made by <@{Bot.Ben.UserId}>, is in already, and you are not on it").And.Not.Contain("I could not come"));
+    }
+
+    [Test]
+    public async Task Who_is_on_the_list_is_shown_behind_whatever_somebody_waits_for()
+    {
+        string[] asked = [Asked(Bot.Anna).Ts, Asked(Bot.Erik).Ts];
+
+        await room.ListAsync(Bot.Ben, Bot.Anna);
+
+        Assert.That(await Bot.QueryAsync<short>("select distinct class from delivery where kind = 'message.update' and slot = any(@Asked)", new { Asked = asked }),
+            Is.EqualTo(new[] { (short)DeliveryClass.Home }));
     }
 
     [Test]

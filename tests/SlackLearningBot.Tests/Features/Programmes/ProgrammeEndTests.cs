@@ -96,6 +96,26 @@ internal sealed class ProgrammeEndTests
     }
 
     [Test]
+    public async Task A_group_of_which_they_cannot_be_taken_does_not_keep_them_in_another()
+    {
+        var other = Guid.Parse("ffffffff-ffff-7fff-bfff-ffffffffffff"); // behind the one that fails
+        await Bot.ExecuteAsync(
+            $"""
+            insert into person (team_id, user_id, deleted) values (@TeamId, @UserId, true) on conflict (team_id, user_id) do update set deleted = true;
+            insert into programme_cohort overriding user value select (jsonb_populate_record(c, jsonb_build_object('cohort_id', @other))).* from programme_cohort c;
+            insert into programme_member overriding user value select (jsonb_populate_record(m, jsonb_build_object('cohort_id', @other))).* from programme_member m where m.user_id = @UserId;
+            create function fail() returns trigger language plpgsql as 'begin raise exception ''broken''; end';
+            create trigger fail before update of left_at on programme_member for each row when (new.cohort_id <> '{other}') execute function fail()
+            """,
+            new { Bot.Erik.Workspace.TeamId, Bot.Erik.UserId, other });
+
+        await Bot.TurnToAsync("2026-12-04T10:21:05Z");
+        await Bot.TickAsync();
+
+        Assert.That(await Bot.QueryAsync<Guid>("select cohort_id from programme_member where left_at is not null"), Is.EqualTo(new[] { other }));
+    }
+
+    [Test]
     public async Task What_was_passed_stands()
     {
         await Bot.ExecuteAsync("update assessment_assignee set outcome = 'passed', done_at = @Now where user_id = @UserId", new { Bot.Anna.UserId, Now = Bot.Now.UtcDateTime });
