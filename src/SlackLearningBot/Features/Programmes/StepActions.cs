@@ -152,7 +152,7 @@ internal sealed class ComeBackAction(NpgsqlDataSource database, Planning plannin
 
             if (part.HasLeft)
             {
-                if (!await MemberStore.RejoinAsync(transaction, person, cohort, cancel))
+                if (!await MemberStore.RejoinAsync(transaction, person, cohort, calendar.Now, cancel))
                 {
                     return new ActionReply.Remark(StepView.InAnother);
                 }

@@ -152,6 +152,21 @@ internal sealed class ProgrammeBackTests
         Assert.That(ProgrammeDesk.Count(Bot.Anna, "In case you missed"), Is.EqualTo(1));
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_step_whose_day_fell_into_their_absence_comes_when_they_are_back_and_long_past_ones_do_not(bool late)
+    {
+        await Bot.Anna.ClickAsync(ProgrammeDesk.Find(Bot.Anna, "enrolled you in"), "programme.leave");
+        await Bot.TurnToAsync(late ? "2026-12-21T09:30:00Z" : "2026-12-01T09:30:00Z");
+
+        await Bot.Anna.ClickAsync(ProgrammeDesk.Find(Bot.Anna, "You have left the programme"), "programme.come_back");
+        await Bot.SettleAsync();
+        await Bot.TickAsync();
+        await Bot.TurnToAsync(late ? "2026-12-22T09:30:00Z" : "2026-12-02T09:30:00Z");
+
+        Assert.That(ProgrammeDesk.Steps(Bot.Anna), Is.EqualTo(new[] { late ? "Show a colleague" : "Why an index is fast" }));
+    }
+
     /// <summary>The ticks run, and nothing is sent yet.</summary>
     private async Task OweAsync(string at)
     {
