@@ -167,6 +167,26 @@ internal sealed class ProgrammeBackTests
         Assert.That(ProgrammeDesk.Steps(Bot.Anna), Is.EqualTo(new[] { late ? "Show a colleague" : "Why an index is fast" }));
     }
 
+    [Test]
+    public async Task The_stop_of_shall_I_come_less_often_says_which_programme_it_ends()
+    {
+        await StartAgainAsync();
+        await Bot.ExecuteAsync(
+            """
+            insert into delivery (id, team_id, recipient, kind, slot, class, lane, timing, value, payload, due_at, created_at)
+            values (gen_random_uuid(), @TeamId, @UserId, 'care.less_often', '2026-11-23', 0, 'post', 0, 1, '{}', @Now, @Now)
+            """, new { Bot.Anna.Workspace.TeamId, Bot.Anna.UserId, Now = Bot.Now.UtcDateTime });
+        await Bot.SettleAsync();
+        var question = ProgrammeDesk.Find(Bot.Anna, "Shall I come less often");
+        var stop = LessonDesk.Element(question, "Stop");
+        Assert.That(ProgrammeDesk.Shown(question), Does.Contain("programmes you are in end for you"));
+
+        await Bot.Anna.ClickAsync(question, "Stop");
+        Assert.That(ProgrammeDesk.Shown(Bot.Anna.Now(question)), Does.Contain("*Stopped.*").And.Contain("you have left the programme “SQL for analysts”, too"));
+        await desk.Lessons.ClickOldAsync(Bot.Anna, question, stop);
+        Assert.That(ProgrammeDesk.Shown(Bot.Anna.Now(question)), Does.Contain("*Stopped.*").And.Contain("Programmes you were in have ended for you, too"));
+    }
+
     /// <summary>The ticks run, and nothing is sent yet.</summary>
     private async Task OweAsync(string at)
     {
