@@ -20,8 +20,8 @@ internal interface IRhythms
 
     Task<RhythmNow?> ResumeAsync(NpgsqlTransaction transaction, LearnerKey learner, CancellationToken cancel);
 
-    /// <summary>Ends everything; false when there was nothing to end.</summary>
-    Task<bool> StopAsync(NpgsqlTransaction transaction, LearnerKey learner, CancellationToken cancel);
+    /// <summary>Ends everything; answers what else ended with it, by title.</summary>
+    Task<IReadOnlyList<string>> StopAsync(NpgsqlTransaction transaction, LearnerKey learner, CancellationToken cancel);
 }
 
 /// <summary>A learner's rhythm, the first day back when there is or was a pause, and when the next lesson comes: then, or within a while of it.</summary>

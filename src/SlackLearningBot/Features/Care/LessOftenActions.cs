@@ -47,8 +47,13 @@ internal sealed class LessOftenAction(NpgsqlDataSource database, IRhythms rhythm
             return new ActionReply.Remark(Remarks.EarlierVersion);
         }
 
-        var after = await DoAsync(transaction, person, answer, before, cancel);
         await LessOftenStore.SaveAsync(transaction, person, value.Delivery, answer, now, cancel);
+        if (answer.Choice == LessOftenChoice.Stop)
+        {
+            return new ActionReply.ReplaceMessage(LessOftenView.Stopped(await rhythms.StopAsync(transaction, person, cancel)));
+        }
+
+        var after = await DoAsync(transaction, person, answer, before, cancel);
         return new ActionReply.ReplaceMessage(LessOftenView.Answered(answer, after, value.Delivery, now));
     }
 
@@ -72,9 +77,6 @@ internal sealed class LessOftenAction(NpgsqlDataSource database, IRhythms rhythm
                 return await rhythms.ChangeDaysAsync(transaction, person, (LearningDays)days, cancel);
             case { PausedUntil: { } back }:
                 return await rhythms.PauseAsync(transaction, person, back, cancel);
-            case { Choice: LessOftenChoice.Stop }:
-                await rhythms.StopAsync(transaction, person, cancel);
-                return null;
             default:
                 return before;
         }

@@ -35,8 +35,7 @@ internal static class LessOftenView
     /// <param name="now">Calendar time.</param>
     public static SlackMessage Answered(LessOftenAnswer answer, RhythmNow? rhythm, Guid delivery, DateTimeOffset now) => (answer, rhythm) switch
     {
-        ({ Choice: LessOftenChoice.Stop }, null) => Say(
-            Mrkdwn.Of($"*Stopped.* Nothing more comes from me. Your tracks and answers are kept; whenever you like, choose an hour and go on."), CommonButtons.Welcome),
+        ({ Choice: LessOftenChoice.Stop }, null) => StoppedAnd(Mrkdwn.Of($"Programmes you were in have ended for you, too. When you start again, I offer what is still under way.")),
         (_, null) => NotLearning,
         ({ Choice: LessOftenChoice.Stop }, _) => Say(
             Mrkdwn.Of($"You stopped here once and began again since. {Lessons(rhythm)}. {Next(rhythm, now)}"), CommonButtons.Today),
@@ -47,6 +46,15 @@ internal static class LessOftenView
             Mrkdwn.Of($"*Paused for two weeks.* {Next(rhythm, now)} Back earlier? Undo it, or type `/learn pause off`."), UndoButton(delivery)),
         _ => Say(Mrkdwn.Of($"*All right, nothing changes.* {Lessons(rhythm)}. {Next(rhythm, now)}"), CommonButtons.Today),
     };
+
+    /// <param name="ended">What else ended with it, by title.</param>
+    public static SlackMessage Stopped(IReadOnlyList<string> ended) => ended.Count > 0 ? StoppedAnd(EndedText.Words(ended)) : StoppedAnd();
+
+    private static SlackMessage StoppedAnd(params Mrkdwn[] also)
+    {
+        var text = Mrkdwn.Of($"*Stopped.* Nothing more comes from me. Your tracks and answers are kept; whenever you like, choose an hour and go on.");
+        return new SlackMessage(text, [new Section(text), .. also.Select(one => new Section(one)), new Actions([CommonButtons.Welcome]), HowTo]);
+    }
 
     public static SlackMessage NotLearning { get; } = Say(
         Mrkdwn.Of($"You are not learning at the moment, so nothing was changed. Choose your hour, and lessons begin again."), CommonButtons.Welcome);
@@ -59,8 +67,10 @@ internal static class LessOftenView
     [
         new Section(text),
         new Actions(buttons),
-        new Context([Mrkdwn.Of($"`/learn time 08:30 mon-thu` says when lessons come, `/learn pause 3d` when they do not.")]),
+        HowTo,
     ]);
+
+    private static Context HowTo => new([Mrkdwn.Of($"`/learn time 08:30 mon-thu` says when lessons come, `/learn pause 3d` when they do not.")]);
 
     private static string Lessons(RhythmNow rhythm) => $"{(rhythm.NoMessages is null ? "Lessons come" : "Your hour is kept:")} {RhythmText.Words(rhythm.Rhythm)}";
 
@@ -87,7 +97,7 @@ internal static class LessOftenView
 
     private static Button Stop(Guid delivery) => Button("Stop", "stop", new LessOftenChoice(delivery, LessOftenChoice.Stop), new Confirm(
         "Stop learning?",
-        Mrkdwn.Of($"Nothing more will come from me. Your tracks and answers are kept, and `/learn` brings everything back."),
+        Mrkdwn.Of($"Nothing more will come from me, and programmes you are in end for you. Your tracks and answers are kept, and `/learn` brings everything back."),
         "Stop",
         "Keep learning",
         ButtonStyle.Danger));

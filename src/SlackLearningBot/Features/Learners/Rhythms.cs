@@ -21,7 +21,7 @@ internal sealed class Rhythms(LearnerChanges changes, BotSettings settings) : IR
     public async Task<RhythmNow?> ResumeAsync(NpgsqlTransaction transaction, LearnerKey learner, CancellationToken cancel) =>
         Of(await changes.ResumeAsync(transaction, learner, cancel));
 
-    public async Task<bool> StopAsync(NpgsqlTransaction transaction, LearnerKey learner, CancellationToken cancel) => await changes.StopAsync(transaction, learner, cancel) is not null;
+    public async Task<IReadOnlyList<string>> StopAsync(NpgsqlTransaction transaction, LearnerKey learner, CancellationToken cancel) => await changes.StopAsync(transaction, learner, cancel) ?? [];
 
     private static RhythmNow? Of(LearnerRow? row) => row is null ? null : new RhythmNow(row.Rhythm, row.PausedUntil, row.NextAt(), row.NextComing(row.NextAt()).Within)
     {

@@ -1,6 +1,5 @@
 using SlackLearningBot.Blocks;
 using SlackLearningBot.Learning.Cadence;
-using SlackLearningBot.Slack;
 using SlackLearningBot.Slack.Blocks;
 
 namespace SlackLearningBot.Features.Learners;
@@ -17,8 +16,6 @@ internal static class SettingsView
     public const string PauseSave = "pause.save";
     public const string PauseBlock = "pause_until";
     public const string PauseDay = "pause.day";
-
-    private const int MostEnded = 5;
 
     /// <param name="learner">How things are.</param>
     /// <param name="slackZone">The zone of the person's Slack profile, if known.</param>
@@ -93,14 +90,7 @@ internal static class SettingsView
         var text = ended is not null
             ? Mrkdwn.Of($"*Stopped.* Nothing more comes from me. Your tracks and answers are kept; `/learn` brings everything back, and App Home lets you take your data with you or erase it.")
             : Mrkdwn.Of($"There is nothing to stop: no lessons are coming to you. `/learn` starts them.");
-        return new SlackMessage(text, [new Section(text), .. ended is { Count: > 0 } ? [new Section(AlsoEnded(ended))] : Array.Empty<Block>()]);
-    }
-
-    private static Mrkdwn AlsoEnded(IReadOnlyList<string> ended)
-    {
-        var titles = Mrkdwn.Join(", ", ended.Take(MostEnded).Select(title => Mrkdwn.Of($"“{title}”")));
-        var more = ended.Count > MostEnded ? Mrkdwn.Of($" and {ended.Count - MostEnded} more") : Mrkdwn.Empty;
-        return Mrkdwn.Of($"With this you have left {(ended.Count == 1 ? "the programme" : "the programmes")} {titles}{more}, too. When you start again, I offer what is still under way.").Truncate(SlackLimits.SectionText);
+        return new SlackMessage(text, [new Section(text), .. ended is { Count: > 0 } ? [new Section(EndedText.Words(ended))] : Array.Empty<Block>()]);
     }
 
     public static SlackMessage TooEarlyOrLate(RhythmWish.TooEarlyOrLate wish) => Said(Mrkdwn.Of(

@@ -2,6 +2,7 @@ using Dapper;
 using Npgsql;
 using SlackLearningBot.Clock;
 using SlackLearningBot.Data;
+using SlackLearningBot.Outbox;
 using SlackLearningBot.Seams;
 
 namespace SlackLearningBot.Features.Programmes;
@@ -9,7 +10,7 @@ namespace SlackLearningBot.Features.Programmes;
 /// <summary>
 /// What came to people of a group and goes on by itself ends with the group for them: questions within a minute, assessments at once. Whoever comes back gets what is left of it.
 /// </summary>
-internal sealed class Endings(IAssessments assessments, Asking asking, CalendarClock calendar)
+internal sealed class Endings(Deliveries deliveries, IAssessments assessments, Asking asking, CalendarClock calendar)
 {
     private const string EndQuestionsSql = """
         update programme_step_state
@@ -43,7 +44,24 @@ internal sealed class Endings(IAssessments assessments, Asking asking, CalendarC
         returning s.step_id, was.until_was_at, was.track_id
         """;
 
-    /// <summary>They came back: questions go on for the rest of their weeks, and an assessment that was taken back is theirs again, as far as there is time for it.</summary>
+    // Assessments and sessions tell it themselves.
+    private const string ReadUnsentSql = """
+        select s.team_id, s.cohort_id, m.number, s.step_id, s.user_id, s.owed_at as due_at, t.kind, t.position, t.days, t.assessment_id, c.session_at, c.author_id,
+               md5(s.cohort_id::text || ':' || s.step_id)::uuid as assignment_id
+          from programme_step_state s
+          join programme_member m on m.team_id = s.team_id and m.cohort_id = s.cohort_id and m.user_id = s.about_id
+          join programme_cohort c on c.team_id = s.team_id and c.cohort_id = s.cohort_id
+          join programme_step t on t.team_id = c.team_id and t.programme_id = c.programme_id and t.step_id = s.step_id and not t.removed and t.kind not in ('session', 'assessment')
+          join delivery d on d.team_id = s.team_id and d.recipient = s.user_id and d.kind = 'programme.step' and d.state = 'dropped'
+                         and d.slot = replace(s.cohort_id::text, '-', '') || ':' || s.step_id || ':' || m.number
+         where s.team_id = @TeamId and s.cohort_id = @CohortId and s.about_id = @UserId and s.state = 'owed'
+           and not exists (select from contact q where q.team_id = s.team_id and q.user_id = s.user_id and q.silent_until = 'infinity')
+         order by t.position, s.step_id
+        """;
+
+    /// <summary>
+    /// They came back: a step that was owed and not sent comes after all, questions go on for the rest of their weeks, and an assessment that was taken back is theirs again, as far as there is time for it.
+    /// </summary>
     public async Task UndoAsync(NpgsqlTransaction transaction, Cohort cohort, LearnerKey person, CancellationToken cancel)
     {
         var ended = (await transaction.Connection!.QueryAsync<(string StepId, DateTimeOffset Until, string? Track)>(new CommandDefinition(
@@ -59,5 +77,11 @@ internal sealed class Endings(IAssessments assessments, Asking asking, CalendarC
         var whom = new { cohort.TeamId, cohort.CohortId, Abouts = new[] { person.UserId } };
         var given = (await transaction.Connection!.QueryAsync<Guid>(new CommandDefinition(ReadGivenSql, whom, transaction, cancellationToken: cancel))).AsList();
         await assessments.GiveBackAsync(transaction, cohort.TeamId, given, person.UserId, cancel);
+
+        var unsent = (await transaction.Connection!.QueryAsync<DueStep>(new CommandDefinition(
+            ReadUnsentSql, new { cohort.TeamId, cohort.CohortId, person.UserId }, transaction, cancellationToken: cancel))).AsList();
+        var had = (await StateStore.ReadHadAsync(transaction, cohort, [person.UserId], calendar.Now - ProgrammeCleaner.Afterwards, cancel))[person.UserId].ToHashSet(StringComparer.Ordinal);
+        await deliveries.EnqueueAgainManyAsync(
+            transaction, StepWork.KindName, DeliveryClass.Nudge, [.. unsent.Where(one => !had.Contains(one.StepId)).Select(StepWork.Of)], cancel);
     }
 }

@@ -136,10 +136,25 @@ internal static class MemberStore
                             where o.team_id = m.team_id and o.user_id = m.user_id and o.cohort_id <> m.cohort_id and o.left_at is null)
         """;
 
-    /// <summary>They come back: what has not come is planned anew. False when they never left, or are in another group of the same programme by now.</summary>
-    public static async Task<bool> RejoinAsync(NpgsqlTransaction transaction, LearnerKey person, Cohort cohort, CancellationToken cancel) =>
-        await transaction.Connection!.ExecuteAsync(new CommandDefinition(
-            RejoinSql, new { person.TeamId, person.UserId, cohort.CohortId, cohort.ProgrammeId }, transaction, cancellationToken: cancel)) == 1;
+    // Nothing is owed of it before they are planned: they wait for that.
+    private const string WaitAgainSql = """
+        update programme_step_state set state = 'waiting', due_at = @Now where team_id = @TeamId and cohort_id = @CohortId and about_id = @UserId and state = 'left_out'
+        """;
+
+    /// <summary>
+    /// They come back: what has not come is planned anew, as for somebody who joins late. False when they never left, or are in another group of the same programme by now.
+    /// </summary>
+    public static async Task<bool> RejoinAsync(NpgsqlTransaction transaction, LearnerKey person, Cohort cohort, DateTimeOffset now, CancellationToken cancel)
+    {
+        var whom = new { person.TeamId, person.UserId, cohort.CohortId, cohort.ProgrammeId, Now = now };
+        if (await transaction.Connection!.ExecuteAsync(new CommandDefinition(RejoinSql, whom, transaction, cancellationToken: cancel)) != 1)
+        {
+            return false;
+        }
+
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(WaitAgainSql, whom, transaction, cancellationToken: cancel));
+        return true;
+    }
 
     private const string LeaveSql = """
         update programme_member set left_at = @Now, by_stop = @ByStop, remind_at = null, channel_at = null where team_id = @TeamId and cohort_id = @CohortId and user_id = @UserId and left_at is null;

@@ -114,6 +114,15 @@ internal static class SessionStore
         (await transaction.Connection!.QueryAsync<ToldPerson>(new CommandDefinition(
             ReadMissedSql, new { cohort.TeamId, cohort.CohortId, UserIds = people.ToArray(), Untold = untold }, transaction, cancellationToken: cancel))).AsList();
 
+    private const string HasLostRecordingSql = """
+        select exists (select from delivery where team_id = @TeamId and recipient = @UserId and kind = 'programme.recording' and slot = @Slot and state = 'dropped')
+        """;
+
+    /// <summary>Whether the recording was owed to them, and not sent.</summary>
+    public static Task<bool> HasLostRecordingAsync(NpgsqlTransaction transaction, Cohort cohort, LearnerKey person, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteScalarAsync<bool>(new CommandDefinition(
+            HasLostRecordingSql, new { person.TeamId, person.UserId, Slot = $"{cohort.CohortId:N}" }, transaction, cancellationToken: cancel));
+
     private const string PlanRemindersSql = """
         update programme_member m
            set remind_at = planned.at

@@ -83,23 +83,35 @@ internal sealed class Sessions(Deliveries deliveries, BotSettings settings, Cale
         };
 
     /// <summary>Once there is a recording and the session is over, those who did not say by then that they were there, or never heard of it, get it, once.</summary>
-    public async Task RecordAsync(NpgsqlTransaction transaction, Cohort cohort, Programme programme, IReadOnlyList<string> people, CancellationToken cancel)
+    public async Task RecordAsync(NpgsqlTransaction transaction, Cohort cohort, Programme programme, IReadOnlyList<string> people, CancellationToken cancel) =>
+        await deliveries.EnqueueManyAsync(transaction, RecordingWork.KindName, DeliveryClass.Nudge, await RecordingsAsync(transaction, cohort, programme, people, cancel), cancel);
+
+    /// <summary>Somebody came back: the recording that was owed to them, and not sent, comes after all.</summary>
+    public async Task RecordAgainAsync(NpgsqlTransaction transaction, Cohort cohort, Programme programme, LearnerKey person, CancellationToken cancel)
+    {
+        if (await SessionStore.HasLostRecordingAsync(transaction, cohort, person, cancel))
+        {
+            await deliveries.EnqueueAgainManyAsync(
+                transaction, RecordingWork.KindName, DeliveryClass.Nudge, await RecordingsAsync(transaction, cohort, programme, [person.UserId], cancel), cancel);
+        }
+    }
+
+    private async Task<IReadOnlyList<NewDelivery>> RecordingsAsync(
+        NpgsqlTransaction transaction, Cohort cohort, Programme programme, IReadOnlyList<string> people, CancellationToken cancel)
     {
         if (cohort.Recording is null || cohort.DatesOf(programme) is not { SessionAt: { } session, SessionEndsAt: { } end } || session > calendar.Now || end + Recorded < calendar.Now)
         {
-            return;
+            return [];
         }
 
         var missed = await SessionStore.ReadMissedAsync(transaction, cohort, people, untold: true, cancel);
-        await deliveries.EnqueueManyAsync(
-            transaction, RecordingWork.KindName, DeliveryClass.Nudge,
-            [
-                .. missed.Select(one => NewDelivery.To(new LearnerKey(cohort.TeamId, one.UserId), RecordingWork.KindName, $"{cohort.CohortId:N}", DeliveryClass.Nudge, RecordedAt(one)) with
-                {
-                    Value = NudgeValue.Programme,
-                }),
-            ],
-            cancel);
+        return
+        [
+            .. missed.Select(one => NewDelivery.To(new LearnerKey(cohort.TeamId, one.UserId), RecordingWork.KindName, $"{cohort.CohortId:N}", DeliveryClass.Nudge, RecordedAt(one)) with
+            {
+                Value = NudgeValue.Programme,
+            }),
+        ];
 
         // Added while it runs: after it everybody is asked first whether they were there. And nobody gets it before the first word.
         DateTimeOffset RecordedAt(ToldPerson one) =>

@@ -152,13 +152,15 @@ internal sealed class ComeBackAction(NpgsqlDataSource database, Planning plannin
 
             if (part.HasLeft)
             {
-                if (!await MemberStore.RejoinAsync(transaction, person, cohort, cancel))
+                if (!await MemberStore.RejoinAsync(transaction, person, cohort, calendar.Now, cancel))
                 {
                     return new ActionReply.Remark(StepView.InAnother);
                 }
 
                 await endings.UndoAsync(transaction, cohort, person, cancel);
-                await sessions.AskAgainAsync(transaction, cohort, (await ProgrammeStore.FindAsync(transaction, cohort.TeamId, cohort.ProgrammeId, cancel))!.Programme, person, cancel);
+                var programme = (await ProgrammeStore.FindAsync(transaction, cohort.TeamId, cohort.ProgrammeId, cancel))!.Programme;
+                await sessions.AskAgainAsync(transaction, cohort, programme, person, cancel);
+                await sessions.RecordAgainAsync(transaction, cohort, programme, person, cancel);
                 await planning.GoOnAsync(transaction, cohort, cancel);
                 await homes.RefreshAsync(transaction, person, cancel);
             }

@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using SlackLearningBot.Clock;
 using SlackLearningBot.Tests.Features.Authoring;
 using SlackLearningBot.Tests.Features.Lessons;
 using SlackLearningBot.Tests.Features.Mentors;
@@ -117,6 +118,100 @@ internal sealed class ProgrammeBackTests
         await Bot.TickAsync();
 
         Assert.That(await Bot.QueryAsync<string>("select user_id from programme_member"), Does.Not.Contain(Bot.Kenji.UserId));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_step_that_was_owed_and_not_sent_when_they_went_comes_when_they_are_back(bool stops)
+    {
+        await OweAsync("2026-11-30T09:30:00Z");
+        Assert.That(await Bot.ScalarAsync<string>("select state from delivery where kind = 'programme.step' and recipient = @UserId", new { Bot.Anna.UserId }), Is.EqualTo("waiting"));
+
+        await GoAndComeBackAsync(stops);
+        await Bot.TurnToAsync("2026-12-01T09:30:00Z");
+        await Bot.TurnToAsync("2026-12-02T09:30:00Z");
+
+        Assert.That(ProgrammeDesk.Steps(Bot.Anna).Count(title => title == "Why an index is fast"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_recording_that_was_owed_when_they_said_stop_comes_when_they_are_back()
+    {
+        await Bot.TurnToAsync("2026-12-10T13:10:00Z");
+        await desk.ClickAsync("programme.show");
+        await desk.ClickAsync("programme.record");
+        await desk.SendAsync(("programme_recording", "url_text_input", "value", "https://example.com/recording"));
+        Assert.That(await Bot.ScalarAsync<string>("select state from delivery where kind = 'programme.recording' and recipient = @UserId", new { Bot.Anna.UserId }), Is.EqualTo("waiting"));
+
+        await GoAndComeBackAsync(stops: true);
+        foreach (var day in new[] { "2026-12-10T15:31:00Z", "2026-12-11T09:30:00Z", "2026-12-14T09:30:00Z", "2026-12-15T09:30:00Z" })
+        {
+            await Bot.TurnToAsync(day);
+        }
+
+        Assert.That(ProgrammeDesk.Count(Bot.Anna, "In case you missed"), Is.EqualTo(1));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_step_whose_day_fell_into_their_absence_comes_when_they_are_back_and_long_past_ones_do_not(bool late)
+    {
+        await Bot.Anna.ClickAsync(ProgrammeDesk.Find(Bot.Anna, "enrolled you in"), "programme.leave");
+        await Bot.TurnToAsync(late ? "2026-12-21T09:30:00Z" : "2026-12-01T09:30:00Z");
+
+        await Bot.Anna.ClickAsync(ProgrammeDesk.Find(Bot.Anna, "You have left the programme"), "programme.come_back");
+        await Bot.SettleAsync();
+        await Bot.TickAsync();
+        await Bot.TurnToAsync(late ? "2026-12-22T09:30:00Z" : "2026-12-02T09:30:00Z");
+
+        Assert.That(ProgrammeDesk.Steps(Bot.Anna), Is.EqualTo(new[] { late ? "Show a colleague" : "Why an index is fast" }));
+    }
+
+    [Test]
+    public async Task The_stop_of_shall_I_come_less_often_says_which_programme_it_ends()
+    {
+        await StartAgainAsync();
+        await Bot.ExecuteAsync(
+            """
+            insert into delivery (id, team_id, recipient, kind, slot, class, lane, timing, value, payload, due_at, created_at)
+            values (gen_random_uuid(), @TeamId, @UserId, 'care.less_often', '2026-11-23', 0, 'post', 0, 1, '{}', @Now, @Now)
+            """, new { Bot.Anna.Workspace.TeamId, Bot.Anna.UserId, Now = Bot.Now.UtcDateTime });
+        await Bot.SettleAsync();
+        var question = ProgrammeDesk.Find(Bot.Anna, "Shall I come less often");
+        var stop = LessonDesk.Element(question, "Stop");
+        Assert.That(ProgrammeDesk.Shown(question), Does.Contain("programmes you are in end for you"));
+
+        await Bot.Anna.ClickAsync(question, "Stop");
+        Assert.That(ProgrammeDesk.Shown(Bot.Anna.Now(question)), Does.Contain("*Stopped.*").And.Contain("you have left the programme “SQL for analysts”, too"));
+        await desk.Lessons.ClickOldAsync(Bot.Anna, question, stop);
+        Assert.That(ProgrammeDesk.Shown(Bot.Anna.Now(question)), Does.Contain("*Stopped.*").And.Contain("Programmes you were in have ended for you, too"));
+    }
+
+    /// <summary>The ticks run, and nothing is sent yet.</summary>
+    private async Task OweAsync(string at)
+    {
+        Bot.Machine.Advance(TestBot.Instant(at) - Bot.Now);
+        await Bot.Slack.TurnClockAsync(TestBot.Instant(at));
+        await Bot.Services.RunTicksAsync(CancellationToken.None);
+    }
+
+    private async Task GoAndComeBackAsync(bool stops)
+    {
+        if (stops)
+        {
+            await SayStopAsync();
+            await StartAgainAsync();
+            await Bot.Anna.ClickAsync(Bot.Anna.Home!, "Come back");
+        }
+        else
+        {
+            await Bot.Anna.ClickAsync(ProgrammeDesk.Find(Bot.Anna, "enrolled you in"), "programme.leave");
+            await Bot.SettleAsync();
+            await Bot.Anna.ClickAsync(ProgrammeDesk.Find(Bot.Anna, "You have left the programme"), "programme.come_back");
+        }
+
+        await Bot.SettleAsync();
+        await Bot.TickAsync();
     }
 
     [Test]
